@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/// A growing byte buffer with a sticky failure: after the first one every call does nothing,
+/// and the status tells at the end. Text, CSV, HTML and JSON are written into it.
+///
+///     xc_buffer out = {0};
+///     xc_buffer_print(&out, "%d", 27);
+///     if (out.status != XC_OK) ...
+///     xc_buffer_release(&out);
+#ifndef CROSSCLAIM_BASE_BUFFER_H
+#define CROSSCLAIM_BASE_BUFFER_H
+
+#include "crossclaim/base/status.h"
+#include <stdio.h>
+
+typedef struct xc_buffer {
+    char *ptr; ///< owned; ended by a NUL that len does not count, NULL while empty
+    size_t len, capacity;
+    xc_status status;
+} xc_buffer;
+
+void xc_buffer_release(xc_buffer *buffer);
+/// Empties it and forgets a failure; keeps its memory.
+void xc_buffer_clear(xc_buffer *buffer);
+void xc_buffer_append(xc_buffer *buffer, xc_slice bytes);
+void xc_buffer_char(xc_buffer *buffer, char byte);
+void xc_buffer_text(xc_buffer *buffer, const char *string);
+void xc_buffer_print(xc_buffer *buffer, const char *format, ...) XC_FORMAT_LIKE_PRINTF(2, 3);
+xc_slice xc_buffer_slice(const xc_buffer *buffer);
+/// Writes all of it to the stream and empties it; the buffer's own failure comes first.
+XC_MUST_CHECK xc_status xc_buffer_flush(xc_buffer *buffer, FILE *stream, xc_error *error);
+
+/// Reads a whole file of at most `limit` bytes into the buffer.
+XC_MUST_CHECK xc_status xc_file_read(const char *path, size_t limit, xc_buffer *out,
+                                     xc_error *error);
+/// Writes to a temporary name beside `path`, syncs and renames: the file is whole or as it was.
+XC_MUST_CHECK xc_status xc_file_write(const char *path, xc_slice bytes, xc_error *error);
+
+#endif

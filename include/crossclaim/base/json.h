@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/// Writes JSON (RFC 8259) into a buffer, commas placed by itself. Bytes that are no UTF-8
+/// become U+FFFD. Reading JSON is json-c's work.
+///
+///     xc_json json = {&buffer};
+///     xc_json_object(&json);
+///     xc_json_key(&json, "value"); xc_json_decimal(&json, claim->value);
+///     xc_json_end_object(&json);
+#ifndef CROSSCLAIM_BASE_JSON_H
+#define CROSSCLAIM_BASE_JSON_H
+
+#include "crossclaim/base/buffer.h"
+#include "crossclaim/base/decimal.h"
+
+typedef struct xc_json {
+    xc_buffer *out;
+    bool needs_comma;
+} xc_json;
+
+void xc_json_object(xc_json *json);
+void xc_json_end_object(xc_json *json);
+void xc_json_array(xc_json *json);
+void xc_json_end_array(xc_json *json);
+void xc_json_key(xc_json *json, const char *key);
+void xc_json_text(xc_json *json, xc_slice text);
+void xc_json_integer(xc_json *json, int64_t integer);
+void xc_json_bool(xc_json *json, bool value);
+/// A number without exponent, or null where it is unknown.
+void xc_json_number(xc_json *json, xc_number number);
+/// Key and text in one.
+void xc_json_member(xc_json *json, const char *key, xc_slice text);
+
+#endif

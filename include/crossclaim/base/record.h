@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+/// The records that travel between the steps: document, claim, group, measure. Open structs;
+/// what their slices point to is owned by the arena (or case content) they came from. The words
+/// are those of the interface page; field tables give every writer the same columns.
+#ifndef CROSSCLAIM_BASE_RECORD_H
+#define CROSSCLAIM_BASE_RECORD_H
+
+#include "crossclaim/base/buffer.h"
+#include "crossclaim/base/decimal.h"
+
+/// What a document's outlet or date rests on.
+typedef enum xc_basis {
+    XC_BASIS_NONE,
+    XC_BASIS_PAGE,
+    XC_BASIS_SOURCES,
+    XC_BASIS_TEXT
+} xc_basis;
+
+typedef struct xc_document {
+    xc_slice key;    ///< 'd' and 16 letters: hash of title, text, url and source
+    xc_slice label;  ///< path relative to the input, "#N" where a file holds several
+    xc_slice title;  ///< a page's headline; a plain text's first line, which is in `text` too
+    xc_slice text;   ///< valid UTF-8; claims point into it by byte offset
+    xc_slice source; ///< the outlet's canonical name, empty if unknown
+    xc_slice wire;   ///< the agency whose copy it carries
+    xc_slice url;
+    xc_slice published; ///< ISO 8601, as precise as known, with zone if told; empty if unknown
+    xc_slice author;
+    xc_slice language; ///< ISO 639-1
+    xc_slice kind;     ///< of the source, as `sources.csv` may tell
+    xc_slice format;   ///< how it was read: "text", "dump", "html", "jsonl" ...
+    xc_basis source_basis, published_basis;
+    bool title_in_text; ///< the headline is the first line of `text` (plain text)
+    size_t replaced;    ///< broken bytes that became U+FFFD
+} xc_document;
+
+typedef enum xc_qualifier {
+    XC_EXACT,
+    XC_ABOUT,
+    XC_AT_LEAST,
+    XC_MORE_THAN,
+    XC_AT_MOST,
+    XC_LESS_THAN,
+    XC_ALMOST,
+    XC_RANGE,
+    XC_VAGUE,
+    XC_NO_QUALIFIER,
+    XC_QUALIFIERS
+} xc_qualifier;
+typedef enum xc_attribution_kind {
+    XC_OWN,
+    XC_GOVERNMENT,
+    XC_MILITARY,
+    XC_PARTY,
+    XC_INTERNATIONAL,
+    XC_MEDICAL,
+    XC_RESCUE,
+    XC_POLICE,
+    XC_AGENCY,
+    XC_MEDIA,
+    XC_WITNESS,
+    XC_EXPERT,
+    XC_COMPANY,
+    XC_OTHER,
+    XC_ATTRIBUTION_KINDS
+} xc_attribution_kind;
+typedef enum xc_modality {
+    XC_ASSERTED,
+    XC_DENIED,
+    XC_FEARED,
+    XC_PREDICTED,
+    XC_CONDITIONAL,
+    XC_MODALITIES
+} xc_modality;
+typedef enum xc_aggregation {
+    XC_UNTOLD,
+    XC_CUMULATIVE,
+    XC_NEW,
+    XC_STOCK,
+    XC_AGGREGATIONS
+} xc_aggregation;
+typedef enum xc_within { XC_IN_TEXT, XC_IN_TITLE, XC_WITHINS } xc_within;
+
+typedef struct xc_claim {
+    xc_slice id;
+    xc_slice document, source, wire, url, published;
+    xc_slice topic, measure;
+    xc_slice subject, subject_text;
+    xc_number value, low, high;
+    xc_qualifier qualifier;
+    xc_slice unit;
+    xc_slice place, from, to, event;
+    xc_slice predicate, object, polarity;
+    xc_slice attribution;
+    xc_attribution_kind attribution_kind;
+    xc_modality modality;
+    xc_aggregation aggregation;
+    xc_slice part_of;
+    xc_slice evidence;
+    xc_within within;
+    size_t start, end;     ///< bytes into the document's text or title
+    xc_slice rule;         ///< "pack:rule"
+    xc_number confidence;  ///< 0 to 1, two places
+    xc_slice document_key; ///< not printed: which document record it belongs to
+} xc_claim;
+
+typedef enum xc_verdict {
+    XC_CONFLICT,
+    XC_UPDATED,
+    XC_AGREE,
+    XC_COMPATIBLE,
+    XC_SINGLE,
+    XC_VERDICTS
+} xc_verdict;
+
+/// How a related group differs.
+typedef struct xc_relation {
+    xc_slice group;
+    xc_slice difference; ///< "class", "area", "window", "measure" or "part"
+} xc_relation;
+
+typedef struct xc_group {
+    xc_slice id;
+    xc_slice topic, measure, subject, place, from, to, event, about;
+    size_t claims, documents, sources, independent;
+    xc_number low, high;
+    xc_verdict verdict;
+    xc_number confidence;
+    const xc_relation *related;
+    size_t related_count;
+    xc_slice reason;
+    const xc_slice *members; ///< claim ids, in the order of documents and text
+    size_t member_count;
+    int64_t rank; ///< not printed: 0 is what a reviewer should look at first
+} xc_group;
+
+/// What a measure counts, as the rule packs declare it.
+typedef struct xc_measure {
+    xc_slice name;        ///< "killed"
+    xc_slice topic;       ///< "casualties"
+    xc_slice topic_title; ///< "Casualties"
+    xc_slice is;          ///< what it counts, in words
+    xc_slice unit;        ///< "person"; empty where each claim tells its own
+    const xc_slice *near; ///< names of near measures
+    size_t near_count;
+} xc_measure;
+
+/// An input that should have been readable and was not.
+typedef struct xc_skip {
+    xc_slice path;
+    xc_slice reason;
+} xc_skip;
+
+/// read + ignored + skipped = found
+typedef struct xc_read_counts {
+    size_t found, read, ignored, skipped;
+} xc_read_counts;
+
+const char *xc_basis_text(xc_basis value);
+const char *xc_qualifier_text(xc_qualifier value); ///< "" for XC_NO_QUALIFIER
+const char *xc_attribution_kind_text(xc_attribution_kind value);
+const char *xc_modality_text(xc_modality value);
+const char *xc_aggregation_text(xc_aggregation value); ///< "" for XC_UNTOLD
+const char *xc_within_text(xc_within value);
+const char *xc_verdict_text(xc_verdict value);
+/// The value whose word this is, or -1.
+int xc_basis_of(xc_slice word);
+int xc_qualifier_of(xc_slice word);
+int xc_attribution_kind_of(xc_slice word);
+int xc_modality_of(xc_slice word);
+int xc_aggregation_of(xc_slice word);
+int xc_within_of(xc_slice word);
+int xc_verdict_of(xc_slice word);
+
+/// How a field is held in its record and printed.
+typedef enum xc_field_kind {
+    XC_FIELD_TEXT,   ///< xc_slice
+    XC_FIELD_NUMBER, ///< xc_number
+    XC_FIELD_COUNT,  ///< size_t
+    XC_FIELD_WORD,   ///< an enum, printed by its word
+    XC_FIELD_RELATED,
+    XC_FIELD_MEMBERS, ///< of a group
+} xc_field_kind;
+
+typedef struct xc_field {
+    const char *name;
+    xc_field_kind kind;
+    size_t offset;                  ///< of the field in its record
+    const char *(*word)(int value); ///< of an XC_FIELD_WORD
+    int (*value)(xc_slice word);    ///< of an XC_FIELD_WORD
+    const char *description;        ///< one line for people (Read me sheet, datapackage.json)
+} xc_field;
+
+/// The columns, in the order of the interface page.
+const xc_field *xc_claim_fields(size_t *count);
+const xc_field *xc_group_fields(size_t *count);
+const xc_field *xc_document_fields(size_t *count);
+
+/// The field of a record as text, as CSV and SQLite keep it: numbers without exponent, "" for
+/// unknown; members and related separated by spaces. Printed into `scratch` where it is not a
+/// slice already.
+xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scratch);
+
+/// Identifies a document: hash of title, text, url and source. Writes 17 letters and a NUL.
+void xc_document_key(const xc_document *document, char out[18]);
+/// Identifies a claim: hash of the document's key, within, start, end and measure.
+void xc_claim_id(xc_slice document_key, const xc_claim *claim, char out[18]);
+
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+/// Levels 3 to 5 of the cascade: rule packs, and the claims that a document makes by them.
+///
+///     xc_rules *rules;
+///     xc_rules_load("claims", NULL, 0, &rules, &error);
+///     xc_extractor *extractor = xc_extractor_new(rules);
+///     xc_extract(extractor, &document, &claims, &error);
+#ifndef CROSSCLAIM_EXTRACT_H
+#define CROSSCLAIM_EXTRACT_H
+
+#include "crossclaim/read.h"
+#include "crossclaim/recognise.h"
+
+/// Compiled packs with their lexicons: never written to once loaded, any number of threads may
+/// share them.
+typedef struct xc_rules xc_rules;
+
+typedef struct xc_pack {
+    xc_slice name, language, path;
+    uint64_t hash; ///< of its bytes: a case remembers the packs that it was made with
+    size_t rules, measures;
+} xc_pack;
+
+/// Loads the shipped packs of every language below `claims_directory`, then the user's folders.
+/// @return XC_BAD_RULE with file, line and mend where a pack is wrong
+XC_MUST_CHECK xc_status xc_rules_load(const char *claims_directory,
+                                      const char *const *pack_directories, size_t count,
+                                      xc_rules **out, xc_error *error);
+void xc_rules_free(xc_rules *rules);
+const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count);
+const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
+
+/// One rule, for people.
+typedef struct xc_rule_info {
+    xc_slice pack, id, measure;
+    const char *kind; ///< "verbs", "nouns", "adjectives", "pattern"
+    xc_slice path;
+    long line;
+    size_t matches, fails; ///< how many examples it carries
+} xc_rule_info;
+size_t xc_rules_count(const xc_rules *rules);
+xc_rule_info xc_rules_info(const xc_rules *rules, size_t index);
+
+/// An example that did not come out as its rule says.
+typedef struct xc_check_failure {
+    xc_rule_info rule;
+    long line; ///< of the example
+    xc_slice text, wanted, got;
+} xc_check_failure;
+/// Runs the examples of every rule.
+/// @param arena owns *failures
+/// @return XC_OK also where examples fail: see *failure_count
+XC_MUST_CHECK xc_status xc_rules_check(const xc_rules *rules, xc_arena *arena,
+                                       xc_check_failure **failures, size_t *failure_count,
+                                       size_t *example_count, xc_error *error);
+
+typedef struct xc_claims {
+    xc_claim *items; ///< in the order of title, then text
+    size_t count;
+} xc_claims;
+
+/// One thread's workplace: its arena and match data over shared rules.
+typedef struct xc_extractor xc_extractor;
+xc_extractor *xc_extractor_new(const xc_rules *rules); ///< NULL when memory is out
+void xc_extractor_free(xc_extractor *extractor);
+
+/// Finds the claims that a document makes, in the order of its title and text.
+/// @param document text is valid UTF-8; offsets in the claims are bytes into it
+/// @param out      its claims point into the document and the extractor's arena: both die with
+/// the
+///                 next call on the same extractor
+/// @return XC_OK, XC_NO_MEMORY or XC_LIMIT (a text over 4 GB)
+XC_MUST_CHECK xc_status xc_extract(xc_extractor *extractor, const xc_document *document,
+                                   xc_claims *out, xc_error *error);
+/// Patterns that ran into their limits since the extractor was made, as "pack:rule"; for a
+/// warning.
+size_t xc_extractor_limited(const xc_extractor *extractor, const xc_slice **rules);
+
+/// What every level saw in the text that xc_extract was last called with; for `explain`.
+typedef struct xc_explanation {
+    const xc_text *text;
+    const xc_mentions *mentions;
+    xc_claims claims;
+    const xc_slice *notes; ///< what nearly was a claim, and why not, in words
+    size_t note_count;
+} xc_explanation;
+XC_MUST_CHECK xc_status xc_explain(xc_extractor *extractor, const xc_document *document,
+                                   xc_explanation *out, xc_error *error);
+
+/// From inputs to claims on several threads; results are handed on in input order, so that the
+/// output is the same for any number of them.
+typedef struct xc_pipeline {
+    const xc_rules *rules;
+    xc_read_options read;
+    unsigned jobs;  ///< threads, 0 for one a core
+    bool text_only; ///< documents alone, no claims
+    /// Called for each document, from one thread at a time, in input order. The document and
+    /// claims die when it returns. Anything but XC_OK ends the run.
+    xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
+                          xc_error *error);
+    /// Called for each input or record that could not be read; may be NULL.
+    void (*skipped)(void *context, xc_slice path, const char *reason);
+    /// Called now and then with what is done; may be NULL.
+    void (*progress)(void *context, size_t files_done, size_t files);
+    void *context;
+} xc_pipeline;
+
+XC_MUST_CHECK xc_status xc_pipeline_run(const xc_pipeline *pipeline,
+                                        const char *const *arguments, size_t count,
+                                        xc_read_counts *counts, xc_error *error);
+
+#endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/// Reading: from what the user named to clean documents with outlet, date and text.
+///
+/// The inputs are first listed (folders walked, names sorted), then each file is opened by the
+/// reader that its content asks for and gives its documents one by one. A file is the unit that
+/// threads share out.
+///
+///     xc_inputs inputs;
+///     xc_inputs_list(paths, count, arena, &inputs, &error);
+///     for (size_t i = 0; i < inputs.count; i++) {
+///         xc_reader *reader;
+///         if (xc_reader_open(&inputs.items[i], &options, &reader, &error) != XC_OK) continue;
+///         while ((status = xc_reader_next(reader, arena, &document, &error)) != XC_END) ...
+///         xc_reader_close(reader);
+///     }
+#ifndef CROSSCLAIM_READ_H
+#define CROSSCLAIM_READ_H
+
+#include "crossclaim/base.h"
+
+/// One file to read.
+typedef struct xc_input {
+    xc_slice path;  ///< to open; "-" is standard input
+    xc_slice label; ///< what its documents are called, before "#N"
+} xc_input;
+
+typedef struct xc_inputs {
+    xc_input *items; ///< by label, naturally ordered within each argument
+    size_t count;
+    xc_skip *skipped; ///< named but missing, without permission, not a file ...
+    size_t skipped_count;
+    size_t ignored; ///< hidden files, `_files` folders, images, scripts, our own outputs
+} xc_inputs;
+
+/// Lists the files behind the arguments; a missing or forbidden one is in `skipped`, no
+/// failure.
+/// @param arena owns all of *out
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_inputs_list(const char *const *arguments, size_t count,
+                                       xc_arena *arena, xc_inputs *out, xc_error *error);
+
+/// Lexicons of outlets and agencies (`claims/outlets.csv`, `claims/agencies.csv`): read-only
+/// once loaded.
+typedef struct xc_outlets xc_outlets;
+XC_MUST_CHECK xc_status xc_outlets_load(const char *claims_directory, xc_outlets **out,
+                                        xc_error *error);
+void xc_outlets_free(xc_outlets *outlets);
+
+/// What a user's `--sources FILE.csv` tells. Any number of threads may share it.
+typedef struct xc_sources xc_sources;
+XC_MUST_CHECK xc_status xc_sources_load(const char *path, xc_sources **out, xc_error *error);
+void xc_sources_free(xc_sources *sources);
+/// Lines of rows that matched no document so far; call when all documents are read.
+/// @return how many; *lines (in the arena) holds their 1-based line numbers, *patterns their
+/// globs
+size_t xc_sources_unmatched(const xc_sources *sources, xc_arena *arena, long **lines,
+                            xc_slice **patterns);
+
+/// All zero is a good default.
+typedef struct xc_read_options {
+    const xc_outlets *outlets;
+    const xc_sources *sources;
+    const char *map;   ///< "text=body,published=date": field names of JSON Lines; may be NULL
+    const char *split; ///< PCRE2 regex of the line between articles; may be NULL
+} xc_read_options;
+
+typedef struct xc_reader xc_reader;
+
+/// Opens a file by its content.
+/// @return XC_OK; XC_END for a file that is ignored (an image, our own report);
+///         XC_SKIPPED with the reason in *error for one that should be readable and is not
+XC_MUST_CHECK xc_status xc_reader_open(const xc_input *input, const xc_read_options *options,
+                                       xc_reader **out, xc_error *error);
+/// The next document.
+/// @param arena owns what *out points to; may be reset once the document is done with
+/// @return XC_OK; XC_END after the last; XC_SKIPPED where one record is broken (call again)
+XC_MUST_CHECK xc_status xc_reader_next(xc_reader *reader, xc_arena *arena, xc_document *out,
+                                       xc_error *error);
+void xc_reader_close(xc_reader *reader);
+
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/// Level 2 of the cascade: what each number of a text is (a count with its bounds, money, a
+/// duration, a date ...), and what times it names. Knows no measure. The words of a language
+/// stand in its lexicons, not here.
+#ifndef CROSSCLAIM_RECOGNISE_H
+#define CROSSCLAIM_RECOGNISE_H
+
+#include "crossclaim/text.h"
+
+typedef enum xc_quantity_kind {
+    XC_COUNT = 1,   ///< of what the noun behind it says
+    XC_PERCENT,     ///< unit "percent"
+    XC_FRACTION,    ///< half of, two thirds: unit "percent" or empty
+    XC_MONEY,       ///< unit an ISO 4217 code
+    XC_DURATION,    ///< unit hour ... decade
+    XC_AGE,         ///< unit year ...
+    XC_PHYSICAL,    ///< an SI or customary unit; magnitudes
+    XC_RATE,        ///< per hour, per cent a year
+    XC_MULTIPLE,    ///< twice, tenfold
+    XC_CHANGE,      ///< rose by, up from: compared, no count
+    XC_ORDINAL,     ///< first, 3rd
+    XC_NO_QUANTITY, ///< a date, a score, a road number ...: `why` says which
+} xc_quantity_kind;
+
+typedef struct xc_quantity {
+    uint32_t start, end; ///< bytes: hedges, number and unit
+    uint32_t number_start,
+        number_end; ///< bytes: the number's own words ("2,900", "several hundred")
+    uint32_t first_token, last_token; ///< [first,last): hedges, number and unit
+    uint32_t sentence;                ///< index of its sentence
+    xc_quantity_kind kind;
+    xc_number value, low, high; ///< both bounds inclusive; unknown is open
+    xc_qualifier qualifier;
+    xc_slice unit;   ///< "" for a bare count
+    bool further;    ///< "12 more", "another 12": an increment
+    bool zero;       ///< no, none
+    const char *why; ///< of a XC_NO_QUANTITY: "a date", "a clock time"; for explain
+} xc_quantity;
+
+typedef struct xc_time_mention {
+    uint32_t start, end; ///< bytes
+    uint32_t first_token, last_token;
+    uint32_t sentence;
+    xc_date from,
+        to;     ///< either may be unknown; a moment stands in `from`, an as-of time in `to`
+    bool as_of; ///< "as of", "by": a state at that time
+    bool duration_only; ///< "for nine months": no place on the calendar
+} xc_time_mention;
+
+typedef struct xc_mentions {
+    xc_quantity *quantities; ///< in text order, never overlapping; with those that are none
+    size_t quantity_count;
+    xc_time_mention *times; ///< in text order, never overlapping one another
+    size_t time_count;
+} xc_mentions;
+
+/// Number words, hedges, units, months ... of one language: `claims/<language>/*.csv`.
+/// Read-only once loaded; any number of threads may share it.
+typedef struct xc_language xc_language;
+XC_MUST_CHECK xc_status xc_language_load(const char *language_directory, xc_lexicon *lexicon,
+                                         xc_language **out, xc_error *error);
+void xc_language_free(xc_language *language);
+
+/// Finds the quantities and times of a text, sentence by sentence.
+/// @param reference what relative times are resolved against; precision XC_NO_DATE if unknown
+/// @param arena     owns what *out points to
+XC_MUST_CHECK xc_status xc_recognise(const xc_language *language, const xc_text *text,
+                                     xc_date reference, xc_arena *arena, xc_mentions *out,
+                                     xc_error *error);
+
+/// The latest full date that the text reports as past or as "today" (the interface's rule for a
+/// document without a publication date); XC_NO_DATE if it names none.
+xc_date xc_latest_date(const xc_language *language, const xc_text *text);
+
+#endif

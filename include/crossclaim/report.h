@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/// Reports: tables, workbook, page and terminal text out of a case's content. One walk over the
+/// records, one small file an output.
+#ifndef CROSSCLAIM_REPORT_H
+#define CROSSCLAIM_REPORT_H
+
+#include "crossclaim/extract.h"
+#include "crossclaim/store.h"
+
+typedef struct xc_report_options {
+    const char *templates; ///< the folder `reports`
+    bool no_text;          ///< leaves the documents' texts out of the page
+    bool no_bom;           ///< no byte-order mark in the folder's CSV files
+    /// What changed since the last run, in words for people, a line each; may be empty.
+    const xc_slice *changes;
+    size_t change_count;
+} xc_report_options;
+
+/// Writes the whole report folder: index.html, claims.csv, groups.csv, documents.csv,
+/// sources.csv, claims.xlsx. Each file is whole or as it was. The folder is made if it is
+/// missing.
+XC_MUST_CHECK xc_status xc_report_write(const xc_case_content *content, const char *directory,
+                                        const xc_report_options *options, xc_error *error);
+
+typedef enum xc_table {
+    XC_TABLE_CLAIMS,
+    XC_TABLE_GROUPS,
+    XC_TABLE_DOCUMENTS,
+    XC_TABLE_DECISIONS
+} xc_table;
+typedef enum xc_table_format { XC_CSV, XC_JSONL, XC_XLSX } xc_table_format;
+
+/// One table to a stream (CSV, JSON Lines). For XC_XLSX the whole workbook is written.
+XC_MUST_CHECK xc_status xc_report_table(const xc_case_content *content, xc_table table,
+                                        xc_table_format format, FILE *stream, xc_error *error);
+/// One claim, document or text as a JSON line appended to the buffer.
+void xc_report_claim_json(const xc_claim *claim, xc_buffer *out);
+void xc_report_document_json(const xc_document *document, xc_buffer *out);
+/// What `explain` shows: one JSON object on a line, or words for people (in colour where
+/// asked).
+void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *out);
+void xc_report_explanation_text(const xc_explanation *explanation, bool colour, xc_buffer *out);
+
+/// The summary that `compare` prints: what was read, and the discrepancies that matter most.
+void xc_report_summary(const xc_case_content *content, xc_buffer *out);
+typedef struct xc_review_options {
+    xc_slice topic, verdict, source, group; ///< empty: all
+    bool colour;
+    unsigned width; ///< columns, 80 if 0
+} xc_review_options;
+/// Topic by topic and verdict by verdict: what differs, why, who says what.
+void xc_report_review(const xc_case_content *content, const xc_review_options *options,
+                      xc_buffer *out);
+
+#endif

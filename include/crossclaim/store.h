@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+/// The case file: one SQLite database that holds documents, claims, groups and a reviewer's
+/// decisions. It is never replaced, only changed in transactions. One thread uses a case at a
+/// time.
+#ifndef CROSSCLAIM_STORE_H
+#define CROSSCLAIM_STORE_H
+
+#include "crossclaim/base.h"
+
+typedef struct xc_case xc_case;
+
+typedef enum xc_case_mode { XC_CASE_READ, XC_CASE_WRITE, XC_CASE_CREATE } xc_case_mode;
+
+/// @return XC_BAD_CASE where the file is no case, or made by a newer program
+XC_MUST_CHECK xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out,
+                                     xc_error *error);
+void xc_case_close(xc_case *case_file); ///< rolls an open transaction back; NULL is allowed
+
+XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
+XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
+
+/// Adds a document with its claims; one that is there already (same key) only gains the label
+/// as a further place where it was found.
+/// @param added false where it was there
+XC_MUST_CHECK xc_status xc_case_add(xc_case *case_file, const xc_document *document,
+                                    const xc_claim *claims, size_t count, bool *added,
+                                    xc_error *error);
+XC_MUST_CHECK xc_status xc_case_add_skip(xc_case *case_file, xc_slice path, xc_slice reason,
+                                         xc_error *error);
+/// Adds to the totals of what was found, read, ignored and skipped.
+XC_MUST_CHECK xc_status xc_case_add_counts(xc_case *case_file, const xc_read_counts *counts,
+                                           xc_error *error);
+/// What the packs declare; replaces what was there of the same names.
+XC_MUST_CHECK xc_status xc_case_set_measures(xc_case *case_file, const xc_measure *measures,
+                                             size_t count, xc_error *error);
+/// A pack that the case was made with.
+XC_MUST_CHECK xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_slice language,
+                                         uint64_t hash, xc_error *error);
+/// Replaces all groups; earlier ids stay known as aliases of the groups that now hold their
+/// members.
+XC_MUST_CHECK xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups,
+                                           size_t count, xc_error *error);
+
+/// A reviewer's decision: names claims and keeps their evidence.
+typedef enum xc_decision_kind {
+    XC_NEVER_SAME,
+    XC_ALWAYS_SAME,
+    XC_SET_VERDICT
+} xc_decision_kind;
+typedef struct xc_decision {
+    int64_t id; ///< 0 for a new one
+    xc_decision_kind kind;
+    xc_slice first, second; ///< claim ids, for the first two kinds
+    xc_slice verdict,
+        members; ///< for XC_SET_VERDICT: a verdict's word, ids separated by spaces
+    xc_slice note, evidence, made; ///< ISO 8601
+} xc_decision;
+XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
+                                             xc_error *error);
+
+typedef struct xc_pack_record {
+    xc_slice name, language;
+    uint64_t hash;
+} xc_pack_record;
+
+/// Everything in a case, in an order that does not depend on how it came in: documents by label
+/// (natural order) and key, claims by document, title before text, start; groups by rank.
+typedef struct xc_case_content {
+    xc_document *documents;
+    size_t document_count;
+    xc_claim *claims; ///< `document` is the document's label
+    size_t claim_count;
+    xc_group *groups;
+    size_t group_count;
+    xc_measure *measures;
+    size_t measure_count;
+    xc_skip *skipped;
+    size_t skip_count;
+    xc_decision *decisions;
+    size_t decision_count;
+    xc_pack_record *packs;
+    size_t pack_count;
+    xc_read_counts counts;
+} xc_case_content;
+
+/// @param arena owns all of *out
+XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
+                                     xc_error *error);
+
+#endif

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+/// Text into tokens and sentences, in one pass over the bytes and without changing them. Every
+/// token knows its bytes in the untouched text, and the number of its folded form in the
+/// lexicon: all later levels compare numbers, not letters.
+#ifndef CROSSCLAIM_TEXT_H
+#define CROSSCLAIM_TEXT_H
+
+#include "crossclaim/base.h"
+
+/// The words that any pack or lexicon names, each with a number from 1. Filled while packs are
+/// loaded, then only read: any number of threads may share it.
+typedef struct xc_lexicon xc_lexicon;
+typedef uint32_t xc_word; ///< 0: a word that no pack names
+
+xc_lexicon *xc_lexicon_new(void); ///< NULL when memory is out
+void xc_lexicon_free(xc_lexicon *lexicon);
+/// The number of a word (folded first), given one if it is new; 0 when memory is out.
+xc_word xc_lexicon_add(xc_lexicon *lexicon, xc_slice word);
+/// The number of a word (folded first), 0 if no pack names it.
+xc_word xc_lexicon_find(const xc_lexicon *lexicon, xc_slice word);
+/// The folded form of a word's number.
+xc_slice xc_lexicon_word(const xc_lexicon *lexicon, xc_word word);
+/// How many words there are; numbers run from 1 to this.
+uint32_t xc_lexicon_count(const xc_lexicon *lexicon);
+/// Case folded, curly apostrophes straight, soft hyphens and zero-width marks gone,
+/// compatibility forms and ligatures resolved (NFKC).
+XC_MUST_CHECK xc_status xc_fold(xc_slice text, xc_arena *arena, xc_slice *out);
+
+typedef enum xc_token_kind {
+    XC_TOKEN_WORD = 1,    ///< letters; "didn't" is "did" and "n't", "Baku's" is "Baku" and "'s"
+    XC_TOKEN_NUMBER,      ///< digits with their separators: "2,906" "1.5"
+    XC_TOKEN_IDENTIFIER,  ///< file name, address, hash, handle: never a number or a word
+    XC_TOKEN_PUNCTUATION, ///< one mark, see `mark`; a hyphen between words is one
+    XC_TOKEN_SYMBOL,      ///< currency, percent, degree, anything else
+} xc_token_kind;
+
+typedef enum xc_token_flag {
+    XC_TOKEN_CAPITAL = 1,  ///< starts with a capital
+    XC_TOKEN_CAPITALS = 2, ///< all capitals, two letters or more
+    XC_TOKEN_SPACE_BEFORE = 4,
+    XC_TOKEN_LINE_BEFORE = 8, ///< a line break stands before it
+} xc_token_flag;
+
+typedef struct xc_token {
+    uint32_t start, end; ///< bytes in the text
+    xc_word word;        ///< of words and of marks that a lexicon names
+    uint8_t kind;        ///< an xc_token_kind
+    uint8_t flags;       ///< of xc_token_flag
+    char mark; ///< of punctuation: its ASCII likeness (dashes '-', quotes '"', '\''), else 0
+} xc_token;
+
+typedef struct xc_sentence {
+    uint32_t start, end;              ///< bytes in the text, white space around it left out
+    uint32_t first_token, last_token; ///< [first,last) of the text's tokens
+    uint32_t paragraph;               ///< from 0
+    bool heading; ///< a headline, subheading or caption line without a full stop
+} xc_sentence;
+
+typedef struct xc_text {
+    xc_slice bytes;
+    xc_token *tokens;
+    size_t token_count;
+    xc_sentence *sentences;
+    size_t sentence_count;
+    const xc_lexicon *lexicon;
+} xc_text;
+
+/// Data of a language that splitting needs: abbreviations after which a full stop ends no
+/// sentence.
+typedef struct xc_splitter xc_splitter;
+/// Reads `abbreviations.csv` of a language's folder, if there is one.
+XC_MUST_CHECK xc_status xc_splitter_load(const char *language_directory, xc_lexicon *lexicon,
+                                         xc_splitter **out, xc_error *error);
+void xc_splitter_free(xc_splitter *splitter);
+
+/// Splits a text of less than 4 GB.
+/// @param arena owns the tokens and sentences
+/// @return XC_OK, XC_NO_MEMORY or XC_LIMIT (too long)
+XC_MUST_CHECK xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon,
+                                      const xc_splitter *splitter, xc_arena *arena,
+                                      xc_text *out, xc_error *error);
+/// The bytes of a token.
+xc_slice xc_token_slice(const xc_text *text, size_t token);
+
+/// Sequences of words ("more than", "New York") with what they stand for; the longest match
+/// wins. Filled at load, then only read.
+typedef struct xc_phrases xc_phrases;
+xc_phrases *xc_phrases_new(void); ///< NULL when memory is out
+void xc_phrases_free(xc_phrases *phrases);
+/// Adds a phrase, cut into tokens as a text is ("Nagorno-Karabakh" is three). A phrase may be
+/// added with several payloads.
+XC_MUST_CHECK xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon,
+                                       xc_slice phrase, uint32_t payload);
+typedef struct xc_phrase_match {
+    uint32_t tokens; ///< how many it covers, 0 for no match
+    const uint32_t *payloads;
+    uint32_t payload_count;
+} xc_phrase_match;
+/// The longest phrase that starts at the token and ends before `limit`.
+xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text, size_t token,
+                                 size_t limit);
+
+#endif

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Bump allocation in a chain of blocks.
+#include "crossclaim/base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
+
+typedef struct block {
+    struct block *earlier;
+    size_t size, used; // of the bytes behind this header
+    size_t before;     // bytes used in all earlier blocks
+} block;
+
+struct xc_arena {
+    block *current;
+};
+
+enum {
+    ALIGNMENT = alignof(max_align_t),
+    HEADER = (sizeof(block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT
+};
+
+static char *bytes_of(block *b) {
+    return (char *)b + HEADER;
+}
+
+static block *block_new(block *earlier, size_t size) {
+    if (size > SIZE_MAX - HEADER) {
+        return NULL;
+    }
+    block *b = malloc(HEADER + size);
+    if (b) {
+        *b = (block){.earlier = earlier, .size = size};
+        b->before = earlier ? earlier->before + earlier->used : 0;
+    }
+    return b;
+}
+
+xc_arena *xc_arena_new(void) {
+    xc_arena *arena = malloc(sizeof *arena);
+    if (!arena) {
+        return NULL;
+    }
+    arena->current = block_new(NULL, FIRST_BLOCK);
+    if (!arena->current) {
+        free(arena);
+        return NULL;
+    }
+    return arena;
+}
+
+void xc_arena_free(xc_arena *arena) {
+    if (!arena) {
+        return;
+    }
+    while (arena->current) {
+        block *earlier = arena->current->earlier;
+        free(arena->current);
+        arena->current = earlier;
+    }
+    free(arena);
+}
+
+void xc_arena_reset(xc_arena *arena) {
+    while (arena->current->earlier) {
+        block *earlier = arena->current->earlier;
+        free(arena->current);
+        arena->current = earlier;
+    }
+    arena->current->used = 0;
+}
+
+xc_arena_mark xc_arena_here(const xc_arena *arena) {
+    return (xc_arena_mark){arena->current, arena->current->used};
+}
+
+void xc_arena_rewind(xc_arena *arena, xc_arena_mark mark) {
+    while (arena->current != mark.block && arena->current->earlier) {
+        block *earlier = arena->current->earlier;
+        free(arena->current);
+        arena->current = earlier;
+    }
+    arena->current->used = mark.used;
+}
+
+// Room for `size` bytes, not cleared.
+static void *take(xc_arena *arena, size_t size) {
+    if (size > SIZE_MAX - ALIGNMENT) {
+        return NULL;
+    }
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    block *b = arena->current;
+    if (b->size - b->used < size) {
+        size_t next = b->size < LARGEST_BLOCK ? b->size * 2 : LARGEST_BLOCK;
+        b = block_new(b, next > size ? next : size);
+        if (!b) {
+            return NULL;
+        }
+        arena->current = b;
+    }
+    void *at = bytes_of(b) + b->used;
+    b->used += size;
+    return at;
+}
+
+void *xc_arena_alloc(xc_arena *arena, size_t size) {
+    void *at = take(arena, size);
+    if (at) {
+        memset(at, 0, size);
+    }
+    return at;
+}
+
+void *xc_arena_array(xc_arena *arena, size_t count, size_t size) {
+    size_t total = 0;
+    if (__builtin_mul_overflow(count, size, &total)) {
+        return NULL;
+    }
+    return xc_arena_alloc(arena, total);
+}
+
+char *xc_arena_string(xc_arena *arena, xc_slice slice) {
+    if (slice.len == SIZE_MAX) {
+        return NULL;
+    }
+    char *copy = take(arena, slice.len + 1);
+    if (copy) {
+        if (slice.len) {
+            memcpy(copy, slice.ptr, slice.len);
+        }
+        copy[slice.len] = '\0';
+    }
+    return copy;
+}
+
+xc_slice xc_arena_copy(xc_arena *arena, xc_slice slice) {
+    char *copy = xc_arena_string(arena, slice);
+    return (xc_slice){copy, copy ? slice.len : 0};
+}
+
+xc_slice xc_arena_print(xc_arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = length < 0 ? NULL : take(arena, (size_t)length + 1);
+    if (text) {
+        (void)vsnprintf(text, (size_t)length + 1, format, again);
+    }
+    va_end(again);
+    return (xc_slice){text, text ? (size_t)length : 0};
+}
+
+size_t xc_arena_used(const xc_arena *arena) {
+    return arena->current->before + arena->current->used;
+}
+
+// Whether the array is the last thing taken from the current block and can grow where it is.
+static bool extend(xc_arena *arena, const void *items, size_t old_size, size_t new_size) {
+    block *b = arena->current;
+    size_t held = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t wanted = (new_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (held > b->used || (const char *)items + held != bytes_of(b) + b->used ||
+        wanted - held > b->size - b->used) {
+        return false;
+    }
+    b->used += wanted - held;
+    return true;
+}
+
+void *xc_arena_grow(xc_arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+    char **array = items;
+    if (count < *capacity) {
+        return *array + count * size;
+    }
+    size_t more = *capacity ? *capacity * 2 : 16;
+    size_t bytes = 0;
+    if (__builtin_mul_overflow(more, size, &bytes)) {
+        return NULL;
+    }
+    if (!*array || !extend(arena, *array, *capacity * size, bytes)) {
+        char *moved = take(arena, bytes);
+        if (!moved) {
+            return NULL;
+        }
+        if (count) {
+            memcpy(moved, *array, count * size);
+        }
+        *array = moved;
+    }
+    *capacity = more;
+    return *array + count * size;
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// The words of the records' enums, their columns, and their ids.
+#include "crossclaim/base/record.h"
+
+#include "crossclaim/base/hash.h"
+
+static const char *const basis_words[] = {"none", "page", "sources", "text"};
+static const char *const qualifier_words[] = {"exact",   "about",     "at_least", "more_than",
+                                              "at_most", "less_than", "almost",   "range",
+                                              "vague",   ""};
+static const char *const attribution_kind_words[] = {
+    "own",    "government", "military", "party",   "international", "medical", "rescue",
+    "police", "agency",     "media",    "witness", "expert",        "company", "other"};
+static const char *const modality_words[] = {"asserted", "denied", "feared", "predicted",
+                                             "conditional"};
+static const char *const aggregation_words[] = {"", "cumulative", "new", "stock"};
+static const char *const within_words[] = {"text", "title"};
+static const char *const verdict_words[] = {"conflict", "updated", "agree", "compatible",
+                                            "single"};
+
+static const char *word_of(const char *const *words, int count, int value) {
+    return value >= 0 && value < count ? words[value] : "";
+}
+
+static int value_of(const char *const *words, int count, xc_slice word) {
+    for (int i = 0; i < count; i++) {
+        if (xc_slice_is(word, words[i])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// For each enum: word to value, value to word, and the word by int for the field tables.
+#define XC_WORDS(name, type)                                                                   \
+    static const char *name##_word(int value) {                                                \
+        return word_of(name##_words, (int)(sizeof name##_words / sizeof *name##_words),        \
+                       value);                                                                 \
+    }                                                                                          \
+    const char *xc_##name##_text(type value) {                                                 \
+        return name##_word((int)value);                                                        \
+    }                                                                                          \
+    int xc_##name##_of(xc_slice word) {                                                        \
+        return value_of(name##_words, (int)(sizeof name##_words / sizeof *name##_words),       \
+                        word);                                                                 \
+    }
+
+XC_WORDS(basis, xc_basis)
+XC_WORDS(qualifier, xc_qualifier)
+XC_WORDS(attribution_kind, xc_attribution_kind)
+XC_WORDS(modality, xc_modality)
+XC_WORDS(aggregation, xc_aggregation)
+XC_WORDS(within, xc_within)
+XC_WORDS(verdict, xc_verdict)
+
+#define TEXT(record, field, about)                                                             \
+    { #field, XC_FIELD_TEXT, offsetof(record, field), NULL, NULL, about }
+#define NUMBER(record, field, about)                                                           \
+    { #field, XC_FIELD_NUMBER, offsetof(record, field), NULL, NULL, about }
+#define COUNT(record, field, about)                                                            \
+    { #field, XC_FIELD_COUNT, offsetof(record, field), NULL, NULL, about }
+#define WORD(record, field, words, about)                                                      \
+    { #field, XC_FIELD_WORD, offsetof(record, field), words##_word, xc_##words##_of, about }
+
+static const xc_field claim_fields[] = {
+    TEXT(xc_claim, id, "the claim's id: the same text gives the same id on every run"),
+    TEXT(xc_claim, document, "label of the document that makes the claim"),
+    TEXT(xc_claim, source, "outlet that published the document"),
+    TEXT(xc_claim, wire, "agency whose copy the document carries"),
+    TEXT(xc_claim, url, "address of the document"),
+    TEXT(xc_claim, published, "publication date (ISO 8601)"),
+    TEXT(xc_claim, topic, "topic of the measure"),
+    TEXT(xc_claim, measure, "what is counted or stated"),
+    TEXT(xc_claim, subject, "class of what is counted"),
+    TEXT(xc_claim, subject_text, "its words in the text"),
+    NUMBER(xc_claim, value, "the number as stated"),
+    NUMBER(xc_claim, low, "least number that the words allow"),
+    NUMBER(xc_claim, high, "greatest number that the words allow"),
+    WORD(xc_claim, qualifier, qualifier, "how the number is hedged"),
+    TEXT(xc_claim, unit,
+         "person, household, building, hour ... percent, ISO 4217 code, SI symbol"),
+    TEXT(xc_claim, place, "where, in one canonical name"),
+    TEXT(xc_claim, from, "start of the time that the claim is about (ISO 8601)"),
+    TEXT(xc_claim, to, "end of that time, or the as-of time (ISO 8601)"),
+    TEXT(xc_claim, event, "event that the claim belongs to"),
+    TEXT(xc_claim, predicate, "what is said, of an event or status"),
+    TEXT(xc_claim, object, "of what it is said"),
+    TEXT(xc_claim, polarity, "positive or negative"),
+    TEXT(xc_claim, attribution,
+         "whom the document says the claim comes from; empty: its own voice"),
+    WORD(xc_claim, attribution_kind, attribution_kind, "what kind of speaker that is"),
+    WORD(xc_claim, modality, modality, "asserted, denied, feared, predicted or conditional"),
+    WORD(xc_claim, aggregation, aggregation, "running total, increment or stock"),
+    TEXT(xc_claim, part_of, "id of the claim that this one is a part of"),
+    TEXT(xc_claim, evidence, "the sentence, verbatim"),
+    WORD(xc_claim, within, within, "the string of the document that start and end point into"),
+    COUNT(xc_claim, start, "first byte of the words that carry the number"),
+    COUNT(xc_claim, end, "byte behind them"),
+    TEXT(xc_claim, rule, "rule that produced the claim, as pack:rule"),
+    NUMBER(xc_claim, confidence, "0 to 1"),
+};
+
+static const xc_field group_fields[] = {
+    TEXT(xc_group, id, "the group's id"),
+    TEXT(xc_group, topic, "topic of the measure"),
+    TEXT(xc_group, measure, "what is counted or stated"),
+    TEXT(xc_group, subject, "class of what is counted"),
+    TEXT(xc_group, place, "where"),
+    TEXT(xc_group, from, "start of the time (ISO 8601)"),
+    TEXT(xc_group, to, "end of the time (ISO 8601)"),
+    TEXT(xc_group, event, "event that the group is about"),
+    TEXT(xc_group, about, "the group in one line"),
+    COUNT(xc_group, claims, "claims in the group"),
+    COUNT(xc_group, documents, "documents that make them"),
+    COUNT(xc_group, sources, "outlets of those documents"),
+    COUNT(xc_group, independent, "origins, copies of one story counted once"),
+    NUMBER(xc_group, low, "least number claimed"),
+    NUMBER(xc_group, high, "greatest number claimed"),
+    WORD(xc_group, verdict, verdict, "what the comparison says"),
+    NUMBER(xc_group, confidence, "0 to 1"),
+    {"related", XC_FIELD_RELATED, offsetof(xc_group, related), NULL, NULL,
+     "groups of the same event, each with how it differs"},
+    TEXT(xc_group, reason, "why that is the verdict, in a sentence that can be checked"),
+    {"members", XC_FIELD_MEMBERS, offsetof(xc_group, members), NULL, NULL, "ids of the claims"},
+};
+
+static const xc_field document_fields[] = {
+    TEXT(xc_document, key,
+         "hash of title, text, address and source: what identifies the document"),
+    {"document", XC_FIELD_TEXT, offsetof(xc_document, label), NULL, NULL,
+     "label: path relative to the input, and #N"},
+    TEXT(xc_document, source, "outlet that published the document"),
+    TEXT(xc_document, wire, "agency whose copy it carries"),
+    TEXT(xc_document, title, "headline"),
+    TEXT(xc_document, published, "publication date (ISO 8601)"),
+    TEXT(xc_document, author, "author as the page names them"),
+    TEXT(xc_document, url, "address"),
+    TEXT(xc_document, language, "ISO 639-1"),
+    TEXT(xc_document, kind, "kind of source, as sources.csv tells"),
+    TEXT(xc_document, format, "how it was read"),
+    WORD(xc_document, source_basis, basis,
+         "what the outlet rests on: page, sources, text or none"),
+    WORD(xc_document, published_basis, basis,
+         "what the date rests on: page, sources, text or none"),
+    COUNT(xc_document, replaced, "broken bytes that became U+FFFD"),
+};
+
+const xc_field *xc_claim_fields(size_t *count) {
+    *count = sizeof claim_fields / sizeof *claim_fields;
+    return claim_fields;
+}
+
+const xc_field *xc_group_fields(size_t *count) {
+    *count = sizeof group_fields / sizeof *group_fields;
+    return group_fields;
+}
+
+const xc_field *xc_document_fields(size_t *count) {
+    *count = sizeof document_fields / sizeof *document_fields;
+    return document_fields;
+}
+
+static xc_slice related_text(const xc_group *group, xc_buffer *scratch) {
+    for (size_t i = 0; i < group->related_count; i++) {
+        xc_buffer_print(scratch, "%s%.*s=%.*s", i ? " " : "", XC_PRINT(group->related[i].group),
+                        XC_PRINT(group->related[i].difference));
+    }
+    return xc_buffer_slice(scratch);
+}
+
+static xc_slice members_text(const xc_group *group, xc_buffer *scratch) {
+    for (size_t i = 0; i < group->member_count; i++) {
+        xc_buffer_print(scratch, "%s%.*s", i ? " " : "", XC_PRINT(group->members[i]));
+    }
+    return xc_buffer_slice(scratch);
+}
+
+xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scratch) {
+    const void *at = (const char *)record + field->offset;
+    char printed[XC_DECIMAL_PRINTED];
+    xc_buffer_clear(scratch);
+    switch (field->kind) {
+    case XC_FIELD_TEXT:
+        return *(const xc_slice *)at;
+    case XC_FIELD_NUMBER: {
+        const xc_number *number = at;
+        if (number->known) {
+            xc_decimal_print(number->value, printed);
+            xc_buffer_text(scratch, printed);
+        }
+        return xc_buffer_slice(scratch);
+    }
+    case XC_FIELD_COUNT:
+        xc_buffer_print(scratch, "%zu", *(const size_t *)at);
+        return xc_buffer_slice(scratch);
+    case XC_FIELD_WORD: // an enum without negative members has the size of an unsigned int
+        return xc_slice_of(field->word((int)*(const unsigned *)at));
+    case XC_FIELD_RELATED:
+        return related_text(record, scratch);
+    case XC_FIELD_MEMBERS:
+        return members_text(record, scratch);
+    }
+    return (xc_slice){0};
+}
+
+void xc_document_key(const xc_document *document, char out[18]) {
+    const xc_slice parts[] = {document->title, document->text, document->url, document->source};
+    xc_id_print('d', xc_hash_slices(parts, sizeof parts / sizeof *parts), out);
+}
+
+void xc_claim_id(xc_slice document_key, const xc_claim *claim, char out[18]) {
+    uint64_t span[2] = {claim->start, claim->end};
+    const xc_slice parts[] = {document_key,
+                              xc_slice_of(xc_within_text(claim->within)),
+                              {(const char *)span, sizeof span},
+                              claim->measure};
+    xc_id_print('c', xc_hash_slices(parts, sizeof parts / sizeof *parts), out);
+}

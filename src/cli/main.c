@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// The program.
+int main(void) {
+    return 0;
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// The step has no code yet.
+#include "crossclaim/report.h"

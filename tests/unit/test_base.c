@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// Slices, decimals, dates, arenas, buffers.
+#include "crossclaim/base.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void slices_cut_and_compare(void **state) {
+    (void)state;
+    xc_slice head;
+    xc_slice tail;
+    assert_true(xc_slice_cut(XC_SLICE("27 people"), ' ', &head, &tail));
+    assert_true(xc_slice_is(head, "27"));
+    assert_true(xc_slice_is(tail, "people"));
+    assert_false(xc_slice_cut(XC_SLICE("one"), ' ', &head, &tail));
+    assert_int_equal(tail.len, 0);
+    assert_true(xc_slice_compare_natural(XC_SLICE("page#2"), XC_SLICE("page#10")) < 0);
+    assert_true(xc_slice_compare_natural(XC_SLICE("a01"), XC_SLICE("a1")) != 0);
+    assert_true(xc_slice_compare_natural(XC_SLICE("a"), XC_SLICE("a1")) < 0);
+    assert_int_equal(xc_slice_find(XC_SLICE("abcabd"), XC_SLICE("abd")), 3);
+    assert_true(xc_slice_is(xc_slice_trim(XC_SLICE(" \t x \n")), "x"));
+}
+
+static void decimals_are_exact(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {
+        {"0", "0"},         {"-0.50", "-0.5"},
+        {"2906", "2906"},   {"1500000", "1500000"},
+        {"0.001", "0.001"}, {"99.9", "99.9"},
+        {"12.30", "12.3"},  {"-17", "-17"},
+        {"007", "7"},       {"123456789012345678", "123456789012345678"}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        xc_decimal value;
+        char printed[XC_DECIMAL_PRINTED];
+        assert_true(xc_decimal_parse(xc_slice_of(texts[i][0]), &value));
+        xc_decimal_print(value, printed);
+        assert_string_equal(printed, texts[i][1]);
+    }
+    static const char *const bad[] = {"", ".", "1,5", "1e5", "12.3.4", "1234567890123456789"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        xc_decimal value;
+        assert_false(xc_decimal_parse(xc_slice_of(bad[i]), &value));
+    }
+}
+
+static xc_decimal decimal(const char *text) {
+    xc_decimal value = {0};
+    assert_true(xc_decimal_parse(xc_slice_of(text), &value));
+    return value;
+}
+
+static void decimals_reckon(void **state) {
+    (void)state;
+    xc_decimal out;
+    assert_true(xc_decimal_add(decimal("0.1"), decimal("0.2"), &out));
+    assert_int_equal(xc_decimal_compare(out, decimal("0.3")), 0);
+    assert_true(xc_decimal_multiply(decimal("1.2"), decimal("1000000"), &out));
+    assert_int_equal(xc_decimal_compare(out, decimal("1200000")), 0);
+    assert_true(xc_decimal_compare(decimal("-5"), decimal("3")) < 0);
+    assert_true(xc_decimal_compare((xc_decimal){1, 30}, (xc_decimal){999, 0}) > 0);
+    assert_true(xc_decimal_compare((xc_decimal){-1, 30}, (xc_decimal){-999, 0}) < 0);
+    assert_false(xc_decimal_multiply((xc_decimal){INT64_MAX, 0}, (xc_decimal){7, 0}, &out));
+}
+
+static void dates_keep_their_precision(void **state) {
+    (void)state;
+    static const char *const texts[] = {"2023", "2023-09", "2023-09-24", "2023-09-24T17:35",
+                                        "2023-09-24T17:35:09"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        xc_date date;
+        char printed[XC_DATE_PRINTED];
+        assert_true(xc_date_parse(xc_slice_of(texts[i]), &date));
+        assert_int_equal(date.precision, i == 0   ? XC_YEAR
+                                         : i == 1 ? XC_MONTH
+                                         : i == 2 ? XC_DAY
+                                         : i == 3 ? XC_MINUTE
+                                                  : XC_SECOND);
+        xc_date_print(date, printed);
+        assert_string_equal(printed, texts[i]);
+    }
+    xc_date date;
+    assert_false(xc_date_parse(XC_SLICE("2023-13"), &date));
+    assert_false(xc_date_parse(XC_SLICE("2023-02-29"), &date));
+    assert_true(xc_date_parse(XC_SLICE("2023-09-24T17:35:09+04:00"), &date));
+}
+
+static void dates_walk_the_calendar(void **state) {
+    (void)state;
+    for (int32_t day = -800000; day < 800000; day += 37) {
+        xc_date date = xc_date_of_days(day);
+        assert_int_equal(xc_date_days(date), day);
+    }
+    xc_date date;
+    assert_true(xc_date_parse(XC_SLICE("2023-09-24"), &date));
+    assert_int_equal(xc_date_weekday(date), 6);
+    assert_true(xc_date_parse(XC_SLICE("2024-01-31"), &date));
+    date = xc_date_add_months(date, 1);
+    assert_int_equal(date.day, 29);
+    date = xc_date_add_months(date, -14);
+    assert_int_equal(date.year * 100 + date.month, 202212);
+    assert_true(xc_date_parse(XC_SLICE("2024-02"), &date));
+    assert_int_equal(xc_date_last_second(date) - xc_date_first_second(date), 29 * 86400 - 1);
+}
+
+static void arenas_grow_arrays(void **state) {
+    (void)state;
+    xc_arena *arena = xc_arena_new();
+    assert_non_null(arena);
+    int *items = NULL;
+    size_t capacity = 0;
+    for (int i = 0; i < 100000; i++) {
+        int *at = xc_arena_grow(arena, &items, (size_t)i, &capacity, sizeof *at);
+        assert_non_null(at);
+        *at = i;
+        if (i % 1000 == 0) { // something else in the way makes the array move
+            assert_non_null(xc_arena_alloc(arena, 3));
+        }
+    }
+    for (int i = 0; i < 100000; i++) {
+        assert_int_equal(items[i], i);
+    }
+    xc_arena_mark mark = xc_arena_here(arena);
+    size_t used = xc_arena_used(arena);
+    assert_non_null(xc_arena_alloc(arena, 1 << 22));
+    xc_arena_rewind(arena, mark);
+    assert_int_equal(xc_arena_used(arena), used);
+    assert_null(xc_arena_array(arena, SIZE_MAX, 8));
+    xc_arena_free(arena);
+}
+
+static void json_escapes(void **state) {
+    (void)state;
+    xc_buffer out = {0};
+    xc_json json = {&out, false};
+    xc_json_object(&json);
+    xc_json_member(&json, "a", XC_SLICE("q\"\\\n\x01 \xC3\xA9 \xFF \xED\xA0\x80"));
+    xc_json_key(&json, "n");
+    xc_json_number(&json, (xc_number){{123, -1}, true});
+    xc_json_key(&json, "u");
+    xc_json_number(&json, (xc_number){0});
+    xc_json_key(&json, "l");
+    xc_json_array(&json);
+    xc_json_integer(&json, -4);
+    xc_json_bool(&json, true);
+    xc_json_end_array(&json);
+    xc_json_end_object(&json);
+    assert_string_equal(
+        out.ptr,
+        "{\"a\":\"q\\\"\\\\\\n\\u0001 \xC3\xA9 \xEF\xBF\xBD "
+        "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\",\"n\":12.3,\"u\":null,\"l\":[-4,true]}");
+    xc_buffer_release(&out);
+}
+
+static void ids_are_letters(void **state) {
+    (void)state;
+    char id[XC_ID_LENGTH + 1];
+    xc_id_print('c', 0x0123456789abcdefULL, id);
+    assert_string_equal(id, "cabcdefghijklmnop");
+    const xc_slice first[] = {XC_SLICE_INIT("ab"), XC_SLICE_INIT("c")};
+    const xc_slice second[] = {XC_SLICE_INIT("a"), XC_SLICE_INIT("bc")};
+    assert_true(xc_hash_slices(first, 2) != xc_hash_slices(second, 2));
+}
+
+static void fields_print_every_kind(void **state) {
+    (void)state;
+    xc_claim claim = {.measure = XC_SLICE("killed"),
+                      .value = xc_number_of(27),
+                      .start = 5,
+                      .qualifier = XC_AT_LEAST};
+    xc_buffer scratch = {0};
+    size_t count;
+    const xc_field *fields = xc_claim_fields(&count);
+    assert_int_equal(count, 33);
+    for (size_t i = 0; i < count; i++) {
+        xc_slice text = xc_field_text(&fields[i], &claim, &scratch);
+        if (strcmp(fields[i].name, "value") == 0) {
+            assert_true(xc_slice_is(text, "27"));
+        } else if (strcmp(fields[i].name, "qualifier") == 0) {
+            assert_true(xc_slice_is(text, "at_least"));
+        } else if (strcmp(fields[i].name, "low") == 0) {
+            assert_int_equal(text.len, 0);
+        }
+    }
+    xc_buffer_release(&scratch);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(slices_cut_and_compare),
+        cmocka_unit_test(decimals_are_exact),
+        cmocka_unit_test(decimals_reckon),
+        cmocka_unit_test(dates_keep_their_precision),
+        cmocka_unit_test(dates_walk_the_calendar),
+        cmocka_unit_test(arenas_grow_arrays),
+        cmocka_unit_test(json_escapes),
+        cmocka_unit_test(ids_are_letters),
+        cmocka_unit_test(fields_print_every_kind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
