@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// Compiled rule packs, as the cascade sees them. Built by the loader (pack_*.c, rules.c), then
+// only read: any number of threads may share them.
+#ifndef CROSSCLAIM_EXTRACT_RULES_H
+#define CROSSCLAIM_EXTRACT_RULES_H
+
+#include "crossclaim/extract.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+// Grammatical classes of a language's closed words and of those open ones that the cascade asks
+// for: `claims/<language>/grammar.csv` (columns class,words). A word may be in several.
+typedef enum xc_grammar {
+    XC_G_BE = 1u << 0,                // is was were been be being
+    XC_G_HAVE = 1u << 1,              // has have had having
+    XC_G_DO = 1u << 2,                // do does did
+    XC_G_GET = 1u << 3,               // passive get: get got gets
+    XC_G_MODAL_PREDICTED = 1u << 4,   // will shall 'll: what is to come
+    XC_G_MODAL_CONDITIONAL = 1u << 5, // could would may might can should
+    XC_G_NEGATION = 1u << 6,          // not n't never nobody neither nor without
+    XC_G_ADVERB = 1u << 7,            // may stand inside a verb group: reportedly also already
+    XC_G_DETERMINER = 1u << 8,        // the a an this these their its
+    XC_G_PREPOSITION = 1u << 9,       // in at of from ...
+    XC_G_CONJUNCTION = 1u << 10,      // and or but as well as
+    XC_G_RELATIVE = 1u << 11,         // who which that whom
+    XC_G_PRONOUN = 1u << 12,          // they them he it others
+    XC_G_INCLUDING = 1u << 13,        // including among
+    XC_G_OF = 1u << 14,               // of
+    XC_G_TO = 1u << 15,               // to: infinitives
+    XC_G_IF = 1u << 16,               // if unless whether: conditional
+    XC_G_FEAR = 1u << 17,             // feared fears fear believed presumed: feared
+    XC_G_DENY = 1u << 18,             // denied denies deny rejected: denied
+    XC_G_PLAN = 1u << 19,             // plans planned expected due aims vowed: predicted
+    XC_G_LEAVE = 1u << 20,            // left leaves leaving: "left 12 dead"
+    XC_G_REACH = 1u << 21,            // rose climbed stood stands reached at: a toll's verbs
+    XC_G_TOTAL = 1u << 22,            // total overall so far altogether: cumulative
+    XC_G_ANOTHER = 1u << 23,          // another further additional more other: new
+    XC_G_POSSESSIVE = 1u << 24,       // their his her its our
+    XC_G_REPORT = 1u << 25,           // reporting verbs: said told reported
+    XC_G_SUBORDINATE = 1u << 26,      // after when while as since because before that
+    XC_G_STOCK = 1u << 27,            // remain remains still currently now
+    XC_G_BY = 1u << 28,               // by: the passive's agent
+    XC_G_FROM = 1u << 29,             // from, out of
+} xc_grammar;
+
+// What is counted: `claims/<language>/subjects.csv` (columns class,parent,unit,words) and the
+// packs' own `subjects`. Class 0 is "no class".
+typedef struct xc_class {
+    xc_slice name;   // "civilians"
+    xc_slice unit;   // "person", "household", "building"; empty: the measure's
+    uint16_t parent; // 0: none
+} xc_class;
+
+enum { XC_MOST_CLASSES = 256 };
+typedef struct xc_class_set {
+    uint64_t bits[XC_MOST_CLASSES / 64];
+} xc_class_set;
+
+typedef enum xc_rule_kind {
+    XC_RULE_VERBS = 1, // a verb group whose subject or object carries the count
+    XC_RULE_NOUNS,     // "45 deaths", "the death of two civilians", "the death toll rose to 27"
+    XC_RULE_ADJECTIVES, // "12 dead", "12 people dead", "left 12 dead", "2,906 displaced
+                        // persons"
+    XC_RULE_PATTERN,    // a PCRE2 pattern with a group `count`
+} xc_rule_kind;
+
+typedef enum xc_count_role { XC_COUNT_OBJECT = 1, XC_COUNT_SUBJECT } xc_count_role;
+
+// An example that a rule carries.
+typedef struct xc_example {
+    xc_slice text;
+    long line;
+    const xc_number *values; // wanted, in order; none for `fails`
+    size_t value_count;
+    xc_number low, high; // checked where known, for a single value
+    bool fails;
+} xc_example;
+
+typedef struct xc_rule {
+    xc_slice pack, id, label; // label: "pack:id"
+    xc_slice path;
+    long line;
+    uint16_t language; // index into xc_rules.languages
+    uint16_t measure;  // index into xc_rules.measures
+    xc_rule_kind kind;
+    xc_count_role role;   // of verbs
+    xc_class_set accepts; // classes that the count may have (sub-classes are in)
+    bool accepts_any;     // also a head that has no class
+    bool accepts_bare;    // also a count without a head ("27 were killed")
+    xc_slice subject;     // class given where the head tells none ("people"); may be empty
+    int modality;         // an xc_modality, or -1 for what the words say
+    int aggregation;      // an xc_aggregation, or -1
+    xc_number confidence;
+    pcre2_code *pattern;    // of XC_RULE_PATTERN, compiled with JIT
+    uint32_t count_group;   // number of its group `count`
+    uint32_t subject_group; // number of its group `subject`, 0 for none
+    const xc_example *examples;
+    size_t example_count;
+} xc_rule;
+
+typedef enum xc_form {
+    XC_FORM_BASE = 1,   // kill
+    XC_FORM_PRESENT,    // kills
+    XC_FORM_PAST,       // killed
+    XC_FORM_PARTICIPLE, // killed (were ~, have ~)
+    XC_FORM_GERUND,     // killing
+    XC_FORM_SINGULAR,   // death
+    XC_FORM_PLURAL,     // deaths
+    XC_FORM_PLAIN,      // an adjective
+} xc_form;
+
+// A payload of `triggers`: index into xc_language_rules.trigger_list.
+typedef struct xc_trigger {
+    uint32_t rule; // index into xc_rules.rules
+    xc_form form;
+} xc_trigger;
+
+// A payload of `class_words`: index into class_list.
+typedef struct xc_class_word {
+    uint16_t class_index;
+    bool plural;
+} xc_class_word;
+
+typedef struct xc_language_rules {
+    xc_slice name; // "en"
+    xc_language *recogniser;
+    xc_splitter *splitter;
+    uint32_t *grammar; // of xc_grammar, by word number; words past grammar_count have none
+    uint32_t grammar_count;
+    xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
+    xc_trigger *trigger_list;
+    size_t trigger_count;
+    xc_phrases *class_words; // nouns that name a class, singular and plural
+    xc_class_word *class_list;
+    size_t class_list_count;
+    const uint32_t *patterns; // rules of kind XC_RULE_PATTERN
+    size_t pattern_count;
+    // By word number: whether any trigger phrase starts with it. A sentence with no number and
+    // no such word is left at once.
+    const uint8_t *starts_trigger;
+} xc_language_rules;
+
+struct xc_rules {
+    xc_arena *arena; // owns all below but the handles
+    xc_lexicon *lexicon;
+    xc_measure *measures;
+    size_t measure_count;
+    xc_pack *packs;
+    size_t pack_count;
+    xc_class *classes; // [0] is no class
+    size_t class_count;
+    xc_rule *rules;
+    size_t rule_count;
+    xc_language_rules *languages;
+    size_t language_count;
+};
+
+// Grammar bits of a word in a language; 0 for a word that no lexicon names.
+static inline uint32_t xc_grammar_of(const xc_language_rules *language, xc_word word) {
+    return word < language->grammar_count ? language->grammar[word] : 0;
+}
+
+static inline bool xc_class_set_has(const xc_class_set *set, uint16_t class_index) {
+    return (set->bits[class_index / 64] >> (class_index % 64)) & 1;
+}
+
+// The rules of a document's language, English where it has none.
+const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language);
+
+#endif
