@@ -63,6 +63,7 @@ typedef enum xc_rule_kind {
     XC_RULE_ADJECTIVES, // "12 dead", "12 people dead", "left 12 dead", "2,906 displaced
                         // persons"
     XC_RULE_PATTERN,    // a PCRE2 pattern with a group `count`
+    XC_RULE_QUANTITY, // a quantity that is a claim by itself: "for nine months", "$50 million"
 } xc_rule_kind;
 
 typedef enum xc_count_role { XC_COUNT_OBJECT = 1, XC_COUNT_SUBJECT } xc_count_role;
@@ -95,6 +96,9 @@ typedef struct xc_rule {
     pcre2_code *pattern;    // of XC_RULE_PATTERN, compiled with JIT
     uint32_t count_group;   // number of its group `count`
     uint32_t subject_group; // number of its group `subject`, 0 for none
+    unsigned quantities;    // of XC_RULE_QUANTITY: bits 1u << xc_quantity_kind
+    bool attributive;       // takes one that stands before its noun: "a six-week conflict"
+    bool anywhere;          // asks for no words around it
     const xc_example *examples;
     size_t example_count;
 } xc_rule;
@@ -122,6 +126,19 @@ typedef struct xc_class_word {
     bool plural;
 } xc_class_word;
 
+// Words beside a quantity that make it a claim by itself, or keep it from being one.
+typedef enum xc_beside {
+    XC_STANDS_BEFORE = 1, // "for" in "for nine months"
+    XC_STANDS_BEHIND,     // "conflict" in "six weeks of conflict"
+    XC_FORBIDS,           // on either side: "ago"
+} xc_beside;
+
+// A payload of `around`: index into around_list.
+typedef struct xc_around {
+    uint32_t rule;
+    xc_beside beside;
+} xc_around;
+
 typedef struct xc_language_rules {
     xc_slice name; // "en"
     xc_language *recogniser;
@@ -136,6 +153,11 @@ typedef struct xc_language_rules {
     size_t class_list_count;
     const uint32_t *patterns; // rules of kind XC_RULE_PATTERN
     size_t pattern_count;
+    xc_phrases *around; // words beside quantities, of rules of kind XC_RULE_QUANTITY
+    xc_around *around_list;
+    size_t around_count;
+    const uint32_t *quantity_rules; // rules of kind XC_RULE_QUANTITY
+    size_t quantity_rule_count;
     // By word number: whether any trigger phrase starts with it. A sentence with no number and
     // no such word is left at once.
     const uint8_t *starts_trigger;
@@ -164,6 +186,11 @@ static inline uint32_t xc_grammar_of(const xc_language_rules *language, xc_word 
 static inline bool xc_class_set_has(const xc_class_set *set, uint16_t class_index) {
     return (set->bits[class_index / 64] >> (class_index % 64)) & 1;
 }
+
+// The first rule that makes a claim of a quantity by itself (a duration, an amount, a share),
+// told by the words beside it; NULL where none does.
+const xc_rule *xc_rules_quantity(const xc_rules *rules, const xc_language_rules *language,
+                                 const xc_text *text, const xc_quantity *quantity);
 
 // The rules of a document's language, English where it has none.
 const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language);
