@@ -1,0 +1,1 @@
+window.playlist = ["24 people rescued", "7 clips"];
