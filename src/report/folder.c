@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The report folder: each file made whole in memory, then put in place.
+#include "page.h"
+#include "table.h"
+#include "workbook.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct folder {
+    const xc_case_content *content;
+    const xc_report_options *options;
+    const char *path;
+    xc_arena *arena;
+    xc_error *error;
+    xc_buffer bytes;
+} folder;
+
+static xc_status make_folder(folder *report) {
+    struct stat facts;
+    if (mkdir(report->path, 0777) == 0) {
+        return XC_OK;
+    }
+    int reason = errno;
+    if (reason == EEXIST && stat(report->path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+        return XC_OK;
+    }
+    return xc_fail_at(report->error, XC_IO, xc_slice_of(report->path), 0,
+                      "cannot make the report folder: %s", strerror(reason));
+}
+
+// Puts what stands in `bytes` in place.
+static xc_status put(folder *report, const char *name) {
+    xc_slice path = xc_arena_print(report->arena, "%s/%s", report->path, name);
+    if (!path.ptr || report->bytes.status != XC_OK) {
+        return xc_fail_memory(report->error);
+    }
+    xc_status status = xc_file_write(path.ptr, xc_buffer_slice(&report->bytes), report->error);
+    xc_buffer_clear(&report->bytes);
+    return status;
+}
+
+static xc_status put_table(folder *report, const xc_rows *rows) {
+    xc_slice name = xc_arena_print(report->arena, "%s.csv", rows->name);
+    if (!name.ptr) {
+        return xc_fail_memory(report->error);
+    }
+    if (!report->options->no_bom) {
+        xc_buffer_text(&report->bytes, "\xEF\xBB\xBF");
+    }
+    xc_rows_csv(rows, &report->bytes);
+    return put(report, name.ptr);
+}
+
+static xc_status put_tables(folder *report) {
+    static const xc_table wanted[] = {XC_TABLE_CLAIMS, XC_TABLE_GROUPS, XC_TABLE_DOCUMENTS};
+    enum { TABLES = sizeof wanted / sizeof *wanted };
+    xc_rows rows[TABLES + 1];
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < TABLES && status == XC_OK; i++) {
+        status =
+            xc_rows_open(report->content, wanted[i], report->arena, &rows[i], report->error);
+    }
+    if (status == XC_OK) {
+        status = xc_rows_sources(report->content, report->arena, &rows[TABLES], report->error);
+    }
+    for (size_t i = 0; i <= TABLES && status == XC_OK; i++) {
+        status = put_table(report, &rows[i]);
+    }
+    if (status == XC_OK) {
+        xc_rows_package(rows, TABLES + 1, &report->bytes);
+        status = put(report, "datapackage.json");
+    }
+    return status;
+}
+
+static xc_status put_files(folder *report) {
+    xc_status status = put_tables(report);
+    if (status == XC_OK) {
+        status = xc_workbook_bytes(report->content, &report->bytes, report->error);
+    }
+    if (status == XC_OK) {
+        status = put(report, "claims.xlsx");
+    }
+    if (status == XC_OK) {
+        status = xc_page_bytes(report->content, report->options, &report->bytes, report->error);
+    }
+    return status == XC_OK ? put(report, "index.html") : status;
+}
+
+xc_status xc_report_write(const xc_case_content *content, const char *directory,
+                          const xc_report_options *options, xc_error *error) {
+    folder report = {content, options, directory, xc_arena_new(), error, {0}};
+    xc_status status = report.arena ? make_folder(&report) : xc_fail_memory(error);
+    if (status == XC_OK) {
+        status = put_files(&report);
+    }
+    xc_buffer_release(&report.bytes);
+    xc_arena_free(report.arena);
+    return status;
+}
