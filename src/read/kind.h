@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// What a file is, before anything reads it: an article's file, one that goes with pages and is
+/// passed over (an image, a script, our own output), or one that nothing here can read.
+#ifndef CROSSCLAIM_READ_KIND_H
+#define CROSSCLAIM_READ_KIND_H
+
+#include "crossclaim/base.h"
+
+/// The last ".xyz" of a path's last part; empty if it has none.
+xc_slice xc_path_extension(xc_slice path);
+/// The last part of a path.
+xc_slice xc_path_name(xc_slice path);
+
+/// Whether the name alone says that the file goes with pages and holds no article: images,
+/// scripts, style sheets, fonts, a database's side files.
+bool xc_name_is_ignored(xc_slice name);
+/// Whether the content says so: an image under another name, or a case, page, table or
+/// workbook that crossclaim wrote.
+bool xc_content_is_ignored(xc_slice head, xc_slice name);
+/// Why the content cannot be read, to be shown to the user; NULL if nothing speaks against it.
+const char *xc_content_refusal(xc_slice head, xc_slice name);
+
+#endif
