@@ -42,6 +42,7 @@ typedef enum xc_grammar {
     XC_G_STOCK = 1u << 27,            // remain remains still currently now
     XC_G_BY = 1u << 28,               // by: the passive's agent
     XC_G_FROM = 1u << 29,             // from, out of
+    XC_G_CATENATIVE = 1u << 30,       // forced began managed: stands before "to flee"
 } xc_grammar;
 
 // What is counted: `claims/<language>/subjects.csv` (columns class,parent,unit,words) and the

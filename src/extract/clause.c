@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: MIT
+// Level 4: which noun group a verb, noun or adjective counts.
+//
+// Near links come first (an object behind its verb, a participle right behind its count, the
+// count in a noun's own group), far subjects second, attributes last, so that a figure goes to
+// the word that stands closest to it: "2,906 displaced persons have arrived" is one claim, of
+// arriving.
+#include "cascade.h"
+
+enum {
+    MOST_GAP = 25,      // words between a subject and its verb
+    MOST_TOLL_GAP = 14, // words between "death toll" and its figure
+    VERBAL = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
+             XC_G_MODAL_CONDITIONAL | XC_G_REPORT,
+    LINKING = XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB,
+    ACTIVE_FORMS =
+        1u << XC_FORM_BASE | 1u << XC_FORM_PRESENT | 1u << XC_FORM_PAST | 1u << XC_FORM_GERUND,
+};
+
+typedef struct link {
+    xc_scan *scan;
+    xc_occurrence *occurrence;
+    int trigger;    // index of the occurrence
+    uint32_t rule;  // index of the rule
+    unsigned forms; // of the occurrence under this rule, bits 1 << xc_form
+    xc_verb_group verbs;
+} link;
+
+static const xc_rule *rule_of(const link *l) {
+    return &l->scan->rules->rules[l->rule];
+}
+
+static bool has_form(const link *l, unsigned forms) {
+    return (l->forms & forms) != 0;
+}
+
+static bool is_separator(const xc_scan *scan, uint32_t token) {
+    return xc_scan_mark(scan, token) == ',' ||
+           (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION);
+}
+
+static bool is_verb_trigger(const xc_scan *scan, uint32_t token) {
+    int trigger = xc_trigger_at(scan, token);
+    return trigger != XC_NONE && !scan->triggers[trigger].in_group &&
+           !xc_trigger_has_form(scan, &scan->triggers[trigger],
+                                1u << XC_FORM_SINGULAR | 1u << XC_FORM_PLURAL);
+}
+
+// The noun group that begins at the token or behind words that may lead it in ("the",
+// "reportedly").
+static int group_after(const xc_scan *scan, uint32_t token) {
+    for (int i = 0; i < 4; i++, token++) {
+        int group = xc_group_at(scan, token);
+        if (group != XC_NONE) {
+            return group;
+        }
+        if (!(xc_scan_grammar(scan, token) & LINKING)) {
+            return XC_NONE;
+        }
+    }
+    return XC_NONE;
+}
+
+// Whether the group that a list would go on with has a verb of its own: "killed 12 and 30 were
+// hurt".
+static bool has_own_verb(const xc_scan *scan, const xc_noun_group *group) {
+    return (xc_scan_grammar(scan, group->last) & VERBAL) || is_verb_trigger(scan, group->last);
+}
+
+// The next group of a list: "4 policemen, 2 civilians", "12 soldiers from the north and 3
+// drivers".
+static int next_in_list(const xc_scan *scan, int group) {
+    uint32_t token = scan->groups[group].last;
+    uint32_t last = scan->sentence->last_token;
+    if (xc_scan_grammar(scan, token) & (XC_G_PREPOSITION | XC_G_OF | XC_G_FROM)) {
+        for (int i = 0;
+             i < 6 && token < last && !is_separator(scan, token) &&
+             !is_verb_trigger(scan, token) && !(xc_scan_grammar(scan, token) & VERBAL);
+             i++) {
+            token++;
+        }
+    }
+    uint32_t before = token;
+    while (token < last && is_separator(scan, token)) {
+        token++;
+    }
+    int next = token > before ? group_after(scan, token) : XC_NONE;
+    return next != XC_NONE && !has_own_verb(scan, &scan->groups[next]) ? next : XC_NONE;
+}
+
+static int previous_in_list(const xc_scan *scan, int group) {
+    for (int i = group - 1; i >= 0; i--) {
+        if (scan->groups[i].last <= scan->groups[group].first) {
+            return next_in_list(scan, i) == group ? i : XC_NONE;
+        }
+    }
+    return XC_NONE;
+}
+
+static bool link_group(link *l, int group, xc_aggregation aggregation) {
+    xc_scan *scan = l->scan;
+    const xc_noun_group *g = &scan->groups[group];
+    if (!xc_rule_accepts(scan, rule_of(l), g)) {
+        xc_scan_note(scan, g, "its class is not one that the rule counts");
+        return false;
+    }
+    l->occurrence->group = group;
+    return xc_draft_add(scan, l->rule, l->occurrence, group, xc_scan_modality(scan, &l->verbs),
+                        aggregation) != XC_NONE;
+}
+
+// Links a group and the rest of its list, to the right.
+static bool link_list(link *l, int group) {
+    bool linked = link_group(l, group, XC_UNTOLD);
+    for (int next = group; linked && (next = next_in_list(l->scan, next)) != XC_NONE;) {
+        if (!link_group(l, next, XC_UNTOLD)) {
+            break;
+        }
+    }
+    l->occurrence->group = linked ? group : XC_NONE;
+    return linked;
+}
+
+// "killed or injured 30 people": the object stands behind the last verb of the row.
+static uint32_t end_of_verb_row(const xc_scan *scan, const xc_occurrence *occurrence) {
+    uint32_t token = occurrence->last;
+    for (int i = 0; i < 3; i++) {
+        uint32_t next = token;
+        while (is_separator(scan, next)) {
+            next++;
+        }
+        int trigger = next > token ? xc_trigger_at(scan, next) : XC_NONE;
+        if (trigger == XC_NONE || scan->triggers[trigger].in_group) {
+            break;
+        }
+        token = scan->triggers[trigger].last;
+    }
+    return token;
+}
+
+static bool link_object(link *l) {
+    if (l->verbs.passive || !(has_form(l, ACTIVE_FORMS) || l->verbs.auxiliary)) {
+        return false;
+    }
+    int group = group_after(l->scan, end_of_verb_row(l->scan, l->occurrence));
+    return group != XC_NONE && link_list(l, group);
+}
+
+// "among those killed were 12 children"
+static bool link_inverted(link *l) {
+    if (!has_form(l, 1u << XC_FORM_PARTICIPLE) ||
+        !(xc_scan_grammar(l->scan, l->occurrence->last) & XC_G_BE)) {
+        return false;
+    }
+    int group = group_after(l->scan, l->occurrence->last + 1);
+    return group != XC_NONE && !has_own_verb(l->scan, &l->scan->groups[group]) &&
+           link_list(l, group);
+}
+
+static bool in_parenthesis(const xc_scan *scan, const xc_noun_group *group) {
+    int64_t token = (int64_t)group->first - 1;
+    while (xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB)) {
+        token--;
+    }
+    return group->part || (xc_scan_grammar(scan, token) & XC_G_INCLUDING);
+}
+
+// What lies between a group and the verb group behind it.
+typedef struct gap {
+    bool empty, relative, verb, comma;
+    int linked; // trigger in the gap that is linked already, or XC_NONE
+} gap;
+
+static gap look_at_gap(const xc_scan *scan, uint32_t first, uint32_t last) {
+    gap between = {.empty = first == last, .linked = XC_NONE};
+    uint32_t start = xc_scan_mark(scan, first) == ',' ? first + 1 : first;
+    between.relative = start < last && (xc_scan_grammar(scan, start) & XC_G_RELATIVE);
+    for (uint32_t token = first; token < last; token++) {
+        between.verb |= (xc_scan_grammar(scan, token) & VERBAL) != 0;
+        between.comma |= xc_scan_mark(scan, token) == ',';
+        int trigger = xc_trigger_at(scan, token);
+        if (trigger != XC_NONE && is_verb_trigger(scan, token)) {
+            between.verb = true;
+            between.linked =
+                scan->triggers[trigger].group != XC_NONE ? trigger : between.linked;
+        }
+    }
+    return between;
+}
+
+static bool ends_search(const xc_scan *scan, int64_t token) {
+    char mark = xc_scan_mark(scan, token);
+    uint32_t grammar = xc_scan_grammar(scan, token);
+    return mark == ';' || mark == ':' || mark == '.' ||
+           ((grammar & XC_G_SUBORDINATE) && !(grammar & XC_G_RELATIVE));
+}
+
+static int group_ending_at(const xc_scan *scan, uint32_t token) {
+    for (size_t i = scan->group_count; i-- > 0;) {
+        if (scan->groups[i].last == token) {
+            return (int)i;
+        }
+    }
+    return XC_NONE;
+}
+
+static bool is_subject(const link *l, int group, gap between, bool near_only) {
+    const xc_scan *scan = l->scan;
+    const xc_noun_group *g = &scan->groups[group];
+    if (between.empty || between.relative) {
+        return true;
+    }
+    if (between.verb) { // "12 people were killed and buried": one subject, two verbs
+        return between.linked != XC_NONE && scan->triggers[between.linked].group == group &&
+               is_separator(scan, l->verbs.first - 1);
+    }
+    return !near_only && !g->in_phrase && !(g->taken && !l->verbs.auxiliary);
+}
+
+// The noun group before the verb that can be its subject.
+static int group_before(const link *l, bool near_only) {
+    const xc_scan *scan = l->scan;
+    uint32_t behind = l->verbs.first;
+    for (int i = 0; i < MOST_GAP; i++, behind--) {
+        int group = group_ending_at(scan, behind);
+        if (group != XC_NONE && !in_parenthesis(scan, &scan->groups[group])) {
+            gap between = look_at_gap(scan, behind, l->verbs.first);
+            if (is_subject(l, group, between, near_only)) {
+                return group;
+            }
+            if (between.verb) {
+                return XC_NONE;
+            }
+        }
+        if (behind <= scan->sentence->first_token || ends_search(scan, (int64_t)behind - 1)) {
+            return XC_NONE;
+        }
+    }
+    return XC_NONE;
+}
+
+// Links a group and the list before it: "4 policemen and 2 civilians were killed".
+static bool link_list_before(link *l, int group) {
+    bool linked = link_group(l, group, XC_UNTOLD);
+    for (int before = group;
+         linked && (before = previous_in_list(l->scan, before)) != XC_NONE;) {
+        if (l->scan->groups[before].taken || !link_group(l, before, XC_UNTOLD)) {
+            break;
+        }
+    }
+    l->occurrence->group = linked ? group : XC_NONE;
+    return linked;
+}
+
+static bool object_follows(const link *l) {
+    uint32_t grammar = xc_scan_grammar(l->scan, l->occurrence->last);
+    return grammar & (XC_G_DETERMINER | XC_G_PRONOUN | XC_G_POSSESSIVE);
+}
+
+static bool link_subject(link *l, bool near_only) {
+    const xc_rule *rule = rule_of(l);
+    bool participle = has_form(l, 1u << XC_FORM_PARTICIPLE);
+    if (rule->kind == XC_RULE_VERBS) {
+        bool wants_passive = rule->role == XC_COUNT_OBJECT;
+        bool reduced = !l->verbs.auxiliary && participle && !object_follows(l);
+        if (wants_passive ? !(l->verbs.passive || reduced) : l->verbs.passive) {
+            return false;
+        }
+        near_only |= wants_passive && reduced && !l->scan->sentence->heading;
+    } else {
+        near_only |= !l->verbs.auxiliary;
+    }
+    int group = group_before(l, near_only);
+    return group != XC_NONE && link_list_before(l, group);
+}
+
+// "dead, wounded or missing": what is said of a group by one word is said of it by the next.
+static bool link_coordinated(link *l) {
+    const xc_scan *scan = l->scan;
+    uint32_t token = l->verbs.first;
+    while (token > scan->sentence->first_token && is_separator(scan, token - 1)) {
+        token--;
+    }
+    if (token == l->verbs.first) {
+        return false;
+    }
+    for (size_t i = 0; i < scan->trigger_count; i++) {
+        const xc_occurrence *before = &scan->triggers[i];
+        if (before->last == token && before->group != XC_NONE &&
+            scan->groups[before->group].last <= before->first) {
+            return link_group(l, before->group, XC_UNTOLD);
+        }
+    }
+    return false;
+}
+
+// "the death of two civilians"
+static bool link_noun_of(link *l) {
+    if (!(xc_scan_grammar(l->scan, l->occurrence->last) & XC_G_OF)) {
+        return false;
+    }
+    int group = group_after(l->scan, l->occurrence->last + 1);
+    return group != XC_NONE && link_list(l, group);
+}
+
+// "the death toll rose to 27", "deaths stood at 50", "death toll: 27"
+static bool link_toll(link *l) {
+    const xc_scan *scan = l->scan;
+    bool reached = false;
+    uint32_t token = l->occurrence->last;
+    uint32_t last = scan->sentence->last_token;
+    for (int i = 0; i < MOST_TOLL_GAP && token < last; i++, token++) {
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        int group = xc_group_at(scan, token);
+        if (group != XC_NONE) {
+            uint32_t before = xc_scan_grammar(scan, (int64_t)token - 1);
+            bool led = before & (XC_G_TO | XC_G_PREPOSITION | XC_G_BE | XC_G_REACH);
+            bool colon = xc_scan_mark(scan, (int64_t)token - 1) == ':';
+            return ((reached && led) || colon) && link_group(l, group, XC_CUMULATIVE);
+        }
+        if (xc_scan_mark(scan, token) == ';' || is_verb_trigger(scan, token)) {
+            return false;
+        }
+        reached |= (grammar & (XC_G_REACH | XC_G_BE | XC_G_TO)) != 0;
+    }
+    return false;
+}
+
+static bool link_noun(link *l) {
+    for (size_t i = 0; i < l->scan->group_count; i++) {
+        if (l->scan->groups[i].head_trigger == l->trigger) {
+            l->occurrence->group = (int)i;
+            return xc_draft_add(l->scan, l->rule, l->occurrence, (int)i,
+                                xc_scan_modality(l->scan, &l->verbs), XC_UNTOLD) != XC_NONE;
+        }
+    }
+    return link_noun_of(l) || link_toll(l);
+}
+
+static bool link_near(link *l) {
+    switch (rule_of(l)->kind) {
+    case XC_RULE_NOUNS:
+        return link_noun(l);
+    case XC_RULE_VERBS:
+        return (rule_of(l)->role == XC_COUNT_OBJECT && (link_object(l) || link_inverted(l))) ||
+               link_coordinated(l) || link_subject(l, true);
+    case XC_RULE_ADJECTIVES:
+        return link_coordinated(l) || link_subject(l, true);
+    default:
+        return false;
+    }
+}
+
+static bool link_far(link *l) {
+    return rule_of(l)->kind != XC_RULE_NOUNS && link_subject(l, false);
+}
+
+// "2,906 displaced persons": the attribute of a group that nothing else counts.
+static bool link_attribute(link *l) {
+    for (size_t i = 0; i < l->scan->group_count; i++) {
+        if (l->scan->groups[i].attribute == l->trigger && !l->scan->groups[i].taken) {
+            return link_group(l, (int)i, XC_UNTOLD);
+        }
+    }
+    return false;
+}
+
+// Calls the step for every rule that a trigger may stand for, until one links.
+static void try_rules(xc_scan *scan, int trigger, bool (*step)(link *)) {
+    xc_occurrence *occurrence = &scan->triggers[trigger];
+    link l = {.scan = scan,
+              .occurrence = occurrence,
+              .trigger = trigger,
+              .verbs = xc_scan_verb_group(scan, occurrence)};
+    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
+        l.rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
+        l.forms = 0;
+        bool seen = false;
+        for (uint32_t k = 0; k < occurrence->payload_count; k++) {
+            const xc_trigger *other = &scan->language->trigger_list[occurrence->payloads[k]];
+            if (other->rule == l.rule) {
+                l.forms |= 1u << other->form;
+                seen |= k < i;
+            }
+        }
+        if (!seen && step(&l)) {
+            return;
+        }
+    }
+}
+
+void xc_scan_clauses(xc_scan *scan) {
+    bool (*const steps[])(link *) = {link_near, link_far, link_attribute};
+    for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
+        for (size_t i = 0; i < scan->trigger_count && scan->status == XC_OK; i++) {
+            bool attribute =
+                scan->triggers[i].in_group && step != 2 &&
+                !xc_trigger_has_form(scan, &scan->triggers[i],
+                                     1u << XC_FORM_SINGULAR | 1u << XC_FORM_PLURAL);
+            if (scan->triggers[i].group == XC_NONE && !attribute) {
+                try_rules(scan, (int)i, steps[step]);
+            }
+        }
+    }
+}

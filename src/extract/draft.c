@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Claims in the making: what a rule accepts, and what it makes of a noun group.
+#include "cascade.h"
+
+static bool has_head(const xc_noun_group *group) {
+    return group->head_first != group->head_last;
+}
+
+bool xc_rule_accepts(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
+    if (group->class_index) {
+        return xc_class_set_has(&rule->accepts, group->class_index);
+    }
+    if (group->head_trigger != XC_NONE) {
+        return rule->accepts_any;
+    }
+    (void)scan;
+    return has_head(group) ? rule->accepts_any : rule->accepts_bare;
+}
+
+void xc_scan_note(xc_scan *scan, const xc_noun_group *group, const char *why) {
+    if (!scan->wants_notes) {
+        return;
+    }
+    xc_slice *note = xc_arena_grow(scan->arena, &scan->notes, scan->note_count,
+                                   &scan->note_capacity, sizeof *note);
+    if (note) {
+        xc_slice words =
+            xc_slice_sub(scan->text->bytes, xc_scan_token(scan, group->first)->start,
+                         xc_scan_token(scan, group->last - 1)->end);
+        *note = xc_arena_print(scan->arena, "\"%.*s\": %s", XC_PRINT(words), why);
+        scan->note_count++;
+    }
+}
+
+static uint16_t class_named(const xc_rules *rules, xc_slice name) {
+    for (size_t i = 1; i < rules->class_count; i++) {
+        if (xc_slice_equal(rules->classes[i].name, name)) {
+            return (uint16_t)i;
+        }
+    }
+    return 0;
+}
+
+static xc_aggregation aggregation_of(const xc_scan *scan, const xc_rule *rule,
+                                     const xc_noun_group *group, xc_aggregation given) {
+    if (rule->aggregation >= 0) {
+        return (xc_aggregation)rule->aggregation;
+    }
+    if (group->quantity->further || (xc_scan_grammar(scan, group->last) & XC_G_ANOTHER)) {
+        return XC_NEW;
+    }
+    return given;
+}
+
+int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurrence,
+                 int group_index, xc_modality modality, xc_aggregation aggregation) {
+    const xc_rule *rule = &scan->rules->rules[rule_index];
+    xc_noun_group *group = &scan->groups[group_index];
+    xc_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
+                                    &scan->draft_capacity, sizeof *draft);
+    if (!draft) {
+        scan->status = XC_NO_MEMORY;
+        return XC_NONE;
+    }
+    *draft = (xc_draft){
+        .rule = rule,
+        .quantity = group->quantity,
+        .sentence = scan->sentence_index,
+        .first = group->first,
+        .last = group->last,
+        .head_first = group->head_first,
+        .head_last = group->head_last,
+        .trigger_first = occurrence ? occurrence->first : group->first,
+        .trigger_last = occurrence ? occurrence->last : group->last,
+        .class_index =
+            group->class_index ? group->class_index : class_named(scan->rules, rule->subject),
+        .measure = rule->measure,
+        .modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality,
+        .aggregation = aggregation_of(scan, rule, group, aggregation),
+        .part_of = XC_NONE,
+        .confidence = group->class_index ? 90 : 75,
+    };
+    group->taken = true;
+    return (int)scan->draft_count++;
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+// One document through the cascade, and what came of it.
+#include "cascade.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MATCH_LIMIT = 100000, // steps of one pattern over one sentence
+    DEPTH_LIMIT = 10000,
+    MOST_LIMITED = 64,
+};
+
+struct xc_extractor {
+    const xc_rules *rules;
+    xc_arena *arena; // the document's
+    xc_arena *run;   // the extractor's own
+    pcre2_match_data *match_data;
+    pcre2_match_context *match_context;
+    xc_slice *limited;
+    size_t limited_count;
+    xc_explanation explanation;
+    bool wants_notes;
+};
+
+void xc_extractor_free(xc_extractor *extractor) {
+    if (!extractor) {
+        return;
+    }
+    pcre2_match_data_free(extractor->match_data);
+    pcre2_match_context_free(extractor->match_context);
+    xc_arena_free(extractor->arena);
+    xc_arena *run = extractor->run;
+    xc_arena_free(run); // the extractor lies in it
+}
+
+xc_extractor *xc_extractor_new(const xc_rules *rules) {
+    xc_arena *run = xc_arena_new();
+    xc_extractor *extractor = run ? xc_arena_alloc(run, sizeof *extractor) : NULL;
+    if (!extractor) {
+        xc_arena_free(run);
+        return NULL;
+    }
+    extractor->run = run;
+    extractor->rules = rules;
+    extractor->arena = xc_arena_new();
+    extractor->limited = xc_arena_array(run, MOST_LIMITED, sizeof *extractor->limited);
+    extractor->match_data = pcre2_match_data_create(64, NULL);
+    extractor->match_context = pcre2_match_context_create(NULL);
+    if (!extractor->arena || !extractor->limited || !extractor->match_data ||
+        !extractor->match_context) {
+        xc_extractor_free(extractor);
+        return NULL;
+    }
+    (void)pcre2_set_match_limit(extractor->match_context, MATCH_LIMIT);
+    (void)pcre2_set_depth_limit(extractor->match_context, DEPTH_LIMIT);
+    return extractor;
+}
+
+size_t xc_extractor_limited(const xc_extractor *extractor, const xc_slice **rules) {
+    *rules = extractor->limited;
+    return extractor->limited_count;
+}
+
+static bool is_question(const xc_scan *scan) {
+    uint32_t last = scan->sentence->last_token;
+    for (uint32_t i = 0; i < 3 && last > scan->sentence->first_token + i; i++) {
+        char mark = xc_scan_mark(scan, (int64_t)last - 1 - i);
+        if (mark == '?') {
+            return true;
+        }
+        if (mark != '"' && mark != '\'' && mark != ')') {
+            return false;
+        }
+    }
+    return false;
+}
+
+static void scan_sentence(xc_scan *scan) {
+    size_t first_draft = scan->draft_count;
+    if (scan->first_quantity == scan->last_quantity || is_question(scan)) {
+        return; // most sentences cost nothing more
+    }
+    xc_scan_triggers(scan);
+    xc_scan_noun_groups(scan);
+    xc_scan_clauses(scan);
+    xc_scan_patterns(scan);
+    xc_scan_parts(scan, first_draft);
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (!scan->groups[i].taken) {
+            xc_scan_note(scan, &scan->groups[i], "no rule counts it here");
+        }
+    }
+}
+
+static void scan_sentences(xc_scan *scan) {
+    size_t quantity = 0;
+    for (size_t i = 0; i < scan->text->sentence_count && scan->status == XC_OK; i++) {
+        scan->sentence = &scan->text->sentences[i];
+        scan->sentence_index = (uint32_t)i;
+        while (quantity < scan->mentions->quantity_count &&
+               scan->mentions->quantities[quantity].sentence < i) {
+            quantity++;
+        }
+        scan->first_quantity = quantity;
+        while (quantity < scan->mentions->quantity_count &&
+               scan->mentions->quantities[quantity].sentence == i) {
+            quantity++;
+        }
+        scan->last_quantity = quantity;
+        scan_sentence(scan);
+    }
+}
+
+static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
+    if (first >= last) {
+        return (xc_slice){0};
+    }
+    return xc_slice_sub(scan->text->bytes, xc_scan_token(scan, first)->start,
+                        xc_scan_token(scan, last - 1)->end);
+}
+
+static void claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
+                     const xc_draft *draft, xc_claim *claim) {
+    const xc_measure *measure = &scan->rules->measures[draft->measure];
+    const xc_class *class_of = &scan->rules->classes[draft->class_index];
+    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
+    const xc_quantity *q = draft->quantity;
+    *claim = (xc_claim){
+        .document = document->label,
+        .source = document->source,
+        .wire = document->wire,
+        .url = document->url,
+        .published = document->published,
+        .topic = measure->topic,
+        .measure = measure->name,
+        .subject = class_of->name,
+        .subject_text = token_span(scan, draft->head_first, draft->head_last),
+        .value = q->value,
+        .low = q->low,
+        .high = q->high,
+        .qualifier = q->qualifier,
+        .unit = q->unit.len          ? q->unit
+                : class_of->unit.len ? class_of->unit
+                                     : measure->unit,
+        .modality = draft->modality,
+        .aggregation = draft->aggregation,
+        .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),
+        .within = within,
+        .start = q->start,
+        .end = q->end,
+        .rule = draft->rule->label,
+        .confidence = {{draft->confidence, -2}, true},
+        .document_key = document->key,
+    };
+    if (draft->confidence % 10 == 0) {
+        claim->confidence.value = (xc_decimal){draft->confidence / 10, -1};
+    }
+}
+
+static xc_status name_claims(xc_scan *scan, const xc_document *document, xc_claim *claims,
+                             xc_error *error) {
+    for (size_t i = 0; i < scan->draft_count; i++) {
+        char id[18];
+        xc_claim_id(document->key, &claims[i], id);
+        claims[i].id = xc_arena_copy(scan->arena, xc_slice_of(id));
+        if (!claims[i].id.ptr) {
+            return xc_fail_memory(error);
+        }
+    }
+    for (size_t i = 0; i < scan->draft_count; i++) {
+        if (scan->drafts[i].part_of != XC_NONE) {
+            claims[i].part_of = claims[scan->drafts[i].part_of].id;
+        }
+    }
+    return XC_OK;
+}
+
+static int by_place(const void *a, const void *b) {
+    const xc_claim *first = a;
+    const xc_claim *second = b;
+    if (first->start != second->start) {
+        return first->start < second->start ? -1 : 1;
+    }
+    if (first->end != second->end) {
+        return first->end < second->end ? -1 : 1;
+    }
+    return xc_slice_compare(first->measure, second->measure);
+}
+
+// One id a claim: the same words and measure found by two rules are one claim.
+static size_t drop_doubles(xc_claim *claims, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || !xc_slice_equal(claims[kept - 1].id, claims[i].id)) {
+            claims[kept++] = claims[i];
+        }
+    }
+    return kept;
+}
+
+typedef struct part_input {
+    const xc_document *document;
+    xc_slice bytes;
+    xc_within within;
+    xc_date reference;
+} part_input;
+
+// One string of the document (its title, its text) through all levels.
+static xc_status extract_part(xc_extractor *extractor, const part_input *input, xc_claims *out,
+                              xc_error *error) {
+    xc_arena *arena = extractor->arena;
+    const xc_language_rules *language =
+        xc_rules_language(extractor->rules, input->document->language);
+    xc_text *text = xc_arena_alloc(arena, sizeof *text);
+    xc_mentions *mentions = xc_arena_alloc(arena, sizeof *mentions);
+    if (!text || !mentions) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = xc_text_split(input->bytes, extractor->rules->lexicon,
+                                     language->splitter, arena, text, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_date reference = input->reference;
+    if (reference.precision == XC_NO_DATE) {
+        reference = xc_latest_date(language->recogniser, text);
+    }
+    status = xc_recognise(language->recogniser, text, reference, arena, mentions, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_scan scan = {.rules = extractor->rules,
+                    .language = language,
+                    .text = text,
+                    .mentions = mentions,
+                    .arena = arena,
+                    .wants_notes = extractor->wants_notes,
+                    .match_data = extractor->match_data,
+                    .match_context = extractor->match_context,
+                    .limited = extractor->limited,
+                    .limited_count = extractor->limited_count,
+                    .limited_capacity = MOST_LIMITED};
+    scan_sentences(&scan);
+    extractor->limited_count = scan.limited_count;
+    if (scan.status != XC_OK) {
+        return xc_fail_memory(error);
+    }
+    xc_claim *claims = xc_arena_array(arena, scan.draft_count + 1, sizeof *claims);
+    if (!claims) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < scan.draft_count; i++) {
+        claim_of(&scan, input->document, input->within, &scan.drafts[i], &claims[i]);
+    }
+    xc_frame_input frame = {&scan, input->document, input->within};
+    status = xc_frames_fill(&frame, claims, scan.drafts, scan.draft_count, error);
+    if (status == XC_OK) {
+        status = name_claims(&scan, input->document, claims, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    if (scan.draft_count) {
+        qsort(claims, scan.draft_count, sizeof *claims, by_place);
+    }
+    *out = (xc_claims){claims, drop_doubles(claims, scan.draft_count)};
+    extractor->explanation =
+        (xc_explanation){text, mentions, *out, scan.notes, scan.note_count};
+    return XC_OK;
+}
+
+static xc_status join(xc_arena *arena, const xc_claims *title, const xc_claims *text,
+                      xc_claims *out, xc_error *error) {
+    out->items = xc_arena_array(arena, title->count + text->count + 1, sizeof *out->items);
+    if (!out->items) {
+        return xc_fail_memory(error);
+    }
+    out->count = title->count + text->count;
+    if (title->count) {
+        memcpy(out->items, title->items, title->count * sizeof *out->items);
+    }
+    if (text->count) {
+        memcpy(out->items + title->count, text->items, text->count * sizeof *out->items);
+    }
+    return XC_OK;
+}
+
+xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_claims *out,
+                     xc_error *error) {
+    *out = (xc_claims){0};
+    xc_arena_reset(extractor->arena);
+    part_input input = {.document = document, .within = XC_IN_TITLE, .bytes = document->title};
+    if (document->published.len && !xc_date_parse(document->published, &input.reference)) {
+        input.reference = (xc_date){0};
+    }
+    xc_claims title = {0};
+    xc_claims text = {0};
+    xc_status status = XC_OK;
+    if (!document->title_in_text && document->title.len) {
+        status = extract_part(extractor, &input, &title, error);
+    }
+    input.within = XC_IN_TEXT;
+    input.bytes = document->text;
+    if (status == XC_OK) {
+        status = extract_part(extractor, &input, &text, error);
+    }
+    return status == XC_OK ? join(extractor->arena, &title, &text, out, error) : status;
+}
+
+xc_status xc_explain(xc_extractor *extractor, const xc_document *document, xc_explanation *out,
+                     xc_error *error) {
+    xc_claims claims;
+    extractor->wants_notes = true;
+    xc_status status = xc_extract(extractor, document, &claims, error);
+    extractor->wants_notes = false;
+    *out = extractor->explanation;
+    out->claims = claims;
+    return status;
+}

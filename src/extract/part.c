@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Level 4: parts of a count: "27 people, including two civilians", "five thousand, more than a
+// thousand of them children". A part has its own class, the whole's measure, and is never
+// added.
+#include "cascade.h"
+
+enum { MOST_LEAD = 4, MOST_PARTS = 6 };
+
+// Whether the group is led in as a part: by "including" or "among them", or as "1,000 of them".
+static bool is_part(const xc_scan *scan, const xc_noun_group *group) {
+    if (group->part) {
+        return true;
+    }
+    int64_t token = (int64_t)group->first - 1;
+    for (int i = 0; i < MOST_LEAD; i++, token--) {
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        if (grammar & XC_G_INCLUDING) {
+            return true;
+        }
+        bool leads = (grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB |
+                                 XC_G_PRONOUN | XC_G_BE)) ||
+                     xc_scan_mark(scan, token) == ',';
+        if (!leads) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// The draft that the part belongs to: the nearest one before it in the sentence, else the last
+// of the sentence before.
+static int whole_of(const xc_scan *scan, size_t first_draft, const xc_noun_group *group) {
+    int whole = XC_NONE;
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        const xc_draft *draft = &scan->drafts[i];
+        bool nearer = whole == XC_NONE || draft->first >= scan->drafts[whole].first;
+        if (draft->last <= group->first && draft->part_of == XC_NONE && nearer) {
+            whole = (int)i;
+        }
+    }
+    if (whole == XC_NONE && first_draft > 0 &&
+        scan->drafts[first_draft - 1].sentence + 1 == scan->sentence_index) {
+        whole = (int)first_draft - 1;
+        while (scan->drafts[whole].part_of != XC_NONE) {
+            whole = scan->drafts[whole].part_of;
+        }
+    }
+    return whole;
+}
+
+static int draft_of_group(const xc_scan *scan, size_t first_draft, const xc_noun_group *group) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        if (scan->drafts[i].quantity == group->quantity) {
+            return (int)i;
+        }
+    }
+    return XC_NONE;
+}
+
+static void add_part(xc_scan *scan, size_t first_draft, int group_index) {
+    const xc_noun_group *group = &scan->groups[group_index];
+    int whole = whole_of(scan, first_draft, group);
+    if (whole == XC_NONE) {
+        return;
+    }
+    int part = draft_of_group(scan, first_draft, group);
+    if (part != XC_NONE) { // a verb of its own counts it: "12 people, two of whom were wounded"
+        if (part != whole && scan->drafts[part].measure == scan->drafts[whole].measure) {
+            scan->drafts[part].part_of = whole;
+        }
+        return;
+    }
+    const xc_draft *of = &scan->drafts[whole];
+    uint32_t rule = (uint32_t)(of->rule - scan->rules->rules);
+    if (group->class_index && !xc_rule_accepts(scan, of->rule, group)) {
+        return;
+    }
+    xc_modality modality = of->modality;
+    xc_aggregation aggregation = of->aggregation;
+    uint16_t measure = of->measure;
+    uint16_t whole_class = of->class_index;
+    part = xc_draft_add(scan, rule, NULL, group_index, modality, aggregation);
+    if (part != XC_NONE) {
+        scan->drafts[part].part_of = whole;
+        scan->drafts[part].measure = measure;
+        if (!group->class_index) {
+            scan->drafts[part].class_index = whole_class;
+        }
+    }
+}
+
+// "including two civilians and four policemen": the list goes on.
+static bool follows_part(const xc_scan *scan, int group, int before) {
+    uint32_t token = scan->groups[before].last;
+    bool separated = false;
+    while (xc_scan_mark(scan, token) == ',' ||
+           (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION)) {
+        separated = true;
+        token++;
+    }
+    return separated && token == scan->groups[group].first && !scan->groups[group].taken;
+}
+
+void xc_scan_parts(xc_scan *scan, size_t first_draft) {
+    int before = XC_NONE;
+    for (size_t i = 0; i < scan->group_count && scan->status == XC_OK; i++) {
+        bool part = is_part(scan, &scan->groups[i]) ||
+                    (before != XC_NONE && follows_part(scan, (int)i, before));
+        if (part) {
+            add_part(scan, first_draft, (int)i);
+        }
+        before = part ? (int)i : XC_NONE;
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Rules that a verb, noun or adjective cannot say: PCRE2 patterns with a group `count`, and
+// quantities that are claims by themselves.
+#include "cascade.h"
+
+static const xc_quantity *quantity_over(const xc_scan *scan, size_t start, size_t end) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->start < end && start < quantity->end &&
+            quantity->kind != XC_NO_QUANTITY) {
+            return quantity;
+        }
+    }
+    return NULL;
+}
+
+static int group_of_quantity(const xc_scan *scan, const xc_quantity *quantity) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (scan->groups[i].quantity == quantity) {
+            return (int)i;
+        }
+    }
+    return XC_NONE;
+}
+
+static int add_group_of(xc_scan *scan, const xc_quantity *quantity) {
+    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                         &scan->group_capacity, sizeof *group);
+    if (!group) {
+        scan->status = XC_NO_MEMORY;
+        return XC_NONE;
+    }
+    *group = (xc_noun_group){.first = quantity->first_token,
+                             .last = quantity->last_token,
+                             .head_first = quantity->last_token,
+                             .head_last = quantity->last_token,
+                             .quantity = quantity,
+                             .head_trigger = XC_NONE,
+                             .attribute = XC_NONE};
+    return (int)scan->group_count++;
+}
+
+static bool is_drafted(const xc_scan *scan, size_t first_draft, const xc_quantity *quantity,
+                       uint16_t measure) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        if (scan->drafts[i].quantity == quantity && scan->drafts[i].measure == measure) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, size_t start,
+                      size_t end) {
+    const xc_quantity *quantity = quantity_over(scan, start, end);
+    if (!quantity ||
+        is_drafted(scan, first_draft, quantity, scan->rules->rules[rule_index].measure)) {
+        return;
+    }
+    int group = group_of_quantity(scan, quantity);
+    group = group == XC_NONE ? add_group_of(scan, quantity) : group;
+    if (group != XC_NONE) {
+        xc_verb_group plain = {.first = quantity->first_token};
+        (void)xc_draft_add(scan, rule_index, NULL, group, xc_scan_modality(scan, &plain),
+                           XC_UNTOLD);
+    }
+}
+
+static void note_limit(xc_scan *scan, const xc_rule *rule) {
+    for (size_t i = 0; i < scan->limited_count; i++) {
+        if (xc_slice_equal(scan->limited[i], rule->label)) {
+            return;
+        }
+    }
+    if (scan->limited_count < scan->limited_capacity) {
+        scan->limited[scan->limited_count++] = rule->label;
+    }
+}
+
+static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) {
+    const xc_rule *rule = &scan->rules->rules[rule_index];
+    const xc_sentence *sentence = scan->sentence;
+    PCRE2_SPTR subject = (PCRE2_SPTR)scan->text->bytes.ptr + sentence->start;
+    size_t length = sentence->end - sentence->start;
+    size_t offset = 0;
+    while (offset <= length && scan->status == XC_OK) {
+        int found = pcre2_match(rule->pattern, subject, length, offset, PCRE2_NO_UTF_CHECK,
+                                scan->match_data, scan->match_context);
+        if (found < 0) {
+            if (found != PCRE2_ERROR_NOMATCH) {
+                note_limit(scan, rule);
+            }
+            return;
+        }
+        const PCRE2_SIZE *at = pcre2_get_ovector_pointer(scan->match_data);
+        size_t start = at[2 * rule->count_group];
+        size_t end = at[2 * rule->count_group + 1];
+        if (start != PCRE2_UNSET) {
+            add_match(scan, first_draft, rule_index, sentence->start + start,
+                      sentence->start + end);
+        }
+        offset = at[1] > offset ? at[1] : offset + 1;
+    }
+}
+
+static void add_quantity_claims(xc_scan *scan, size_t first_draft) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->kind == XC_NO_QUANTITY || quantity->kind == XC_COUNT ||
+            scan->status != XC_OK) {
+            continue;
+        }
+        const xc_rule *rule =
+            xc_rules_quantity(scan->rules, scan->language, scan->text, quantity);
+        if (rule) {
+            add_match(scan, first_draft, (uint32_t)(rule - scan->rules->rules), quantity->start,
+                      quantity->end);
+        }
+    }
+}
+
+void xc_scan_patterns(xc_scan *scan) {
+    size_t first_draft = scan->draft_count;
+    while (first_draft > 0 && scan->drafts[first_draft - 1].sentence == scan->sentence_index) {
+        first_draft--;
+    }
+    bool counted = scan->first_quantity < scan->last_quantity;
+    for (size_t i = 0; counted && i < scan->language->pattern_count; i++) {
+        run_pattern(scan, first_draft, scan->language->patterns[i]);
+    }
+    add_quantity_claims(scan, first_draft);
+}

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: MIT
+// Inputs to claims on several threads, handed on in input order.
+//
+// A file is the unit of work. Each worker takes the next file, reads its documents one by one
+// and extracts their claims into an arena of the file; the results wait in a ring of slots
+// until all earlier files have been handed on. A file that is the next in line hands its
+// documents on as they come, so that a stream (standard input) is answered line by line and a
+// large file needs no room for all its documents at once.
+#include "crossclaim/extract.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct job_result {
+    xc_document document;
+    xc_claims claims;
+    xc_slice path, reason; // of a skip
+    bool skipped;
+} job_result;
+
+typedef struct job {
+    xc_arena *arena;
+    job_result *results;
+    size_t count, capacity;
+    bool finished;
+} job;
+
+typedef struct crew {
+    const xc_pipeline *pipeline;
+    const xc_inputs *inputs;
+    pthread_mutex_t lock;
+    pthread_cond_t turn; // a file was handed on, or the run ended
+    size_t next;         // file to take
+    size_t handed;       // files handed on so far: the number of the one whose turn it is
+    job *jobs;           // one a file
+    size_t window;       // files that may be in work at once
+    xc_read_counts counts;
+    xc_status status;
+    xc_error error;
+} crew;
+
+static void end_run(crew *c, xc_status status, const xc_error *error) {
+    pthread_mutex_lock(&c->lock);
+    if (c->status == XC_OK) {
+        c->status = status;
+        c->error = *error;
+        if (c->error.status == XC_OK) {
+            (void)xc_fail(&c->error, status, "%s", xc_status_text(status));
+        }
+    }
+    pthread_cond_broadcast(&c->turn);
+    pthread_mutex_unlock(&c->lock);
+}
+
+// Deep copies of what must outlive the worker's next document.
+static xc_status keep_slice(xc_arena *arena, xc_slice *slice) {
+    *slice = xc_arena_copy(arena, *slice);
+    return slice->ptr ? XC_OK : XC_NO_MEMORY;
+}
+
+static xc_status keep_fields(xc_arena *arena, const xc_field *fields, size_t count,
+                             void *record) {
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i].kind == XC_FIELD_TEXT &&
+            keep_slice(arena, (xc_slice *)(void *)((char *)record + fields[i].offset)) !=
+                XC_OK) {
+            return XC_NO_MEMORY;
+        }
+    }
+    return XC_OK;
+}
+
+static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims *out) {
+    size_t count;
+    const xc_field *fields = xc_claim_fields(&count);
+    out->items = xc_arena_array(arena, claims->count, sizeof *out->items);
+    if (!out->items) {
+        return XC_NO_MEMORY;
+    }
+    out->count = claims->count;
+    for (size_t i = 0; i < claims->count; i++) {
+        out->items[i] = claims->items[i];
+        if (keep_fields(arena, fields, count, &out->items[i]) != XC_OK ||
+            keep_slice(arena, &out->items[i].document_key) != XC_OK) {
+            return XC_NO_MEMORY;
+        }
+    }
+    return XC_OK;
+}
+
+static xc_status keep_result(job *j, const xc_document *document, const xc_claims *claims) {
+    job_result *result =
+        xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
+    if (!result) {
+        return XC_NO_MEMORY;
+    }
+    *result = (job_result){.document = *document};
+    size_t count;
+    const xc_field *fields = xc_document_fields(&count);
+    if (keep_fields(j->arena, fields, count, &result->document) != XC_OK ||
+        keep_slice(j->arena, &result->document.text) != XC_OK ||
+        keep_claims(j->arena, claims, &result->claims) != XC_OK) {
+        return XC_NO_MEMORY;
+    }
+    j->count++;
+    return XC_OK;
+}
+
+static xc_status keep_skip(job *j, xc_slice path, const char *reason) {
+    job_result *result =
+        xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
+    if (!result) {
+        return XC_NO_MEMORY;
+    }
+    *result = (job_result){.skipped = true};
+    result->path = xc_arena_copy(j->arena, path);
+    result->reason = xc_arena_copy(j->arena, xc_slice_of(reason));
+    j->count++;
+    return result->reason.ptr ? XC_OK : XC_NO_MEMORY;
+}
+
+static xc_status hand_document(crew *c, const xc_document *document, const xc_claims *claims,
+                               xc_error *error) {
+    const xc_pipeline *p = c->pipeline;
+    c->counts.read++;
+    return p->document ? p->document(p->context, document, claims, error) : XC_OK;
+}
+
+static void hand_skip(crew *c, xc_slice path, const char *reason) {
+    c->counts.skipped++;
+    if (c->pipeline->skipped) {
+        c->pipeline->skipped(c->pipeline->context, path, reason);
+    }
+}
+
+// Hands on what waits in a job; the caller holds its turn.
+static xc_status hand_waiting(crew *c, job *j, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < j->count && status == XC_OK; i++) {
+        const job_result *result = &j->results[i];
+        if (result->skipped) {
+            hand_skip(c, result->path, result->reason.ptr);
+        } else {
+            status = hand_document(c, &result->document, &result->claims, error);
+        }
+    }
+    j->count = 0;
+    j->capacity = 0;
+    j->results = NULL;
+    if (j->arena) {
+        xc_arena_reset(j->arena);
+    }
+    return status;
+}
+
+static bool has_turn(crew *c, size_t file) {
+    pthread_mutex_lock(&c->lock);
+    bool mine = c->handed == file;
+    pthread_mutex_unlock(&c->lock);
+    return mine;
+}
+
+typedef struct worker {
+    crew *crew;
+    xc_extractor *extractor;
+    xc_arena *arena; // the document's
+    pthread_t thread;
+} worker;
+
+static xc_status finish_document(worker *w, size_t file, const xc_document *document,
+                                 xc_error *error) {
+    crew *c = w->crew;
+    xc_claims claims = {0};
+    if (!c->pipeline->text_only) {
+        xc_status status = xc_extract(w->extractor, document, &claims, error);
+        if (status != XC_OK) {
+            return status;
+        }
+    }
+    if (has_turn(c, file)) {
+        xc_status status = hand_waiting(c, &c->jobs[file], error);
+        return status == XC_OK ? hand_document(c, document, &claims, error) : status;
+    }
+    return keep_result(&c->jobs[file], document, &claims);
+}
+
+static xc_status skip(worker *w, size_t file, const xc_error *error) {
+    crew *c = w->crew;
+    xc_slice path = error->path[0] ? xc_slice_of(error->path) : c->inputs->items[file].path;
+    if (has_turn(c, file)) {
+        xc_error none = {0};
+        xc_status status = hand_waiting(c, &c->jobs[file], &none);
+        hand_skip(c, path, error->message);
+        return status;
+    }
+    return keep_skip(&c->jobs[file], path, error->message);
+}
+
+// Reads one file to its end. XC_OK unless the whole run has to end.
+static xc_status read_file(worker *w, size_t file, xc_error *error) {
+    crew *c = w->crew;
+    xc_reader *reader = NULL;
+    xc_error failure = {0};
+    xc_status status =
+        xc_reader_open(&c->inputs->items[file], &c->pipeline->read, &reader, &failure);
+    if (status == XC_END) {
+        pthread_mutex_lock(&c->lock);
+        c->counts.ignored++;
+        pthread_mutex_unlock(&c->lock);
+        return XC_OK;
+    }
+    if (status != XC_OK) {
+        return status == XC_NO_MEMORY ? xc_fail_memory(error) : skip(w, file, &failure);
+    }
+    for (;;) {
+        xc_document document = {0};
+        failure = (xc_error){0};
+        xc_arena_reset(w->arena);
+        status = xc_reader_next(reader, w->arena, &document, &failure);
+        if (status == XC_END) {
+            status = XC_OK;
+            break;
+        }
+        if (status == XC_OK) {
+            status = finish_document(w, file, &document, error);
+        } else if (status != XC_NO_MEMORY) {
+            bool last = status != XC_SKIPPED; // a reader that failed for good gives no more
+            status = skip(w, file, &failure);
+            if (last) {
+                break;
+            }
+        }
+        if (status != XC_OK) {
+            break;
+        }
+    }
+    xc_reader_close(reader);
+    return status;
+}
+
+// Takes the next file that lies in the window; false when there is none or the run has ended.
+static bool take_file(crew *c, size_t *file) {
+    pthread_mutex_lock(&c->lock);
+    while (c->status == XC_OK && c->next < c->inputs->count &&
+           c->next >= c->handed + c->window) {
+        pthread_cond_wait(&c->turn, &c->lock);
+    }
+    bool taken = c->status == XC_OK && c->next < c->inputs->count;
+    if (taken) {
+        *file = c->next++;
+    }
+    pthread_mutex_unlock(&c->lock);
+    return taken;
+}
+
+// Passes the turn on over all files that are finished; hands their results on.
+static void pass_turn(crew *c, size_t file) {
+    xc_error error = {0};
+    pthread_mutex_lock(&c->lock);
+    c->jobs[file].finished = true;
+    bool mine = c->handed == file;
+    while (mine && c->status == XC_OK && c->handed < c->inputs->count &&
+           c->jobs[c->handed].finished) {
+        job *j = &c->jobs[c->handed];
+        pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
+        xc_status status = hand_waiting(c, j, &error);
+        xc_arena_free(j->arena);
+        j->arena = NULL;
+        if (status != XC_OK) {
+            end_run(c, status, &error);
+        }
+        if (c->pipeline->progress) {
+            c->pipeline->progress(c->pipeline->context, c->handed + 1, c->inputs->count);
+        }
+        pthread_mutex_lock(&c->lock);
+        c->handed++;
+        pthread_cond_broadcast(&c->turn);
+    }
+    pthread_mutex_unlock(&c->lock);
+}
+
+static void *work(void *argument) {
+    worker *w = argument;
+    crew *c = w->crew;
+    size_t file = 0;
+    while (take_file(c, &file)) {
+        xc_error error = {0};
+        xc_status status = XC_OK;
+        c->jobs[file].arena = xc_arena_new();
+        status = c->jobs[file].arena ? read_file(w, file, &error) : xc_fail_memory(&error);
+        if (status != XC_OK) {
+            end_run(c, status, &error);
+            break;
+        }
+        pass_turn(c, file);
+    }
+    return NULL;
+}
+
+static unsigned thread_count(const xc_pipeline *pipeline, size_t files) {
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t threads = pipeline->jobs ? pipeline->jobs : (size_t)(cores > 0 ? cores : 1);
+    threads = threads < files ? threads : files;
+    return (unsigned)(threads < 1 ? 1 : threads > 256 ? 256 : threads);
+}
+
+static bool worker_init(worker *w, crew *c) {
+    w->crew = c;
+    w->arena = xc_arena_new();
+    w->extractor = c->pipeline->text_only ? NULL : xc_extractor_new(c->pipeline->rules);
+    return w->arena && (w->extractor || c->pipeline->text_only);
+}
+
+static xc_status run_workers(crew *c, unsigned threads, xc_arena *arena, xc_error *error) {
+    worker *workers = xc_arena_array(arena, threads, sizeof *workers);
+    unsigned started = 0;
+    bool ready = workers != NULL;
+    for (unsigned i = 0; ready && i < threads; i++) {
+        ready = worker_init(&workers[i], c);
+    }
+    for (unsigned i = 1; ready && i < threads; i++) { // the caller's own thread is the first
+        if (pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0) {
+            break; // fewer threads do the same work
+        }
+        started = i;
+    }
+    if (ready) {
+        work(&workers[0]);
+    }
+    for (unsigned i = 1; i <= started; i++) {
+        (void)pthread_join(workers[i].thread, NULL);
+    }
+    for (unsigned i = 0; workers && i < threads; i++) {
+        xc_extractor_free(workers[i].extractor);
+        xc_arena_free(workers[i].arena);
+    }
+    return ready ? XC_OK : xc_fail_memory(error);
+}
+
+static xc_status run_crew(crew *c, xc_arena *arena, xc_error *error) {
+    const xc_inputs *inputs = c->inputs;
+    unsigned threads = thread_count(c->pipeline, inputs->count);
+    c->window = (size_t)threads * 8;
+    c->jobs = xc_arena_array(arena, inputs->count ? inputs->count : 1, sizeof *c->jobs);
+    if (!c->jobs) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = run_workers(c, threads, arena, error);
+    for (size_t i = 0; i < inputs->count; i++) {
+        xc_arena_free(c->jobs[i].arena);
+    }
+    if (status == XC_OK && c->status != XC_OK) {
+        *error = c->error;
+        status = c->status;
+    }
+    return status;
+}
+
+xc_status xc_pipeline_run(const xc_pipeline *pipeline, const char *const *arguments,
+                          size_t count, xc_read_counts *counts, xc_error *error) {
+    xc_error ignored = {0};
+    error = error ? error : &ignored;
+    xc_arena *arena = xc_arena_new();
+    if (!arena) {
+        return xc_fail_memory(error);
+    }
+    xc_inputs inputs = {0};
+    xc_status status = xc_inputs_list(arguments, count, arena, &inputs, error);
+    if (status == XC_OK) {
+        crew c = {.pipeline = pipeline, .inputs = &inputs};
+        (void)pthread_mutex_init(&c.lock, NULL);
+        (void)pthread_cond_init(&c.turn, NULL);
+        for (size_t i = 0; i < inputs.skipped_count; i++) {
+            xc_slice reason = xc_arena_copy(arena, inputs.skipped[i].reason);
+            hand_skip(&c, inputs.skipped[i].path, reason.ptr ? reason.ptr : "");
+        }
+        status = run_crew(&c, arena, error);
+        c.counts.ignored += inputs.ignored;
+        c.counts.found = c.counts.read + c.counts.ignored + c.counts.skipped;
+        *counts = c.counts;
+        (void)pthread_cond_destroy(&c.turn);
+        (void)pthread_mutex_destroy(&c.lock);
+    }
+    xc_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Level 3: voice, negation and modality of a verb from the words before it.
+#include "cascade.h"
+
+enum {
+    MOST_AUXILIARIES = 10,
+    MOST_CLAUSE = 25, // words before a verb group that are looked at for "if" and "feared"
+    AUXILIARIES = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
+                  XC_G_MODAL_CONDITIONAL | XC_G_NEGATION | XC_G_ADVERB | XC_G_TO | XC_G_FEAR |
+                  XC_G_PLAN | XC_G_CATENATIVE | XC_G_LEAVE,
+};
+
+static void note_auxiliary(xc_verb_group *verbs, uint32_t grammar, bool *reporting) {
+    verbs->auxiliary |= (grammar & ~(uint32_t)(XC_G_ADVERB | XC_G_NEGATION)) != 0;
+    verbs->negated |= (grammar & XC_G_NEGATION) != 0;
+    verbs->feared |= (grammar & XC_G_FEAR) != 0;
+    verbs->planned |= (grammar & XC_G_PLAN) != 0;
+    verbs->predicted |= (grammar & XC_G_MODAL_PREDICTED) != 0;
+    verbs->conditional |= (grammar & XC_G_MODAL_CONDITIONAL) != 0;
+    *reporting = (grammar & XC_G_REPORT) != 0;
+}
+
+xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occurrence) {
+    xc_verb_group verbs = {.first = occurrence->first};
+    bool reporting = false;
+    bool infinitive_seen = false;
+    for (int i = 0; i < MOST_AUXILIARIES; i++) {
+        int64_t token = (int64_t)verbs.first - 1;
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        // "were reported killed": a reporting verb counts only with a form of "be" before it
+        bool report = (grammar & XC_G_REPORT) && (xc_scan_grammar(scan, token - 1) & XC_G_BE);
+        if (!(grammar & AUXILIARIES) && !report) {
+            break;
+        }
+        if ((grammar & (XC_G_BE | XC_G_GET)) && !infinitive_seen && !reporting) {
+            verbs.passive = true;
+        }
+        if (grammar & XC_G_TO) {
+            verbs.infinitive = true;
+            infinitive_seen = true; // what stands before "to" is not this verb's own voice
+        }
+        note_auxiliary(&verbs, grammar, &reporting);
+        verbs.first--;
+    }
+    bool participle = xc_trigger_has_form(scan, occurrence, 1u << XC_FORM_PARTICIPLE);
+    verbs.passive = verbs.passive && participle;
+    return verbs;
+}
+
+static bool clause_begins(const xc_scan *scan, int64_t token) {
+    char mark = xc_scan_mark(scan, token);
+    return mark == ';' || mark == ':';
+}
+
+xc_modality xc_scan_modality(const xc_scan *scan, const xc_verb_group *verbs) {
+    bool feared = verbs->feared;
+    bool denied = verbs->negated;
+    bool conditional = verbs->conditional;
+    bool planned = verbs->planned && verbs->infinitive;
+    int64_t token = (int64_t)verbs->first - 1;
+    for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        feared |= (grammar & XC_G_FEAR) != 0;
+        denied |= (grammar & XC_G_DENY) != 0;
+        conditional |= (grammar & XC_G_IF) != 0;
+        planned |= (grammar & XC_G_PLAN) && verbs->infinitive;
+    }
+    return denied                        ? XC_DENIED
+           : feared                      ? XC_FEARED
+           : conditional                 ? XC_CONDITIONAL
+           : verbs->predicted || planned ? XC_PREDICTED
+                                         : XC_ASSERTED;
+}
