@@ -13,5 +13,6 @@
 #include "crossclaim/base/record.h"
 #include "crossclaim/base/slice.h"
 #include "crossclaim/base/status.h"
+#include "crossclaim/base/version.h"
 
 #endif

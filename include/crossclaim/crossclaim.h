@@ -12,7 +12,4 @@
 #include "crossclaim/store.h"
 #include "crossclaim/text.h"
 
-/// "0.1.0"
-const char *xc_version(void);
-
 #endif

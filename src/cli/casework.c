@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Putting inputs into a case.
+#include "cli/casework.h"
+#include "cli/message.h"
+#include "crossclaim/compare.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static xc_status open_case(casework *work, xc_error *error) {
+    if (work->folder && mkdir(work->folder, 0777) != 0) {
+        if (errno != EEXIST) {
+            return xc_fail_at(error, XC_IO, xc_slice_of(work->folder), 0,
+                              "cannot make the report's folder: %s", strerror(errno));
+        }
+        work->folder_was_there = true;
+    }
+    work->case_was_there = access(work->path, F_OK) == 0;
+    xc_status status = xc_case_open(work->path, XC_CASE_CREATE, &work->case_file, error);
+    if (status == XC_OK && work->case_was_there) {
+        status = xc_case_load(work->case_file, work->place->arena, &work->before, error);
+    }
+    return status == XC_OK ? xc_case_begin(work->case_file, error) : status;
+}
+
+static xc_status keep_document(void *context, const xc_document *document,
+                               const xc_claims *claims, xc_error *error) {
+    casework *work = context;
+    if (!work->case_file) {
+        xc_status status = open_case(work, error);
+        if (status != XC_OK) {
+            return status;
+        }
+    }
+    bool added = false;
+    xc_status status =
+        xc_case_add(work->case_file, document, claims->items, claims->count, &added, error);
+    work->added += added;
+    work->known += !added;
+    return status;
+}
+
+static xc_status keep_packs(casework *work, xc_error *error) {
+    const xc_rules *rules = work->place->rules;
+    size_t measure_count, pack_count;
+    const xc_measure *measures = xc_rules_measures(rules, &measure_count);
+    const xc_pack *packs = xc_rules_packs(rules, &pack_count);
+    xc_status status = xc_case_set_measures(work->case_file, measures, measure_count, error);
+    for (size_t i = 0; status == XC_OK && i < pack_count; i++) {
+        status = xc_case_add_pack(work->case_file, packs[i].name, packs[i].language,
+                                  packs[i].hash, error);
+    }
+    return status;
+}
+
+static xc_status keep_skips(casework *work, xc_error *error) {
+    const cli_gathering *gathering = &work->gathering;
+    xc_status status = XC_OK;
+    for (size_t i = 0; status == XC_OK && i < gathering->skip_count; i++) {
+        status = xc_case_add_skip(work->case_file, gathering->skipped[i].path,
+                                  gathering->skipped[i].reason, error);
+    }
+    return status == XC_OK ? xc_case_add_counts(work->case_file, &gathering->counts, error)
+                           : status;
+}
+
+xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error *error) {
+    work->gathering =
+        (cli_gathering){.place = work->place, .document = keep_document, .context = work};
+    xc_status status = gather(arguments, &work->gathering, error);
+    if (status == XC_OK && work->case_file) {
+        status = keep_packs(work, error);
+        if (status == XC_OK) {
+            status = keep_skips(work, error);
+        }
+        if (status == XC_OK) {
+            status = xc_case_commit(work->case_file, error);
+            work->kept = status == XC_OK;
+        }
+        if (status == XC_OK) {
+            status = xc_compare_case(work->case_file, error);
+        }
+    }
+    return status;
+}
+
+void casework_release(casework *work) {
+    bool made_in_vain = work->case_file && !work->case_was_there && !work->kept;
+    xc_case_close(work->case_file);
+    work->case_file = NULL;
+    if (made_in_vain) {
+        (void)unlink(work->path);
+    }
+    if (work->folder && !work->kept && !work->folder_was_there) {
+        (void)rmdir(work->folder);
+    }
+}
+
+int casework_nothing_read(const casework *work) {
+    const xc_read_counts *counts = &work->gathering.counts;
+    if (work->gathering.skip_count > 0) {
+        message("nothing to compare: no input could be read");
+        return EXIT_SKIPPED;
+    }
+    if (counts->ignored > 0) {
+        message("nothing to compare: of %zu files none is an article (images, scripts, hidden "
+                "files and crossclaim's own reports are not read)",
+                counts->found);
+    } else {
+        message("nothing to compare: no file found; name saved pages, or a folder of them");
+    }
+    return EXIT_FAILED;
+}
+
+void casework_tell(const casework *work) {
+    const xc_read_counts *counts = &work->gathering.counts;
+    message(
+        "read %zu of %zu inputs, ignored %zu, skipped %zu; %zu documents added, %zu already "
+        "there",
+        counts->read, counts->found, counts->ignored, counts->skipped, work->added,
+        work->known);
+}

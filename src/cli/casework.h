@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// Putting inputs into a case: what add and compare have in common.
+#ifndef CLI_CASEWORK_H
+#define CLI_CASEWORK_H
+
+#include "cli/gather.h"
+#include "crossclaim/store.h"
+
+typedef struct casework {
+    cli_gathering gathering;
+    const workplace *place;
+    const char *path;   ///< of the case file
+    const char *folder; ///< made together with the case, NULL where it has to be there
+    xc_case *case_file; ///< NULL until the first document came: nothing read, nothing made
+    bool case_was_there;
+    bool folder_was_there;
+    bool kept;              ///< the documents are in the case for good
+    xc_case_content before; ///< what the case held, nothing for a new one
+    size_t added;           ///< documents that are new to the case
+    size_t known;           ///< documents that the case had
+} casework;
+
+/// Reads the inputs into the case in one transaction, compares, and keeps the groups. Where a
+/// failure ends it, the case is as it was; one made by this call is removed.
+/// @param work place, path and folder are given; release it also after a failure
+XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *work,
+                                     xc_error *error);
+void casework_release(casework *work);
+
+/// Says on standard error why there is nothing to compare.
+/// @return the exit status
+int casework_nothing_read(const casework *work);
+
+/// One line on standard error: what was read, added, known, ignored, skipped.
+void casework_tell(const casework *work);
+
+#endif

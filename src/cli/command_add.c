@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// crossclaim add: documents into a case.
+#include "cli/casework.h"
+#include "cli/message.h"
+
+int command_add(const cli_arguments *arguments) {
+    xc_error error = {0};
+    workplace place;
+    casework work = {.place = &place, .path = arguments->values[OPTION_DB]};
+    xc_status status = workplace_open(arguments, NEEDS_OUTLETS | NEEDS_RULES, &place, &error);
+    if (status == XC_OK) {
+        status = casework_run(arguments, &work, &error);
+    }
+    int result;
+    if (status != XC_OK) {
+        result = message_failure(&error);
+    } else if (!work.kept) {
+        result = casework_nothing_read(&work);
+    } else {
+        casework_tell(&work);
+        result = gather_exit_status(arguments, &work.gathering);
+    }
+    casework_release(&work);
+    workplace_close(&place);
+    return result;
+}

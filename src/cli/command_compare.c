@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// crossclaim compare: from inputs, or from a case, to the report's folder.
+#include "cli/casework.h"
+#include "cli/changes.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "crossclaim/report.h"
+
+static const char *const report_folder = "crossclaim-report";
+
+/// Writes the report of an open case and prints the summary.
+static xc_status report(const cli_arguments *arguments, const casework *work,
+                        const char *folder, xc_error *error) {
+    xc_arena *arena = work->place->arena;
+    xc_case_content content;
+    xc_status status = xc_case_load(work->case_file, arena, &content, error);
+    xc_report_options options = {
+        .templates = work->place->templates,
+        .no_text = option_given(arguments, OPTION_NO_TEXT),
+        .no_bom = option_given(arguments, OPTION_NO_BOM),
+    };
+    if (status == XC_OK && work->case_was_there && work->added > 0) {
+        xc_slice *lines;
+        status = changes_tell(&work->before, &content, work->added, arena, &lines,
+                              &options.change_count, error);
+        options.changes = lines;
+    }
+    if (status == XC_OK) {
+        status = xc_report_write(&content, folder, &options, error);
+    }
+    if (status == XC_OK) {
+        xc_buffer out = {0};
+        xc_report_summary(&content, &out);
+        xc_buffer_print(&out, "report: %s/index.html\n", folder);
+        status = output_flush(&out, true, error);
+        xc_buffer_release(&out);
+    }
+    return status;
+}
+
+static int compare_inputs(const cli_arguments *arguments, casework *work, const char *folder) {
+    xc_error error = {0};
+    xc_status status = casework_run(arguments, work, &error);
+    if (status == XC_OK && !work->kept) {
+        return casework_nothing_read(work);
+    }
+    if (status == XC_OK) {
+        status = report(arguments, work, folder, &error);
+    }
+    return status == XC_OK ? gather_exit_status(arguments, &work->gathering)
+                           : message_failure(&error);
+}
+
+static int compare_case(const cli_arguments *arguments, casework *work, const char *folder) {
+    xc_error error = {0};
+    xc_status status = xc_case_open(work->path, XC_CASE_READ, &work->case_file, &error);
+    if (status == XC_OK) {
+        work->case_was_there = work->kept = true;
+        status = report(arguments, work, folder, &error);
+    }
+    return status == XC_OK ? EXIT_DONE : message_failure(&error);
+}
+
+int command_compare(const cli_arguments *arguments) {
+    const char *path = arguments->values[OPTION_DB];
+    const char *folder = arguments->values[OPTION_OUTPUT];
+    if (!folder) {
+        folder = report_folder;
+    }
+    if (arguments->input_count == 0 && !path) {
+        message("compare what? name saved pages, a folder of them, or a case with --db");
+        return EXIT_WRONG_USAGE;
+    }
+    xc_error error = {0};
+    workplace place;
+    unsigned needs = arguments->input_count ? NEEDS_OUTLETS | NEEDS_RULES : NEEDS_FOLDERS;
+    xc_status status = workplace_open(arguments, needs, &place, &error);
+    casework work = {.place = &place, .path = path, .folder = folder};
+    if (status == XC_OK && !path) {
+        work.path = xc_arena_print(place.arena, "%s/case.db", folder).ptr;
+        status = work.path ? XC_OK : xc_fail_memory(&error);
+    }
+    int result;
+    if (status != XC_OK) {
+        result = message_failure(&error);
+    } else if (arguments->input_count) {
+        result = compare_inputs(arguments, &work, folder);
+    } else {
+        result = compare_case(arguments, &work, folder);
+    }
+    casework_release(&work);
+    workplace_close(&place);
+    return result;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// crossclaim review: discrepancies by topic, in the terminal.
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/workplace.h"
+#include "crossclaim/report.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static unsigned terminal_width(void) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+        return size.ws_col;
+    }
+    return 80;
+}
+
+static bool wants_colour(void) {
+    const char *refused = getenv("NO_COLOR");
+    return isatty(STDOUT_FILENO) && !(refused && *refused);
+}
+
+int command_review(const cli_arguments *arguments) {
+    xc_review_options options = {
+        .topic = xc_slice_of(arguments->values[OPTION_TOPIC]),
+        .verdict = xc_slice_of(arguments->values[OPTION_VERDICT]),
+        .source = xc_slice_of(arguments->values[OPTION_SOURCE]),
+        .group = xc_slice_of(arguments->input_count ? arguments->inputs[0] : NULL),
+        .colour = wants_colour(),
+        .width = terminal_width(),
+    };
+    xc_error error = {0};
+    xc_case *case_file = NULL;
+    xc_case_content content;
+    xc_buffer out = {0};
+    xc_arena *arena = xc_arena_new();
+    xc_status status = arena ? XC_OK : xc_fail_memory(&error);
+    if (status == XC_OK) {
+        status = xc_case_open(arguments->values[OPTION_DB], XC_CASE_READ, &case_file, &error);
+    }
+    if (status == XC_OK) {
+        status = xc_case_load(case_file, arena, &content, &error);
+    }
+    if (status == XC_OK) {
+        xc_report_review(&content, &options, &out);
+        status = output_flush(&out, false, &error);
+    }
+    xc_buffer_release(&out);
+    xc_case_close(case_file);
+    xc_arena_free(arena);
+    return status == XC_OK ? EXIT_DONE : message_failure(&error);
+}

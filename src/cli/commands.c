@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// The commands, a row each.
+#include "cli/command.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#define READING                                                                                \
+    {OPTION_SOURCES, NULL, false}, {OPTION_MAP, NULL, false}, {OPTION_SPLIT, NULL, false},     \
+        {OPTION_JOBS, NULL, false}, {                                                          \
+        OPTION_SKIPS_OK, NULL, false                                                           \
+    }
+
+static const char inputs_about[] =
+    "INPUT is a file, a folder, or - for standard input. Folders are read with all that is "
+    "below them; hidden files, images, scripts, style sheets and crossclaim's own reports are "
+    "ignored. An input that should be readable and is not is named on standard error.";
+
+const cli_command command_table[] = {
+    {
+        .name = "compare",
+        .usage = "INPUT... [-o DIR] | --db CASE [-o DIR]",
+        .inputs_most = SIZE_MAX,
+        .summary = "read, extract and compare; write the report's folder",
+        .about = "Writes DIR/index.html, claims.csv, groups.csv, documents.csv, sources.csv, "
+                 "claims.xlsx and the case file case.db, and prints a summary. DIR is "
+                 "crossclaim-report if not given. Where DIR has a case already, new documents "
+                 "are added to it and the report says what changed. With --db and no input the "
+                 "report is made from that case.",
+        .options = {{.id = OPTION_OUTPUT},
+                    {.id = OPTION_DB},
+                    {.id = OPTION_PACKS},
+                    READING,
+                    {.id = OPTION_NO_BOM},
+                    {.id = OPTION_NO_TEXT}},
+        .examples = {{"crossclaim compare saved-pages -o out",
+                      "compare all pages in a folder; the report is out/index.html"},
+                     {"crossclaim compare saved-pages -o out --sources out/sources.csv",
+                      "again, with the outlets and dates that you have filled in"}},
+        .run = command_compare,
+    },
+    {
+        .name = "extract",
+        .usage = "INPUT...",
+        .inputs_least = 1,
+        .inputs_most = SIZE_MAX,
+        .summary = "print claims, one JSON object a line",
+        .about = inputs_about,
+        .options = {{.id = OPTION_FORMAT, .words = "jsonl"}, {.id = OPTION_PACKS}, READING},
+        .examples = {{"crossclaim extract page.html", "the claims of one page"},
+                     {"cat articles.jsonl | crossclaim extract -", "as a filter"}},
+        .run = command_extract,
+    },
+    {
+        .name = "add",
+        .usage = "--db CASE INPUT...",
+        .inputs_least = 1,
+        .inputs_most = SIZE_MAX,
+        .summary = "add documents to a case file",
+        .about =
+            "A document that the case has already is not added twice. The case file is made "
+            "where there is none.",
+        .options = {{.id = OPTION_DB, .required = true}, {.id = OPTION_PACKS}, READING},
+        .examples = {{"crossclaim add --db out/case.db monday", "add a folder of pages"}},
+        .run = command_add,
+    },
+    {
+        .name = "export",
+        .usage = "--db CASE [--table TABLE] [--format FORMAT] [-o FILE]",
+        .summary = "print a table of a case",
+        .about =
+            "Goes to standard output, or to FILE with -o. An xlsx workbook holds all tables.",
+        .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_TABLE, .words = "claims|groups|documents|decisions"},
+                    {.id = OPTION_FORMAT, .words = "csv|jsonl|xlsx"},
+                    {.id = OPTION_OUTPUT}},
+        .examples = {{"crossclaim export --db out/case.db --table groups --format jsonl",
+                      "the groups as JSON Lines"}},
+        .run = command_export,
+    },
+    {
+        .name = "review",
+        .usage = "--db CASE [GROUP]",
+        .inputs_most = 1,
+        .summary = "show discrepancies by topic",
+        .about = "Topic by topic: what differs, why, and who says what. GROUP, a group's id, "
+                 "shows that group with all its evidence.",
+        .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_TOPIC},
+                    {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
+                    {.id = OPTION_SOURCE}},
+        .examples = {{"crossclaim review --db out/case.db --verdict conflict",
+                      "what the sources contradict each other about"}},
+        .run = command_review,
+    },
+    {
+        .name = "rules",
+        .usage = "[--check | --list] [--packs DIR]",
+        .summary = "list rule packs, check their examples",
+        .about = "Every rule carries texts that it must match and texts that it must not; "
+                 "--check runs them all and exits with 3 where one does not come out.",
+        .options = {{.id = OPTION_CHECK}, {.id = OPTION_LIST}, {.id = OPTION_PACKS}},
+        .examples = {{"crossclaim rules --check --packs my-packs", "test your own packs"}},
+        .run = command_rules,
+    },
+    {
+        .name = "text",
+        .usage = "INPUT...",
+        .inputs_least = 1,
+        .inputs_most = SIZE_MAX,
+        .summary = "show what is read of each document",
+        .about = inputs_about,
+        .options = {{.id = OPTION_FORMAT, .words = "text|jsonl"},
+                    {.id = OPTION_SKIPPED},
+                    READING},
+        .examples = {{"crossclaim text page.html", "title, outlet, date and text of a page"},
+                     {"crossclaim text --skipped saved-pages",
+                      "what could not be read, and why"}},
+        .run = command_text,
+    },
+    {
+        .name = "explain",
+        .usage = "[TEXT]",
+        .inputs_most = SIZE_MAX,
+        .summary = "show what is recognised in a text, and why",
+        .about = "Without TEXT standard input is read.",
+        .options = {{.id = OPTION_FORMAT, .words = "text|jsonl"},
+                    {.id = OPTION_LINES},
+                    {.id = OPTION_PUBLISHED},
+                    {.id = OPTION_PACKS}},
+        .examples = {{"crossclaim explain 'At least 27 people were killed on Monday.' "
+                      "--published 2023-09-24",
+                      "quantities, times and claims of a sentence"}},
+        .run = command_explain,
+    },
+    {
+        .name = "help",
+        .usage = "[COMMAND]",
+        .inputs_most = 1,
+        .summary = "show this help, or that of a command",
+        .about = "",
+        .options = {{.id = OPTION_FORMAT, .words = "text|roff|bash"}},
+        .run = command_help,
+    },
+};
+
+const size_t command_count = sizeof command_table / sizeof command_table[0];
+
+const cli_command *command_find(const char *name) {
+    for (size_t i = 0; i < command_count; i++) {
+        if (strcmp(command_table[i].name, name) == 0) {
+            return &command_table[i];
+        }
+    }
+    return NULL;
+}

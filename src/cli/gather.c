@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Reading the inputs of a command line.
+#include "cli/gather.h"
+#include "cli/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static xc_status take_document(void *context, const xc_document *document,
+                               const xc_claims *claims, xc_error *error) {
+    cli_gathering *gathering = context;
+    return gathering->document(gathering->context, document, claims, error);
+}
+
+static void take_skip(void *context, xc_slice path, const char *reason) {
+    cli_gathering *gathering = context;
+    message("skipped '%.*s': %s", XC_PRINT(path), reason);
+    xc_arena *arena = gathering->place->arena;
+    xc_skip *skip = xc_arena_grow(arena, &gathering->skipped, gathering->skip_count,
+                                  &gathering->skip_capacity, sizeof *skip);
+    if (skip) {
+        skip->path = xc_arena_copy(arena, path);
+        skip->reason = xc_arena_copy(arena, xc_slice_of(reason));
+        gathering->skip_count++;
+    }
+}
+
+static void take_progress(void *context, size_t done, size_t all) {
+    (void)context;
+    progress_show(done, all);
+}
+
+static void warn_of_unmatched_sources(const cli_arguments *arguments, const workplace *place) {
+    long *lines;
+    xc_slice *patterns;
+    size_t count = xc_sources_unmatched(place->sources, place->arena, &lines, &patterns);
+    for (size_t i = 0; i < count; i++) {
+        message("%s:%ld: no document matches '%.*s'", arguments->values[OPTION_SOURCES],
+                lines[i], XC_PRINT(patterns[i]));
+    }
+}
+
+static unsigned jobs_of(const cli_arguments *arguments) {
+    const char *jobs = arguments->values[OPTION_JOBS];
+    return jobs ? (unsigned)strtoul(jobs, NULL, 10) : 0;
+}
+
+xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_error *error) {
+    const workplace *place = gathering->place;
+    xc_pipeline pipeline = {
+        .rules = place->rules,
+        .read = {.outlets = place->outlets,
+                 .sources = place->sources,
+                 .map = arguments->values[OPTION_MAP],
+                 .split = arguments->values[OPTION_SPLIT]},
+        .jobs = jobs_of(arguments),
+        .text_only = gathering->text_only,
+        .document = take_document,
+        .skipped = take_skip,
+        .progress = take_progress,
+        .context = gathering,
+    };
+    xc_status status = xc_pipeline_run(&pipeline, arguments->inputs, arguments->input_count,
+                                       &gathering->counts, error);
+    progress_clear();
+    if (status == XC_OK && place->sources) {
+        warn_of_unmatched_sources(arguments, place);
+    }
+    return status;
+}
+
+int gather_exit_status(const cli_arguments *arguments, const cli_gathering *gathering) {
+    bool skipped = gathering->counts.skipped > 0 || gathering->skip_count > 0;
+    return skipped && !option_given(arguments, OPTION_SKIPS_OK) ? EXIT_SKIPPED : EXIT_DONE;
+}
+
+bool gather_reads_stdin(const cli_arguments *arguments) {
+    for (size_t i = 0; i < arguments->input_count; i++) {
+        if (strcmp(arguments->inputs[i], "-") == 0) {
+            return true;
+        }
+    }
+    return false;
+}

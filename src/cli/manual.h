@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/// The table of commands, printed: for --help, as a manual page, as a shell completion.
+#ifndef CLI_MANUAL_H
+#define CLI_MANUAL_H
+
+#include "cli/command.h"
+
+/// All commands, for `crossclaim --help`.
+void help_program(xc_buffer *out);
+/// One command, for `crossclaim COMMAND --help`.
+void help_command(const cli_command *command, xc_buffer *out);
+/// crossclaim(1) for man, in the man macros of roff.
+void manual_page(xc_buffer *out);
+/// A completion for bash.
+void completion_bash(xc_buffer *out);
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What a user reads on standard error.
+#include "cli/message.h"
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static bool progress_is_shown;
+
+void progress_show(size_t done, size_t all) {
+    static int is_terminal = -1;
+    if (is_terminal < 0) {
+        is_terminal = isatty(STDERR_FILENO);
+    }
+    if (is_terminal && all > 1) {
+        fprintf(stderr, "\rreading %zu of %zu files\033[K", done, all);
+        progress_is_shown = true;
+    }
+}
+
+void progress_clear(void) {
+    if (progress_is_shown) {
+        fputs("\r\033[K", stderr);
+        progress_is_shown = false;
+    }
+}
+
+// A file's name may carry bytes that would steer the terminal.
+static void disarm(char *text) {
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte < ' ' || byte == 0x7f) {
+            *text = '?';
+        }
+    }
+}
+
+void message(const char *format, ...) {
+    char text[2048];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    disarm(text);
+    progress_clear();
+    fprintf(stderr, "crossclaim: %s\n", text);
+}
+
+int message_failure(const xc_error *error) {
+    char text[sizeof error->path + sizeof error->message + 32];
+    xc_error_print(error, text, sizeof text);
+    message("%s", text);
+    return error->status == XC_USAGE ? EXIT_WRONG_USAGE : EXIT_FAILED;
+}

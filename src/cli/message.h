@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/// What a user reads on standard error: messages, and one line of progress on a terminal.
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include "crossclaim/base.h"
+
+/// "crossclaim: " and the text on a line of its own.
+void message(const char *format, ...) XC_FORMAT_LIKE_PRINTF(1, 2);
+/// A failure as a message.
+/// @return the exit status that it stands for
+int message_failure(const xc_error *error);
+/// "reading 3 of 40 files", over itself; nothing unless standard error is a terminal.
+void progress_show(size_t done, size_t all);
+void progress_clear(void);
+
+#endif

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// The options, and reading a command line by the table of commands.
+#include "cli/command.h"
+#include "cli/message.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { JOBS_MOST = 1024 };
+
+const option_row option_table[OPTIONS] = {
+    [OPTION_CHECK] = {"check", 0, ARGUMENT_NONE, NULL,
+                      "run the examples that every rule carries"},
+    [OPTION_DB] = {"db", 0, ARGUMENT_FILE, "CASE", "the case file"},
+    [OPTION_FORMAT] = {"format", 0, ARGUMENT_WORD, "FORMAT", "how to print"},
+    [OPTION_HELP] = {"help", 'h', ARGUMENT_NONE, NULL, "show this help"},
+    [OPTION_JOBS] = {"jobs", 'j', ARGUMENT_COUNT, "N", "threads to use (one a core)"},
+    [OPTION_LINES] = {"lines", 0, ARGUMENT_NONE, NULL,
+                      "read one text a line from standard input, answer each at once"},
+    [OPTION_LIST] = {"list", 0, ARGUMENT_NONE, NULL, "list every rule with its file and line"},
+    [OPTION_MAP] = {"map", 0, ARGUMENT_TEXT, "FIELDS",
+                    "field names of your JSON or CSV: text=body,published=date"},
+    [OPTION_NO_BOM] = {"no-bom", 0, ARGUMENT_NONE, NULL, "no byte-order mark in the CSV files"},
+    [OPTION_NO_TEXT] = {"no-text", 0, ARGUMENT_NONE, NULL,
+                        "leave the articles' texts out of the report"},
+    [OPTION_OUTPUT] = {"output", 'o', ARGUMENT_FILE, "PATH", "where to write"},
+    [OPTION_PACKS] = {"packs", 0, ARGUMENT_FOLDER, "DIR",
+                      "a folder of your own rule packs (may be given again)"},
+    [OPTION_PUBLISHED] =
+        {"published", 0, ARGUMENT_TEXT, "DATE",
+         "the date (YYYY-MM-DD) that \"yesterday\" and the like are told from"},
+    [OPTION_SKIPPED] = {"skipped", 0, ARGUMENT_NONE, NULL,
+                        "list what could not be read, with the reason"},
+    [OPTION_SKIPS_OK] = {"skips-ok", 0, ARGUMENT_NONE, NULL,
+                         "exit with 0 also where inputs were skipped"},
+    [OPTION_SOURCE] = {"source", 0, ARGUMENT_TEXT, "NAME",
+                       "only groups that this outlet has a part in"},
+    [OPTION_SOURCES] = {"sources", 0, ARGUMENT_FILE, "FILE.csv",
+                        "outlets, addresses and dates that the pages do not tell"},
+    [OPTION_SPLIT] = {"split", 0, ARGUMENT_TEXT, "REGEX",
+                      "the line between articles where one file holds several"},
+    [OPTION_TABLE] = {"table", 0, ARGUMENT_WORD, "TABLE", "which table"},
+    [OPTION_TOPIC] = {"topic", 0, ARGUMENT_TEXT, "TOPIC", "only groups of this topic"},
+    [OPTION_VERDICT] = {"verdict", 0, ARGUMENT_WORD, "VERDICT", "only groups of this verdict"},
+    [OPTION_VERSION] = {"version", 0, ARGUMENT_NONE, NULL, "show the version"},
+};
+
+bool option_given(const cli_arguments *arguments, option_id id) {
+    return arguments->values[id] != NULL;
+}
+
+static const option_use *use_of(const cli_command *command, option_id id) {
+    for (size_t i = 0; i < COMMAND_OPTIONS && command->options[i].id != OPTION_NONE; i++) {
+        if (command->options[i].id == id) {
+            return &command->options[i];
+        }
+    }
+    return NULL;
+}
+
+xc_slice option_word(const cli_arguments *arguments, option_id id) {
+    if (arguments->values[id]) {
+        return xc_slice_of(arguments->values[id]);
+    }
+    const option_use *use = use_of(arguments->command, id);
+    xc_slice first = {0}, rest;
+    if (use && use->words) {
+        (void)xc_slice_cut(xc_slice_of(use->words), '|', &first, &rest);
+    }
+    return first;
+}
+
+static bool is_listed(const char *words, const char *word) {
+    xc_slice rest = xc_slice_of(words), head;
+    bool more = true;
+    while (more) {
+        more = xc_slice_cut(rest, '|', &head, &rest);
+        if (xc_slice_is(head, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_count(const char *text) {
+    char *end;
+    errno = 0;
+    long count = strtol(text, &end, 10);
+    return errno == 0 && end != text && *end == '\0' && count >= 1 && count <= JOBS_MOST;
+}
+
+/// "csv|jsonl|xlsx" as "csv, jsonl or xlsx".
+static void print_choice(const char *words, char *out, size_t size) {
+    size_t length = 0;
+    for (; *words && length + sizeof " or " < size; words++) {
+        const char *joint = *words != '|' ? "" : strchr(words + 1, '|') ? ", " : " or ";
+        if (*joint) {
+            length = (size_t)(stpcpy(out + length, joint) - out);
+        } else {
+            out[length++] = *words;
+        }
+    }
+    out[length] = '\0';
+}
+
+static bool value_is_right(const option_row *option, const option_use *use, const char *value) {
+    if (!value) {
+        return true;
+    }
+    if (use && use->words && !is_listed(use->words, value)) {
+        char choice[128];
+        print_choice(use->words, choice, sizeof choice);
+        message("--%s takes %s, not '%s'", option->name, choice, value);
+        return false;
+    }
+    if (option->kind == ARGUMENT_COUNT && !is_count(value)) {
+        message("--%s takes a whole number from 1 to %d, not '%s'", option->name, JOBS_MOST,
+                value);
+        return false;
+    }
+    return true;
+}
+
+/// The options of one command in the form of getopt_long; `val` is the option_id.
+static void getopt_rows(const cli_command *command, struct option longs[OPTIONS + 1],
+                        char letters[2 * OPTIONS + 2]) {
+    size_t count = 0, length = 0;
+    letters[length++] = ':';
+    for (option_id id = OPTION_NONE + 1; id < OPTIONS; id++) {
+        if (id != OPTION_HELP && id != OPTION_VERSION && !use_of(command, id)) {
+            continue;
+        }
+        const option_row *row = &option_table[id];
+        int has_argument = row->kind == ARGUMENT_NONE ? no_argument : required_argument;
+        longs[count++] = (struct option){row->name, has_argument, NULL, (int)id};
+        if (row->letter) {
+            letters[length++] = row->letter;
+            if (has_argument == required_argument) {
+                letters[length++] = ':';
+            }
+        }
+    }
+    longs[count] = (struct option){0};
+    letters[length] = '\0';
+}
+
+static option_id id_of(int value) {
+    if (value < OPTIONS) {
+        return (option_id)value;
+    }
+    for (option_id id = OPTION_NONE + 1; id < OPTIONS; id++) {
+        if (option_table[id].letter == value) {
+            return id;
+        }
+    }
+    return OPTION_NONE;
+}
+
+static void refuse(const cli_command *command, char **argv, int found) {
+    const char *word = argv[optind - 1];
+    if (found == ':') {
+        message("%s wants an argument; see 'crossclaim %s --help'", word, command->name);
+    } else if (optopt > OPTIONS) {
+        message("'%s' has no option -%c; see 'crossclaim %s --help'", command->name, optopt,
+                command->name);
+    } else {
+        message("'%s' has no option %s; see 'crossclaim %s --help'", command->name, word,
+                command->name);
+    }
+}
+
+static bool is_complete(const cli_arguments *arguments) {
+    const cli_command *command = arguments->command;
+    for (size_t i = 0; i < COMMAND_OPTIONS && command->options[i].id != OPTION_NONE; i++) {
+        const option_use *use = &command->options[i];
+        if (use->required && !arguments->values[use->id]) {
+            message("%s wants --%s %s; see 'crossclaim %s --help'", command->name,
+                    option_table[use->id].name, option_table[use->id].argument, command->name);
+            return false;
+        }
+    }
+    if (arguments->input_count < command->inputs_least) {
+        message("%s what? name saved pages, a folder of them, or '-' for standard input",
+                command->name);
+        return false;
+    }
+    if (arguments->input_count > command->inputs_most) {
+        message("'%s' does not go with '%s'; see 'crossclaim %s --help'",
+                arguments->inputs[command->inputs_most], command->name, command->name);
+        return false;
+    }
+    return true;
+}
+
+bool arguments_read(const cli_command *command, int argc, char **argv, cli_arguments *out) {
+    struct option longs[OPTIONS + 1];
+    char letters[2 * OPTIONS + 2];
+    getopt_rows(command, longs, letters);
+    *out = (cli_arguments){.command = command};
+    const char **packs = calloc((size_t)argc + 1, sizeof *packs);
+    if (!packs) {
+        message("out of memory");
+        return false;
+    }
+    out->packs = packs;
+    opterr = 0;
+    int found;
+    while ((found = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        if (found == '?' || found == ':') {
+            refuse(command, argv, found);
+            return false;
+        }
+        option_id id = id_of(found);
+        if (!value_is_right(&option_table[id], use_of(command, id), optarg)) {
+            return false;
+        }
+        out->values[id] = optarg ? optarg : "";
+        if (id == OPTION_PACKS) {
+            packs[out->pack_count++] = optarg;
+        }
+    }
+    out->inputs = (const char *const *)argv + optind;
+    out->input_count = (size_t)(argc - optind);
+    return option_given(out, OPTION_HELP) || option_given(out, OPTION_VERSION) ||
+           is_complete(out);
+}
+
+void arguments_release(cli_arguments *arguments) {
+    free((void *)arguments->packs);
+    *arguments = (cli_arguments){0};
+}
