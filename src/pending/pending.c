@@ -41,3 +41,27 @@ PENDING void xc_report_explanation_json(const xc_explanation *x, xc_buffer *out)
 PENDING void xc_report_explanation_text(const xc_explanation *x, bool c, xc_buffer *out) { (void)x; (void)c; (void)out; }
 PENDING void xc_report_summary(const xc_case_content *c, xc_buffer *out) { (void)c; (void)out; }
 PENDING void xc_report_review(const xc_case_content *c, const xc_review_options *o, xc_buffer *out) { (void)c; (void)o; (void)out; }
+PENDING xc_lexicon *xc_lexicon_new(void) { return NULL; }
+PENDING void xc_lexicon_free(xc_lexicon *l) { (void)l; }
+PENDING xc_word xc_lexicon_add(xc_lexicon *l, xc_slice w) { (void)l; (void)w; return 0; }
+PENDING xc_word xc_lexicon_find(const xc_lexicon *l, xc_slice w) { (void)l; (void)w; return 0; }
+PENDING xc_slice xc_lexicon_word(const xc_lexicon *l, xc_word w) { (void)l; (void)w; return (xc_slice){0}; }
+PENDING uint32_t xc_lexicon_count(const xc_lexicon *l) { (void)l; return 0; }
+PENDING xc_status xc_fold(xc_slice t, xc_arena *a, xc_slice *out) { (void)t; (void)a; (void)out; return XC_LIMIT; }
+PENDING xc_status xc_splitter_load(const char *d, xc_lexicon *l, xc_splitter **out, xc_error *e) { (void)d; (void)l; (void)out; return NOT_YET(e); }
+PENDING void xc_splitter_free(xc_splitter *s) { (void)s; }
+PENDING xc_status xc_text_split(xc_slice b, const xc_lexicon *l, const xc_splitter *s, xc_arena *a, xc_text *out, xc_error *e) { (void)b; (void)l; (void)s; (void)a; (void)out; return NOT_YET(e); }
+PENDING xc_slice xc_token_slice(const xc_text *t, size_t i) { (void)t; (void)i; return (xc_slice){0}; }
+PENDING xc_phrases *xc_phrases_new(void) { return NULL; }
+PENDING void xc_phrases_free(xc_phrases *p) { (void)p; }
+PENDING xc_status xc_phrases_add(xc_phrases *p, xc_lexicon *l, xc_slice s, uint32_t n) { (void)p; (void)l; (void)s; (void)n; return XC_LIMIT; }
+PENDING xc_phrase_match xc_phrases_match(const xc_phrases *p, const xc_text *t, size_t i, size_t l) { (void)p; (void)t; (void)i; (void)l; return (xc_phrase_match){0}; }
+PENDING xc_status xc_language_load(const char *d, xc_lexicon *l, xc_language **out, xc_error *e) { (void)d; (void)l; (void)out; return NOT_YET(e); }
+PENDING void xc_language_free(xc_language *l) { (void)l; }
+PENDING xc_status xc_recognise(const xc_language *l, const xc_text *t, xc_date r, xc_arena *a, xc_mentions *out, xc_error *e) { (void)l; (void)t; (void)r; (void)a; (void)out; return NOT_YET(e); }
+PENDING xc_date xc_latest_date(const xc_language *l, const xc_text *t) { (void)l; (void)t; return (xc_date){0}; }
+PENDING xc_status xc_inputs_list(const char *const *a, size_t n, xc_arena *r, xc_inputs *out, xc_error *e) { (void)a; (void)n; (void)r; (void)out; return NOT_YET(e); }
+PENDING xc_status xc_reader_open(const xc_input *i, const xc_read_options *o, xc_reader **out, xc_error *e) { (void)i; (void)o; (void)out; return NOT_YET(e); }
+PENDING xc_status xc_reader_next(xc_reader *r, xc_arena *a, xc_document *out, xc_error *e) { (void)r; (void)a; (void)out; return NOT_YET(e); }
+PENDING void xc_reader_close(xc_reader *r) { (void)r; }
+PENDING xc_status xc_extract(xc_extractor *x, const xc_document *d, xc_claims *out, xc_error *e) { (void)x; (void)d; (void)out; return NOT_YET(e); }
