@@ -1,3 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The step has no code yet.
-#include "crossclaim/text.h"
+// The public face: a text into tokens and sentences.
+#include "text_internal.h"
+
+xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon, const xc_splitter *splitter,
+                        xc_arena *arena, xc_text *out, xc_error *error) {
+    *out = (xc_text){.bytes = bytes, .lexicon = lexicon};
+    xc_token_list list = {0};
+    xc_status status = xc_tokenise(bytes, lexicon, arena, &list, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    out->tokens = list.tokens;
+    out->token_count = list.count;
+    return xc_find_sentences(out, splitter, arena, error);
+}
+
+xc_slice xc_token_slice(const xc_text *text, size_t token) {
+    return xc_slice_sub(text->bytes, text->tokens[token].start, text->tokens[token].end);
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Sequences of words: a trie whose edges lie in one hash table.
+#include "text_internal.h"
+
+typedef struct edge {
+    uint32_t from; // node
+    xc_word word;  // 0: an empty slot
+    uint32_t to;
+} edge;
+
+typedef struct node {
+    uint32_t *payloads;
+    size_t count, capacity;
+} node;
+
+struct xc_phrases {
+    xc_arena *arena;
+    uint32_t *first; // node by first word, 0 for none: most tokens begin no phrase
+    size_t first_count;
+    edge *edges;
+    size_t edge_count, slot_count; // a power of two
+    node *nodes;                   // [0] is the root
+    size_t node_count, node_capacity;
+};
+
+enum { FIRST_SLOTS = 256 };
+
+xc_phrases *xc_phrases_new(void) {
+    xc_arena *arena = xc_arena_new();
+    if (!arena) {
+        return NULL;
+    }
+    xc_phrases *phrases = xc_arena_alloc(arena, sizeof *phrases);
+    edge *edges = xc_arena_array(arena, FIRST_SLOTS, sizeof *edges);
+    if (!phrases || !edges) {
+        xc_arena_free(arena);
+        return NULL;
+    }
+    *phrases = (xc_phrases){.arena = arena, .edges = edges, .slot_count = FIRST_SLOTS};
+    node *root =
+        xc_arena_grow(arena, &phrases->nodes, 0, &phrases->node_capacity, sizeof *root);
+    if (!root) {
+        xc_arena_free(arena);
+        return NULL;
+    }
+    *root = (node){0};
+    phrases->node_count = 1;
+    return phrases;
+}
+
+void xc_phrases_free(xc_phrases *phrases) {
+    if (phrases) {
+        xc_arena_free(phrases->arena);
+    }
+}
+
+static edge *look(const xc_phrases *phrases, uint32_t from, xc_word word) {
+    size_t mask = phrases->slot_count - 1;
+    uint64_t key = ((uint64_t)from << 32 | word) * UINT64_C(0x9E3779B97F4A7C15);
+    for (size_t i = (size_t)(key >> 32) & mask;; i = (i + 1) & mask) {
+        edge *at = &phrases->edges[i];
+        if (at->word == 0 || (at->word == word && at->from == from)) {
+            return at;
+        }
+    }
+}
+
+static bool widen_edges(xc_phrases *phrases) {
+    size_t slots = phrases->slot_count;
+    edge *old = phrases->edges;
+    edge *wider = xc_arena_array(phrases->arena, slots * 2, sizeof *wider);
+    if (!wider) {
+        return false;
+    }
+    phrases->edges = wider;
+    phrases->slot_count = slots * 2;
+    for (size_t i = 0; i < slots; i++) {
+        if (old[i].word) {
+            *look(phrases, old[i].from, old[i].word) = old[i];
+        }
+    }
+    return true;
+}
+
+static bool widen_first(xc_phrases *phrases, xc_word word) {
+    if (word < phrases->first_count) {
+        return true;
+    }
+    size_t wanted = (size_t)word + 1 + phrases->first_count;
+    uint32_t *wider = xc_arena_array(phrases->arena, wanted, sizeof *wider);
+    if (!wider) {
+        return false;
+    }
+    for (size_t i = 0; i < phrases->first_count; i++) {
+        wider[i] = phrases->first[i];
+    }
+    phrases->first = wider;
+    phrases->first_count = wanted;
+    return true;
+}
+
+// The node behind an edge, made if it is new; 0 when memory is out.
+static uint32_t step_or_make(xc_phrases *phrases, uint32_t from, xc_word word) {
+    if (phrases->edge_count * 2 >= phrases->slot_count && !widen_edges(phrases)) {
+        return 0;
+    }
+    edge *at = look(phrases, from, word);
+    if (at->word) {
+        return at->to;
+    }
+    node *fresh = xc_arena_grow(phrases->arena, &phrases->nodes, phrases->node_count,
+                                &phrases->node_capacity, sizeof *fresh);
+    if (!fresh || phrases->node_count >= UINT32_MAX ||
+        (from == 0 && !widen_first(phrases, word))) {
+        return 0;
+    }
+    *fresh = (node){0};
+    *at = (edge){from, word, (uint32_t)phrases->node_count++};
+    phrases->edge_count++;
+    if (from == 0) {
+        phrases->first[word] = at->to;
+    }
+    return at->to;
+}
+
+xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon, xc_slice phrase,
+                         uint32_t payload) {
+    xc_token_list list = {0};
+    xc_status status = xc_tokenise(phrase, lexicon, phrases->arena, &list, NULL);
+    if (status != XC_OK) {
+        return status;
+    }
+    if (list.count == 0) {
+        return XC_BAD_RULE;
+    }
+    uint32_t at = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        xc_token token = list.tokens[i];
+        xc_word word =
+            token.mark ? xc_lexicon_add(lexicon, (xc_slice){&token.mark, 1})
+                       : xc_lexicon_add(lexicon, xc_slice_sub(phrase, token.start, token.end));
+        at = word ? step_or_make(phrases, at, word) : 0;
+        if (!at) {
+            return XC_NO_MEMORY;
+        }
+    }
+    node *end = &phrases->nodes[at];
+    for (size_t i = 0; i < end->count; i++) {
+        if (end->payloads[i] == payload) {
+            return XC_OK;
+        }
+    }
+    uint32_t *place = xc_arena_grow(phrases->arena, &end->payloads, end->count, &end->capacity,
+                                    sizeof *place);
+    if (!place) {
+        return XC_NO_MEMORY;
+    }
+    *place = payload;
+    end->count++;
+    return XC_OK;
+}
+
+xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text, size_t token,
+                                 size_t limit) {
+    xc_phrase_match match = {0};
+    if (limit > text->token_count) {
+        limit = text->token_count;
+    }
+    if (token >= limit || text->tokens[token].word >= phrases->first_count) {
+        return match;
+    }
+    uint32_t at = phrases->first[text->tokens[token].word];
+    for (size_t i = token; at;) {
+        const node *here = &phrases->nodes[at];
+        i++;
+        if (here->count) {
+            match =
+                (xc_phrase_match){(uint32_t)(i - token), here->payloads, (uint32_t)here->count};
+        }
+        if (i >= limit || text->tokens[i].word == 0) {
+            break;
+        }
+        at = look(phrases, at, text->tokens[i].word)->to;
+    }
+    return match;
+}
