@@ -20,8 +20,9 @@ XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
 
 /// Adds a document with its claims; one that is there already (same key) only gains the label
-/// as a further place where it was found.
-/// @param added false where it was there
+/// as a further place where it was found. Where a table of sources tells another outlet or date
+/// of the same page at the same place, this telling takes the place of the earlier one.
+/// @param added false where it was there; may be NULL
 XC_MUST_CHECK xc_status xc_case_add(xc_case *case_file, const xc_document *document,
                                     const xc_claim *claims, size_t count, bool *added,
                                     xc_error *error);
@@ -40,6 +41,10 @@ XC_MUST_CHECK xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_s
 /// members.
 XC_MUST_CHECK xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups,
                                            size_t count, xc_error *error);
+/// The group that an id stands for now: itself, or the one that holds most of its members.
+/// @param out owned by the arena; empty where the case never had such a group
+XC_MUST_CHECK xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena,
+                                           xc_slice *out, xc_error *error);
 
 /// A reviewer's decision: names claims and keeps their evidence.
 typedef enum xc_decision_kind {

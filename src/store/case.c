@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Opening, refusing and closing a case; its transactions.
+#include "schema.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { BUSY_MILLISECONDS = 10000 };
+
+// "file:" and the path with what an address may not hold escaped.
+static const char *immutable_uri(xc_arena *arena, const char *path) {
+    xc_buffer uri = {0};
+    xc_buffer_text(&uri, "file:");
+    for (const char *at = path; *at; at++) {
+        unsigned char byte = (unsigned char)*at;
+        if (strchr("?#%", byte) || byte <= ' ' || byte > '~') {
+            xc_buffer_print(&uri, "%%%02X", byte);
+        } else {
+            xc_buffer_char(&uri, *at);
+        }
+    }
+    xc_buffer_text(&uri, "?immutable=1");
+    const char *copy =
+        uri.status == XC_OK ? xc_arena_string(arena, xc_buffer_slice(&uri)) : NULL;
+    xc_buffer_release(&uri);
+    return copy;
+}
+
+// Whether another program left changes beside the file that are not in it yet.
+static bool has_pending_changes(xc_arena *arena, const char *path) {
+    struct stat status;
+    xc_slice log = xc_arena_print(arena, "%s-wal", path);
+    return log.ptr && stat(log.ptr, &status) == 0 && status.st_size > 0;
+}
+
+static xc_status check_path(const char *path, xc_case_mode mode, xc_error *error) {
+    struct stat status;
+    xc_slice name = xc_slice_of(path);
+    if (stat(path, &status) != 0) {
+        if (errno == ENOENT && mode == XC_CASE_CREATE) {
+            return XC_OK;
+        }
+        return xc_fail_at(error, XC_IO, name, 0, "%s%s", strerror(errno),
+                          errno == ENOENT ? "; make a case with 'crossclaim add' first" : "");
+    }
+    if (S_ISDIR(status.st_mode)) {
+        return xc_fail_at(error, XC_IO, name, 0, "is a folder; name the case file in it");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return xc_fail_at(error, XC_IO, name, 0, "is no regular file; a case has to be one");
+    }
+    return XC_OK;
+}
+
+// A case may come from somebody else: nothing in it may reach under SQLite's own tables.
+static void harden(sqlite3 *database) {
+    (void)sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
+    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    (void)sqlite3_extended_result_codes(database, 1);
+}
+
+static int open_database(xc_case *owner, const char *name, int flags) {
+    int result = sqlite3_open_v2(name, &owner->database, flags, NULL);
+    if (result == SQLITE_OK) {
+        harden(owner->database);
+        // The first read tells whether the file can be used at all.
+        result = sqlite3_exec(owner->database, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
+                              NULL);
+    }
+    return result;
+}
+
+// In a folder that may not be written, SQLite cannot make the index of its log: if there is no
+// log, the file is all there is and is read as it stands.
+static xc_status open_file(xc_case *owner, xc_case_mode mode, xc_error *error) {
+    int flags = mode == XC_CASE_READ    ? SQLITE_OPEN_READONLY
+                : mode == XC_CASE_WRITE ? SQLITE_OPEN_READWRITE
+                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    int result = open_database(owner, owner->path, flags | SQLITE_OPEN_NOMUTEX);
+    int kind = result & 0xff;
+    bool may_retry = kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_IOERR;
+    if (mode == XC_CASE_READ && may_retry && !has_pending_changes(owner->arena, owner->path)) {
+        const char *uri = immutable_uri(owner->arena, owner->path);
+        if (!uri) {
+            return xc_fail_memory(error);
+        }
+        (void)sqlite3_close_v2(owner->database);
+        owner->database = NULL;
+        result = open_database(owner, uri, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
+    }
+    if (result == SQLITE_OK && mode != XC_CASE_READ &&
+        sqlite3_db_readonly(owner->database, "main") == 1) {
+        result = SQLITE_READONLY;
+    }
+    return result == SQLITE_OK ? XC_OK : database_fail(owner, result, error);
+}
+
+static xc_status read_integer(xc_case *owner, const char *sql, int64_t *out, xc_error *error) {
+    query q = query_open(owner, sql);
+    *out = query_next(&q) ? query_integer(&q, 0) : 0;
+    return query_close(&q, error);
+}
+
+// Refuses what is no case of ours, or one that this program is too old for.
+static xc_status check_header(xc_case *owner, xc_case_mode mode, int64_t *version,
+                              xc_error *error) {
+    int64_t application = 0;
+    int64_t tables = 0;
+    xc_status status = read_integer(owner, "PRAGMA application_id", &application, error);
+    if (status == XC_OK) {
+        status = read_integer(owner, "PRAGMA user_version", version, error);
+    }
+    if (status == XC_OK) {
+        status = read_integer(owner, "SELECT count(*) FROM sqlite_schema", &tables, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    bool empty = application == 0 && tables == 0 && *version == 0;
+    if (application != CASE_APPLICATION && !(empty && mode == XC_CASE_CREATE)) {
+        return xc_fail_at(error, XC_BAD_CASE, xc_slice_of(owner->path), 0,
+                          empty ? "is empty; make a case with 'crossclaim add'"
+                                : "is a database of another program; name another file");
+    }
+    if (*version > CASE_VERSION) {
+        return xc_fail_at(error, XC_BAD_CASE, xc_slice_of(owner->path), 0,
+                          "was made by a newer crossclaim (case version %d, this program knows "
+                          "%d); use that program, or a newer one",
+                          (int)*version, (int)CASE_VERSION);
+    }
+    if (*version < CASE_VERSION && mode == XC_CASE_READ) {
+        return xc_fail_at(error, XC_BAD_CASE, xc_slice_of(owner->path), 0,
+                          "is of an earlier version; open it for writing once ('crossclaim "
+                          "compare --db'), so that it is brought up to date");
+    }
+    return XC_OK;
+}
+
+static xc_status open_case(xc_case *owner, xc_case_mode mode, xc_error *error) {
+    int64_t version = 0;
+    xc_status status = check_path(owner->path, mode, error);
+    if (status == XC_OK) {
+        status = open_file(owner, mode, error);
+    }
+    if (status == XC_OK) {
+        status = check_header(owner, mode, &version, error);
+    }
+    if (status == XC_OK && mode != XC_CASE_READ) {
+        status = database_run(owner, "PRAGMA journal_mode = WAL", error);
+        if (status == XC_OK) {
+            status = schema_prepare(owner, version, error);
+        }
+    }
+    return status == XC_OK ? schema_statements(owner, error) : status;
+}
+
+xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out, xc_error *error) {
+    *out = NULL;
+    xc_arena *arena = xc_arena_new();
+    xc_case *owner = arena ? xc_arena_alloc(arena, sizeof *owner) : NULL;
+    if (owner) {
+        owner->arena = arena;
+        owner->path = xc_arena_string(arena, xc_slice_of(path));
+    }
+    if (!owner || !owner->path) {
+        xc_arena_free(arena);
+        return xc_fail_memory(error);
+    }
+    xc_status status = open_case(owner, mode, error);
+    if (status != XC_OK) {
+        xc_case_close(owner);
+        return status;
+    }
+    *out = owner;
+    return XC_OK;
+}
+
+void xc_case_close(xc_case *case_file) {
+    if (!case_file) {
+        return;
+    }
+    for (size_t i = 0; i < case_file->statement_count; i++) {
+        (void)sqlite3_finalize(case_file->statements[i].statement);
+    }
+    (void)sqlite3_close_v2(case_file->database); // rolls back
+    xc_arena_free(case_file->arena);
+}
+
+xc_status xc_case_begin(xc_case *case_file, xc_error *error) {
+    return database_run(case_file, "BEGIN IMMEDIATE", error);
+}
+
+xc_status xc_case_commit(xc_case *case_file, xc_error *error) {
+    return database_run(case_file, "COMMIT", error);
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// The small tables out of a case: measures, packs, skipped inputs, counts, decisions.
+#include "schema.h"
+
+#include <stdlib.h>
+
+static xc_status load_near(xc_case *owner, xc_arena *arena, xc_measure *measure,
+                           xc_error *error) {
+    xc_slice *near = NULL;
+    size_t capacity = 0;
+    query q =
+        query_open(owner, "SELECT near FROM near_measure WHERE measure = ?1 ORDER BY near");
+    query_bind(&q, 1, measure->name);
+    while (query_next(&q)) {
+        xc_slice *at =
+            xc_arena_grow(arena, &near, measure->near_count, &capacity, sizeof *near);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = query_copy(&q, 0, arena);
+        measure->near_count++;
+    }
+    measure->near = near;
+    return query_close(&q, error);
+}
+
+static xc_status load_measures(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                               xc_error *error) {
+    size_t capacity = 0;
+    query q = query_open(
+        owner, "SELECT name, topic, topic_title, \"is\", unit FROM measure ORDER BY name");
+    while (query_next(&q)) {
+        xc_measure *at = xc_arena_grow(arena, &out->measures, out->measure_count, &capacity,
+                                       sizeof *out->measures);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_measure){.name = query_copy(&q, 0, arena),
+                           .topic = query_copy(&q, 1, arena),
+                           .topic_title = query_copy(&q, 2, arena),
+                           .is = query_copy(&q, 3, arena),
+                           .unit = query_copy(&q, 4, arena)};
+        out->measure_count++;
+    }
+    xc_status status = query_close(&q, error);
+    for (size_t i = 0; i < out->measure_count && status == XC_OK; i++) {
+        status = load_near(owner, arena, &out->measures[i], error);
+    }
+    return status;
+}
+
+static xc_status load_packs(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                            xc_error *error) {
+    size_t capacity = 0;
+    query q = query_open(owner,
+                         "SELECT name, language, hash FROM pack ORDER BY name, language, hash");
+    while (query_next(&q)) {
+        xc_pack_record *at =
+            xc_arena_grow(arena, &out->packs, out->pack_count, &capacity, sizeof *out->packs);
+        xc_slice hash = query_copy(&q, 2, arena);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_pack_record){.name = query_copy(&q, 0, arena),
+                               .language = query_copy(&q, 1, arena),
+                               .hash = hash.len ? strtoull(hash.ptr, NULL, 16) : 0};
+        out->pack_count++;
+    }
+    return query_close(&q, error);
+}
+
+static int by_path(const void *a, const void *b) {
+    const xc_skip *one = a;
+    const xc_skip *other = b;
+    int order = xc_slice_compare_natural(one->path, other->path);
+    return order ? order : xc_slice_compare(one->reason, other->reason);
+}
+
+static xc_status load_skipped(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                              xc_error *error) {
+    size_t capacity = 0;
+    query q = query_open(owner, "SELECT DISTINCT path, reason FROM skipped");
+    while (query_next(&q)) {
+        xc_skip *at = xc_arena_grow(arena, &out->skipped, out->skip_count, &capacity,
+                                    sizeof *out->skipped);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_skip){query_copy(&q, 0, arena), query_copy(&q, 1, arena)};
+        out->skip_count++;
+    }
+    xc_status status = query_close(&q, error);
+    if (status == XC_OK && out->skip_count) {
+        qsort(out->skipped, out->skip_count, sizeof *out->skipped, by_path);
+    }
+    return status;
+}
+
+static xc_status load_counts(xc_case *owner, xc_case_content *out, xc_error *error) {
+    query q = query_open(owner, "SELECT total(found), total(read), total(ignored),"
+                                " total(skipped) FROM run");
+    if (query_next(&q)) {
+        out->counts = (xc_read_counts){
+            .found = (size_t)query_integer(&q, 0),
+            .read = (size_t)query_integer(&q, 1),
+            .ignored = (size_t)query_integer(&q, 2),
+            .skipped = (size_t)query_integer(&q, 3),
+        };
+    }
+    return query_close(&q, error);
+}
+
+static bool kind_of(xc_slice word, xc_decision_kind *out) {
+    for (xc_decision_kind kind = XC_NEVER_SAME; kind <= XC_SET_VERDICT; kind++) {
+        if (xc_slice_is(word, decision_kind_text(kind))) {
+            *out = kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+static xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                                xc_error *error) {
+    size_t capacity = 0;
+    query q = query_open(owner, "SELECT id, kind, first, second, verdict, members, note,"
+                                " evidence, made FROM decision ORDER BY id");
+    while (query_next(&q)) {
+        xc_decision *at = xc_arena_grow(arena, &out->decisions, out->decision_count, &capacity,
+                                        sizeof *out->decisions);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_decision){.id = query_integer(&q, 0),
+                            .first = query_copy(&q, 2, arena),
+                            .second = query_copy(&q, 3, arena),
+                            .verdict = query_copy(&q, 4, arena),
+                            .members = query_copy(&q, 5, arena),
+                            .note = query_copy(&q, 6, arena),
+                            .evidence = query_copy(&q, 7, arena),
+                            .made = query_copy(&q, 8, arena)};
+        if (!kind_of(query_column(&q, 1), &at->kind)) {
+            q.result = SQLITE_MISMATCH;
+            break;
+        }
+        out->decision_count++;
+    }
+    return query_close(&q, error);
+}
+
+xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out, xc_error *error) {
+    xc_status status = load_measures(owner, arena, out, error);
+    if (status == XC_OK) {
+        status = load_packs(owner, arena, out, error);
+    }
+    if (status == XC_OK) {
+        status = load_skipped(owner, arena, out, error);
+    }
+    if (status == XC_OK) {
+        status = load_counts(owner, out, error);
+    }
+    return status == XC_OK ? load_decisions(owner, arena, out, error) : status;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/// The tables of a case, and what brings an older case up to them. docs/case.md tells people.
+#ifndef XC_STORE_SCHEMA_H
+#define XC_STORE_SCHEMA_H
+
+#include "database.h"
+
+enum {
+    CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header
+    CASE_VERSION = 1               ///< raise it with every change of a table or a field table
+};
+
+/// Where a field of a claim stands: in the document's row, so that it is kept once.
+bool field_is_of_document(const xc_field *field);
+/// Fields that have tables of their own (`members`, `related`) or stand elsewhere (`document`).
+bool field_has_column(const xc_field *field);
+
+/// Makes the tables of an empty file, or adds what a case of an earlier version lacks.
+XC_MUST_CHECK xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error);
+/// The statements that walk the field tables, into `owner`.
+XC_MUST_CHECK xc_status schema_statements(xc_case *owner, xc_error *error);
+
+const char *decision_kind_text(xc_decision_kind kind);
+/// Measures, packs, skipped inputs, counts and decisions.
+XC_MUST_CHECK xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                                   xc_error *error);
+
+#endif

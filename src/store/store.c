@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: MIT
-// The step has no code yet.
-#include "crossclaim/store.h"
