@@ -4,7 +4,7 @@
 #ifndef CROSSCLAIM_EXTRACT_RULES_H
 #define CROSSCLAIM_EXTRACT_RULES_H
 
-#include "crossclaim/extract.h"
+#include "frame_words.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -159,6 +159,7 @@ typedef struct xc_language_rules {
     size_t around_count;
     const uint32_t *quantity_rules; // rules of kind XC_RULE_QUANTITY
     size_t quantity_rule_count;
+    xc_frame_words frames; // speakers and happenings
     // By word number: whether any trigger phrase starts with it. A sentence with no number and
     // no such word is left at once.
     const uint8_t *starts_trigger;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Loads `frames.csv`.
+#include "frame_words.h"
+
+static uint32_t role_named(xc_slice role) {
+    static const struct {
+        const char *name;
+        uint32_t bit;
+    } roles[] = {{"according", XC_FRAME_ACCORDING},
+                 {"title", XC_FRAME_TITLE},
+                 {"event", XC_FRAME_EVENT},
+                 {"event_modifier", XC_FRAME_EVENT_MODIFIER}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (xc_slice_is(role, roles[i].name)) {
+            return roles[i].bit;
+        }
+    }
+    int kind = xc_attribution_kind_of(role);
+    return kind > XC_OWN ? 1u << kind : 0;
+}
+
+typedef struct marks {
+    xc_arena *arena;
+    uint32_t *items;
+    size_t count, capacity;
+} marks;
+
+// Notes a word and its role, two numbers a mark: the lexicon may still grow.
+static bool note(marks *m, xc_word word, uint32_t role) {
+    uint32_t *place = xc_arena_grow(m->arena, &m->items, m->count, &m->capacity, sizeof *place);
+    if (!place || !word) {
+        return false;
+    }
+    *place = word;
+    m->count++;
+    place = xc_arena_grow(m->arena, &m->items, m->count, &m->capacity, sizeof *place);
+    if (place) {
+        *place = role;
+        m->count++;
+    }
+    return place != NULL;
+}
+
+static bool note_words(marks *m, xc_lexicon *lexicon, xc_slice words, uint32_t role) {
+    while (words.len) {
+        xc_slice word;
+        xc_slice_cut(words, ' ', &word, &words);
+        if (word.len && !note(m, xc_lexicon_add(lexicon, word), role)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
+                              xc_arena *arena, xc_frame_words *out, xc_error *error) {
+    *out = (xc_frame_words){0};
+    xc_word_table table;
+    xc_status status =
+        xc_word_table_load(language_directory, "frames.csv", arena, &table, error);
+    if (status != XC_OK) {
+        return status == XC_END ? XC_OK : status;
+    }
+    marks m = {.arena = arena};
+    for (size_t row = 0; row < table.rows; row++) {
+        xc_slice role = xc_word_table_cell(&table, row, "role");
+        uint32_t bit = role_named(role);
+        if (!bit) {
+            return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
+                              "role '%.*s' is unknown; use according, title, event, "
+                              "event_modifier or an attribution kind",
+                              XC_PRINT(role));
+        }
+        if (!note_words(&m, lexicon, xc_word_table_cell(&table, row, "words"), bit)) {
+            return xc_fail_memory(error);
+        }
+    }
+    out->count = xc_lexicon_count(lexicon) + 1;
+    out->roles = xc_arena_array(arena, out->count, sizeof *out->roles);
+    if (!out->roles) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < m.count; i += 2) {
+        out->roles[m.items[i]] |= m.items[i + 1];
+    }
+    return XC_OK;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Words that level 5 asks for: who speaks, which happening. `claims/<language>/frames.csv`
+// (columns role,words).
+#ifndef CROSSCLAIM_EXTRACT_FRAME_WORDS_H
+#define CROSSCLAIM_EXTRACT_FRAME_WORDS_H
+
+#include "crossclaim/extract.h"
+
+typedef enum xc_frame_role {
+    XC_FRAME_ACCORDING = 1u << 16,      // according (to), citing
+    XC_FRAME_TITLE = 1u << 17,          // president, spokesman: stands before a name
+    XC_FRAME_EVENT = 1u << 18,          // earthquake, offensive
+    XC_FRAME_EVENT_MODIFIER = 1u << 19, // landmine (explosion), military (operation)
+} xc_frame_role;
+
+// By word number: roles above, and in the low bits 1 << xc_attribution_kind.
+typedef struct xc_frame_words {
+    uint32_t *roles;
+    uint32_t count;
+} xc_frame_words;
+
+// A missing file leaves *out empty: a language without frames has claims without speakers.
+// @param arena owns *out
+XC_MUST_CHECK xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
+                                            xc_arena *arena, xc_frame_words *out,
+                                            xc_error *error);
+
+static inline uint32_t xc_frame_roles(const xc_frame_words *words, xc_word word) {
+    return word < words->count ? words->roles[word] : 0;
+}
+
+#endif
