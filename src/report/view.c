@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The ways between a case's records.
+#include "view.h"
+
+#include <stdlib.h>
+
+typedef struct xc_index_entry {
+    xc_slice key;
+    size_t position;
+} entry;
+
+static int compare_entries(const void *a, const void *b) {
+    const entry *first = a;
+    const entry *second = b;
+    int order = xc_slice_compare(first->key, second->key);
+    return order ? order
+                 : (first->position > second->position) - (first->position < second->position);
+}
+
+// Sorts `count` keys that stand `size` bytes apart.
+static bool make_index(const xc_slice *keys, size_t count, size_t size, xc_arena *arena,
+                       xc_index *out) {
+    entry *entries = xc_arena_array(arena, count, sizeof *entries);
+    if (!entries) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *at = (const char *)keys + i * size;
+        entries[i] = (entry){*(const xc_slice *)(const void *)at, i};
+    }
+    if (count) {
+        qsort(entries, count, sizeof *entries, compare_entries);
+    }
+    *out = (xc_index){entries, count};
+    return true;
+}
+
+static size_t find(const xc_index *index, xc_slice key) {
+    size_t low = 0;
+    size_t high = index->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (xc_slice_compare(index->entries[middle].key, key) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < index->count && xc_slice_equal(index->entries[low].key, key);
+    return found ? index->entries[low].position : SIZE_MAX;
+}
+
+xc_status xc_view_open(const xc_case_content *content, xc_arena *arena, xc_view *out,
+                       xc_error *error) {
+    *out = (xc_view){.content = content};
+    bool made =
+        (!content->claim_count || make_index(&content->claims->id, content->claim_count,
+                                             sizeof *content->claims, arena, &out->claims)) &&
+        (!content->document_count ||
+         make_index(&content->documents->key, content->document_count,
+                    sizeof *content->documents, arena, &out->documents)) &&
+        (!content->group_count || make_index(&content->groups->id, content->group_count,
+                                             sizeof *content->groups, arena, &out->groups));
+    return made ? XC_OK : xc_fail_memory(error);
+}
+
+const xc_claim *xc_view_claim(const xc_view *view, xc_slice id) {
+    size_t at = find(&view->claims, id);
+    return at == SIZE_MAX ? NULL : &view->content->claims[at];
+}
+
+const xc_document *xc_view_document(const xc_view *view, xc_slice key) {
+    size_t at = find(&view->documents, key);
+    return at == SIZE_MAX ? NULL : &view->content->documents[at];
+}
+
+const xc_group *xc_view_group(const xc_view *view, xc_slice id) {
+    size_t at = find(&view->groups, id);
+    return at == SIZE_MAX ? NULL : &view->content->groups[at];
+}
+
+const xc_claim **xc_view_members(const xc_view *view, const xc_group *group, xc_arena *arena,
+                                 size_t *count) {
+    const xc_claim **claims = xc_arena_array(arena, group->member_count + 1, sizeof *claims);
+    *count = 0;
+    for (size_t i = 0; claims && i < group->member_count; i++) {
+        const xc_claim *claim = xc_view_claim(view, group->members[i]);
+        if (claim) {
+            claims[(*count)++] = claim;
+        }
+    }
+    return claims;
+}
+
+const xc_measure *xc_view_measure(const xc_view *view, xc_slice topic, xc_slice measure) {
+    for (size_t i = 0; i < view->content->measure_count; i++) {
+        const xc_measure *one = &view->content->measures[i];
+        if (xc_slice_equal(one->name, measure) && xc_slice_equal(one->topic, topic)) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+xc_slice xc_view_topic_title(const xc_view *view, xc_slice topic) {
+    for (size_t i = 0; i < view->content->measure_count; i++) {
+        const xc_measure *one = &view->content->measures[i];
+        if (xc_slice_equal(one->topic, topic) && one->topic_title.len) {
+            return one->topic_title;
+        }
+    }
+    return topic;
+}
+
+xc_slice xc_view_publisher(const xc_claim *claim) {
+    return claim->source.len ? claim->source : claim->document;
+}
+
+xc_slice xc_view_origin(const xc_claim *claim) {
+    return claim->wire.len ? claim->wire : xc_view_publisher(claim);
+}

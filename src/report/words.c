@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Words for people.
+#include "words.h"
+
+const char *xc_verdict_is(xc_verdict verdict) {
+    switch (verdict) {
+    case XC_CONFLICT:
+        return "independent claims contradict each other and nothing stated explains it";
+    case XC_UPDATED:
+        return "a later count replaced an earlier one";
+    case XC_AGREE:
+        return "the stated numbers are equal, or equal after rounding";
+    case XC_COMPATIBLE:
+        return "the numbers that the words allow overlap";
+    case XC_SINGLE:
+        return "one source alone gives a figure";
+    case XC_VERDICTS:
+        break;
+    }
+    return "";
+}
+
+const char *xc_attribution_kind_is(xc_attribution_kind kind) {
+    static const char *const words[] = {"own voice",
+                                        "government",
+                                        "military",
+                                        "party to the conflict",
+                                        "international body",
+                                        "medical",
+                                        "rescue service",
+                                        "police",
+                                        "news agency",
+                                        "other media",
+                                        "witness",
+                                        "expert",
+                                        "company",
+                                        "other"};
+    return (int)kind >= 0 && kind < XC_ATTRIBUTION_KINDS ? words[kind] : "";
+}
+
+const char *xc_difference_is(xc_slice difference) {
+    static const char *const words[][2] = {{"class", "another class"},
+                                           {"area", "another area"},
+                                           {"window", "another time"},
+                                           {"measure", "a near measure"},
+                                           {"part", "a part or the whole"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (xc_slice_is(difference, words[i][0])) {
+            return words[i][1];
+        }
+    }
+    return "related";
+}
+
+void xc_words_name(xc_slice name, xc_buffer *out) {
+    for (size_t i = 0; i < name.len; i++) {
+        xc_buffer_char(out, name.ptr[i] == '_' ? ' ' : name.ptr[i]);
+    }
+}
+
+void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *out) {
+    xc_buffer_print(out, "%zu %s", count, count == 1 ? one : many);
+}
+
+void xc_words_date(xc_slice iso, xc_buffer *out) {
+    static const char *const months[] = {"",     "Jan", "Feb",  "Mar", "Apr", "May", "June",
+                                         "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
+    xc_date date;
+    if (!xc_date_parse(iso, &date)) {
+        xc_buffer_append(out, iso);
+        return;
+    }
+    if (date.precision >= XC_DAY) {
+        xc_buffer_print(out, "%d ", date.day);
+    }
+    if (date.precision >= XC_MONTH) {
+        xc_buffer_print(out, "%s ", months[date.month]);
+    }
+    xc_buffer_print(out, "%d", date.year);
+    if (date.precision >= XC_HOUR) {
+        xc_buffer_print(out, ", %02d:%02d", date.hour, date.minute);
+    }
+}

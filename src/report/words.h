@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/// Words for people that several outputs use.
+#ifndef CROSSCLAIM_REPORT_WORDS_H
+#define CROSSCLAIM_REPORT_WORDS_H
+
+#include "crossclaim/base.h"
+
+/// What a verdict means, in a sentence.
+const char *xc_verdict_is(xc_verdict verdict);
+/// "the outlet's own voice", "government", "international body".
+const char *xc_attribution_kind_is(xc_attribution_kind kind);
+/// How a related group differs: "another class", "another area" ...
+const char *xc_difference_is(xc_slice difference);
+/// "forced_to_flee" as "forced to flee".
+void xc_words_name(xc_slice name, xc_buffer *out);
+/// "1 document", "2 documents".
+void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *out);
+/// A date as people write it: "14 May 2021", "May 2021", "14 May 2021, 18:20"; unreadable
+/// bytes as they are.
+void xc_words_date(xc_slice iso, xc_buffer *out);
+
+#endif
