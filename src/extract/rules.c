@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Classes and languages of compiled rules.
+// Compiled rules: what callers may ask of them, and their end.
 #include "rules.h"
 
 const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language) {
@@ -9,4 +9,69 @@ const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice langu
         }
     }
     return rules->language_count ? &rules->languages[0] : NULL;
+}
+
+void xc_rules_free(xc_rules *rules) {
+    if (!rules) {
+        return;
+    }
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        pcre2_code_free(rules->rules[i].pattern);
+    }
+    for (size_t i = 0; i < rules->language_count; i++) {
+        xc_language_rules *language = &rules->languages[i];
+        xc_language_free(language->recogniser);
+        xc_splitter_free(language->splitter);
+        xc_phrases_free(language->triggers);
+        xc_phrases_free(language->class_words);
+        xc_phrases_free(language->around);
+    }
+    xc_lexicon_free(rules->lexicon);
+    xc_arena_free(rules->arena);
+}
+
+const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count) {
+    *count = rules->measure_count;
+    return rules->measures;
+}
+
+const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count) {
+    *count = rules->pack_count;
+    return rules->packs;
+}
+
+size_t xc_rules_count(const xc_rules *rules) {
+    return rules->rule_count;
+}
+
+static const char *kind_name(xc_rule_kind kind) {
+    switch (kind) {
+    case XC_RULE_VERBS:
+        return "verbs";
+    case XC_RULE_NOUNS:
+        return "nouns";
+    case XC_RULE_ADJECTIVES:
+        return "adjectives";
+    case XC_RULE_PATTERN:
+        return "pattern";
+    case XC_RULE_QUANTITY:
+        return "quantities";
+    }
+    return "";
+}
+
+xc_rule_info xc_rules_info(const xc_rules *rules, size_t index) {
+    const xc_rule *rule = &rules->rules[index];
+    xc_rule_info info = {
+        .pack = rule->pack,
+        .id = rule->id,
+        .measure = rules->measures[rule->measure].name,
+        .kind = kind_name(rule->kind),
+        .path = rule->path,
+        .line = rule->line,
+    };
+    for (size_t i = 0; i < rule->example_count; i++) {
+        *(rule->examples[i].fails ? &info.fails : &info.matches) += 1;
+    }
+    return info;
 }

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// A language's closed words and classes: grammar.csv and subjects.csv.
+#include "pack.h"
+
+#include "pack_csv.h"
+
+// The names in grammar.csv, in the order of xc_grammar's bits.
+static const char *const grammar_names[] = {"be",
+                                            "have",
+                                            "do",
+                                            "get",
+                                            "modal_predicted",
+                                            "modal_conditional",
+                                            "negation",
+                                            "adverb",
+                                            "determiner",
+                                            "preposition",
+                                            "conjunction",
+                                            "relative",
+                                            "pronoun",
+                                            "including",
+                                            "of",
+                                            "to",
+                                            "if",
+                                            "fear",
+                                            "deny",
+                                            "plan",
+                                            "leave",
+                                            "reach",
+                                            "total",
+                                            "another",
+                                            "possessive",
+                                            "report",
+                                            "subordinate",
+                                            "stock",
+                                            "by",
+                                            "from",
+                                            NULL};
+
+static int bit_of(xc_slice name) {
+    for (int i = 0; grammar_names[i]; i++) {
+        if (xc_slice_is(name, grammar_names[i])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+typedef struct marked {
+    xc_word word;
+    uint32_t bits;
+} marked;
+
+typedef struct marks {
+    marked *items;
+    size_t count, capacity;
+    xc_word highest;
+} marks;
+
+// Takes the words of one row, which are separated by spaces.
+static xc_status take_grammar_row(xc_loader *loader, const xc_table *table, const xc_row *row,
+                                  marks *all) {
+    int bit = bit_of(row->cells[0]);
+    if (bit < 0) {
+        xc_slice near = xc_nearest_word(grammar_names, row->cells[0]);
+        return xc_fail_at(loader->error, XC_BAD_RULE, table->path, row->line,
+                          "unknown class '%.*s'; %s%.*s%s", XC_PRINT(row->cells[0]),
+                          near.len ? "did you mean '" : "claims/README.md has the classes",
+                          XC_PRINT(near), near.len ? "'?" : "");
+    }
+    xc_slice rest = row->cells[1];
+    while (rest.len) {
+        xc_slice word;
+        (void)xc_slice_cut(rest, ' ', &word, &rest);
+        if (!word.len) {
+            continue;
+        }
+        marked *m =
+            xc_arena_grow(loader->arena, &all->items, all->count, &all->capacity, sizeof *m);
+        xc_word number = xc_lexicon_add(loader->rules->lexicon, word);
+        if (!m || !number) {
+            return xc_fail_memory(loader->error);
+        }
+        *m = (marked){number, UINT32_C(1) << bit};
+        all->count++;
+        all->highest = number > all->highest ? number : all->highest;
+    }
+    return XC_OK;
+}
+
+static xc_status load_grammar(xc_loader *loader, xc_language_rules *language, xc_slice path) {
+    static const char *const columns[] = {"class", "words", NULL};
+    xc_table table;
+    xc_status status = xc_table_read(path, columns, loader->arena, &table, loader->error);
+    marks all = {0};
+    for (size_t i = 0; status == XC_OK && i < table.count; i++) {
+        status = take_grammar_row(loader, &table, &table.rows[i], &all);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    language->grammar_count = all.highest + 1;
+    language->grammar =
+        xc_arena_array(loader->arena, language->grammar_count, sizeof(uint32_t));
+    if (!language->grammar) {
+        return xc_fail_memory(loader->error);
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        language->grammar[all.items[i].word] |= all.items[i].bits;
+    }
+    return XC_OK;
+}
+
+uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
+                       xc_slice path, long line) {
+    xc_rules *rules = loader->rules;
+    uint32_t known = xc_names_find(&loader->classes, name);
+    uint32_t above = parent.len ? xc_names_find(&loader->classes, parent) : 0;
+    if (above == XC_NO_NAME) {
+        xc_slice near = xc_names_nearest(&loader->classes, parent);
+        (void)xc_fail_at(loader->error, XC_BAD_RULE, path, line,
+                         "parent '%.*s' is not declared; declare it above%s%.*s%s",
+                         XC_PRINT(parent), near.len ? ", or did you mean '" : "",
+                         XC_PRINT(near), near.len ? "'?" : "");
+        return 0;
+    }
+    if (!name.len) {
+        (void)xc_fail_at(loader->error, XC_BAD_RULE, path, line,
+                         "a class without a name; add it");
+        return 0;
+    }
+    if (known != XC_NO_NAME) {
+        const xc_class *class = &rules->classes[known];
+        if ((parent.len && class->parent != above) ||
+            (unit.len && !xc_slice_equal(class->unit, unit))) {
+            (void)xc_fail_at(loader->error, XC_BAD_RULE, path, line,
+                             "class '%.*s' is declared with another parent or unit; give words "
+                             "alone, or take another name",
+                             XC_PRINT(name));
+            return 0;
+        }
+        return (uint16_t)known;
+    }
+    if (rules->class_count == XC_MOST_CLASSES) {
+        (void)xc_fail_at(loader->error, XC_LIMIT, path, line,
+                         "more than %d classes; declare fewer", XC_MOST_CLASSES - 1);
+        return 0;
+    }
+    xc_class *class = &rules->classes[rules->class_count];
+    *class = (xc_class){name, unit.len ? unit : rules->classes[above].unit, (uint16_t)above};
+    if (!xc_names_add(&loader->classes, name, (uint32_t)rules->class_count)) {
+        (void)xc_fail_memory(loader->error);
+        return 0;
+    }
+    return (uint16_t)rules->class_count++;
+}
+
+static xc_status add_class_word(xc_loader *loader, uint16_t language, uint16_t class_index,
+                                bool plural, xc_slice word) {
+    xc_language_rules *rules = &loader->rules->languages[language];
+    xc_language_loading *loading = &loader->language_loading[language];
+    if (++loader->words > XC_MOST_WORDS) {
+        return xc_fail(loader->error, XC_LIMIT, "the packs hold more than %d words; load fewer",
+                       XC_MOST_WORDS);
+    }
+    // Words of one class follow one another: its two entries are the last ones.
+    size_t at = rules->class_list_count;
+    while (at-- > 0 && rules->class_list[at].class_index == class_index) {
+        if (rules->class_list[at].plural == plural) {
+            return xc_phrases_add(rules->class_words, loader->rules->lexicon, word,
+                                  (uint32_t)at);
+        }
+    }
+    xc_class_word *entry =
+        xc_arena_grow(loader->arena, &rules->class_list, rules->class_list_count,
+                      &loading->class_capacity, sizeof *entry);
+    if (!entry) {
+        return xc_fail_memory(loader->error);
+    }
+    *entry = (xc_class_word){class_index, plural};
+    return xc_phrases_add(rules->class_words, loader->rules->lexicon, word,
+                          (uint32_t)rules->class_list_count++);
+}
+
+static bool among(const xc_slice *words, size_t count, xc_slice word) {
+    for (size_t i = 0; i < count; i++) {
+        if (xc_slice_equal(words[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+xc_status xc_pack_class_word(xc_loader *loader, uint16_t language, uint16_t class_index,
+                             xc_slice word) {
+    static const xc_slice as_it_stands = XC_SLICE_INIT("*");
+    if (xc_slice_ends(word, as_it_stands)) {
+        return add_class_word(loader, language, class_index, true,
+                              xc_slice_sub(word, 0, word.len - 1));
+    }
+    xc_slice plurals[XC_MOST_FORMS];
+    const xc_inflection *inflection = loader->language_loading[language].inflection;
+    size_t count = xc_inflect(inflection, XC_PART_NOUN, XC_FORM_PLURAL, word, loader->arena,
+                              plurals, loader->error);
+    xc_status status = count ? XC_OK : XC_NO_MEMORY;
+    for (size_t i = 0; status == XC_OK && i < count; i++) {
+        status = add_class_word(loader, language, class_index, true, plurals[i]);
+    }
+    if (status == XC_OK && !among(plurals, count, word)) {
+        status = add_class_word(loader, language, class_index, false, word);
+    }
+    return status == XC_NO_MEMORY ? xc_fail_memory(loader->error) : status;
+}
+
+static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc_table *table,
+                                  const xc_row *row) {
+    uint16_t class_index = xc_pack_class(loader, row->cells[0], row->cells[1], row->cells[2],
+                                         table->path, row->line);
+    if (!class_index) {
+        return loader->error->status;
+    }
+    xc_slice rest = row->cells[3];
+    xc_status status = XC_OK;
+    while (rest.len && status == XC_OK) {
+        xc_slice word;
+        (void)xc_slice_cut(rest, ';', &word, &rest);
+        word = xc_slice_trim(word);
+        if (word.len) {
+            status = xc_pack_class_word(loader, language, class_index, word);
+        }
+    }
+    return status;
+}
+
+static xc_status load_subjects(xc_loader *loader, uint16_t language, xc_slice path) {
+    static const char *const columns[] = {"class", "parent", "unit", "words", NULL};
+    xc_table table;
+    xc_status status = xc_table_read(path, columns, loader->arena, &table, loader->error);
+    for (size_t i = 0; status == XC_OK && i < table.count; i++) {
+        status = take_subject_row(loader, language, &table, &table.rows[i]);
+    }
+    return status;
+}
+
+xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
+    xc_slice directory = loader->language_loading[language].directory;
+    xc_slice grammar = xc_arena_print(loader->arena, "%.*s/grammar.csv", XC_PRINT(directory));
+    xc_slice subjects = xc_arena_print(loader->arena, "%.*s/subjects.csv", XC_PRINT(directory));
+    if (!grammar.ptr || !subjects.ptr) {
+        return xc_fail_memory(loader->error);
+    }
+    xc_status status = load_grammar(loader, &loader->rules->languages[language], grammar);
+    return status == XC_OK ? load_subjects(loader, language, subjects) : status;
+}
