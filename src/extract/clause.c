@@ -97,6 +97,35 @@ static int previous_in_list(const xc_scan *scan, int group) {
     return XC_NONE;
 }
 
+// The draft that counts the same figure, if there is one.
+static xc_draft *draft_of(const xc_scan *scan, const xc_noun_group *group) {
+    for (size_t i = scan->draft_count; i-- > 0;) {
+        xc_draft *draft = &scan->drafts[i];
+        if (draft->sentence != scan->sentence_index) {
+            return NULL;
+        }
+        if (draft->quantity == group->quantity) {
+            return draft;
+        }
+    }
+    return NULL;
+}
+
+// "dead, wounded or missing" is one figure of the measure that combines the three.
+static bool combine(const link *l, const xc_noun_group *group) {
+    xc_draft *draft = draft_of(l->scan, group);
+    uint16_t measure = rule_of(l)->measure;
+    if (!draft || draft->measure == measure) {
+        return draft != NULL;
+    }
+    uint16_t whole = xc_rules_combined(l->scan->rules, draft->measure, measure);
+    if (whole == XC_NO_MEASURE) {
+        return false;
+    }
+    draft->measure = whole;
+    return true;
+}
+
 static bool link_group(link *l, int group, xc_aggregation aggregation) {
     xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
@@ -104,7 +133,14 @@ static bool link_group(link *l, int group, xc_aggregation aggregation) {
         xc_scan_note(scan, g, "its class is not one that the rule counts");
         return false;
     }
+    if (l->verbs.negated && rule_of(l)->kind != XC_RULE_NOUNS) {
+        xc_scan_note(scan, g, "the verb is negated");
+        return false;
+    }
     l->occurrence->group = group;
+    if (combine(l, g)) {
+        return true;
+    }
     return xc_draft_add(scan, l->rule, l->occurrence, group, xc_scan_modality(scan, &l->verbs),
                         aggregation) != XC_NONE;
 }

@@ -34,7 +34,7 @@ typedef struct xc_topic {
 typedef struct xc_measure_loading {
     xc_class_set accepts;
     bool accepts_any;
-    xc_node topic, subjects, near; // read once all classes and measures are declared
+    xc_node topic, subjects, near, combines; // read once all classes and measures are declared
     uint32_t file;
 } xc_measure_loading;
 
@@ -61,6 +61,7 @@ typedef struct xc_loader {
     xc_class_set *descendants; // by class: itself and all below it
     xc_pack_file *files;
     size_t file_count, file_capacity;
+    size_t combination_capacity;
     size_t words;
 } xc_loader;
 

@@ -43,7 +43,8 @@ static void refuse_measure(xc_loader *loader, xc_yaml *yaml, xc_node key, xc_sli
 }
 
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
-    static const char *const keys[] = {"topic", "is", "unit", "subjects", "near", NULL};
+    static const char *const keys[] = {"topic", "is",       "unit", "subjects",
+                                       "near",  "combines", NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -58,6 +59,7 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     measure.unit = xc_yaml_text(yaml, xc_yaml_get(yaml, map, "unit"), "'unit'");
     more.subjects = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "subjects"), "'subjects'");
     more.near = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "near"), "'near'");
+    more.combines = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "combines"), "'combines'");
     if (!xc_yaml_ok(yaml)) {
         return;
     }
@@ -200,21 +202,45 @@ static void add_near(xc_loader *loader, xc_yaml *yaml, uint32_t from, uint32_t t
     measure->near = names;
 }
 
+// The measure that an item of a list names, or XC_NO_NAME.
+static uint32_t measure_named(xc_loader *loader, xc_yaml *yaml, xc_node item) {
+    xc_slice name = xc_yaml_text(yaml, item, "a measure");
+    uint32_t found = xc_names_find(&loader->measures, name);
+    if (found == XC_NO_NAME) {
+        xc_slice nearest = xc_names_nearest(&loader->measures, name);
+        xc_yaml_fail(yaml, item, "measure '%.*s' is not declared%s%.*s%s", XC_PRINT(name),
+                     nearest.len ? "; did you mean '" : "; declare it under measures:",
+                     XC_PRINT(nearest), nearest.len ? "'?" : "");
+    }
+    return found;
+}
+
 static void resolve_near(xc_loader *loader, xc_yaml *yaml, uint32_t measure, xc_node list) {
     for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
-        xc_node item = xc_yaml_item(yaml, list, i);
-        xc_slice name = xc_yaml_text(yaml, item, "a near measure");
-        uint32_t other = xc_names_find(&loader->measures, name);
-        if (other == XC_NO_NAME) {
-            xc_slice nearest = xc_names_nearest(&loader->measures, name);
-            xc_yaml_fail(yaml, item, "near measure '%.*s' is not declared%s%.*s%s",
-                         XC_PRINT(name),
-                         nearest.len ? "; did you mean '" : "; declare it under measures:",
-                         XC_PRINT(nearest), nearest.len ? "'?" : "");
+        uint32_t other = measure_named(loader, yaml, xc_yaml_item(yaml, list, i));
+        if (other != XC_NO_NAME) {
+            add_near(loader, yaml, measure, other);
+            add_near(loader, yaml, other, measure);
+        }
+    }
+}
+
+static void resolve_combines(xc_loader *loader, xc_yaml *yaml, uint32_t measure, xc_node list) {
+    xc_rules *rules = loader->rules;
+    for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
+        uint32_t part = measure_named(loader, yaml, xc_yaml_item(yaml, list, i));
+        if (part == XC_NO_NAME) {
             return;
         }
-        add_near(loader, yaml, measure, other);
-        add_near(loader, yaml, other, measure);
+        xc_combination *place =
+            xc_arena_grow(loader->arena, &rules->combinations, rules->combination_count,
+                          &loader->combination_capacity, sizeof *place);
+        if (!place) {
+            xc_yaml_fail_memory(yaml);
+            return;
+        }
+        *place = (xc_combination){(uint16_t)measure, (uint16_t)part};
+        rules->combination_count++;
     }
 }
 
@@ -239,6 +265,7 @@ xc_status xc_pack_resolve(xc_loader *loader) {
         xc_yaml *yaml = &loader->files[more->file].yaml;
         resolve_topic(loader, yaml, &loader->rules->measures[i], more->topic);
         resolve_near(loader, yaml, i, more->near);
+        resolve_combines(loader, yaml, i, more->combines);
         if (more->subjects) {
             xc_pack_classes(loader, yaml, more->subjects, &more->accepts, &more->accepts_any);
         } else {

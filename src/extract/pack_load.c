@@ -133,6 +133,10 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
                                     loader->error);
     }
     if (status == XC_OK) {
+        status = xc_frame_words_load(directory.ptr, rules->lexicon, loader->arena,
+                                     &language->frames, loader->error);
+    }
+    if (status == XC_OK) {
         status = xc_pack_lexicons(loader, at);
     }
     size_t found;

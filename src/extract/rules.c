@@ -11,6 +11,26 @@ const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice langu
     return rules->language_count ? &rules->languages[0] : NULL;
 }
 
+static bool combines(const xc_rules *rules, uint16_t whole, uint16_t part) {
+    for (size_t i = 0; i < rules->combination_count; i++) {
+        if (rules->combinations[i].whole == whole && rules->combinations[i].part == part) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t second) {
+    for (size_t i = 0; i < rules->combination_count; i++) {
+        uint16_t whole = rules->combinations[i].whole;
+        if ((whole == first || combines(rules, whole, first)) &&
+            (whole == second || combines(rules, whole, second))) {
+            return whole;
+        }
+    }
+    return XC_NO_MEASURE;
+}
+
 void xc_rules_free(xc_rules *rules) {
     if (!rules) {
         return;

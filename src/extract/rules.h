@@ -165,11 +165,18 @@ typedef struct xc_language_rules {
     const uint8_t *starts_trigger;
 } xc_language_rules;
 
+// "dead, wounded or missing" is one figure: of the measure that combines the words' own.
+typedef struct xc_combination {
+    uint16_t whole, part; // indexes into xc_rules.measures
+} xc_combination;
+
 struct xc_rules {
     xc_arena *arena; // owns all below but the handles
     xc_lexicon *lexicon;
     xc_measure *measures;
     size_t measure_count;
+    xc_combination *combinations;
+    size_t combination_count;
     xc_pack *packs;
     size_t pack_count;
     xc_class *classes; // [0] is no class
@@ -193,6 +200,11 @@ static inline bool xc_class_set_has(const xc_class_set *set, uint16_t class_inde
 // told by the words beside it; NULL where none does.
 const xc_rule *xc_rules_quantity(const xc_rules *rules, const xc_language_rules *language,
                                  const xc_text *text, const xc_quantity *quantity);
+
+// The measure that combines two others (or one of them if it combines the other), or
+// XC_NO_MEASURE.
+enum { XC_NO_MEASURE = UINT16_MAX };
+uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t second);
 
 // The rules of a document's language, English where it has none.
 const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language);
