@@ -190,7 +190,7 @@ void *xc_arena_grow(xc_arena *arena, void *items, size_t count, size_t *capacity
         if (!moved) {
             return NULL;
         }
-        if (count) {
+        if (count && *array) {
             memcpy(moved, *array, count * size);
         }
         *array = moved;

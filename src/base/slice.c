@@ -32,7 +32,10 @@ xc_slice xc_slice_sub(xc_slice slice, size_t start, size_t end) {
 }
 
 bool xc_slice_equal(xc_slice a, xc_slice b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    if (a.len != b.len) {
+        return false;
+    }
+    return a.len == 0 || !a.ptr || !b.ptr || memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 bool xc_slice_is(xc_slice slice, const char *string) {

@@ -32,7 +32,6 @@ static xc_status explain(explain_state *explaining, xc_slice text, xc_error *err
     }
     if (explaining->json) {
         xc_report_explanation_json(&explanation, &explaining->out);
-        xc_buffer_char(&explaining->out, '\n');
     } else {
         xc_report_explanation_text(&explanation, explaining->colour, &explaining->out);
     }

@@ -16,7 +16,6 @@ static xc_status print_claims(void *context, const xc_document *document,
     print_state *printing = context;
     for (size_t i = 0; i < claims->count; i++) {
         xc_report_claim_json(&claims->items[i], &printing->out);
-        xc_buffer_char(&printing->out, '\n');
     }
     return output_flush(&printing->out, printing->at_once, error);
 }

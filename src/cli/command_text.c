@@ -38,7 +38,6 @@ static xc_status print_document(void *context, const xc_document *document,
     print_state *printing = context;
     if (printing->json) {
         xc_report_document_json(document, &printing->out);
-        xc_buffer_char(&printing->out, '\n');
     } else {
         print_words(document, &printing->out);
     }

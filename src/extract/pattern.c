@@ -93,8 +93,8 @@ static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) 
             return;
         }
         const PCRE2_SIZE *at = pcre2_get_ovector_pointer(scan->match_data);
-        size_t start = at[2 * rule->count_group];
-        size_t end = at[2 * rule->count_group + 1];
+        size_t start = at[(size_t)2 * rule->count_group];
+        size_t end = at[(size_t)2 * rule->count_group + 1];
         if (start != PCRE2_UNSET) {
             add_match(scan, first_draft, rule_index, sentence->start + start,
                       sentence->start + end);
