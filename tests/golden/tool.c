@@ -84,6 +84,15 @@ bool tool_rows(char *const *arguments, FILE *input, xc_arena *arena, json_rows *
     return good;
 }
 
+bool tool_run(char *const *arguments) {
+    FILE *output = tmpfile();
+    bool good = output && run(arguments, NULL, output);
+    if (output) {
+        (void)fclose(output);
+    }
+    return good;
+}
+
 void rows_release(json_rows *rows) {
     for (size_t i = 0; i < rows->count; i++) {
         (void)json_object_put(rows->items[i].object);

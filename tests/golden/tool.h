@@ -24,6 +24,8 @@ typedef struct json_rows {
 /// @return false, after a message on standard error, if it does not start, exits with a status
 /// other than 0, or prints a line that is no JSON
 bool tool_rows(char *const *arguments, FILE *input, xc_arena *arena, json_rows *out);
+/// Starts it and drops what it prints.
+bool tool_run(char *const *arguments);
 void rows_release(json_rows *rows);
 
 /// The text of a field, empty if there is none.
