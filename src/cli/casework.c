@@ -55,15 +55,34 @@ static xc_status keep_packs(casework *work, xc_error *error) {
     return status;
 }
 
-static xc_status keep_skips(casework *work, xc_error *error) {
+static bool was_skipped_before(const casework *work, xc_slice path) {
+    for (size_t i = 0; i < work->before.skip_count; i++) {
+        if (xc_slice_equal(work->before.skipped[i].path, path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Adds to the case's totals what this run adds to them: inputs that were met before (a folder
+/// that is read again) do not count twice.
+static xc_status keep_counts(casework *work, xc_error *error) {
     const cli_gathering *gathering = &work->gathering;
+    xc_read_counts counts = gathering->counts;
+    if (work->case_was_there && work->known > 0) {
+        counts.read -= work->known;
+        counts.ignored = 0;
+        counts.skipped = 0;
+    }
     xc_status status = XC_OK;
     for (size_t i = 0; status == XC_OK && i < gathering->skip_count; i++) {
-        status = xc_case_add_skip(work->case_file, gathering->skipped[i].path,
-                                  gathering->skipped[i].reason, error);
+        const xc_skip *skip = &gathering->skipped[i];
+        counts.skipped +=
+            work->case_was_there && work->known > 0 && !was_skipped_before(work, skip->path);
+        status = xc_case_add_skip(work->case_file, skip->path, skip->reason, error);
     }
-    return status == XC_OK ? xc_case_add_counts(work->case_file, &gathering->counts, error)
-                           : status;
+    counts.found = counts.read + counts.ignored + counts.skipped;
+    return status == XC_OK ? xc_case_add_counts(work->case_file, &counts, error) : status;
 }
 
 xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error *error) {
@@ -73,7 +92,7 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
     if (status == XC_OK && work->case_file) {
         status = keep_packs(work, error);
         if (status == XC_OK) {
-            status = keep_skips(work, error);
+            status = keep_counts(work, error);
         }
         if (status == XC_OK) {
             status = xc_case_commit(work->case_file, error);
@@ -99,19 +118,8 @@ void casework_release(casework *work) {
 }
 
 int casework_nothing_read(const casework *work) {
-    const xc_read_counts *counts = &work->gathering.counts;
-    if (work->gathering.skip_count > 0) {
-        message("nothing to compare: no input could be read");
-        return EXIT_SKIPPED;
-    }
-    if (counts->ignored > 0) {
-        message("nothing to compare: of %zu files none is an article (images, scripts, hidden "
-                "files and crossclaim's own reports are not read)",
-                counts->found);
-    } else {
-        message("nothing to compare: no file found; name saved pages, or a folder of them");
-    }
-    return EXIT_FAILED;
+    message("nothing to compare: no document was read, no report written");
+    return work->gathering.skip_count > 0 ? EXIT_SKIPPED : EXIT_FAILED;
 }
 
 void casework_tell(const casework *work) {

@@ -27,7 +27,7 @@ XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *w
                                      xc_error *error);
 void casework_release(casework *work);
 
-/// Says on standard error why there is nothing to compare.
+/// Says on standard error that there is nothing to compare, and so no report.
 /// @return the exit status
 int casework_nothing_read(const casework *work);
 

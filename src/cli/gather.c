@@ -40,6 +40,31 @@ static void warn_of_unmatched_sources(const cli_arguments *arguments, const work
     }
 }
 
+bool gather_reads_stdin(const cli_arguments *arguments) {
+    for (size_t i = 0; i < arguments->input_count; i++) {
+        if (strcmp(arguments->inputs[i], "-") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_nothing(const cli_arguments *arguments, const cli_gathering *gathering) {
+    const xc_read_counts *counts = &gathering->counts;
+    if (counts->read > 0 || gathering->skip_count > 0 || gather_reads_stdin(arguments)) {
+        return;
+    }
+    if (counts->ignored > 0) {
+        message(
+            "nothing to read: of %zu files none is an article (images, scripts, hidden files "
+            "and crossclaim's own reports are ignored)",
+            counts->ignored);
+    } else {
+        message("nothing to read: no file in '%s'; name saved pages, or a folder of them",
+                arguments->inputs[0]);
+    }
+}
+
 static unsigned jobs_of(const cli_arguments *arguments) {
     const char *jobs = arguments->values[OPTION_JOBS];
     return jobs ? (unsigned)strtoul(jobs, NULL, 10) : 0;
@@ -63,6 +88,9 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
     xc_status status = xc_pipeline_run(&pipeline, arguments->inputs, arguments->input_count,
                                        &gathering->counts, error);
     progress_clear();
+    if (status == XC_OK) {
+        tell_nothing(arguments, gathering);
+    }
     if (status == XC_OK && place->sources) {
         warn_of_unmatched_sources(arguments, place);
     }
@@ -72,13 +100,4 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
 int gather_exit_status(const cli_arguments *arguments, const cli_gathering *gathering) {
     bool skipped = gathering->counts.skipped > 0 || gathering->skip_count > 0;
     return skipped && !option_given(arguments, OPTION_SKIPS_OK) ? EXIT_SKIPPED : EXIT_DONE;
-}
-
-bool gather_reads_stdin(const cli_arguments *arguments) {
-    for (size_t i = 0; i < arguments->input_count; i++) {
-        if (strcmp(arguments->inputs[i], "-") == 0) {
-            return true;
-        }
-    }
-    return false;
 }
