@@ -41,6 +41,34 @@ static uint16_t class_named(const xc_rules *rules, xc_slice name) {
     return 0;
 }
 
+// The class of a count that names none: that of the figure before it ("2 servicemen were
+// killed, 1 injured"), else what the rule says, else people where the measure counts persons.
+static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
+    if (group->class_index) {
+        return group->class_index;
+    }
+    if (has_head(group) && group->head_trigger == XC_NONE) {
+        return class_named(scan->rules, rule->subject);
+    }
+    const xc_slice unit = scan->rules->measures[rule->measure].unit;
+    for (size_t i = scan->draft_count; i-- > 0;) {
+        const xc_draft *before = &scan->drafts[i];
+        if (before->sentence != scan->sentence_index || group->head_trigger != XC_NONE) {
+            break;
+        }
+        xc_slice held = scan->rules->classes[before->class_index].unit;
+        if (before->last <= group->first && before->class_index && before->part_of == XC_NONE &&
+            xc_slice_equal(held, unit) &&
+            xc_class_set_has(&rule->accepts, before->class_index)) {
+            return before->class_index;
+        }
+    }
+    if (rule->subject.len) {
+        return class_named(scan->rules, rule->subject);
+    }
+    return xc_slice_is(unit, "person") ? class_named(scan->rules, XC_SLICE("people")) : 0;
+}
+
 static xc_aggregation aggregation_of(const xc_scan *scan, const xc_rule *rule,
                                      const xc_noun_group *group, xc_aggregation given) {
     if (rule->aggregation >= 0) {
@@ -72,8 +100,7 @@ int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurr
         .head_last = group->head_last,
         .trigger_first = occurrence ? occurrence->first : group->first,
         .trigger_last = occurrence ? occurrence->last : group->last,
-        .class_index =
-            group->class_index ? group->class_index : class_named(scan->rules, rule->subject),
+        .class_index = class_of(scan, rule, group),
         .measure = rule->measure,
         .modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality,
         .aggregation = aggregation_of(scan, rule, group, aggregation),

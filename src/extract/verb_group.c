@@ -47,27 +47,42 @@ xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occur
     return verbs;
 }
 
+// Where a clause ends, going back: what is feared or denied before it says nothing of the verb.
 static bool clause_begins(const xc_scan *scan, int64_t token) {
     char mark = xc_scan_mark(scan, token);
-    return mark == ';' || mark == ':';
+    bool coordinated = (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION) &&
+                       xc_scan_mark(scan, token - 1) == ',';
+    return mark == ';' || mark == ':' || coordinated;
+}
+
+// Whether a fear takes in what follows it: "fear that 30 have died", "feared dead"; but not
+// "people suspected of an act that killed four".
+static bool governs(const xc_scan *scan, int64_t token, int distance) {
+    return distance < 3 ||
+           (xc_scan_grammar(scan, token + 1) & (XC_G_SUBORDINATE | XC_G_TO | XC_G_BE));
 }
 
 xc_modality xc_scan_modality(const xc_scan *scan, const xc_verb_group *verbs) {
     bool feared = verbs->feared;
-    bool denied = verbs->negated;
+    bool denied = false;
     bool conditional = verbs->conditional;
     bool planned = verbs->planned && verbs->infinitive;
     int64_t token = (int64_t)verbs->first - 1;
     for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
         uint32_t grammar = xc_scan_grammar(scan, token);
-        feared |= (grammar & XC_G_FEAR) != 0;
+        feared |= (grammar & XC_G_FEAR) && governs(scan, token, i);
         denied |= (grammar & XC_G_DENY) != 0;
         conditional |= (grammar & XC_G_IF) != 0;
-        planned |= (grammar & XC_G_PLAN) && verbs->infinitive;
+        planned |= (grammar & XC_G_PLAN) && verbs->infinitive && i < 3;
     }
-    return denied                        ? XC_DENIED
-           : feared                      ? XC_FEARED
-           : conditional                 ? XC_CONDITIONAL
-           : verbs->predicted || planned ? XC_PREDICTED
-                                         : XC_ASSERTED;
+    if (denied) {
+        return XC_DENIED;
+    }
+    if (feared) {
+        return XC_FEARED;
+    }
+    if (conditional) {
+        return XC_CONDITIONAL;
+    }
+    return verbs->predicted || planned ? XC_PREDICTED : XC_ASSERTED;
 }
