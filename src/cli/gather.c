@@ -55,10 +55,9 @@ static void tell_nothing(const cli_arguments *arguments, const cli_gathering *ga
         return;
     }
     if (counts->ignored > 0) {
-        message(
-            "nothing to read: of %zu files none is an article (images, scripts, hidden files "
-            "and crossclaim's own reports are ignored)",
-            counts->ignored);
+        message("nothing to read: what was found (%zu) is no article, but images, scripts, "
+                "hidden files or crossclaim's own report",
+                counts->ignored);
     } else {
         message("nothing to read: no file in '%s'; name saved pages, or a folder of them",
                 arguments->inputs[0]);
