@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+XC_FORMAT_LIKE_PRINTF(5, 0)
 static xc_status fail(xc_error *error, xc_status status, xc_slice path, long line,
                       const char *format, va_list arguments) {
     if (error && error->status == XC_OK) {

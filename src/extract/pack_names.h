@@ -17,7 +17,7 @@ typedef struct xc_names {
     size_t size, count;
 } xc_names;
 
-enum { XC_NO_NAME = UINT32_MAX };
+#define XC_NO_NAME UINT32_MAX
 
 // The number of a name, XC_NO_NAME where it has none.
 uint32_t xc_names_find(const xc_names *names, xc_slice name);
