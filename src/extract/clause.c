@@ -203,17 +203,25 @@ static bool in_parenthesis(const xc_scan *scan, const xc_noun_group *group) {
 
 // What lies between a group and the verb group behind it.
 typedef struct gap {
-    bool empty, relative, verb, comma;
-    int linked; // trigger in the gap that is linked already, or XC_NONE
+    bool empty, relative, verb;
+    bool clause; // ", and": another clause begins
+    bool closed; // ends with the comma, dash or bracket that closes an insertion
+    int linked;  // trigger in the gap that is linked already, or XC_NONE
 } gap;
+
+static bool closes(char mark) {
+    return mark == ',' || mark == '-' || mark == ')';
+}
 
 static gap look_at_gap(const xc_scan *scan, uint32_t first, uint32_t last) {
     gap between = {.empty = first == last, .linked = XC_NONE};
     uint32_t start = xc_scan_mark(scan, first) == ',' ? first + 1 : first;
     between.relative = start < last && (xc_scan_grammar(scan, start) & XC_G_RELATIVE);
+    between.closed = !between.empty && closes(xc_scan_mark(scan, (int64_t)last - 1));
     for (uint32_t token = first; token < last; token++) {
         between.verb |= (xc_scan_grammar(scan, token) & VERBAL) != 0;
-        between.comma |= xc_scan_mark(scan, token) == ',';
+        between.clause |= xc_scan_mark(scan, token) == ',' && token + 1 < last &&
+                          (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_CONJUNCTION);
         int trigger = xc_trigger_at(scan, token);
         if (trigger != XC_NONE && is_verb_trigger(scan, token)) {
             between.verb = true;
@@ -250,29 +258,50 @@ static bool is_subject(const link *l, int group, gap between, bool near_only) {
         return between.linked != XC_NONE && scan->triggers[between.linked].group == group &&
                is_separator(scan, l->verbs.first - 1);
     }
-    return !near_only && !g->in_phrase && !(g->taken && !l->verbs.auxiliary);
+    return !near_only && !g->in_phrase && !g->taken && !between.clause;
+}
+
+// Whether the group is an insertion: "three people, a man and two women, were killed".
+static bool is_insertion(const xc_scan *scan, const xc_noun_group *group, gap between) {
+    if (!between.closed || between.relative) {
+        return false;
+    }
+    int64_t token = (int64_t)group->first - 1;
+    for (int i = 0; i < 8; i++, token--) {
+        char mark = xc_scan_mark(scan, token);
+        if (closes(mark) || mark == '(') {
+            return true;
+        }
+        if (token < scan->sentence->first_token || (xc_scan_grammar(scan, token) & VERBAL)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 // The noun group before the verb that can be its subject.
 static int group_before(const link *l, bool near_only) {
     const xc_scan *scan = l->scan;
     uint32_t behind = l->verbs.first;
+    int inserted = XC_NONE; // taken where nothing before it fits
     for (int i = 0; i < MOST_GAP; i++, behind--) {
         int group = group_ending_at(scan, behind);
         if (group != XC_NONE && !in_parenthesis(scan, &scan->groups[group])) {
             gap between = look_at_gap(scan, behind, l->verbs.first);
-            if (is_subject(l, group, between, near_only)) {
+            bool fits = is_subject(l, group, between, near_only);
+            if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }
+            inserted = fits && inserted == XC_NONE ? group : inserted;
             if (between.verb) {
-                return XC_NONE;
+                break;
             }
         }
         if (behind <= scan->sentence->first_token || ends_search(scan, (int64_t)behind - 1)) {
-            return XC_NONE;
+            break;
         }
     }
-    return XC_NONE;
+    return inserted;
 }
 
 // Links a group and the list before it: "4 policemen and 2 civilians were killed".
@@ -352,7 +381,8 @@ static bool link_toll(link *l) {
             uint32_t before = xc_scan_grammar(scan, (int64_t)token - 1);
             bool led = before & (XC_G_TO | XC_G_PREPOSITION | XC_G_BE | XC_G_REACH);
             bool colon = xc_scan_mark(scan, (int64_t)token - 1) == ':';
-            return ((reached && led) || colon) && link_group(l, group, XC_CUMULATIVE);
+            bool beside = token == l->occurrence->last; // "the death toll above 680"
+            return ((reached && led) || colon || beside) && link_group(l, group, XC_CUMULATIVE);
         }
         if (xc_scan_mark(scan, token) == ';' || is_verb_trigger(scan, token)) {
             return false;

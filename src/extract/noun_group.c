@@ -96,8 +96,9 @@ static void find_head(xc_scan *scan, xc_noun_group *group, uint32_t token) {
 static void find_head_behind_of(xc_scan *scan, xc_noun_group *group) {
     uint32_t token = group->last + 1;
     uint32_t last = scan->sentence->last_token;
-    if (token < last && xc_scan_grammar(scan, token) & (XC_G_PRONOUN | XC_G_RELATIVE)) {
-        group->part = true;
+    uint32_t grammar = token < last ? xc_scan_grammar(scan, token) : 0;
+    if (grammar & (XC_G_PRONOUN | XC_G_RELATIVE)) {
+        group->part = !(grammar & XC_G_ANOTHER); // "scores of others" are no part
         group->last = token + 1;
         find_head(scan, group, token + 1); // "of them children"
         return;

@@ -27,6 +27,17 @@ static bool is_part(const xc_scan *scan, const xc_noun_group *group) {
     return false;
 }
 
+// "55 others were hurt, five critically": a count that says only how badly.
+static bool says_how(const xc_scan *scan, const xc_noun_group *group) {
+    char before = xc_scan_mark(scan, (int64_t)group->first - 1);
+    if (before != ',' || !(xc_scan_grammar(scan, group->last) & XC_G_ADVERB)) {
+        return false;
+    }
+    char behind = xc_scan_mark(scan, (int64_t)group->last + 1);
+    bool ends = group->last + 1 >= scan->sentence->last_token;
+    return ends || behind == ',' || behind == '.' || behind == ';';
+}
+
 // The draft that the part belongs to: the nearest one before it in the sentence, else the last
 // of the sentence before.
 static int whole_of(const xc_scan *scan, size_t first_draft, const xc_noun_group *group) {
@@ -104,7 +115,7 @@ static bool follows_part(const xc_scan *scan, int group, int before) {
 void xc_scan_parts(xc_scan *scan, size_t first_draft) {
     int before = XC_NONE;
     for (size_t i = 0; i < scan->group_count && scan->status == XC_OK; i++) {
-        bool part = is_part(scan, &scan->groups[i]) ||
+        bool part = is_part(scan, &scan->groups[i]) || says_how(scan, &scan->groups[i]) ||
                     (before != XC_NONE && follows_part(scan, (int)i, before));
         if (part) {
             add_part(scan, first_draft, (int)i);
