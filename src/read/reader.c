@@ -8,10 +8,7 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_dump,
-    &xc_format_split,
-    &xc_format_text,
-    NULL,
+    &xc_format_dump, &xc_format_html, &xc_format_split, &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {
@@ -47,7 +44,11 @@ static xc_status open_format(xc_reader *reader, xc_error *error) {
     if (xc_stream_at_end(&reader->stream)) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "empty");
     }
-    xc_sample sample = {head, xc_path_extension(path), &reader->options};
+    xc_slice name = xc_path_name(path);
+    if (reader->stream.is_packed && xc_slice_ends(name, XC_SLICE(".gz"))) {
+        name = xc_slice_sub(name, 0, name.len - strlen(".gz"));
+    }
+    xc_sample sample = {head, xc_path_extension(name), &reader->options};
     reader->format = find_format(&sample);
     return reader->format->open ? reader->format->open(reader, error) : XC_OK;
 }

@@ -38,6 +38,7 @@ struct xc_reader {
 };
 
 extern const xc_format xc_format_dump;
+extern const xc_format xc_format_html;
 extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;
 

@@ -41,7 +41,48 @@ void xc_stream_close(xc_stream *stream) {
         (void)close(stream->file);
     }
     stream->file = -1;
+    if (stream->is_packed) {
+        (void)inflateEnd(&stream->unpacking);
+        stream->is_packed = false;
+    }
     xc_buffer_release(&stream->bytes);
+}
+
+// Appends what the packed bytes hold. A file may be several gzip members in a row.
+static xc_status unpack(xc_stream *stream, xc_slice packed, xc_error *error) {
+    z_stream *z = &stream->unpacking;
+    Bytef out[CHUNK];
+    z->next_in = (Bytef *)(uintptr_t)packed.ptr; // zlib only reads there
+    z->avail_in = (uInt)packed.len;
+    do {
+        z->next_out = out;
+        z->avail_out = sizeof out;
+        int result = inflate(z, Z_NO_FLUSH);
+        xc_buffer_append(&stream->bytes, (xc_slice){(char *)out, sizeof out - z->avail_out});
+        if (stream->bytes.status != XC_OK || result == Z_MEM_ERROR) {
+            return xc_fail_memory(error);
+        }
+        if (result == Z_STREAM_END && z->avail_in) {
+            result = inflateReset(z);
+        }
+        if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) {
+            stream->ended = true;
+            return xc_fail_at(error, XC_SKIPPED, stream->name, 0,
+                              "gzip data are damaged; get the file again");
+        }
+    } while (z->avail_in || z->avail_out == 0);
+    return XC_OK;
+}
+
+static xc_status begin(xc_stream *stream, xc_slice first, xc_error *error) {
+    stream->has_begun = true;
+    if (xc_slice_starts(first, XC_SLICE("\x1F\x8B\x08"))) {
+        if (inflateInit2(&stream->unpacking, 16 + MAX_WBITS) != Z_OK) {
+            return xc_fail_memory(error);
+        }
+        stream->is_packed = true;
+    }
+    return XC_OK;
 }
 
 // Reads one chunk more.
@@ -51,15 +92,16 @@ static xc_status fill(xc_stream *stream, xc_error *error) {
     do {
         got = read(stream->file, chunk, sizeof chunk);
     } while (got < 0 && errno == EINTR);
-    if (got < 0) {
+    if (got <= 0) {
         stream->ended = true;
-        return skip_system(stream, "read", error);
+        return got < 0 ? skip_system(stream, "read", error) : XC_OK;
     }
-    if (got == 0) {
-        stream->ended = true;
-        return XC_OK;
+    xc_slice fresh = {chunk, (size_t)got};
+    xc_status status = stream->has_begun ? XC_OK : begin(stream, fresh, error);
+    if (status != XC_OK || stream->is_packed) {
+        return status == XC_OK ? unpack(stream, fresh, error) : status;
     }
-    xc_buffer_append(&stream->bytes, (xc_slice){chunk, (size_t)got});
+    xc_buffer_append(&stream->bytes, fresh);
     return stream->bytes.status == XC_OK ? XC_OK : xc_fail_memory(error);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// The bytes of one input, looked at before they are taken, by line or all at once. A line from
-/// a pipe is given as soon as it is there.
+/// The bytes of one input, unpacked where they are gzip, looked at before they are taken, by
+/// line or all at once. A line from a pipe is given as soon as it is there.
 #ifndef CROSSCLAIM_READ_STREAM_H
 #define CROSSCLAIM_READ_STREAM_H
 
 #include "crossclaim/base.h"
+
+#include <zlib.h>
 
 typedef struct xc_stream {
     int file;
@@ -13,6 +15,9 @@ typedef struct xc_stream {
     xc_buffer bytes; ///< read so far
     size_t taken;    ///< of these, given to the caller already
     xc_slice name;   ///< for messages
+    bool is_packed;  ///< gzip, unpacked on the way
+    bool has_begun;  ///< the first bytes are there, so is_packed is known
+    z_stream unpacking;
 } xc_stream;
 
 /// Opens a path, or standard input for "-".

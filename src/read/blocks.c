@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+// The lines of a body: gathered in reading order, and those that are no part of it dropped.
+#include "body.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct gathering {
+    xc_arena *arena;
+    xc_blocks *out;
+    xc_buffer line; // of the block being read
+    size_t linked;  // letters of it in links
+    uint8_t tag, level;
+    bool failed;
+} gathering;
+
+static size_t letters_in(xc_slice text) {
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        letters += byte > ' ' && (byte & 0xC0) != 0x80;
+    }
+    return letters;
+}
+
+static void end_block(gathering *g) {
+    xc_slice text = xc_slice_trim(xc_buffer_slice(&g->line));
+    if (text.len) {
+        xc_block *block = xc_arena_grow(g->arena, &g->out->items, g->out->count,
+                                        &g->out->capacity, sizeof *block);
+        xc_slice copy = xc_arena_copy(g->arena, text);
+        if (block && copy.ptr) {
+            *block = (xc_block){.text = copy,
+                                .tag = g->tag,
+                                .level = g->level,
+                                .kept = true,
+                                .letters = letters_in(copy),
+                                .linked = g->linked};
+            g->out->count++;
+        } else {
+            g->failed = true;
+        }
+    }
+    g->failed = g->failed || g->line.status != XC_OK;
+    xc_buffer_clear(&g->line);
+    g->linked = 0;
+}
+
+static void add_text(gathering *g, const char *content, bool in_link) {
+    size_t before = g->line.len;
+    xc_fold_space(xc_slice_of(content), &g->line);
+    if (in_link) {
+        g->linked += letters_in(xc_slice_sub(xc_buffer_slice(&g->line), before, g->line.len));
+    }
+}
+
+// A second line break in a row ends a paragraph.
+static void add_break(gathering *g) {
+    while (g->line.len && g->line.ptr[g->line.len - 1] == ' ') {
+        g->line.ptr[--g->line.len] = '\0';
+    }
+    if (g->line.len && g->line.ptr[g->line.len - 1] == '\n') {
+        end_block(g);
+    } else if (g->line.len) {
+        xc_buffer_char(&g->line, '\n');
+    }
+}
+
+// A row of a table of figures: no cell of it has blocks inside.
+static bool is_data_row(const xmlNode *row) {
+    for (const xmlNode *cell = row->children; cell; cell = cell->next) {
+        for (const xmlNode *inner = cell->children; inner; inner = inner->next) {
+            const xc_node *facts = xc_node_of(inner);
+            if (facts && facts->is_block && facts->letters && cell->type == XML_ELEMENT_NODE &&
+                (inner->next || inner->prev)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row);
+
+static void gather_children(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
+    for (xmlNodePtr child = node->children; child && !g->failed; child = child->next) {
+        if (child->type == XML_TEXT_NODE && child->content) {
+            add_text(g, (const char *)child->content, in_link);
+        } else {
+            gather(g, child, in_link, in_row);
+        }
+    }
+}
+
+static void gather_block(gathering *g, xmlNodePtr node, bool in_link) {
+    const xc_node *facts = xc_node_of(node);
+    uint8_t tag = g->tag;
+    uint8_t level = g->level;
+    end_block(g);
+    // What stands in an item, a heading or a quote is that, whatever wraps its words.
+    bool is_wrapped = (facts->tag == XC_TAG_BLOCK || facts->tag == XC_TAG_PARAGRAPH) &&
+                      (tag == XC_TAG_ITEM || tag == XC_TAG_QUOTE || tag == XC_TAG_HEADING);
+    if (!is_wrapped) {
+        g->tag = facts->tag;
+        g->level = facts->level;
+    }
+    gather_children(g, node, in_link, facts->tag == XC_TAG_ROW && is_data_row(node));
+    end_block(g);
+    g->tag = tag;
+    g->level = level;
+}
+
+static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
+    const xc_node *facts = xc_node_of(node);
+    if (!facts || facts->dropped || facts->tag == XC_TAG_UNSEEN ||
+        facts->tag == XC_TAG_SCRIPT || facts->tag == XC_TAG_META) {
+        return;
+    }
+    if (facts->tag == XC_TAG_BR) {
+        add_break(g);
+    } else if (in_row && facts->is_block) {
+        bool is_next_cell =
+            facts->tag == XC_TAG_CELL && xc_slice_trim(xc_buffer_slice(&g->line)).len;
+        xc_buffer_text(&g->line, is_next_cell ? " | " : " ");
+        gather_children(g, node, in_link, true);
+    } else if (facts->is_block) {
+        gather_block(g, node, in_link);
+    } else {
+        gather_children(g, node, in_link || facts->tag == XC_TAG_A, in_row);
+    }
+}
+
+xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blocks *out, xc_error *error) {
+    *out = (xc_blocks){0};
+    gathering g = {.arena = arena, .out = out, .tag = XC_TAG_BLOCK};
+    gather_block(&g, top, false);
+    xc_buffer_release(&g.line);
+    return g.failed ? xc_fail_memory(error) : XC_OK;
+}
+
+// Equal but for case, punctuation and space.
+static bool is_same_line(xc_slice a, xc_slice b) {
+    size_t i = 0;
+    size_t j = 0;
+    for (;;) {
+        while (i < a.len && !isalnum((unsigned char)a.ptr[i]) && (a.ptr[i] & 0x80) == 0) {
+            i++;
+        }
+        while (j < b.len && !isalnum((unsigned char)b.ptr[j]) && (b.ptr[j] & 0x80) == 0) {
+            j++;
+        }
+        if (i == a.len || j == b.len) {
+            return i == a.len && j == b.len;
+        }
+        if (tolower((unsigned char)a.ptr[i++]) != tolower((unsigned char)b.ptr[j++])) {
+            return false;
+        }
+    }
+}
+
+// What a short line starts with when it calls for something instead of telling it.
+static const char *const calls[] = {
+    "advertisement",
+    "read more",
+    "read also",
+    "also read",
+    "read next",
+    "related:",
+    "related ",
+    "see also",
+    "more:",
+    "share this",
+    "share on",
+    "follow us",
+    "follow @",
+    "sign up",
+    "subscribe",
+    "click here",
+    "photo:",
+    "image:",
+    "picture:",
+    "photo credit",
+    "image credit",
+    "image source",
+    "getty images",
+    "photo by",
+    "source:",
+    "loading",
+    "print this",
+    "email this",
+    "copyright",
+    "all rights reserved",
+    "\xC2\xA9",
+    "tags:",
+    "topics:",
+    "filed under",
+    "posted in",
+    "posted by",
+    "published:",
+    "updated:",
+    "last updated",
+    "watch:",
+    "listen:",
+    "download our",
+    "join our",
+    "story continues",
+    "continue reading",
+    "read the full",
+    "skip to",
+    "comments",
+    "leave a comment",
+    "you may also like",
+    "you might also",
+    "recommended",
+    "don't miss",
+    "more on this",
+    "article continues",
+    "like us on",
+    "follow bbc",
+    "this article was",
+    "image caption",
+    "media caption",
+    "support our",
+    "log in",
+    "sign in",
+    "view comments",
+    "show comments",
+};
+enum { SHORT_LINE = 90 };
+
+static bool is_call(const xc_block *block) {
+    if (block->letters > SHORT_LINE) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        xc_slice call = xc_slice_of(calls[i]);
+        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, call.len), call)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_links(const xc_block *block) {
+    return block->tag != XC_TAG_HEADING && block->linked * 2 > block->letters &&
+           (block->letters < 200 || block->linked * 10 > block->letters * 9);
+}
+
+static void drop_headings(xc_blocks *blocks) {
+    for (size_t i = blocks->count; i-- > 0;) {
+        xc_block *block = &blocks->items[i];
+        if (block->tag != XC_TAG_HEADING || !block->kept) {
+            continue;
+        }
+        bool has_text = false;
+        for (size_t j = i + 1; j < blocks->count && j < i + 8 && !has_text; j++) {
+            const xc_block *after = &blocks->items[j];
+            bool is_next = j == i + 1;
+            if (is_next && !after->kept) {
+                break; // what it is about was dropped
+            }
+            if (after->tag == XC_TAG_HEADING && after->level <= block->level) {
+                break;
+            }
+            has_text = after->kept && after->tag != XC_TAG_HEADING;
+        }
+        block->kept = has_text;
+    }
+}
+
+void xc_blocks_filter(xc_blocks *blocks, xc_slice title) {
+    for (size_t i = 0; i < blocks->count; i++) {
+        xc_block *block = &blocks->items[i];
+        bool is_title = i < 12 && title.len && is_same_line(block->text, title);
+        block->kept = !is_title && !is_links(block) && !is_call(block) && block->letters > 1;
+    }
+    drop_headings(blocks);
+}

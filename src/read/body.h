@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// The article's body out of a page: what reads like sentences and stands together, without
+/// what stands beside it. Three passes over the tree, each linear: measure and drop what is
+/// beside; pick the element that holds the most prose and the least of anything else; write its
+/// blocks in reading order.
+#ifndef CROSSCLAIM_READ_BODY_H
+#define CROSSCLAIM_READ_BODY_H
+
+#include "tree.h"
+
+/// @param title the headline, which is no part of the body
+/// @param text  paragraphs parted by an empty line; empty where the page has no article
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena,
+                                     xc_slice *text, xc_error *error);
+
+/// One line of the body as it was found.
+typedef struct xc_block {
+    xc_slice text;
+    uint8_t tag, level;
+    bool kept;
+    size_t letters, linked;
+} xc_block;
+
+typedef struct xc_blocks {
+    xc_block *items;
+    size_t count, capacity;
+} xc_blocks;
+
+/// The blocks of an element in reading order.
+XC_MUST_CHECK xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blocks *out,
+                                         xc_error *error);
+/// Sets `kept`: drops lines of links, headings with nothing under them, the headline, calls to
+/// read or share something.
+void xc_blocks_filter(xc_blocks *blocks, xc_slice title);
+
+#endif

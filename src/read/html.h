@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+/// A saved page as a document; also for records that carry HTML.
+#ifndef CROSSCLAIM_READ_HTML_H
+#define CROSSCLAIM_READ_HTML_H
+
+#include "crossclaim/read.h"
+
+/// Fills headline, text, outlet, date, author, address and language from a page's bytes.
+/// @return XC_OK, XC_SKIPPED or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_html_read(xc_slice bytes, const xc_read_options *options,
+                                     xc_arena *arena, xc_document *out, xc_error *error);
+
+#endif

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// Which of a page's tellings is believed.
+#include "page_facts.h"
+#include "page_date.h"
+#include "page_tellings.h"
+
+#include <ctype.h>
+#include <string.h>
+
+xc_slice xc_url_host(xc_slice url) {
+    size_t scheme = xc_slice_find(url, XC_SLICE("//"));
+    if (scheme == SIZE_MAX || scheme > 8) {
+        return (xc_slice){0};
+    }
+    xc_slice host = xc_slice_sub(url, scheme + 2, url.len);
+    size_t end = 0;
+    while (end < host.len && !strchr("/?#:", host.ptr[end])) {
+        end++;
+    }
+    host = xc_slice_sub(host, 0, end);
+    return xc_slice_equal_fold(xc_slice_sub(host, 0, 4), XC_SLICE("www."))
+               ? xc_slice_sub(host, 4, host.len)
+               : host;
+}
+
+// ---- headline ----
+
+static const xc_slice separators[] = {
+    XC_SLICE_INIT(" | "),
+    XC_SLICE_INIT(" - "),
+    XC_SLICE_INIT(" \xE2\x80\x93 "),
+    XC_SLICE_INIT(" \xE2\x80\x94 "),
+    XC_SLICE_INIT(" :: "),
+    XC_SLICE_INIT(" \xC2\xBB "),
+    XC_SLICE_INIT(" \xC2\xB7 "),
+    XC_SLICE_INIT(" \xE2\x80\xA2 "),
+    XC_SLICE_INIT(" // "),
+};
+
+// Where the last separator stands, SIZE_MAX if there is none; *length is its own.
+static size_t last_separator(xc_slice text, size_t *length) {
+    for (size_t i = text.len; i-- > 0;) {
+        for (size_t s = 0; text.ptr[i] == ' ' && s < sizeof separators / sizeof *separators;
+             s++) {
+            if (xc_slice_starts(xc_slice_sub(text, i, text.len), separators[s])) {
+                *length = separators[s].len;
+                return i;
+            }
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool folds_into(xc_slice text, xc_slice part) {
+    for (size_t i = 0; part.len && i + part.len <= text.len; i++) {
+        if (xc_slice_equal_fold(xc_slice_sub(text, i, i + part.len), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Bridge falls | The Post" without the outlet, which a title carries for browser tabs.
+static xc_slice without_site(xc_slice title, xc_slice site, bool always) {
+    for (int times = 0; times < 2; times++) {
+        size_t length = 0;
+        size_t at = last_separator(title, &length);
+        if (at == SIZE_MAX || at < 10) {
+            break;
+        }
+        xc_slice tail = xc_slice_sub(title, at + length, title.len);
+        bool is_site = site.len && (folds_into(tail, site) || folds_into(site, tail));
+        if (!is_site && !(always && tail.len < at && tail.len < 40)) {
+            break;
+        }
+        title = xc_slice_sub(title, 0, at);
+        always = false;
+    }
+    return xc_slice_trim(title);
+}
+
+static xc_slice choose_title(const xc_tellings *tellings, xc_slice site) {
+    xc_slice told = {0};
+    for (size_t rank = 0; rank < XC_RANKS && !told.len; rank++) {
+        told = tellings->values[XC_TELLS_TITLE][rank];
+    }
+    xc_slice tab = tellings->document_title;
+    // The headline that readers see, if what machines are told says the same.
+    for (size_t i = 0; i < tellings->heading_count; i++) {
+        xc_slice heading = tellings->headings[i];
+        bool is_told = folds_into(told, heading) || folds_into(tab, heading) ||
+                       folds_into(tellings->linked.title, heading);
+        if (heading.len >= 8 && is_told && !xc_slice_equal_fold(heading, site)) {
+            return heading;
+        }
+    }
+    if (told.len) {
+        return without_site(told, site, false);
+    }
+    if (tellings->linked.title.len) {
+        return tellings->linked.title;
+    }
+    if (tellings->heading_count == 1 && tellings->headings[0].len >= 8) {
+        return tellings->headings[0];
+    }
+    if (tab.len) {
+        return without_site(tab, site, true);
+    }
+    return tellings->heading_count ? tellings->headings[0] : (xc_slice){0};
+}
+
+// ---- date ----
+
+typedef struct dates {
+    xc_page_date items[XC_RANKS + 1];
+    size_t count;
+} dates;
+
+static void add_date(dates *list, xc_slice text, bool day_first) {
+    xc_page_date date;
+    if (text.len &&
+        (xc_page_date_find(text, day_first, &date) || xc_page_date_of_seconds(text, &date))) {
+        list->items[list->count++] = date;
+    }
+}
+
+static xc_slice choose_date(const xc_tellings *tellings, xc_slice url, xc_slice language,
+                            xc_arena *arena) {
+    bool day_first = !xc_slice_equal_fold(xc_slice_sub(language, 0, 5), XC_SLICE("en-us")) &&
+                     !xc_slice_equal_fold(xc_slice_sub(language, 0, 5), XC_SLICE("en_us")) &&
+                     !xc_slice_equal_fold(language, XC_SLICE("en"));
+    dates list = {0};
+    for (size_t rank = 0; rank < XC_RANKS; rank++) {
+        add_date(&list, tellings->values[XC_TELLS_PUBLISHED][rank], day_first);
+        if (rank == 1) {
+            add_date(&list, tellings->linked.published, day_first);
+        }
+    }
+    xc_page_date in_url;
+    if (xc_page_date_of_url(url, &in_url)) {
+        // An address is right nearly always, and knows no hour: what agrees with it tells more.
+        for (size_t i = 0; i < list.count; i++) {
+            int32_t apart = xc_date_days(list.items[i].date) - xc_date_days(in_url.date);
+            if (apart >= -1 && apart <= 1) {
+                return xc_page_date_print(&list.items[i], arena);
+            }
+        }
+        return xc_page_date_print(&in_url, arena);
+    }
+    return list.count ? xc_page_date_print(&list.items[0], arena) : (xc_slice){0};
+}
+
+// ---- outlet, author, language ----
+
+static xc_slice choose_site(const xc_tellings *tellings) {
+    const xc_slice *told = tellings->values[XC_TELLS_SITE];
+    xc_slice best = told[0].len ? told[0] : tellings->linked.site;
+    for (size_t rank = 1; rank < 9 && !best.len; rank++) {
+        best = told[rank];
+    }
+    // "example.org" and addresses are what the address tells better.
+    return best;
+}
+
+static xc_slice choose_author(const xc_tellings *tellings, xc_slice site) {
+    xc_slice linked = tellings->linked.author;
+    if (linked.len && !xc_slice_equal_fold(linked, site)) {
+        return linked;
+    }
+    for (size_t rank = 0; rank < XC_RANKS; rank++) {
+        xc_slice name = xc_author_clean(tellings->values[XC_TELLS_AUTHOR][rank]);
+        if (name.len && !xc_slice_equal_fold(name, site)) {
+            return name;
+        }
+    }
+    return (xc_slice){0};
+}
+
+// "en-US" is "en".
+static xc_slice choose_language(const xc_tellings *tellings) {
+    for (size_t rank = 0; rank < XC_RANKS; rank++) {
+        xc_slice told = tellings->values[XC_TELLS_LANGUAGE][rank];
+        if (told.len >= 2 && isalpha((unsigned char)told.ptr[0]) &&
+            isalpha((unsigned char)told.ptr[1]) &&
+            (told.len == 2 || told.ptr[2] == '-' || told.ptr[2] == '_')) {
+            return told;
+        }
+    }
+    return (xc_slice){0};
+}
+
+static xc_slice lower(xc_slice text, xc_arena *arena) {
+    char *copy = xc_arena_string(arena, text);
+    for (size_t i = 0; copy && i < text.len; i++) {
+        copy[i] = (char)tolower((unsigned char)copy[i]);
+    }
+    return xc_slice_of(copy);
+}
+
+static xc_slice choose_url(const xc_tellings *tellings) {
+    for (size_t rank = 0; rank < XC_RANKS; rank++) {
+        xc_slice url = tellings->values[XC_TELLS_URL][rank];
+        if (xc_url_host(url).len) {
+            return url;
+        }
+    }
+    return xc_url_host(tellings->linked.url).len ? tellings->linked.url : (xc_slice){0};
+}
+
+xc_status xc_page_facts_find(const xc_tree *tree, xc_arena *arena, xc_page_facts *out,
+                             xc_error *error) {
+    xc_tellings tellings;
+    xc_status status = xc_tellings_gather(tree, arena, &tellings, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_slice language = choose_language(&tellings);
+    *out = (xc_page_facts){.site = choose_site(&tellings), .url = choose_url(&tellings)};
+    out->title = choose_title(&tellings, out->site);
+    out->author = choose_author(&tellings, out->site);
+    out->published = choose_date(&tellings, out->url, language, arena);
+    out->language = lower(xc_slice_sub(language, 0, 2), arena);
+    out->wire = tellings.linked.wire;
+    return XC_OK;
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// One walk over a page for what it tells of itself.
+#include "page_tellings.h"
+#include "page_date.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct told_name {
+    const char *name;
+    uint8_t telling, rank;
+} told_name;
+
+// Names of <meta>, with how far each is believed. A modified date is never the publication's.
+static const told_name metas[] = {
+    {"og:title", XC_TELLS_TITLE, 0},
+    {"parsely-title", XC_TELLS_TITLE, 1},
+    {"sailthru.title", XC_TELLS_TITLE, 2},
+    {"twitter:title", XC_TELLS_TITLE, 3},
+    {"dc.title", XC_TELLS_TITLE, 4},
+    {"dcterms.title", XC_TELLS_TITLE, 4},
+    {"article:published_time", XC_TELLS_PUBLISHED, 1},
+    {"og:article:published_time", XC_TELLS_PUBLISHED, 1},
+    {"og:published_time", XC_TELLS_PUBLISHED, 1},
+    {"article:published", XC_TELLS_PUBLISHED, 1},
+    {"article.published", XC_TELLS_PUBLISHED, 1},
+    {"rnews:datepublished", XC_TELLS_PUBLISHED, 1},
+    {"parsely-pub-date", XC_TELLS_PUBLISHED, 3},
+    {"sailthru.date", XC_TELLS_PUBLISHED, 3},
+    {"cxenseparse:recs:publishtime", XC_TELLS_PUBLISHED, 3},
+    {"article_date_original", XC_TELLS_PUBLISHED, 3},
+    {"originalpublicationdate", XC_TELLS_PUBLISHED, 3},
+    {"citation_publication_date", XC_TELLS_PUBLISHED, 3},
+    {"datepublished", XC_TELLS_PUBLISHED, 3},
+    {"publishdate", XC_TELLS_PUBLISHED, 4},
+    {"publish-date", XC_TELLS_PUBLISHED, 4},
+    {"publish_date", XC_TELLS_PUBLISHED, 4},
+    {"pubdate", XC_TELLS_PUBLISHED, 4},
+    {"ptime", XC_TELLS_PUBLISHED, 4},
+    {"displaydate", XC_TELLS_PUBLISHED, 4},
+    {"timestamp", XC_TELLS_PUBLISHED, 5},
+    {"dc.date.issued", XC_TELLS_PUBLISHED, 4},
+    {"dcterms.issued", XC_TELLS_PUBLISHED, 4},
+    {"dc.date.created", XC_TELLS_PUBLISHED, 5},
+    {"dcterms.created", XC_TELLS_PUBLISHED, 5},
+    {"dc.date", XC_TELLS_PUBLISHED, 5},
+    {"dcterms.date", XC_TELLS_PUBLISHED, 5},
+    {"date", XC_TELLS_PUBLISHED, 5},
+    {"bt:pubdate", XC_TELLS_PUBLISHED, 4},
+    {"parsely-author", XC_TELLS_AUTHOR, 2},
+    {"sailthru.author", XC_TELLS_AUTHOR, 3},
+    {"byl", XC_TELLS_AUTHOR, 1},
+    {"author", XC_TELLS_AUTHOR, 4},
+    {"article:author", XC_TELLS_AUTHOR, 5},
+    {"og:author", XC_TELLS_AUTHOR, 5},
+    {"article:author_name", XC_TELLS_AUTHOR, 5},
+    {"dc.creator", XC_TELLS_AUTHOR, 6},
+    {"dcterms.creator", XC_TELLS_AUTHOR, 6},
+    {"citation_author", XC_TELLS_AUTHOR, 6},
+    {"og:site_name", XC_TELLS_SITE, 0},
+    {"cre", XC_TELLS_SITE, 2},
+    {"dc.publisher", XC_TELLS_SITE, 3},
+    {"dcterms.publisher", XC_TELLS_SITE, 3},
+    {"application-name", XC_TELLS_SITE, 4},
+    {"apple-mobile-web-app-title", XC_TELLS_SITE, 5},
+    {"publisher", XC_TELLS_SITE, 6},
+    {"copyright", XC_TELLS_SITE, 9},
+    {"og:url", XC_TELLS_URL, 1},
+    {"parsely-link", XC_TELLS_URL, 2},
+    {"twitter:url", XC_TELLS_URL, 3},
+    {"og:locale", XC_TELLS_LANGUAGE, 1},
+    {"content-language", XC_TELLS_LANGUAGE, 2},
+    {"dc.language", XC_TELLS_LANGUAGE, 3},
+};
+
+static const told_name properties[] = {
+    {"headline", XC_TELLS_TITLE, 5},
+    {"datepublished", XC_TELLS_PUBLISHED, 0},
+    {"author", XC_TELLS_AUTHOR, 7},
+};
+
+typedef struct gathering {
+    xc_tellings *out;
+    xc_arena *arena;
+    xc_error *error;
+    xc_status status;
+} gathering;
+
+static void tell(gathering *g, uint8_t telling, uint8_t rank, xc_slice value) {
+    xc_slice *slot = &g->out->values[telling][rank];
+    value = xc_slice_trim(value);
+    if (slot->len || !value.len || value.len > 2000) {
+        return;
+    }
+    xc_buffer line = {0};
+    xc_fold_space(value, &line);
+    *slot = xc_arena_copy(g->arena, xc_slice_trim(xc_buffer_slice(&line)));
+    if (line.status != XC_OK || !slot->ptr) {
+        g->status = xc_fail_memory(g->error);
+    }
+    xc_buffer_release(&line);
+}
+
+static const told_name *find(const told_name *names, size_t count, xc_slice name) {
+    for (size_t i = 0; i < count; i++) {
+        if (xc_slice_equal_fold(name, xc_slice_of(names[i].name))) {
+            return &names[i];
+        }
+    }
+    return NULL;
+}
+
+static void see_meta(gathering *g, const xmlNode *node) {
+    static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+    xc_slice content = xc_attribute(node, "content");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        xc_slice name = xc_attribute(node, keys[i]);
+        const told_name *told =
+            name.len ? find(metas, sizeof metas / sizeof *metas, name) : NULL;
+        if (told) {
+            tell(g, told->telling, told->rank, content);
+        }
+    }
+}
+
+static void see_link(gathering *g, const xmlNode *node) {
+    if (xc_slice_equal_fold(xc_attribute(node, "rel"), XC_SLICE("canonical"))) {
+        tell(g, XC_TELLS_URL, 0, xc_attribute(node, "href"));
+    }
+}
+
+static void see_script(gathering *g, const xmlNode *node) {
+    xc_slice type = xc_attribute(node, "type");
+    if (xc_slice_find(type, XC_SLICE("ld+json")) == SIZE_MAX || !node->children ||
+        !node->children->content) {
+        return;
+    }
+    g->status = xc_jsonld_read(xc_slice_of((const char *)node->children->content), g->arena,
+                               &g->out->linked, g->error);
+}
+
+// What an element that carries a value for machines gives: its attribute, else its words.
+static xc_slice value_of(gathering *g, const xmlNode *node) {
+    xc_slice value = xc_attribute(node, "content");
+    if (!value.len) {
+        value = xc_attribute(node, "datetime");
+    }
+    return value.len ? value : xc_node_line(node, g->arena);
+}
+
+static bool word_in(xc_slice text, const char *word) {
+    xc_slice needle = xc_slice_of(word);
+    for (size_t i = 0; i + needle.len <= text.len; i++) {
+        if (xc_slice_equal_fold(xc_slice_sub(text, i, i + needle.len), needle)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool any_word_in(xc_slice text, const char *const *list) {
+    while (*list && !word_in(text, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}
+
+static const char *const date_words[] = {"date",  "publish", "posted", "timestamp", "datum",
+                                         "fecha", "pubtime", "time",   "data-pub",  NULL};
+static const char *const changed_words[] = {"update", "modif", "comment", "related", NULL};
+static const char *const author_words[] = {"author", "byline", "autor", "writer", NULL};
+static const char *const no_author_words[] = {"comment", "bio",   "image", "photo", "avatar",
+                                              "date",    "title", "box",   NULL};
+
+static void see_time(gathering *g, const xmlNode *node) {
+    xc_slice class = xc_attribute(node, "class");
+    xc_slice value = value_of(g, node);
+    xc_page_date date;
+    if (any_word_in(class, changed_words) || !xc_page_date_find(value, true, &date)) {
+        return;
+    }
+    bool is_marked = any_word_in(class, date_words) || xc_attribute(node, "pubdate").len;
+    tell(g, XC_TELLS_PUBLISHED, is_marked ? 7 : 8, value);
+}
+
+enum { LONGEST_LINE = 160, LONGEST_NAME = 120 };
+
+// Small visible elements that are named after what they show.
+static void see_named(gathering *g, const xmlNode *node) {
+    xc_slice class = xc_attribute(node, "class");
+    xc_slice id = class.len ? class : xc_attribute(node, "id");
+    if (!id.len) {
+        return;
+    }
+    bool dated = any_word_in(id, date_words) && !any_word_in(id, changed_words);
+    bool authored = any_word_in(id, author_words) && !any_word_in(id, no_author_words);
+    if (!dated && !authored) {
+        return;
+    }
+    xc_slice line = xc_node_line(node, g->arena);
+    xc_page_date date;
+    if (dated && line.len <= LONGEST_LINE && xc_page_date_find(line, true, &date)) {
+        tell(g, XC_TELLS_PUBLISHED, 9, line);
+    }
+    if (authored && line.len <= LONGEST_NAME) {
+        tell(g, XC_TELLS_AUTHOR, 9, xc_author_clean(line));
+    }
+}
+
+static void see_properties(gathering *g, const xmlNode *node) {
+    xc_slice property = xc_attribute(node, "itemprop");
+    const told_name *told =
+        property.len ? find(properties, sizeof properties / sizeof *properties, property)
+                     : NULL;
+    if (told) {
+        tell(g, told->telling, told->rank, value_of(g, node));
+    }
+    xc_slice rel = xc_attribute(node, "rel");
+    if (xc_slice_equal_fold(rel, XC_SLICE("author")) && !xc_node_is(node, "link")) {
+        tell(g, XC_TELLS_AUTHOR, 8, xc_author_clean(xc_node_line(node, g->arena)));
+    }
+}
+
+static void see_heading(gathering *g, const xmlNode *node) {
+    xc_tellings *out = g->out;
+    if (xc_node_of(node)->level == 1 && out->heading_count < 4) {
+        xc_slice line = xc_node_line(node, g->arena);
+        if (line.len && line.len < 500) {
+            out->headings[out->heading_count++] = line;
+        }
+    }
+}
+
+static void see(gathering *g, const xmlNode *node, const xc_node *facts) {
+    if (xc_node_is(node, "meta")) {
+        see_meta(g, node);
+        see_properties(g, node);
+    } else if (xc_node_is(node, "link")) {
+        see_link(g, node);
+    } else if (xc_node_is(node, "title") && !g->out->document_title.len) {
+        g->out->document_title = xc_node_line(node, g->arena);
+    } else if (xc_node_is(node, "html")) {
+        tell(g, XC_TELLS_LANGUAGE, 0, xc_attribute(node, "lang"));
+    } else if (facts->tag == XC_TAG_SCRIPT) {
+        see_script(g, node);
+    } else {
+        see_properties(g, node);
+        if (facts->tag == XC_TAG_TIME) {
+            see_time(g, node);
+        } else if (facts->tag == XC_TAG_HEADING) {
+            see_heading(g, node);
+        } else if (facts->tag != XC_TAG_BODY) {
+            see_named(g, node);
+        }
+    }
+}
+
+// Related stories, comments and footers tell of other pages; <head> is walked although it is
+// never text.
+static bool is_elsewhere(const xmlNode *node, const xc_node *facts) {
+    return (facts->hints & XC_HINT_COMMENTS && facts->tag != XC_TAG_BODY &&
+            facts->tag != XC_TAG_ARTICLE && facts->tag != XC_TAG_MAIN &&
+            facts->letters < 4000 && !xc_node_is(node, "html")) ||
+           xc_node_is(node, "svg") || xc_node_is(node, "footer") || xc_node_is(node, "nav");
+}
+
+xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena, xc_tellings *out,
+                             xc_error *error) {
+    *out = (xc_tellings){0};
+    gathering g = {.out = out, .arena = arena, .error = error};
+    xmlNodePtr node = tree->root;
+    while (node && g.status == XC_OK) {
+        const xc_node *facts = xc_node_of(node);
+        bool into = facts && !is_elsewhere(node, facts);
+        if (into) {
+            see(&g, node, facts);
+        }
+        node = xc_node_next(node, tree->root, into);
+    }
+    return g.status;
+}

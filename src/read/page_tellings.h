@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/// All that a page tells of itself, before it is decided what to believe.
+#ifndef CROSSCLAIM_READ_PAGE_TELLINGS_H
+#define CROSSCLAIM_READ_PAGE_TELLINGS_H
+
+#include "page_facts.h"
+
+typedef enum xc_telling {
+    XC_TELLS_TITLE,
+    XC_TELLS_PUBLISHED,
+    XC_TELLS_AUTHOR,
+    XC_TELLS_SITE,
+    XC_TELLS_URL,
+    XC_TELLS_LANGUAGE,
+    XC_TELLINGS
+} xc_telling;
+
+enum { XC_RANKS = 16 };
+
+/// The first value met of each rank; rank 0 is believed first.
+typedef struct xc_tellings {
+    xc_slice values[XC_TELLINGS][XC_RANKS];
+    xc_page_facts linked; ///< from JSON-LD
+    xc_slice document_title;
+    xc_slice headings[4]; ///< the first h1 elements
+    size_t heading_count;
+} xc_tellings;
+
+XC_MUST_CHECK xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena,
+                                           xc_tellings *out, xc_error *error);
+
+#endif

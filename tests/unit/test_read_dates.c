@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Dates as pages write them.
+#include "../../src/read/page_date.h"
+#include "read_file.h"
+
+static void texts(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *date;
+        bool day_first;
+    } cases[] = {
+        {"2023-09-24T17:35:00+04:00", "2023-09-24T17:35:00+04:00", true},
+        {"2023-09-24T17:35:12.345Z", "2023-09-24T17:35:12Z", true},
+        {"2023-09-24 17:35 +0400", "2023-09-24T17:35+04:00", true},
+        {"Sun, 24 Sep 2023 13:35:01 GMT", "2023-09-24T13:35:01Z", true},
+        {"Published September 4th, 2023 at 5:35 pm", "2023-09-04T17:35", true},
+        {"24. Oktober 2023", "2023-10-24", true},
+        {"4 de mayo de 2021", "2021-05-04", true},
+        {"le 1er ao\xC3\xBBt 2020", "2020-08-01", true},
+        {"24.09.2023, 12:05 Uhr", "2023-09-24T12:05", true},
+        {"24.09.23", "2023-09-24", true},
+        {"03/04/2023", "2023-04-03", true},
+        {"03/04/2023", "2023-03-04", false},
+        {"13/04/2023", "2023-04-13", false},
+        {"20230924", "2023-09-24", true},
+        {"12:00 AM, May 1, 2022", "2022-05-01", true},
+        {"30 February 2023", "", true},
+        {"version 1.2.3 of 2023", "", true},
+        {"in May 2023", "", true},
+        {"call 555-1234 now", "", true},
+        {"", "", true},
+    };
+    xc_arena *arena = xc_arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_page_date date;
+        bool found = xc_page_date_find(xc_slice_of(cases[i].text), cases[i].day_first, &date);
+        xc_slice printed = found ? xc_page_date_print(&date, arena) : (xc_slice){0};
+        if (!xc_slice_is(printed, cases[i].date)) {
+            fail_msg("\"%s\": %.*s", cases[i].text, XC_PRINT(printed));
+        }
+    }
+    xc_arena_free(arena);
+}
+
+static void addresses(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"https://a.example/2023/09/24/flood", "2023-09-24"},
+        {"https://a.example/news/2023-9-4-flood.html", "2023-09-04"},
+        {"https://a.example/flood-20230924", "2023-09-24"},
+        {"https://a.example/flood-120230924", ""},
+        {"https://a.example/2023/09/flood", ""},
+        {"https://a.example/x?d=2023-09-24", ""},
+        {"", ""},
+    };
+    xc_arena *arena = xc_arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_page_date date;
+        bool found = xc_page_date_of_url(xc_slice_of(cases[i][0]), &date);
+        xc_slice printed = found ? xc_page_date_print(&date, arena) : (xc_slice){0};
+        if (!xc_slice_is(printed, cases[i][1])) {
+            fail_msg("\"%s\": %.*s", cases[i][0], XC_PRINT(printed));
+        }
+    }
+    xc_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(texts), cmocka_unit_test(addresses)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

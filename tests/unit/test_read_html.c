@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Saved pages: body, headline, outlet, date, author.
+#include "read_file.h"
+
+static const char page[] =
+    "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">"
+    "<title>Ferry sinks off the cape | Harbour Times</title>"
+    "<meta property=\"og:site_name\" content=\"Harbour Times\">"
+    "<link rel=\"canonical\" href=\"https://harbour.example/2021/03/04/ferry\">"
+    "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":["
+    "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ana Quill\"},"
+    "{\"@type\":[\"NewsArticle\"],\"headline\":\"Ferry sinks\","
+    "\"datePublished\":\"2021-03-04T08:15:00+01:00\",\"author\":{\"@id\":\"#p\"}}]}</script>"
+    "<style>p{}</style></head><body>"
+    "<nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/w\">Weather</a></li></ul></nav>"
+    "<div class=\"cookie-banner\"><p>We use cookies to make this site work for you, and you "
+    "can refuse all of them.</p></div>"
+    "<main><h1>Ferry sinks off the cape</h1>"
+    "<div class=\"storyText\"><p>At least 14 people drowned when a ferry sank off the cape "
+    "on Thursday morning, the coast guard said.</p>"
+    "<h2>Rescue</h2><p>Boats picked up <b>27</b>&nbsp;people<span style=\"display: none\">99"
+    "</span> by noon, and the search went on in heavy seas.<br><br>Two of them died in "
+    "hospital, doctors said later in the day.</p>"
+    "<ul><li>14 drowned before help came to the place.</li><li>2 died later in the hospital "
+    "of the town.</li></ul>"
+    "<table><tr><th>Port</th><th>Missing</th></tr><tr><td>Ost</td><td>12</td></tr></table>"
+    "<h3>Read more</h3><p><a href=\"/1\">Last year's storm killed 300</a></p></div></main>"
+    "<div id=\"comments\"><p>I was there and I counted 500 people on that boat, believe me, "
+    "whatever they tell you in the papers.</p></div>"
+    "<footer><p>Copyright 2021 by the publisher of this paper, all rights reserved in all "
+    "countries.</p></footer></body></html>";
+
+static void page_is_read(void **state) {
+    (void)state;
+    documents read;
+    make("ferry.html", XC_SLICE(page));
+    read_file("ferry.html", NULL, &read);
+    assert_int_equal(read.count, 1);
+    const xc_document *document = &read.items[0];
+    assert_slice(document->label, "ferry.html");
+    assert_slice(document->title, "Ferry sinks off the cape");
+    assert_slice(document->source, "Harbour Times");
+    assert_slice(document->published, "2021-03-04T08:15:00+01:00");
+    assert_slice(document->author, "Ana Quill");
+    assert_slice(document->language, "en");
+    assert_slice(document->url, "https://harbour.example/2021/03/04/ferry");
+    assert_false(document->title_in_text);
+    assert_slice(document->text,
+                 "At least 14 people drowned when a ferry sank off the cape on Thursday "
+                 "morning, the coast guard said.\n\n"
+                 "Rescue\n\n"
+                 "Boats picked up 27 people by noon, and the search went on in heavy seas.\n\n"
+                 "Two of them died in hospital, doctors said later in the day.\n\n"
+                 "14 drowned before help came to the place.\n\n"
+                 "2 died later in the hospital of the town.\n\n"
+                 "Port | Missing\n\nOst | 12");
+    forget(&read);
+}
+
+// Pages that want to break the reader: it takes them all and gives valid text.
+static void hostile_pages(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *again, *after;
+        size_t times;
+    } cases[] = {
+        {"<html><body>", "<div>", "<p>The river rose by two metres overnight, they said.</p>",
+         100000},
+        {"<html><body>", "<a><b><i><p>", "x", 20000},
+        {"<p>", "</div></p></b>", "", 50000},
+        {"<html><body><p class=\"", "ad ", "\">The river rose by two metres.</p>", 300000},
+        {"<html><head><script type='application/ld+json'>", "[", "", 100000},
+        {"<html><body><table>", "<tr><td>", "1", 5000},
+        {"<html><body><p>", "&amp;&#0;&#xD800;&nosuch;", "", 5000},
+        {"<html><head><meta charset=utf-16><body><p>", "\xC3\x28\xFF", "", 5000},
+        {"<!DOCTYPE html [<!ENTITY a \"", "aaaa", "\">]><p>&a;&a;</p>", 1000},
+        {"<html><body>", "<ul><li>", "", 5000},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_buffer content = {0};
+        xc_buffer_text(&content, cases[i].before);
+        for (size_t k = 0; k < cases[i].times; k++) {
+            xc_buffer_text(&content, cases[i].again);
+        }
+        xc_buffer_text(&content, cases[i].after);
+        documents read;
+        make("hostile.html", xc_buffer_slice(&content));
+        read_file("hostile.html", NULL, &read);
+        assert_true(read.count <= 1);
+        forget(&read);
+        xc_buffer_release(&content);
+    }
+}
+
+// Each page cut anywhere is still a page.
+static void cut_pages(void **state) {
+    (void)state;
+    for (size_t length = 1; length < sizeof page; length += 7) {
+        documents read;
+        make("cut.html", xc_slice_sub(XC_SLICE(page), 0, length));
+        read_file("cut.html", NULL, &read);
+        assert_true(read.count + (read.opened == XC_SKIPPED) + read.broken >= 1);
+        forget(&read);
+    }
+}
+
+static void deep_text_is_kept(void **state) {
+    (void)state;
+    xc_buffer content = {0};
+    for (int i = 0; i < 600; i++) {
+        xc_buffer_text(&content, "<div>");
+    }
+    xc_buffer_text(&content, "<p>The dam held through the night, engineers said on the radio "
+                             "in the morning.</p>");
+    documents read;
+    make("deep.html", xc_buffer_slice(&content));
+    read_file("deep.html", NULL, &read);
+    assert_int_equal(read.count, 1);
+    assert_slice(read.items[0].text,
+                 "The dam held through the night, engineers said on the radio in the morning.");
+    forget(&read);
+    xc_buffer_release(&content);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(page_is_read),
+        cmocka_unit_test(hostile_pages),
+        cmocka_unit_test(cut_pages),
+        cmocka_unit_test(deep_text_is_kept),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
