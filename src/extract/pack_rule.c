@@ -202,9 +202,9 @@ static void read_pattern(rule_reading *r) {
 }
 
 static void read_quantities(rule_reading *r) {
-    static const char *const names[] = {"duration", "money", "percent", NULL};
-    static const unsigned bits[] = {1U << XC_DURATION, 1U << XC_MONEY,
-                                    1U << XC_PERCENT | 1U << XC_FRACTION};
+    static const char *const names[] = {"duration", "money", "percent", "fraction", NULL};
+    static const unsigned bits[] = {1U << XC_DURATION, 1U << XC_MONEY, 1U << XC_PERCENT,
+                                    1U << XC_FRACTION};
     xc_node list =
         xc_yaml_list(r->yaml, xc_yaml_get(r->yaml, r->map, "quantities"), "'quantities'");
     for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(r->yaml); i++) {
@@ -216,7 +216,7 @@ static void read_quantities(rule_reading *r) {
         }
         if (!names[at]) {
             xc_yaml_fail(r->yaml, item,
-                         "quantity '%.*s' is unknown; use duration, money or percent",
+                         "quantity '%.*s' is unknown; use duration, money, percent or fraction",
                          XC_PRINT(word));
             return;
         }
