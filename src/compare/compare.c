@@ -1,3 +1,52 @@
 // SPDX-License-Identifier: MIT
-// The step has no code yet.
+// The face of the step.
 #include "crossclaim/compare.h"
+
+#include "groups.h"
+
+static xc_status compare(const xc_case_content *content, xc_arena *arena, xc_arena *scratch,
+                         xc_groups *out, xc_error *error) {
+    profiles all;
+    clusters found;
+    xc_status status = profiles_make(content, scratch, &all, error);
+    if (status == XC_OK) {
+        status = clusters_make(&all, content->decisions, content->decision_count, scratch,
+                               &found, error);
+    }
+    return status == XC_OK ? groups_make(&found, arena, out, error) : status;
+}
+
+xc_status xc_compare(const xc_case_content *content, xc_arena *arena, xc_groups *out,
+                     xc_error *error) {
+    *out = (xc_groups){0};
+    xc_arena *scratch = xc_arena_new();
+    if (!scratch) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = compare(content, arena, scratch, out, error);
+    xc_arena_free(scratch);
+    return status;
+}
+
+static xc_status compare_and_keep(xc_case *case_file, xc_arena *arena, xc_error *error) {
+    xc_case_content content;
+    xc_groups groups;
+    xc_status status = xc_case_load(case_file, arena, &content, error);
+    if (status == XC_OK) {
+        status = xc_compare(&content, arena, &groups, error);
+    }
+    if (status == XC_OK) {
+        status = xc_case_set_groups(case_file, groups.items, groups.count, error);
+    }
+    return status;
+}
+
+xc_status xc_compare_case(xc_case *case_file, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    if (!arena) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = compare_and_keep(case_file, arena, error);
+    xc_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+// Candidate pairs, links, and a union that never joins what has to stay apart.
+#include "cluster.h"
+
+#include "link.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+// Claims that share a key are looked at together; in a large block each only with its next
+// neighbours in time, so that the work stays near-linear.
+enum { WINDOW = 64 };
+
+// Per cent of the pairs across two groups that have to be linked before these become one.
+enum { STATEMENT_SUPPORT = 60, FIGURE_SUPPORT = 0 };
+
+typedef struct entry {
+    uint64_t key;
+    int64_t time;
+    uint64_t id;
+    uint32_t claim;
+} entry;
+
+typedef struct entries {
+    entry *items;
+    size_t count, capacity;
+} entries;
+
+typedef struct candidate {
+    uint32_t one, other; // one < other by id
+    int score;
+} candidate;
+
+typedef struct candidates {
+    candidate *items;
+    size_t count, capacity;
+} candidates;
+
+static bool put_entry(entries *list, const profiles *all, uint32_t claim, xc_slice what,
+                      uint64_t value, xc_arena *arena) {
+    entry *at =
+        xc_arena_grow(arena, &list->items, list->count, &list->capacity, sizeof *list->items);
+    if (!at) {
+        return false;
+    }
+    const claim_profile *p = &all->claims[claim];
+    const xc_slice measure = p->claim->measure;
+    int64_t time = p->moment.known                ? p->moment.first
+                   : p->document->published.known ? p->document->published.first
+                                                  : INT32_MAX;
+    *at = (entry){.key = xc_hash_seeded(what, value) ^ xc_hash(measure),
+                  .time = time,
+                  .id = p->id,
+                  .claim = claim};
+    list->count++;
+    return true;
+}
+
+// The heaviest words of a set, as keys.
+static bool put_words(entries *list, const profiles *all, uint32_t claim, const word_set *words,
+                      xc_arena *arena) {
+    enum { WORD_KEYS = 6 };
+    uint32_t best[WORD_KEYS] = {0};
+    unsigned weights[WORD_KEYS] = {0};
+    for (size_t i = 0; i < words->count; i++) {
+        unsigned weight = words->items[i].weight;
+        uint32_t hash = words->items[i].hash;
+        for (size_t j = 0; j < WORD_KEYS; j++) {
+            if (weight > weights[j] || (weight == weights[j] && hash < best[j])) {
+                uint32_t moved = best[j];
+                unsigned moved_weight = weights[j];
+                best[j] = hash;
+                weights[j] = weight;
+                hash = moved;
+                weight = moved_weight;
+            }
+        }
+    }
+    for (size_t j = 0; j < WORD_KEYS && weights[j]; j++) {
+        if (!put_entry(list, all, claim, XC_SLICE("word"), best[j], arena)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool put_claim(entries *list, const profiles *all, uint32_t claim, xc_arena *arena) {
+    const claim_profile *p = &all->claims[claim];
+    bool good = put_words(list, all, claim, p->statement ? &p->span : &p->sentence, arena) &&
+                put_entry(list, all, claim, XC_SLICE("document"),
+                          xc_hash(p->claim->document_key), arena);
+    if (good && p->place) {
+        good = put_entry(list, all, claim, XC_SLICE("place"), p->place, arena);
+    }
+    if (good && p->event) {
+        good = put_entry(list, all, claim, XC_SLICE("event"), p->event, arena);
+    }
+    if (good && p->claim->value.known) {
+        uint64_t value = (uint64_t)p->claim->value.value.digits * 31 +
+                         (uint64_t)(int64_t)p->claim->value.value.exponent;
+        good = put_entry(list, all, claim, XC_SLICE("value"), value, arena);
+    }
+    return good;
+}
+
+static int by_key_and_time(const void *a, const void *b) {
+    const entry *one = a;
+    const entry *other = b;
+    if (one->key != other->key) {
+        return one->key < other->key ? -1 : 1;
+    }
+    if (one->time != other->time) {
+        return one->time < other->time ? -1 : 1;
+    }
+    return (one->id > other->id) - (one->id < other->id);
+}
+
+static xc_status pair_up(const profiles *all, const entries *list, xc_arena *arena,
+                         candidates *out, xc_error *error) {
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t j = i + 1; j < list->count && j <= i + WINDOW; j++) {
+            if (list->items[j].key != list->items[i].key) {
+                break;
+            }
+            uint32_t one = list->items[i].claim;
+            uint32_t other = list->items[j].claim;
+            int score = link_score(&all->claims[one], &all->claims[other]);
+            if (score < LINK_THRESHOLD) {
+                continue;
+            }
+            candidate *at = xc_arena_grow(arena, &out->items, out->count, &out->capacity,
+                                          sizeof *out->items);
+            if (!at) {
+                return xc_fail_memory(error);
+            }
+            bool in_order = all->claims[one].id < all->claims[other].id;
+            *at = (candidate){in_order ? one : other, in_order ? other : one, score};
+            out->count++;
+        }
+    }
+    return XC_OK;
+}
+
+typedef struct sortable {
+    int score;
+    uint64_t one_id, other_id;
+    uint32_t one, other;
+} sortable;
+
+static int strongest_first(const void *a, const void *b) {
+    const sortable *one = a;
+    const sortable *other = b;
+    if (one->score != other->score) {
+        return one->score > other->score ? -1 : 1;
+    }
+    if (one->one_id != other->one_id) {
+        return one->one_id < other->one_id ? -1 : 1;
+    }
+    return (one->other_id > other->other_id) - (one->other_id < other->other_id);
+}
+
+// Clusters under way: each claim's list and the list's claims.
+typedef struct unions {
+    const profiles *all;
+    uint32_t *root, *next, *last, *size;
+} unions;
+
+static uint32_t root_of(unions *u, uint32_t claim) {
+    while (u->root[claim] != claim) {
+        u->root[claim] = u->root[u->root[claim]];
+        claim = u->root[claim];
+    }
+    return claim;
+}
+
+static bool any_apart(const unions *u, uint32_t one, uint32_t other) {
+    for (uint32_t i = one; i != UINT32_MAX; i = u->next[i]) {
+        for (uint32_t j = other; j != UINT32_MAX; j = u->next[j]) {
+            if (must_stay_apart(&u->all->claims[i], &u->all->claims[j])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// One link must not chain two groups together whose other members have nothing in common: a
+// part of the pairs across has to be linked, too. Of large groups the first members stand for
+// all.
+static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
+    enum { SAMPLE = 8 };
+    bool statement = u->all->claims[one].statement;
+    int pairs = 0;
+    int linked = 0;
+    int a = 0;
+    for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
+        int b = 0;
+        for (uint32_t j = other; j != UINT32_MAX && b < SAMPLE; j = u->next[j], b++) {
+            int score = link_score(&u->all->claims[i], &u->all->claims[j]);
+            linked += score >= LINK_THRESHOLD;
+            pairs++;
+        }
+    }
+    return linked * 100 >= pairs * (statement ? STATEMENT_SUPPORT : FIGURE_SUPPORT);
+}
+
+static bool may_join(const unions *u, uint32_t one, uint32_t other) {
+    return is_supported(u, one, other) && !any_apart(u, one, other);
+}
+
+static void join(unions *u, uint32_t one, uint32_t other) {
+    if (u->size[one] < u->size[other]) {
+        uint32_t swapped = one;
+        one = other;
+        other = swapped;
+    }
+    u->root[other] = one;
+    u->next[u->last[one]] = other;
+    u->last[one] = u->last[other];
+    u->size[one] += u->size[other];
+}
+
+static bool unions_make(const profiles *all, xc_arena *arena, unions *u) {
+    *u = (unions){.all = all};
+    u->root = xc_arena_array(arena, all->count, sizeof *u->root);
+    u->next = xc_arena_array(arena, all->count, sizeof *u->next);
+    u->last = xc_arena_array(arena, all->count, sizeof *u->last);
+    u->size = xc_arena_array(arena, all->count, sizeof *u->size);
+    if (!u->root || !u->next || !u->last || !u->size) {
+        return false;
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        u->root[i] = u->last[i] = i;
+        u->next[i] = UINT32_MAX;
+        u->size[i] = 1;
+    }
+    return true;
+}
+
+static xc_status take_links(unions *u, const candidates *found, const xc_decision *decisions,
+                            size_t decision_count, xc_arena *arena, xc_error *error) {
+    (void)decisions;
+    (void)decision_count;
+    sortable *links = xc_arena_array(arena, found->count, sizeof *links);
+    if (!links) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        const candidate *c = &found->items[i];
+        links[i] = (sortable){c->score, u->all->claims[c->one].id, u->all->claims[c->other].id,
+                              c->one, c->other};
+    }
+    if (found->count) {
+        qsort(links, found->count, sizeof *links, strongest_first);
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t one = root_of(u, links[i].one);
+        uint32_t other = root_of(u, links[i].other);
+        if (one != other && may_join(u, one, other)) {
+            join(u, one, other);
+        }
+    }
+    return XC_OK;
+}
+
+static xc_status collect(unions *u, xc_arena *arena, clusters *out, xc_error *error) {
+    size_t count = u->all->count;
+    out->items = xc_arena_array(arena, count, sizeof *out->items);
+    uint32_t *index = xc_arena_array(arena, count, sizeof *index);
+    if (!out->items || !index) {
+        return xc_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < count; i++) { // claims come in order, so members and clusters do
+        uint32_t root = root_of(u, i);
+        if (index[root] == 0) {
+            cluster *made = &out->items[out->count++];
+            index[root] = (uint32_t)out->count;
+            made->members = xc_arena_array(arena, u->size[root], sizeof(void *));
+            if (!made->members) {
+                return xc_fail_memory(error);
+            }
+        }
+        cluster *of_claim = &out->items[index[root] - 1];
+        of_claim->members[of_claim->count++] = &u->all->claims[i];
+    }
+    return XC_OK;
+}
+
+xc_status clusters_make(const profiles *all, const xc_decision *decisions,
+                        size_t decision_count, xc_arena *arena, clusters *out,
+                        xc_error *error) {
+    *out = (clusters){0};
+    entries list = {0};
+    candidates found = {0};
+    unions u;
+    if (all->count >= UINT32_MAX) {
+        return xc_fail(error, XC_LIMIT, "too many claims to compare in one case");
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (!put_claim(&list, all, i, arena)) {
+            return xc_fail_memory(error);
+        }
+    }
+    if (list.count) {
+        qsort(list.items, list.count, sizeof *list.items, by_key_and_time);
+    }
+    xc_status status = pair_up(all, &list, arena, &found, error);
+    if (status == XC_OK && !unions_make(all, arena, &u)) {
+        status = xc_fail_memory(error);
+    }
+    if (status == XC_OK) {
+        status = take_links(&u, &found, decisions, decision_count, arena, error);
+    }
+    return status == XC_OK ? collect(&u, arena, out, error) : status;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/// From links to groups.
+#ifndef XC_COMPARE_CLUSTER_H
+#define XC_COMPARE_CLUSTER_H
+
+#include "profile.h"
+
+typedef struct cluster {
+    const claim_profile **members; ///< in the order of the profiles
+    size_t count;
+} cluster;
+
+typedef struct clusters {
+    cluster *items;
+    size_t count;
+} clusters;
+
+/// Every claim is in one cluster. Links are taken strongest first, so that neither the order of
+/// claims nor that of documents matters; a link that would put two figures of one document for
+/// different things together is not taken.
+XC_MUST_CHECK xc_status clusters_make(const profiles *all, const xc_decision *decisions,
+                                      size_t decision_count, xc_arena *arena, clusters *out,
+                                      xc_error *error);
+
+#endif

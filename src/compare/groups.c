@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// Groups out of clusters: what they are about, how many say it, their verdict and their order.
+#include "groups.h"
+
+#include "reason.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+typedef xc_slice (*field_of)(const xc_claim *claim);
+
+static xc_slice subject_of(const xc_claim *claim) {
+    return claim->subject;
+}
+static xc_slice place_of(const xc_claim *claim) {
+    return claim->place;
+}
+static xc_slice event_of(const xc_claim *claim) {
+    return claim->event;
+}
+
+// What most members say; of several the least, and nothing only where nobody says anything.
+static xc_slice most_common(const cluster *members, field_of field) {
+    xc_slice best = {0};
+    size_t most = 0;
+    for (size_t i = 0; i < members->count; i++) {
+        xc_slice one = field(members->members[i]->claim);
+        size_t count = 0;
+        for (size_t j = 0; j < members->count; j++) {
+            count += xc_slice_equal(one, field(members->members[j]->claim));
+        }
+        bool better = count > most || (count == most && xc_slice_compare(one, best) < 0);
+        if (one.len && (best.len == 0 || better)) {
+            best = one;
+            most = count;
+        }
+    }
+    return best;
+}
+
+static void set_window(const cluster *members, xc_group *group) {
+    for (size_t i = 0; i < members->count; i++) {
+        const xc_claim *claim = members->members[i]->claim;
+        bool earlier = !group->from.len || xc_slice_compare(claim->from, group->from) < 0;
+        if (claim->from.len && earlier) {
+            group->from = claim->from;
+        }
+        if (claim->to.len && xc_slice_compare(claim->to, group->to) > 0) {
+            group->to = claim->to;
+        }
+    }
+}
+
+static void widen(xc_group *group, xc_number number) {
+    if (!number.known) {
+        return;
+    }
+    if (!group->low.known || xc_decimal_compare(number.value, group->low.value) < 0) {
+        group->low = number;
+    }
+    if (!group->high.known || xc_decimal_compare(number.value, group->high.value) > 0) {
+        group->high = number;
+    }
+}
+
+static void set_numbers(const cluster *members, xc_group *group) {
+    int64_t confidence = 0;
+    for (size_t i = 0; i < members->count; i++) {
+        const xc_claim *claim = members->members[i]->claim;
+        widen(group, claim->value);
+        if (!claim->value.known) {
+            widen(group, claim->low);
+            widen(group, claim->high);
+        }
+        confidence += llround(100 * xc_decimal_double(claim->confidence.value));
+    }
+    int64_t mean = confidence / (int64_t)members->count;
+    group->confidence = xc_number_from((xc_decimal){mean, -2});
+    xc_decimal zero = xc_decimal_of(0); // adding brings the decimal into its plain form
+    (void)!xc_decimal_add(group->confidence.value, zero, &group->confidence.value);
+}
+
+static int by_value(const void *a, const void *b) {
+    const uint64_t *one = a;
+    const uint64_t *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+static size_t count_distinct(uint64_t *values, size_t count) {
+    size_t distinct = 0;
+    qsort(values, count, sizeof *values, by_value);
+    for (size_t i = 0; i < count; i++) {
+        distinct += i == 0 || values[i] != values[i - 1];
+    }
+    return distinct;
+}
+
+// Who stands behind a claim: the speaker, else whom the same document quotes for it, else the
+// story that the document carries.
+static uint64_t origin_of(const cluster *members, size_t index) {
+    const claim_profile *p = members->members[index];
+    const claim_profile *speaks = p;
+    for (size_t i = 0; i < members->count && !speaks->claim->attribution.len; i++) {
+        const claim_profile *other = members->members[i];
+        if (other->document == p->document && other->claim->attribution.len) {
+            speaks = other;
+        }
+    }
+    return speaks->claim->attribution.len
+               ? name_hash(speaks->claim->attribution)
+               : xc_hash_seeded(XC_SLICE("story"), p->document->origin);
+}
+
+static xc_status count_voices(const cluster *members, xc_arena *arena, xc_group *group,
+                              xc_error *error) {
+    xc_arena_mark mark = xc_arena_here(arena);
+    uint64_t *values = xc_arena_array(arena, members->count, sizeof *values);
+    if (!values) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < members->count; i++) {
+        values[i] = (uint64_t)(uintptr_t)members->members[i]->document;
+    }
+    group->documents = count_distinct(values, members->count);
+    for (size_t i = 0; i < members->count; i++) {
+        values[i] = members->members[i]->document->source;
+    }
+    group->sources = count_distinct(values, members->count);
+    for (size_t i = 0; i < members->count; i++) {
+        values[i] = origin_of(members, i);
+    }
+    group->independent = count_distinct(values, members->count);
+    xc_arena_rewind(arena, mark);
+    return XC_OK;
+}
+
+static xc_status set_members(const cluster *members, xc_arena *arena, xc_group *group,
+                             xc_error *error) {
+    xc_slice *ids = xc_arena_array(arena, members->count, sizeof *ids);
+    char *id = xc_arena_alloc(arena, XC_ID_LENGTH + 1);
+    if (!ids || !id) {
+        return xc_fail_memory(error);
+    }
+    xc_slice least = members->members[0]->claim->id;
+    for (size_t i = 0; i < members->count; i++) {
+        ids[i] = members->members[i]->claim->id;
+        least = xc_slice_compare(ids[i], least) < 0 ? ids[i] : least;
+    }
+    xc_id_print('g', xc_hash(least), id);
+    group->id = (xc_slice){id, XC_ID_LENGTH};
+    group->members = ids;
+    group->member_count = members->count;
+    group->claims = members->count;
+    return XC_OK;
+}
+
+static xc_status make_group(const cluster *members, xc_arena *arena, xc_group *group,
+                            xc_error *error) {
+    const xc_claim *first = members->members[0]->claim;
+    group->topic = first->topic;
+    group->measure = first->measure;
+    group->subject = most_common(members, subject_of);
+    group->place = most_common(members, place_of);
+    group->event = most_common(members, event_of);
+    set_window(members, group);
+    set_numbers(members, group);
+    xc_status status = set_members(members, arena, group, error);
+    if (status == XC_OK) {
+        status = count_voices(members, arena, group, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    judgement j = judge(members);
+    group->verdict = j.verdict;
+    group->reason = reason_of(members, &j, arena);
+    group->about = about_of(members, group, arena);
+    return group->reason.ptr && group->about.ptr ? XC_OK : xc_fail_memory(error);
+}
+
+// Harm to people first, money last.
+static int harm_of(xc_slice topic) {
+    static const char *const topics[] = {"casualties", "displacement", "detention", "forces",
+                                         "aid",        "population",   "duration",  "economy",
+                                         "event",      "status"};
+    int count = (int)(sizeof topics / sizeof *topics);
+    for (int i = 0; i < count; i++) {
+        if (xc_slice_is(topic, topics[i])) {
+            return i;
+        }
+    }
+    return 4; // a pack's own topic: beside aid
+}
+
+static double spread_of(const xc_group *group) {
+    if (!group->low.known || !group->high.known) {
+        return 1;
+    }
+    double low = fabs(xc_decimal_double(group->low.value));
+    double high = fabs(xc_decimal_double(group->high.value));
+    return low > 0 ? high / low : high + 1;
+}
+
+static int compare_sizes(size_t a, size_t b) {
+    return a > b ? -1 : a < b;
+}
+
+static int for_a_reviewer(const void *a, const void *b) {
+    const xc_group *one = a;
+    const xc_group *other = b;
+    if (one->verdict != other->verdict) {
+        return one->verdict < other->verdict ? -1 : 1;
+    }
+    int order = compare_sizes(one->independent > 1, other->independent > 1);
+    if (order == 0 && one->verdict == XC_CONFLICT) {
+        double mine = spread_of(one);
+        double theirs = spread_of(other);
+        order = mine > theirs ? -1 : mine < theirs;
+    }
+    if (order == 0) {
+        order = compare_sizes(one->sources, other->sources);
+    }
+    if (order == 0) {
+        order = harm_of(one->topic) - harm_of(other->topic);
+    }
+    if (order == 0) {
+        order = compare_sizes(one->claims, other->claims);
+    }
+    return order ? order : xc_slice_compare(one->id, other->id);
+}
+
+xc_status groups_make(const clusters *all, xc_arena *arena, xc_groups *out, xc_error *error) {
+    *out = (xc_groups){0};
+    if (all->count == 0) {
+        return XC_OK;
+    }
+    out->items = xc_arena_array(arena, all->count, sizeof *out->items);
+    if (!out->items) {
+        return xc_fail_memory(error);
+    }
+    for (; out->count < all->count; out->count++) {
+        xc_status status =
+            make_group(&all->items[out->count], arena, &out->items[out->count], error);
+        if (status != XC_OK) {
+            return status;
+        }
+    }
+    qsort(out->items, out->count, sizeof *out->items, for_a_reviewer);
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i].rank = (int64_t)i;
+    }
+    return XC_OK;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+/// Groups out of clusters.
+#ifndef XC_COMPARE_GROUPS_H
+#define XC_COMPARE_GROUPS_H
+
+#include "crossclaim/compare.h"
+
+#include "cluster.h"
+
+/// @param arena owns *out
+XC_MUST_CHECK xc_status groups_make(const clusters *all, xc_arena *arena, xc_groups *out,
+                                    xc_error *error);
+
+#endif

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// Points for and against two claims being about the same thing. What both tell and differ in
+// rules a link out; what one of them leaves out neither helps nor hurts.
+#include "link.h"
+
+#include "subject.h"
+
+#include <limits.h>
+#include <math.h>
+
+enum { RULED_OUT = INT_MIN };
+
+static bool same_document(const claim_profile *a, const claim_profile *b) {
+    return a->document == b->document;
+}
+
+static int place_points(const claim_profile *a, const claim_profile *b) {
+    xc_slice one = a->claim->place;
+    xc_slice other = b->claim->place;
+    if (!a->place || !b->place) {
+        return 0;
+    }
+    if (a->place == b->place) {
+        return 30;
+    }
+    if (name_within(one, other) || name_within(other, one)) {
+        return 10;
+    }
+    // "Athens" and "Greece": the document that tells of the one is about the other, too.
+    bool both = !same_document(a, b) && text_names(a->document->lead, other) &&
+                text_names(b->document->lead, one);
+    return both ? 5 : RULED_OUT;
+}
+
+static int gap_of(days a, days b) {
+    if (a.first > b.last) {
+        return a.first - b.last;
+    }
+    return b.first > a.last ? b.first - a.last : 0;
+}
+
+static int time_points(const claim_profile *a, const claim_profile *b) {
+    if (a->moment.known && b->moment.known) {
+        int gap = gap_of(a->moment, b->moment);
+        return gap == 0 ? 15 : gap == 1 ? 5 : RULED_OUT;
+    }
+    if (a->document->published.known && b->document->published.known) {
+        int gap = gap_of(a->document->published, b->document->published);
+        return gap <= 3 ? 5 : gap <= 14 ? 0 : gap <= 60 ? -5 : -15;
+    }
+    return 0;
+}
+
+static int event_points(const claim_profile *a, const claim_profile *b) {
+    if (!a->event || !b->event) {
+        return 0;
+    }
+    bool same = a->event == b->event || name_within(a->claim->event, b->claim->event) ||
+                name_within(b->claim->event, a->claim->event) ||
+                xc_slice_ends(a->claim->event, b->claim->event) || // "earthquake", "quake"
+                xc_slice_ends(b->claim->event, a->claim->event);
+    return same ? 15 : -10;
+}
+
+// The longer a number, the less likely that two events share it.
+static int figure_points(const claim_profile *a, const claim_profile *b) {
+    const figure *one = &a->figure;
+    const figure *other = &b->figure;
+    if (!one->counted || !other->counted) {
+        return 5;
+    }
+    figure_relation relation = figures_compare(one, other);
+    if (relation == FIGURES_EQUAL) {
+        double size = isnan(one->value) ? 1 : fabs(one->value / one->scale);
+        return 10 + 5 * (size >= 10) + 5 * (size >= 100) + 5 * (size >= 1000);
+    }
+    if (relation == FIGURES_ALLOW) {
+        return 5;
+    }
+    double ratio = figures_ratio(one, other);
+    return ratio <= 1.5 ? 0 : ratio <= 3 ? -5 : ratio <= 10 ? -10 : ratio <= 100 ? -20 : -35;
+}
+
+static bool comparable(const claim_profile *a, const claim_profile *b) {
+    const xc_claim *one = a->claim;
+    const xc_claim *other = b->claim;
+    figure_relation figures = figures_compare(&a->figure, &b->figure);
+    bool equal = figures == FIGURES_EQUAL && a->figure.counted;
+    subject_relation subjects = subjects_compare(one, other);
+    if (!xc_slice_equal(one->measure, other->measure) || one->modality != other->modality ||
+        a->statement != b->statement || !figures_comparable(&a->figure, &b->figure)) {
+        return false;
+    }
+    if (a->statement) {
+        return true;
+    }
+    bool part = one->part_of.len > 0;
+    bool other_part = other->part_of.len > 0;
+    bool same_size =
+        part == other_part || !subject_is_all_people(one) || !subject_is_all_people(other);
+    bool one_new = one->aggregation == XC_NEW;
+    bool other_new = other->aggregation == XC_NEW;
+    return same_size && (one_new == other_new || equal) &&
+           (subjects == SUBJECTS_SAME || (subjects == SUBJECTS_MAY && equal));
+}
+
+// "Nine months" and "for decades" say nothing of each other unless they are of one thing, and
+// only the words tell of what.
+static int context_points(const claim_profile *a, const claim_profile *b) {
+    double sentence = words_contained(&a->sentence, &b->sentence);
+    double lead =
+        same_document(a, b) ? 0.5 : words_contained(&a->document->words, &b->document->words);
+    return (int)lround(30 * sentence + 30 * lead);
+}
+
+// Two statements are one where their own words say so; the names that the whole story is full
+// of prove little, and so do its place and day.
+static int statement_points(const claim_profile *a, const claim_profile *b) {
+    word_overlap shared =
+        words_apart_from(&a->span, &b->span, &a->document->words, &b->document->words);
+    return (int)lround(60 * shared.alike + 30 * shared.contained);
+}
+
+int link_score(const claim_profile *a, const claim_profile *b) {
+    if (!comparable(a, b)) {
+        return RULED_OUT;
+    }
+    int place = place_points(a, b);
+    int time = time_points(a, b);
+    if (place == RULED_OUT || time == RULED_OUT) {
+        return RULED_OUT;
+    }
+    int points = place + time + event_points(a, b) + context_points(a, b);
+    if (a->statement) {
+        return points / 4 + statement_points(a, b);
+    }
+    if (same_document(a, b) && must_stay_apart(a, b)) {
+        return RULED_OUT;
+    }
+    return points + figure_points(a, b);
+}
+
+bool must_stay_apart(const claim_profile *a, const claim_profile *b) {
+    if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted ||
+        figures_compare(&a->figure, &b->figure) != FIGURES_CONTRADICT) {
+        return false;
+    }
+    const xc_claim *one = a->claim;
+    const xc_claim *other = b->claim;
+    bool speakers = one->attribution.len && other->attribution.len &&
+                    !xc_slice_equal(one->attribution, other->attribution);
+    bool times = !xc_slice_equal(one->to, other->to);
+    return !speakers && !times;
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Documents and claims as comparison sees them.
+#include "profile.h"
+
+#include <stdlib.h>
+
+enum { LEAD_BYTES = 1200 };
+
+static days days_of(xc_slice from, xc_slice to) {
+    xc_date first;
+    xc_date last;
+    days out = {0};
+    if (from.len == 0 || !xc_date_parse(from, &first)) {
+        return out;
+    }
+    if (to.len == 0 || !xc_date_parse(to, &last)) {
+        last = first;
+    }
+    out.first = (int32_t)(xc_date_first_second(first) / 86400);
+    out.last = (int32_t)(xc_date_last_second(last) / 86400);
+    out.known = out.last >= out.first;
+    return out;
+}
+
+static xc_status profile_document(const xc_document *document, xc_arena *arena,
+                                  document_profile *out, xc_error *error) {
+    out->document = document;
+    out->lead = xc_slice_sub(document->text, 0, LEAD_BYTES);
+    out->published = days_of(document->published, document->published);
+    out->source = xc_hash(document->source.len ? document->source : document->key);
+    const xc_slice texts[] = {document->title, out->lead};
+    return words_of(texts, 2, arena, &out->words, error);
+}
+
+xc_slice claim_words(const xc_claim *claim, const xc_document *document) {
+    xc_slice text = claim->within == XC_IN_TITLE ? document->title : document->text;
+    xc_slice words = xc_slice_sub(text, claim->start, claim->end);
+    return words.len ? words : claim->subject_text;
+}
+
+// As of when a figure stands: the as-of time, else the day of publication, else what the claim
+// is about.
+static void set_time(claim_profile *p) {
+    xc_date date;
+    const xc_claim *claim = p->claim;
+    bool as_of = claim->to.len && !claim->from.len;
+    xc_slice told = as_of                  ? claim->to
+                    : claim->published.len ? claim->published
+                    : claim->to.len        ? claim->to
+                                           : claim->from;
+    p->time_known = told.len && xc_date_parse(told, &date);
+    if (p->time_known) {
+        p->time_first = xc_date_first_second(date);
+        p->time_last = xc_date_last_second(date);
+    }
+}
+
+static xc_status profile_claim(const xc_claim *claim, const document_profile *document,
+                               xc_arena *arena, claim_profile *out, xc_error *error) {
+    out->claim = claim;
+    out->document = document;
+    out->figure = figure_of(claim);
+    out->place = name_hash(claim->place);
+    out->event = name_hash(claim->event);
+    out->moment = days_of(claim->from, claim->to);
+    out->id = xc_hash(claim->id);
+    out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
+                                              xc_slice_is(claim->measure, "status"));
+    set_time(out);
+    const xc_slice span[] = {claim_words(claim, document->document), claim->predicate,
+                             claim->object, claim->event};
+    xc_status status = words_of(span, sizeof span / sizeof *span, arena, &out->span, error);
+    return status == XC_OK ? words_of(&claim->evidence, 1, arena, &out->sentence, error)
+                           : status;
+}
+
+static int by_key(const void *a, const void *b) {
+    const document_profile *one = a;
+    const document_profile *other = b;
+    return xc_slice_compare(one->document->key, other->document->key);
+}
+
+static const document_profile *find_document(const profiles *all, xc_slice key) {
+    xc_document wanted = {.key = key};
+    document_profile profile = {.document = &wanted};
+    return all->document_count ? bsearch(&profile, all->documents, all->document_count,
+                                         sizeof *all->documents, by_key)
+                               : NULL;
+}
+
+static int by_label(const void *a, const void *b) {
+    const document_profile *one = *(document_profile *const *)a;
+    const document_profile *other = *(document_profile *const *)b;
+    int order = xc_slice_compare_natural(one->document->label, other->document->label);
+    return order ? order : xc_slice_compare(one->document->key, other->document->key);
+}
+
+static int by_place_in_text(const void *a, const void *b) {
+    const claim_profile *one = a;
+    const claim_profile *other = b;
+    if (one->document != other->document) {
+        return one->document->rank < other->document->rank ? -1 : 1;
+    }
+    if (one->claim->within != other->claim->within) {
+        return one->claim->within == XC_IN_TITLE ? -1 : 1;
+    }
+    if (one->claim->start != other->claim->start) {
+        return one->claim->start < other->claim->start ? -1 : 1;
+    }
+    return xc_slice_compare(one->claim->id, other->claim->id);
+}
+
+static xc_status rank_documents(profiles *all, xc_arena *arena, xc_error *error) {
+    document_profile **order = xc_arena_array(arena, all->document_count, sizeof(void *));
+    if (!order) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < all->document_count; i++) {
+        order[i] = &all->documents[i];
+    }
+    if (all->document_count) {
+        qsort(order, all->document_count, sizeof(void *), by_label);
+    }
+    for (size_t i = 0; i < all->document_count; i++) {
+        order[i]->rank = (uint32_t)i;
+    }
+    return XC_OK;
+}
+
+xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profiles *out,
+                        xc_error *error) {
+    *out = (profiles){.document_count = content->document_count, .count = content->claim_count};
+    out->documents = xc_arena_array(arena, out->document_count, sizeof *out->documents);
+    out->claims = xc_arena_array(arena, out->count, sizeof *out->claims);
+    if (!out->documents || !out->claims) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < out->document_count && status == XC_OK; i++) {
+        status = profile_document(&content->documents[i], arena, &out->documents[i], error);
+    }
+    if (status == XC_OK && out->document_count) {
+        qsort(out->documents, out->document_count, sizeof *out->documents, by_key);
+    }
+    if (status == XC_OK) {
+        status = rank_documents(out, arena, error);
+    }
+    for (size_t i = 0; i < out->count && status == XC_OK; i++) {
+        const xc_claim *claim = &content->claims[i];
+        const document_profile *document = find_document(out, claim->document_key);
+        if (!document) {
+            return xc_fail(error, XC_BAD_CASE, "claim %.*s belongs to no document",
+                           XC_PRINT(claim->id));
+        }
+        status = profile_claim(claim, document, arena, &out->claims[i], error);
+    }
+    if (status == XC_OK && out->count) {
+        qsort(out->claims, out->count, sizeof *out->claims, by_place_in_text);
+    }
+    return status;
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// Reasons and one-line descriptions.
+#include "reason.h"
+
+#include <math.h>
+
+enum { LONGEST_QUOTE = 90, NAMED_SOURCES = 3 };
+
+static xc_slice source_name(const claim_profile *p) {
+    const xc_document *document = p->document->document;
+    return document->source.len ? document->source : document->label;
+}
+
+// At most `limit` bytes, cut between words.
+static xc_slice cut(xc_slice text, size_t limit) {
+    text = xc_slice_trim(text);
+    if (text.len <= limit) {
+        return text;
+    }
+    size_t end = limit;
+    while (end > limit / 2 && text.ptr[end] != ' ') {
+        end--;
+    }
+    while (end > 0 && ((unsigned char)text.ptr[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    return xc_slice_trim(xc_slice_sub(text, 0, end));
+}
+
+// The words in quotation marks, line breaks as spaces.
+static void quote(xc_buffer *out, const claim_profile *p) {
+    xc_slice all = claim_words(p->claim, p->document->document);
+    xc_slice words = cut(all, LONGEST_QUOTE);
+    xc_buffer_char(out, '"');
+    for (size_t i = 0; i < words.len; i++) {
+        char c = words.ptr[i];
+        xc_buffer_char(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c == '"' ? '\'' : c);
+    }
+    xc_buffer_text(out, words.len < xc_slice_trim(all).len ? " ...\"" : "\"");
+}
+
+// SOURCE "words" (speaker)
+static void voice(xc_buffer *out, const claim_profile *p) {
+    xc_buffer_print(out, "%.*s ", XC_PRINT(source_name(p)));
+    quote(out, p);
+    if (p->claim->attribution.len) {
+        xc_buffer_print(out, " (%.*s)", XC_PRINT(cut(p->claim->attribution, 60)));
+    }
+}
+
+static bool named_before(const cluster *group, size_t index) {
+    for (size_t i = 0; i < index; i++) {
+        if (group->members[i]->document->source == group->members[index]->document->source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The first claim of each source, up to NAMED_SOURCES, then how many more.
+static void voices(xc_buffer *out, const cluster *group, bool counted_only) {
+    size_t named = 0;
+    size_t more = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        const claim_profile *p = group->members[i];
+        if (named_before(group, i) || (counted_only && isnan(p->figure.value))) {
+            continue;
+        }
+        if (named == NAMED_SOURCES) {
+            more++;
+            continue;
+        }
+        xc_buffer_text(out, named++ ? "; " : "");
+        voice(out, p);
+    }
+    if (more) {
+        xc_buffer_print(out, "; and %zu more source%s", more, more == 1 ? "" : "s");
+    }
+}
+
+static void pair(xc_buffer *out, const judgement *j, const char *between) {
+    voice(out, j->one);
+    xc_buffer_text(out, between);
+    voice(out, j->other);
+}
+
+static void time_of(xc_buffer *out, const claim_profile *p) {
+    const xc_claim *claim = p->claim;
+    bool as_of = claim->to.len && !claim->from.len;
+    xc_slice time = as_of || !claim->published.len ? claim->to : claim->published;
+    if (!time.len) {
+        time = claim->from;
+    }
+    xc_buffer_print(out, as_of ? ", as of %.*s" : ", %.*s", XC_PRINT(cut(time, 16)));
+}
+
+static void reason_single(xc_buffer *out, const cluster *group, const judgement *j) {
+    if (j->verdict == XC_UPDATED) {
+        xc_buffer_text(out, "One source counted on: ");
+        pair(out, j, ", then ");
+    } else if (j->why == PAIR_CONTRADICTED || j->why == PAIR_UNORDERED || j->denied) {
+        xc_buffer_text(out, "One source alone, and it contradicts itself: ");
+        pair(out, j, " and ");
+    } else {
+        xc_buffer_text(out, "Only one source tells it: ");
+        voice(out, group->members[0]);
+        if (group->count > 1) {
+            xc_buffer_print(out, ", in %zu places", group->count);
+        }
+    }
+}
+
+static bool swapped_digits(double one, double other);
+
+static void reason_conflict(xc_buffer *out, const judgement *j) {
+    pair(out, j, " against ");
+    if (j->denied) {
+        xc_buffer_text(out, ": one says what the other denies");
+        return;
+    }
+    double one = figure_point(&j->one->figure);
+    double other = figure_point(&j->other->figure);
+    if (one == 10 * other || other == 10 * one) {
+        xc_buffer_text(out, ": a factor of ten, likely a slip");
+    } else if (swapped_digits(one, other)) {
+        xc_buffer_text(out, ": the same digits in another order, likely a slip");
+    } else if (j->why == PAIR_UNORDERED) {
+        xc_buffer_text(out, ": the figures exclude each other, order unknown (no dates put one "
+                            "after the other)");
+    } else {
+        xc_buffer_text(out, ": the figures exclude each other, and no later count, rounding or "
+                            "other stated cause explains it");
+    }
+}
+
+// The same digits, at least three of them, with two neighbours exchanged.
+static bool swapped_digits(double one, double other) {
+    if (one < 100 || other < 100 || one > 1e15 || other > 1e15 || one == other) {
+        return false;
+    }
+    int64_t a = (int64_t)one;
+    int64_t b = (int64_t)other;
+    while (a % 10 == b % 10) {
+        a /= 10;
+        b /= 10;
+    }
+    bool swapped = a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10;
+    return swapped && a / 100 == b / 100;
+}
+
+xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
+    xc_buffer out = {0};
+    if (j->alone) {
+        reason_single(&out, group, j);
+    } else if (j->verdict == XC_CONFLICT) {
+        reason_conflict(&out, j);
+    } else if (j->verdict == XC_UPDATED) {
+        voice(&out, j->one);
+        time_of(&out, j->one);
+        xc_buffer_text(&out, "; ");
+        voice(&out, j->other);
+        time_of(&out, j->other);
+        xc_buffer_text(&out, ": a later count");
+    } else if (j->verdict == XC_AGREE) {
+        voices(&out, group, !group->members[0]->statement);
+        xc_buffer_text(&out, group->members[0]->statement ? ": they say the same"
+                             : j->one                     ? ": the same number after rounding"
+                                                          : ": the same number");
+    } else if (j->one) {
+        pair(&out, j, " and ");
+        xc_buffer_text(&out, ": the bounds of both overlap");
+    } else {
+        voices(&out, group, false);
+        xc_buffer_text(&out, ": not both give a number");
+    }
+    xc_buffer_char(&out, '.');
+    xc_slice copy =
+        out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
+    xc_buffer_release(&out);
+    return copy;
+}
+
+xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena) {
+    xc_buffer out = {0};
+    const claim_profile *first = members->members[0];
+    if (first->statement) {
+        quote(&out, first);
+    } else {
+        for (size_t i = 0; i < group->measure.len; i++) {
+            char c = group->measure.ptr[i];
+            xc_buffer_char(&out, c == '_' ? ' ' : c);
+        }
+        if (group->subject.len) {
+            xc_buffer_print(&out, ", %.*s", XC_PRINT(group->subject));
+        }
+    }
+    if (group->event.len) {
+        xc_buffer_print(&out, ", %.*s", XC_PRINT(group->event));
+    }
+    if (group->place.len) {
+        xc_buffer_print(&out, ", %.*s", XC_PRINT(group->place));
+    }
+    if (group->from.len || group->to.len) {
+        bool both = group->from.len && group->to.len && !xc_slice_equal(group->from, group->to);
+        xc_buffer_print(&out, ", %s%.*s%s%.*s", group->from.len ? "" : "by ",
+                        XC_PRINT(group->from), both ? " to " : "",
+                        XC_PRINT((both || !group->from.len ? group->to : (xc_slice){0})));
+    }
+    xc_slice copy =
+        out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
+    xc_buffer_release(&out);
+    return copy;
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+// Verdicts: conflict, updated, agree, compatible, single, tested in this order.
+#include "verdict.h"
+
+#include <math.h>
+
+// Measures whose figure may fall from one day to the next without anybody being wrong.
+static bool may_fall(const xc_claim *claim) {
+    static const char *const names[] = {"missing",   "sheltered", "in_relief_camp",
+                                        "evacuated", "displaced", "affected",
+                                        "troops",    "homeless",  "housing_damaged"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (xc_slice_is(claim->measure, names[i])) {
+            return claim->aggregation != XC_CUMULATIVE;
+        }
+    }
+    return claim->aggregation == XC_STOCK;
+}
+
+// Measures that stay what they are for weeks: two figures of different days are two figures.
+static bool is_steady(const xc_claim *claim) {
+    static const char *const names[] = {"population", "share", "money", "event"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (xc_slice_is(claim->measure, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What has lasted so long grows by the days that pass, not faster.
+static bool grew_with_time(const claim_profile *first, const claim_profile *second) {
+    double grown = figure_point(&second->figure) - figure_point(&first->figure);
+    double seconds_in_month = 2629746;
+    bool months = xc_slice_is(first->claim->unit, "month") ||
+                  xc_slice_is(first->claim->unit, "year") ||
+                  xc_slice_is(first->claim->unit, "decade");
+    double elapsed = (double)(second->time_last - first->time_first);
+    return grown * (months ? seconds_in_month : 1) <= elapsed + 86400;
+}
+
+static bool explained_by_time(const claim_profile *first, const claim_profile *second) {
+    double before = figure_point(&first->figure);
+    double after = figure_point(&second->figure);
+    if (is_steady(first->claim)) {
+        return false;
+    }
+    if (xc_slice_is(first->claim->measure, "duration")) {
+        return after > before && grew_with_time(first, second);
+    }
+    return after > before || may_fall(first->claim);
+}
+
+pair_verdict pair_judge(const claim_profile **first, const claim_profile **second) {
+    figure_relation relation = figures_compare(&(*first)->figure, &(*second)->figure);
+    if (relation == FIGURES_EQUAL) {
+        return PAIR_SAME;
+    }
+    if ((*first)->time_known && (*second)->time_known &&
+        (*second)->time_last < (*first)->time_first) {
+        const claim_profile *later = *first;
+        *first = *second;
+        *second = later;
+    }
+    bool ordered = (*first)->time_known && (*second)->time_known &&
+                   (*first)->time_last < (*second)->time_first;
+    bool stated = !isnan((*first)->figure.value) && !isnan((*second)->figure.value);
+    if (ordered && (stated || relation == FIGURES_CONTRADICT) &&
+        explained_by_time(*first, *second)) {
+        return PAIR_LATER;
+    }
+    if (relation == FIGURES_ALLOW) {
+        return PAIR_ALLOWED;
+    }
+    return ordered || is_steady((*first)->claim) ? PAIR_CONTRADICTED : PAIR_UNORDERED;
+}
+
+static bool is_alone(const cluster *group) {
+    for (size_t i = 1; i < group->count; i++) {
+        if (group->members[i]->document->source != group->members[0]->document->source) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static judgement judge_statements(const cluster *group) {
+    judgement j = {.verdict = XC_AGREE, .why = PAIR_SAME, .alone = is_alone(group)};
+    for (size_t i = 1; i < group->count; i++) {
+        if (!xc_slice_equal(group->members[i]->claim->polarity,
+                            group->members[0]->claim->polarity)) {
+            j.denied = true;
+            j.one = group->members[0];
+            j.other = group->members[i];
+        }
+    }
+    if (j.alone) {
+        j.verdict = XC_SINGLE;
+    } else if (j.denied) {
+        j.verdict = XC_CONFLICT;
+    }
+    return j;
+}
+
+// Keeps the pair that shows a verdict best: the worst verdict, then the widest gap, then the
+// two sources whose names come first.
+static void note_pair(judgement *j, pair_verdict why, const claim_profile *one,
+                      const claim_profile *other, double *widest) {
+    double ratio = figures_ratio(&one->figure, &other->figure);
+    if (why > j->why || !j->one || (why == j->why && ratio > *widest)) {
+        *widest = ratio;
+        j->why = why;
+        j->one = one;
+        j->other = other;
+    }
+}
+
+static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_t *allowed) {
+    double widest = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        for (size_t k = i + 1; k < group->count; k++) {
+            const claim_profile *one = group->members[i];
+            const claim_profile *other = group->members[k];
+            if (!one->figure.counted || !other->figure.counted) {
+                continue;
+            }
+            pair_verdict why = pair_judge(&one, &other);
+            bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
+            bool apart = one->document->source != other->document->source;
+            *equal += why == PAIR_SAME && apart;
+            *allowed += why == PAIR_ALLOWED && stated;
+            if (why != PAIR_SAME) {
+                note_pair(j, why, one, other, &widest);
+            }
+        }
+    }
+}
+
+judgement judge(const cluster *group) {
+    if (group->members[0]->statement) {
+        return judge_statements(group);
+    }
+    judgement j = {.why = PAIR_SAME, .alone = is_alone(group)};
+    size_t equal = 0;
+    size_t allowed = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        j.vague = j.vague || isnan(group->members[i]->figure.value);
+    }
+    judge_pairs(group, &j, &equal, &allowed);
+    if (j.alone) {
+        j.verdict = j.why == PAIR_LATER ? XC_UPDATED : XC_SINGLE;
+    } else if (j.why == PAIR_CONTRADICTED || j.why == PAIR_UNORDERED) {
+        j.verdict = XC_CONFLICT;
+    } else if (j.why == PAIR_LATER) {
+        j.verdict = XC_UPDATED;
+    } else if (allowed == 0 && equal > 0) {
+        j.verdict = XC_AGREE;
+        j.why = PAIR_SAME;
+    } else {
+        j.verdict = XC_COMPATIBLE;
+    }
+    return j;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+/// What the figures of a group say of each other. docs/verdicts.md has the rules for people.
+#ifndef XC_COMPARE_VERDICT_H
+#define XC_COMPARE_VERDICT_H
+
+#include "cluster.h"
+
+/// Why two figures that are not the same may stand beside each other.
+typedef enum pair_verdict {
+    PAIR_SAME,         ///< equal, or equal after rounding
+    PAIR_ALLOWED,      ///< the bounds overlap
+    PAIR_LATER,        ///< the second is a later count
+    PAIR_CONTRADICTED, ///< dates are there and do not explain it
+    PAIR_UNORDERED     ///< no dates put them in order
+} pair_verdict;
+
+typedef struct judgement {
+    xc_verdict verdict;
+    pair_verdict why;
+    const claim_profile *one, *other; ///< the pair that shows it best; NULL where all agree
+    bool vague;                       ///< vague words stand beside the numbers
+    bool denied;                      ///< statements of contrary polarity
+    bool alone;                       ///< one source only
+} judgement;
+
+judgement judge(const cluster *group);
+/// How the second figure stands to the first, whichever way round they came.
+pair_verdict pair_judge(const claim_profile **first, const claim_profile **second);
+
+#endif

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+/// The words of a text as a small weighted set, without a list of any language: long words and
+/// names say more than short ones, and the first six letters stand for a word's forms.
+#ifndef XC_COMPARE_WORDS_H
+#define XC_COMPARE_WORDS_H
+
+#include "crossclaim/base.h"
+
+typedef struct word {
+    uint32_t hash;
+    uint8_t weight;
+} word;
+
+typedef struct word_set {
+    word *items; ///< by hash, each once
+    size_t count;
+    unsigned weight; ///< of all
+} word_set;
+
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status words_of(const xc_slice *texts, size_t count, xc_arena *arena,
+                                 word_set *out, xc_error *error);
+/// The weight of the words that both have.
+unsigned words_shared(const word_set *a, const word_set *b);
+/// Shared weight by the lesser set's weight (containment) or by both (Dice); 0 to 1.
+double words_contained(const word_set *a, const word_set *b);
+double words_alike(const word_set *a, const word_set *b);
+/// What two statements share apart from what both their documents are about anyway: a word that
+/// stands in both leads counts a quarter.
+typedef struct word_overlap {
+    double alike, contained; ///< 0 to 1
+} word_overlap;
+word_overlap words_apart_from(const word_set *a, const word_set *b, const word_set *lead,
+                              const word_set *other_lead);
+
+/// Hash of a name without case, punctuation and double spaces.
+uint64_t name_hash(xc_slice name);
+/// Whether all words of one name stand in the other ("Gaza", "Gaza City").
+bool name_within(xc_slice name, xc_slice other);
+/// Whether the text holds the name as whole words, as it is written.
+bool text_names(xc_slice text, xc_slice name);
+
+#endif
