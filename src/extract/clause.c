@@ -8,6 +8,7 @@
 #include "cascade.h"
 
 enum {
+    MOST_OBJECT = 14,   // words of an object without a count
     MOST_GAP = 25,      // words between a subject and its verb
     MOST_TOLL_GAP = 14, // words between "death toll" and its figure
     VERBAL = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
@@ -34,6 +35,14 @@ static bool has_form(const link *l, unsigned forms) {
     return (l->forms & forms) != 0;
 }
 
+// A word of a verb group; the "'s" of "the judge's escort" is none.
+static bool is_verbal(const xc_scan *scan, uint32_t token) {
+    const xc_token *t = xc_scan_token(scan, token);
+    return (xc_scan_grammar(scan, token) & VERBAL) && t->end - t->start > 1 &&
+           (scan->text->bytes.ptr[t->start] != '\'' || (t->flags & XC_TOKEN_SPACE_BEFORE)) &&
+           (unsigned char)scan->text->bytes.ptr[t->start] < 0x80;
+}
+
 static bool is_separator(const xc_scan *scan, uint32_t token) {
     return xc_scan_mark(scan, token) == ',' ||
            (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION);
@@ -54,7 +63,8 @@ static int group_after(const xc_scan *scan, uint32_t token) {
         if (group != XC_NONE) {
             return group;
         }
-        if (!(xc_scan_grammar(scan, token) & LINKING)) {
+        char mark = xc_scan_mark(scan, token);
+        if (!(xc_scan_grammar(scan, token) & LINKING) && mark != '[' && mark != '(') {
             return XC_NONE;
         }
     }
@@ -64,7 +74,8 @@ static int group_after(const xc_scan *scan, uint32_t token) {
 // Whether the group that a list would go on with has a verb of its own: "killed 12 and 30 were
 // hurt".
 static bool has_own_verb(const xc_scan *scan, const xc_noun_group *group) {
-    return (xc_scan_grammar(scan, group->last) & VERBAL) || is_verb_trigger(scan, group->last);
+    return (group->last < scan->sentence->last_token && is_verbal(scan, group->last)) ||
+           is_verb_trigger(scan, group->last);
 }
 
 // The next group of a list: "4 policemen, 2 civilians", "12 soldiers from the north and 3
@@ -174,11 +185,48 @@ static uint32_t end_of_verb_row(const xc_scan *scan, const xc_occurrence *occurr
     return token;
 }
 
+// "killed the mayor of the town, as well as two farmers": the count stands behind an object
+// without one, in a list with it.
+static int group_in_object_list(const xc_scan *scan, uint32_t token) {
+    uint32_t last = scan->sentence->last_token;
+    for (int i = 0; i < MOST_OBJECT && token < last; i++, token++) {
+        if (is_verbal(scan, token) || is_verb_trigger(scan, token) ||
+            xc_scan_mark(scan, token) == ';' ||
+            (xc_scan_grammar(scan, token) & (XC_G_SUBORDINATE | XC_G_RELATIVE))) {
+            return XC_NONE;
+        }
+        if (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION) {
+            uint32_t next = token + 1;
+            while (next < token + 4 && next < last && xc_group_at(scan, next) == XC_NONE &&
+                   (xc_scan_grammar(scan, next) &
+                    (LINKING | XC_G_CONJUNCTION | XC_G_SUBORDINATE))) {
+                next++;
+            }
+            int group = xc_group_at(scan, next);
+            return group != XC_NONE && !has_own_verb(scan, &scan->groups[group]) ? group
+                                                                                 : XC_NONE;
+        }
+        if (xc_group_at(scan, token) != XC_NONE) {
+            return XC_NONE;
+        }
+    }
+    return XC_NONE;
+}
+
+static bool object_follows(const link *l) {
+    uint32_t grammar = xc_scan_grammar(l->scan, l->occurrence->last);
+    return grammar & (XC_G_DETERMINER | XC_G_PRONOUN | XC_G_POSSESSIVE);
+}
+
 static bool link_object(link *l) {
     if (l->verbs.passive || !(has_form(l, ACTIVE_FORMS) || l->verbs.auxiliary)) {
         return false;
     }
-    int group = group_after(l->scan, end_of_verb_row(l->scan, l->occurrence));
+    uint32_t behind = end_of_verb_row(l->scan, l->occurrence);
+    int group = group_after(l->scan, behind);
+    if (group == XC_NONE && object_follows(l)) {
+        group = group_in_object_list(l->scan, behind);
+    }
     return group != XC_NONE && link_list(l, group);
 }
 
@@ -219,7 +267,7 @@ static gap look_at_gap(const xc_scan *scan, uint32_t first, uint32_t last) {
     between.relative = start < last && (xc_scan_grammar(scan, start) & XC_G_RELATIVE);
     between.closed = !between.empty && closes(xc_scan_mark(scan, (int64_t)last - 1));
     for (uint32_t token = first; token < last; token++) {
-        between.verb |= (xc_scan_grammar(scan, token) & VERBAL) != 0;
+        between.verb |= is_verbal(scan, token);
         between.clause |= xc_scan_mark(scan, token) == ',' && token + 1 < last &&
                           (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_CONJUNCTION);
         int trigger = xc_trigger_at(scan, token);
@@ -272,7 +320,8 @@ static bool is_insertion(const xc_scan *scan, const xc_noun_group *group, gap be
         if (closes(mark) || mark == '(') {
             return true;
         }
-        if (token < scan->sentence->first_token || (xc_scan_grammar(scan, token) & VERBAL)) {
+        if (token < scan->sentence->first_token ||
+            (token >= 0 && is_verbal(scan, (uint32_t)token))) {
             return false;
         }
     }
@@ -315,11 +364,6 @@ static bool link_list_before(link *l, int group) {
     }
     l->occurrence->group = linked ? group : XC_NONE;
     return linked;
-}
-
-static bool object_follows(const link *l) {
-    uint32_t grammar = xc_scan_grammar(l->scan, l->occurrence->last);
-    return grammar & (XC_G_DETERMINER | XC_G_PRONOUN | XC_G_POSSESSIVE);
 }
 
 static bool link_subject(link *l, bool near_only) {
@@ -403,12 +447,29 @@ static bool link_noun(link *l) {
     return link_noun_of(l) || link_toll(l);
 }
 
+// "two policemen were among those killed"
+static bool link_among(link *l) {
+    const xc_scan *scan = l->scan;
+    int64_t token = (int64_t)l->occurrence->first - 1;
+    if (!has_form(l, 1u << XC_FORM_PARTICIPLE) ||
+        !(xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_PRONOUN)) ||
+        !(xc_scan_grammar(scan, token - 1) & XC_G_INCLUDING) ||
+        !(xc_scan_grammar(scan, token - 2) & XC_G_BE)) {
+        return false;
+    }
+    l->verbs.first = (uint32_t)token - 2;
+    l->verbs.passive = true;
+    int group = group_before(l, false);
+    return group != XC_NONE && link_list_before(l, group);
+}
+
 static bool link_near(link *l) {
     switch (rule_of(l)->kind) {
     case XC_RULE_NOUNS:
         return link_noun(l);
     case XC_RULE_VERBS:
-        return (rule_of(l)->role == XC_COUNT_OBJECT && (link_object(l) || link_inverted(l))) ||
+        return (rule_of(l)->role == XC_COUNT_OBJECT &&
+                (link_object(l) || link_inverted(l) || link_among(l))) ||
                link_coordinated(l) || link_subject(l, true);
     case XC_RULE_ADJECTIVES:
         return link_coordinated(l) || link_subject(l, true);

@@ -9,6 +9,7 @@ enum {
     NARROWEST_WRAP = 40,
     FARTHEST_BACK = 2 * WIDEST_WRAP,
     LONGEST_HEADING = 40, // tokens
+    LOST_INDENT = 4,      // bytes: a text is read without the white space that it begins with
 };
 
 typedef struct cutter {
@@ -124,8 +125,9 @@ static bool would_fit(cutter *c, size_t end, size_t next) {
     }
     size_t start =
         line_start(c->text->bytes, end, end > FARTHEST_BACK ? end - FARTHEST_BACK : 0);
+    size_t indent = start == 0 ? LOST_INDENT : 0;
     const xc_token *word = token(c, next);
-    return end - start + 1 + (word->end - word->start) <= c->block_width;
+    return indent + end - start + 1 + (word->end - word->start) <= c->block_width;
 }
 
 // What stands between token i and the next.
