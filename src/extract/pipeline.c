@@ -269,6 +269,7 @@ static void pass_turn(crew *c, size_t file) {
         j->arena = NULL;
         if (status != XC_OK) {
             end_run(c, status, &error);
+            return; // the turn stays here: nothing more is handed on
         }
         if (c->pipeline->progress) {
             c->pipeline->progress(c->pipeline->context, c->handed + 1, c->inputs->count);
