@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// The report's filters. The page reads well without this script; it only hides what does not fit
+// and keeps the choice in the address. Nothing of a saved page is ever written as markup.
+(() => {
+  "use strict";
+  const form = document.getElementById("filters");
+  const groups = Array.from(document.querySelectorAll("article.group"));
+  const headings = Array.from(document.querySelectorAll("[data-heading]"));
+  const found = document.getElementById("found");
+  const nothing = document.getElementById("nothing");
+  const names = ["text", "verdict", "topic", "measure", "source", "place"];
+  const texts = new Map();
+
+  const textOf = (group) => {
+    if (!texts.has(group)) {
+      texts.set(group, group.textContent.toLocaleLowerCase());
+    }
+    return texts.get(group);
+  };
+  const sourcesOf = (group) => group.dataset.sources.split("\n");
+  const words = (name) => name.replaceAll("_", " ");
+
+  const fill = (name, values, label) => {
+    const counts = new Map();
+    for (const value of values) {
+      if (value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+    const select = form.elements[name];
+    for (const value of Array.from(counts.keys()).sort((a, b) => a.localeCompare(b))) {
+      const option = document.createElement("option");
+      option.value = value;
+      option.textContent = `${label(value)} (${counts.get(value)})`;
+      select.append(option);
+    }
+  };
+
+  const topicTitle = (name) => {
+    const heading = document.getElementById(`topic-${name}`);
+    return heading ? heading.textContent : words(name);
+  };
+
+  const fits = (group, wanted) =>
+    (!wanted.verdict || group.dataset.verdict === wanted.verdict) &&
+    (!wanted.topic || group.dataset.topic === wanted.topic) &&
+    (!wanted.measure || group.dataset.measure === wanted.measure) &&
+    (!wanted.place || group.dataset.place === wanted.place) &&
+    (!wanted.source || sourcesOf(group).includes(wanted.source)) &&
+    wanted.terms.every((term) => textOf(group).includes(term));
+
+  // A heading is shown while a group below it is.
+  const showHeadings = () => {
+    let topic = null;
+    let measure = null;
+    for (const heading of headings) {
+      heading.hidden = true;
+    }
+    for (const one of document.querySelectorAll("#comparison > *")) {
+      if (one.dataset.heading === "topic") {
+        topic = one;
+      } else if (one.dataset.heading === "measure") {
+        measure = one;
+      } else if (one.matches("article.group") && !one.hidden) {
+        topic.hidden = false;
+        measure.hidden = false;
+      }
+    }
+  };
+
+  const keepInAddress = (wanted) => {
+    const query = new URLSearchParams();
+    for (const name of names) {
+      if (wanted[name]) {
+        query.set(name, wanted[name]);
+      }
+    }
+    const search = query.toString();
+    try {
+      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+    } catch {
+      // some browsers refuse this for a file address: the filter works all the same
+    }
+  };
+
+  const apply = () => {
+    const wanted = {};
+    for (const name of names) {
+      wanted[name] = form.elements[name].value;
+    }
+    wanted.terms = wanted.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const group of groups) {
+      const fit = fits(group, wanted);
+      group.hidden = !fit;
+      shown += fit ? 1 : 0;
+    }
+    showHeadings();
+    nothing.hidden = shown > 0 || groups.length === 0;
+    found.textContent = shown === groups.length ? `${groups.length} groups` : `${shown} of ${groups.length} groups`;
+    for (const chip of document.querySelectorAll(".tally button")) {
+      chip.setAttribute("aria-pressed", String(chip.value === wanted.verdict));
+    }
+    keepInAddress(wanted);
+  };
+
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    for (const name of names) {
+      form.elements[name].value = query.get(name) || "";
+      if (form.elements[name].selectedIndex === -1) {
+        form.elements[name].value = "";
+      }
+    }
+  };
+
+  // The verdicts at the top become buttons that filter.
+  const makeChips = () => {
+    for (const item of document.querySelectorAll(".tally > li")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.value = item.dataset.verdict;
+      button.append(...item.childNodes);
+      item.append(button);
+      button.addEventListener("click", () => {
+        const select = form.elements.verdict;
+        select.value = select.value === button.value ? "" : button.value;
+        apply();
+      });
+    }
+  };
+
+  // A link to words in a closed document opens it; one to a hidden group shows it.
+  const reveal = () => {
+    const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (!target) {
+      return;
+    }
+    const group = target.closest("article.group");
+    if (group && group.hidden) {
+      form.reset();
+      apply();
+    }
+    for (let outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) {
+      outer.open = true;
+    }
+    target.scrollIntoView({ block: target.matches("article, h2, h3") ? "start" : "center" });
+    target.tabIndex = target.matches("a[href]") ? 0 : -1;
+    target.focus({ preventScroll: true });
+  };
+
+  fill("verdict", groups.map((group) => group.dataset.verdict), words);
+  fill("topic", groups.map((group) => group.dataset.topic), topicTitle);
+  fill("measure", groups.map((group) => group.dataset.measure), words);
+  fill("place", groups.map((group) => group.dataset.place), (value) => value);
+  fill("source", groups.flatMap(sourcesOf), (value) => value);
+  makeChips();
+  read();
+  form.hidden = false;
+  apply();
+  reveal();
+
+  form.addEventListener("input", apply);
+  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("article.group details")) {
+      details.open = true;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.target.matches("input, select, textarea")) {
+      event.preventDefault();
+      form.elements.text.focus();
+    }
+  });
+})();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A case in a few numbers.
+#include "overview.h"
+
+#include <stdlib.h>
+
+static int compare_names(const void *a, const void *b) {
+    return xc_slice_compare(*(const xc_slice *)a, *(const xc_slice *)b);
+}
+
+static bool count_sources(const xc_case_content *content, xc_arena *arena, xc_overview *out) {
+    xc_slice *names = xc_arena_array(arena, content->document_count + 1, sizeof *names);
+    if (!names) {
+        return false;
+    }
+    for (size_t i = 0; i < content->document_count; i++) {
+        const xc_document *document = &content->documents[i];
+        names[i] = document->source.len ? document->source : document->label;
+        out->without_source += document->source.len == 0;
+        out->without_date += document->published.len == 0;
+    }
+    qsort(names, content->document_count, sizeof *names, compare_names);
+    for (size_t i = 0; i < content->document_count; i++) {
+        out->sources += i == 0 || !xc_slice_equal(names[i], names[i - 1]);
+    }
+    return true;
+}
+
+// The days of publication: the span that the report names, never the time of its making.
+static void find_span(const xc_case_content *content, xc_overview *out) {
+    for (size_t i = 0; i < content->document_count; i++) {
+        xc_slice published = content->documents[i].published;
+        xc_slice day = xc_slice_sub(published, 0, 10);
+        xc_date date;
+        if (!published.len || !xc_date_parse(published, &date)) {
+            continue;
+        }
+        if (!out->first.len || xc_slice_compare(day, out->first) < 0) {
+            out->first = day;
+        }
+        if (!out->last.len || xc_slice_compare(day, out->last) > 0) {
+            out->last = day;
+        }
+    }
+}
+
+bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overview *out) {
+    *out = (xc_overview){.documents = content->document_count,
+                         .claims = content->claim_count,
+                         .groups = content->group_count,
+                         .counts = content->counts};
+    for (size_t i = 0; i < content->group_count; i++) {
+        if ((int)content->groups[i].verdict >= 0 && content->groups[i].verdict < XC_VERDICTS) {
+            out->verdicts[content->groups[i].verdict]++;
+        }
+    }
+    find_span(content, out);
+    return count_sources(content, arena, out);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+/// A case in a few numbers: what the top of the page and the summary tell.
+#ifndef CROSSCLAIM_REPORT_OVERVIEW_H
+#define CROSSCLAIM_REPORT_OVERVIEW_H
+
+#include "crossclaim/report.h"
+
+typedef struct xc_overview {
+    size_t documents, claims, groups;
+    size_t sources;        ///< outlets; a document without one is a source of its own
+    size_t without_source; ///< documents
+    size_t without_date;   ///< documents
+    size_t verdicts[XC_VERDICTS];
+    xc_slice first, last; ///< earliest and latest publication date, as days; empty if unknown
+    xc_read_counts counts;
+} xc_overview;
+
+/// False when memory is out. @param arena owns the dates
+bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overview *out);
+
+#endif

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MIT
+// The comparison: topic by topic, measure by measure, group by group.
+#include "figure.h"
+#include "page.h"
+#include "words.h"
+
+#include <stdlib.h>
+
+// A group with the ranks that put it in its place: of its topic's and its measure's first.
+typedef struct placed {
+    const xc_group *group;
+    size_t topic, measure, rank;
+} placed;
+
+static int compare_placed(const void *a, const void *b) {
+    const placed *first = a;
+    const placed *second = b;
+    if (first->topic != second->topic) {
+        return first->topic < second->topic ? -1 : 1;
+    }
+    if (first->measure != second->measure) {
+        return first->measure < second->measure ? -1 : 1;
+    }
+    return (first->rank > second->rank) - (first->rank < second->rank);
+}
+
+// The first rank at which each topic and measure stands. There are few measures, so a list is
+// searched for each group.
+typedef struct first_rank {
+    const xc_group *group;
+} first_rank;
+
+static void place(const xc_group *groups, size_t count, first_rank *measures, placed *out) {
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (placed){&groups[i], i, i, i};
+        bool new_measure = true;
+        for (size_t j = 0; j < known; j++) {
+            const xc_group *first = measures[j].group;
+            if (xc_slice_equal(first->topic, groups[i].topic)) {
+                size_t rank = (size_t)(first - groups);
+                out[i].topic = rank < out[i].topic ? rank : out[i].topic;
+                if (xc_slice_equal(first->measure, groups[i].measure)) {
+                    out[i].measure = rank;
+                    new_measure = false;
+                }
+            }
+        }
+        if (new_measure) {
+            measures[known++].group = &groups[i];
+        }
+    }
+}
+
+bool xc_page_walk_make(xc_page *page, xc_page_walk *out) {
+    const xc_case_content *content = page->view->content;
+    size_t count = content->group_count;
+    placed *all = xc_arena_array(page->arena, count + 1, sizeof *all);
+    first_rank *measures = xc_arena_array(page->arena, count + 1, sizeof *measures);
+    out->groups = xc_arena_array(page->arena, count + 1, sizeof(const xc_group *));
+    if (!all || !measures || !out->groups) {
+        return false;
+    }
+    place(content->groups, count, measures, all);
+    qsort(all, count, sizeof *all, compare_placed);
+    for (size_t i = 0; i < count; i++) {
+        out->groups[i] = all[i].group;
+    }
+    out->count = count;
+    return true;
+}
+
+// The sentence with the claim's words apart: what stands before, the words, what comes after.
+typedef struct evidence {
+    xc_slice before, words, after;
+} evidence;
+
+static evidence split_evidence(const xc_claim *claim, xc_slice inside) {
+    xc_slice sentence = claim->evidence;
+    if (claim->start >= claim->end || claim->end > inside.len) {
+        return (evidence){.before = sentence};
+    }
+    size_t from = claim->start > sentence.len ? claim->start - sentence.len : 0;
+    for (size_t at = from; at <= claim->start; at++) {
+        bool here = xc_slice_equal(xc_slice_sub(inside, at, at + sentence.len), sentence);
+        if (here && claim->end - at <= sentence.len) {
+            return (evidence){xc_slice_sub(sentence, 0, claim->start - at),
+                              xc_slice_sub(sentence, claim->start - at, claim->end - at),
+                              xc_slice_sub(sentence, claim->end - at, sentence.len)};
+        }
+    }
+    xc_slice words = xc_slice_sub(inside, claim->start, claim->end);
+    size_t found = xc_slice_find(sentence, words);
+    if (found == SIZE_MAX) {
+        return (evidence){.before = sentence};
+    }
+    return (evidence){xc_slice_sub(sentence, 0, found), words,
+                      xc_slice_sub(sentence, found + words.len, sentence.len)};
+}
+
+// "14 May 2021", "as of 15 May 2021, 12:00", "19 to 20 Sept 2023".
+static void write_time(const xc_claim *claim, xc_buffer *out) {
+    bool span = claim->from.len && claim->to.len && !xc_slice_equal(claim->from, claim->to);
+    if (claim->from.len) {
+        xc_words_date(claim->from, out);
+    }
+    if (span) {
+        xc_buffer_text(out, " to ");
+        xc_words_date(claim->to, out);
+    } else if (claim->to.len && !claim->from.len) {
+        xc_buffer_text(out, "as of ");
+        xc_words_date(claim->to, out);
+    }
+}
+
+static xc_slice prefixed(xc_page *page, const char *prefix, xc_slice id) {
+    return xc_arena_print(page->arena, "%s%.*s", prefix, XC_PRINT(id));
+}
+
+typedef struct row_texts {
+    xc_buffer figure, published, time, predicate;
+} row_texts;
+
+static void fill_texts(const xc_claim *claim, row_texts *texts) {
+    xc_buffer_clear(&texts->figure);
+    xc_buffer_clear(&texts->published);
+    xc_buffer_clear(&texts->time);
+    xc_buffer_clear(&texts->predicate);
+    if (claim->value.known || claim->low.known || claim->high.known) {
+        xc_figure_claim(claim, &texts->figure);
+    }
+    if (claim->predicate.len) {
+        xc_buffer_print(&texts->predicate, "%s%.*s%s%.*s",
+                        xc_slice_is(claim->polarity, "negative") ? "not " : "",
+                        XC_PRINT(claim->predicate), claim->object.len ? " " : "",
+                        XC_PRINT(claim->object));
+    }
+    xc_words_date(claim->published, &texts->published);
+    write_time(claim, &texts->time);
+}
+
+static void write_row(xc_page *page, const xc_claim *claim, row_texts *texts, xc_buffer *out) {
+    const xc_document *document = xc_view_document(page->view, claim->document_key);
+    xc_slice inside = {0};
+    if (document) {
+        inside = claim->within == XC_IN_TITLE ? document->title : document->text;
+    }
+    evidence said = split_evidence(claim, inside);
+    bool *shown = &page->shown[claim - page->view->content->claims];
+    bool own = claim->attribution.len == 0;
+    fill_texts(claim, texts);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
+        XC_FILL_TEXT("source", xc_view_publisher(claim)),
+        XC_FILL_TEXT("wire", claim->wire),
+        XC_FILL_TEXT("published", xc_buffer_slice(&texts->published)),
+        XC_FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
+        XC_FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
+        XC_FILL_TEXT("time", xc_buffer_slice(&texts->time)),
+        XC_FILL_TEXT("attribution", claim->attribution),
+        XC_FILL_TEXT("kind",
+                     own ? (xc_slice){0}
+                         : xc_slice_of(xc_attribution_kind_is(claim->attribution_kind))),
+        XC_FILL_TEXT("modality", claim->modality == XC_ASSERTED
+                                     ? (xc_slice){0}
+                                     : xc_slice_of(xc_modality_text(claim->modality))),
+        XC_FILL_TEXT("before", said.before),
+        XC_FILL_TEXT("words", said.words),
+        XC_FILL_TEXT("after", said.after),
+        XC_FILL_TEXT("headline", xc_slice_of(claim->within == XC_IN_TITLE ? "yes" : "")),
+        XC_FILL_TEXT("in-text", xc_page_shows_words(page, claim)
+                                    ? prefixed(page, "#t-", claim->id)
+                                    : (xc_slice){0}),
+        XC_FILL_TEXT("url", xc_is_web_address(claim->url) ? claim->url : (xc_slice){0})};
+    XC_PAGE_WRITE(page, "row", fills, out);
+    *shown = true;
+}
+
+static void write_rows(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+    row_texts texts = {{0}, {0}, {0}, {0}};
+    for (size_t i = 0; i < count; i++) {
+        write_row(page, claims[i], &texts, out);
+    }
+    xc_buffer_release(&texts.figure);
+    xc_buffer_release(&texts.published);
+    xc_buffer_release(&texts.time);
+    xc_buffer_release(&texts.predicate);
+}
+
+static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) {
+    for (size_t i = 0; i < group->related_count; i++) {
+        const xc_group *other = xc_view_group(page->view, group->related[i].group);
+        if (!other) {
+            continue;
+        }
+        xc_buffer span = {0};
+        xc_figure_span(other->low, other->high, &span);
+        const xc_fill fills[] = {
+            XC_FILL_TEXT("href", prefixed(page, "#", other->id)),
+            XC_FILL_TEXT("about", other->about),
+            XC_FILL_TEXT("difference",
+                         xc_slice_of(xc_difference_is(group->related[i].difference))),
+            XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(other->verdict))),
+            XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(other->verdict))),
+            XC_FILL_TEXT("span", xc_buffer_slice(&span))};
+        XC_PAGE_WRITE(page, "related", fills, out);
+        xc_buffer_release(&span);
+    }
+}
+
+static void add_line(xc_buffer *out, xc_slice text) {
+    if (out->len) {
+        xc_buffer_char(out, '\n');
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        xc_buffer_char(out, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+    }
+}
+
+// The group's sources, one a line, each once: what the filter looks at.
+static void list_sources(const xc_claim **claims, size_t count, xc_buffer *out) {
+    for (size_t i = 0; i < count; i++) {
+        bool repeated = false;
+        for (size_t j = 0; j < i && !repeated; j++) {
+            repeated =
+                xc_slice_equal(xc_view_publisher(claims[i]), xc_view_publisher(claims[j]));
+        }
+        if (!repeated) {
+            add_line(out, xc_view_publisher(claims[i]));
+        }
+    }
+}
+
+static void write_counts(const xc_group *group, xc_buffer *out) {
+    xc_words_count(group->claims, "claim", "claims", out);
+    xc_buffer_text(out, ", ");
+    xc_words_count(group->sources, "source", "sources", out);
+    if (group->independent != group->sources) {
+        xc_buffer_text(out, ", ");
+        xc_words_count(group->independent, "independent origin", "independent origins", out);
+    }
+}
+
+typedef struct group_parts {
+    xc_buffer plot, times, sides, rows, related, sources, counts, low, high;
+} group_parts;
+
+static void release_parts(group_parts *parts) {
+    xc_buffer_release(&parts->plot);
+    xc_buffer_release(&parts->times);
+    xc_buffer_release(&parts->sides);
+    xc_buffer_release(&parts->rows);
+    xc_buffer_release(&parts->related);
+    xc_buffer_release(&parts->sources);
+    xc_buffer_release(&parts->counts);
+    xc_buffer_release(&parts->low);
+    xc_buffer_release(&parts->high);
+}
+
+static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
+                       size_t count, group_parts *parts) {
+    xc_page_plot(page, claims, count, &parts->plot);
+    if (group->verdict == XC_UPDATED) {
+        xc_page_times(page, claims, count, &parts->times);
+    }
+    xc_page_sides(page, claims, count, &parts->sides);
+    write_rows(page, claims, count, &parts->rows);
+    write_related(page, group, &parts->related);
+    list_sources(claims, count, &parts->sources);
+    write_counts(group, &parts->counts);
+    xc_figure_number(group->low, &parts->low);
+    if (!xc_number_equal(group->low, group->high)) {
+        xc_figure_number(group->high, &parts->high);
+    }
+}
+
+static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
+    xc_arena_mark mark = xc_arena_here(page->arena);
+    size_t count = 0;
+    const xc_claim **claims = xc_view_members(page->view, group, page->arena, &count);
+    if (!claims) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
+    fill_parts(page, group, claims, count, &parts);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("id", group->id),
+        XC_FILL_TEXT("href", prefixed(page, "#", group->id)),
+        XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
+        XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(group->verdict))),
+        XC_FILL_TEXT("meaning", xc_slice_of(xc_verdict_is(group->verdict))),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("measure", group->measure),
+        XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("sources", xc_buffer_slice(&parts.sources)),
+        XC_FILL_TEXT("about", group->about),
+        XC_FILL_TEXT("reason", group->reason),
+        XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
+        XC_FILL_TEXT("low", xc_buffer_slice(&parts.low)),
+        XC_FILL_TEXT("high", xc_buffer_slice(&parts.high)),
+        XC_FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
+        XC_FILL_MARKUP("plot", &parts.plot),
+        XC_FILL_MARKUP("times", &parts.times),
+        XC_FILL_MARKUP("sides", &parts.sides),
+        XC_FILL_MARKUP("rows", &parts.rows),
+        XC_FILL_MARKUP("related", &parts.related)};
+    XC_PAGE_WRITE(page, "group", fills, out);
+    release_parts(&parts);
+    xc_arena_rewind(page->arena, mark);
+}
+
+static bool same_topic(const xc_group *a, const xc_group *b) {
+    return a && xc_slice_equal(a->topic, b->topic);
+}
+
+static bool same_measure(const xc_group *a, const xc_group *b) {
+    return same_topic(a, b) && xc_slice_equal(a->measure, b->measure);
+}
+
+static void write_headings(xc_page *page, const xc_group *before, const xc_group *group,
+                           const char *topic_block, const char *measure_block, xc_buffer *out) {
+    xc_buffer name = {0};
+    const xc_measure *measure = xc_view_measure(page->view, group->topic, group->measure);
+    xc_words_name(group->measure, &name);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("title", xc_view_topic_title(page->view, group->topic)),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("id", group->measure),
+        XC_FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
+                                            XC_PRINT(group->measure))),
+        XC_FILL_TEXT("measure", xc_buffer_slice(&name)),
+        XC_FILL_TEXT("is", measure ? measure->is : (xc_slice){0})};
+    if (!same_topic(before, group)) {
+        XC_PAGE_WRITE(page, topic_block, fills, out);
+    }
+    if (!same_measure(before, group)) {
+        XC_PAGE_WRITE(page, measure_block, fills, out);
+    }
+    xc_buffer_release(&name);
+}
+
+void xc_page_groups(xc_page *page, xc_buffer *out) {
+    xc_page_walk walk;
+    if (!xc_page_walk_make(page, &walk)) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    const xc_group *before = NULL;
+    for (size_t i = 0; i < walk.count && out->len < XC_PAGE_GROUP_BYTES; i++) {
+        write_headings(page, before, walk.groups[i], "topic", "measure", out);
+        write_group(page, walk.groups[i], out);
+        before = walk.groups[i];
+        page->groups_shown++;
+    }
+}
+
+void xc_page_contents(xc_page *page, xc_buffer *out) {
+    xc_page_walk walk;
+    if (!xc_page_walk_make(page, &walk)) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    const xc_group *before = NULL;
+    for (size_t i = 0; i < page->groups_shown; i++) {
+        write_headings(page, before, walk.groups[i], "contents-topic", "contents-measure", out);
+        before = walk.groups[i];
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// The top of the page: what was compared, and the discrepancies that matter most.
+#include "figure.h"
+#include "overview.h"
+#include "page.h"
+#include "words.h"
+
+enum { FOREMOST = 5, MOST_LISTED = 100 };
+
+static void write_tally(xc_page *page, const xc_overview *overview, xc_buffer *out) {
+    for (int i = 0; i < XC_VERDICTS; i++) {
+        xc_buffer count = {0};
+        xc_buffer_print(&count, "%zu", overview->verdicts[i]);
+        const xc_fill fills[] = {
+            XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text((xc_verdict)i))),
+            XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign((xc_verdict)i))),
+            XC_FILL_TEXT("count", xc_buffer_slice(&count)),
+            XC_FILL_TEXT("meaning", xc_slice_of(xc_verdict_is((xc_verdict)i)))};
+        XC_PAGE_WRITE(page, "tally", fills, out);
+        xc_buffer_release(&count);
+    }
+}
+
+static void write_foremost(xc_page *page, xc_buffer *out) {
+    const xc_case_content *content = page->view->content;
+    size_t written = 0;
+    for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
+        const xc_group *group = &content->groups[i];
+        if (group->verdict != XC_CONFLICT) {
+            continue;
+        }
+        xc_buffer low = {0};
+        xc_buffer high = {0};
+        xc_figure_number(group->low, &low);
+        xc_figure_number(group->high, &high);
+        const xc_fill fills[] = {
+            XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
+            XC_FILL_TEXT("about", group->about), XC_FILL_TEXT("reason", group->reason),
+            XC_FILL_TEXT("low", xc_buffer_slice(&low)),
+            XC_FILL_TEXT("high", xc_number_equal(group->low, group->high)
+                                     ? (xc_slice){0}
+                                     : xc_buffer_slice(&high))};
+        XC_PAGE_WRITE(page, "foremost", fills, out);
+        xc_buffer_release(&low);
+        xc_buffer_release(&high);
+        written++;
+    }
+}
+
+static void write_item(xc_page *page, xc_slice name, xc_slice text, xc_buffer *out) {
+    const xc_fill fills[] = {XC_FILL_TEXT("name", name), XC_FILL_TEXT("text", text)};
+    XC_PAGE_WRITE(page, "item", fills, out);
+}
+
+static void write_skips(xc_page *page, xc_buffer *out) {
+    const xc_case_content *content = page->view->content;
+    for (size_t i = 0; i < content->skip_count && i < MOST_LISTED; i++) {
+        write_item(page, content->skipped[i].path, content->skipped[i].reason, out);
+    }
+    if (content->skip_count > MOST_LISTED) {
+        xc_buffer more = {0};
+        xc_buffer_print(&more, "and %zu more", content->skip_count - MOST_LISTED);
+        write_item(page, xc_buffer_slice(&more), (xc_slice){0}, out);
+        xc_buffer_release(&more);
+    }
+}
+
+static void write_blanks(xc_page *page, xc_buffer *out) {
+    const xc_case_content *content = page->view->content;
+    size_t listed = 0;
+    for (size_t i = 0; i < content->document_count && listed < MOST_LISTED; i++) {
+        const xc_document *document = &content->documents[i];
+        bool no_source = document->source.len == 0;
+        bool no_date = document->published.len == 0;
+        if (no_source || no_date) {
+            write_item(page, document->label,
+                       xc_slice_of(no_source && no_date ? "no outlet, no date"
+                                   : no_source          ? "no outlet"
+                                                        : "no date"),
+                       out);
+            listed++;
+        }
+    }
+}
+
+static void write_packs(xc_page *page, xc_buffer *out) {
+    const xc_case_content *content = page->view->content;
+    for (size_t i = 0; i < content->pack_count; i++) {
+        xc_buffer_print(out, "%s%.*s", i ? ", " : "", XC_PRINT(content->packs[i].name));
+    }
+}
+
+static void write_changes(xc_page *page, xc_buffer *out) {
+    for (size_t i = 0; i < page->options->change_count; i++) {
+        write_item(page, page->options->changes[i], (xc_slice){0}, out);
+    }
+}
+
+// "9 documents of 7 sources, published 12 to 16 May 2021"
+static void write_lede(const xc_overview *overview, xc_buffer *out) {
+    xc_words_count(overview->documents, "document", "documents", out);
+    xc_buffer_text(out, " from ");
+    xc_words_count(overview->sources, "source", "sources", out);
+    if (overview->first.len) {
+        xc_buffer_text(out, ", published ");
+        xc_words_date(overview->first, out);
+        if (!xc_slice_equal(overview->first, overview->last)) {
+            xc_buffer_text(out, " to ");
+            xc_words_date(overview->last, out);
+        }
+    }
+}
+
+static void write_headline(const xc_overview *overview, xc_buffer *out) {
+    size_t conflicts = overview->verdicts[XC_CONFLICT];
+    if (overview->groups == 0) {
+        xc_buffer_text(out, "Nothing to compare");
+    } else if (conflicts == 0) {
+        xc_buffer_text(out, "No contradiction found");
+    } else {
+        xc_words_count(conflicts, "contradiction", "contradictions", out);
+        xc_buffer_text(out, " in ");
+        xc_words_count(overview->groups, "comparison", "comparisons", out);
+    }
+}
+
+static void write_numbers(const xc_overview *overview, xc_buffer *out) {
+    xc_buffer_print(out,
+                    "%zu found, %zu read, %zu ignored, %zu skipped; %zu claims in %zu groups",
+                    overview->counts.found, overview->counts.read, overview->counts.ignored,
+                    overview->counts.skipped, overview->claims, overview->groups);
+}
+
+typedef struct top_parts {
+    xc_buffer headline, lede, tally, foremost, skips, blanks, packs, changes, numbers, left_out;
+} top_parts;
+
+static void release_parts(top_parts *parts) {
+    xc_buffer_release(&parts->headline);
+    xc_buffer_release(&parts->lede);
+    xc_buffer_release(&parts->tally);
+    xc_buffer_release(&parts->foremost);
+    xc_buffer_release(&parts->skips);
+    xc_buffer_release(&parts->blanks);
+    xc_buffer_release(&parts->packs);
+    xc_buffer_release(&parts->changes);
+    xc_buffer_release(&parts->numbers);
+    xc_buffer_release(&parts->left_out);
+}
+
+static void write_left_out(const xc_page *page, xc_buffer *out) {
+    size_t groups = page->view->content->group_count;
+    if (page->groups_shown < groups) {
+        xc_buffer_print(
+            out,
+            "This page shows %zu of %zu groups, those that matter most; all stand in "
+            "groups.csv and claims.xlsx.",
+            page->groups_shown, groups);
+    }
+}
+
+void xc_page_top(xc_page *page, xc_buffer *out) {
+    xc_overview overview;
+    if (!xc_overview_make(page->view->content, page->arena, &overview)) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    top_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    write_headline(&overview, &parts.headline);
+    write_lede(&overview, &parts.lede);
+    write_tally(page, &overview, &parts.tally);
+    write_foremost(page, &parts.foremost);
+    write_skips(page, &parts.skips);
+    write_blanks(page, &parts.blanks);
+    write_packs(page, &parts.packs);
+    write_changes(page, &parts.changes);
+    write_numbers(&overview, &parts.numbers);
+    write_left_out(page, &parts.left_out);
+    const xc_fill fills[] = {XC_FILL_TEXT("headline", xc_buffer_slice(&parts.headline)),
+                             XC_FILL_TEXT("lede", xc_buffer_slice(&parts.lede)),
+                             XC_FILL_MARKUP("tally", &parts.tally),
+                             XC_FILL_MARKUP("foremost", &parts.foremost),
+                             XC_FILL_MARKUP("skips", &parts.skips),
+                             XC_FILL_MARKUP("blanks", &parts.blanks),
+                             XC_FILL_MARKUP("changes", &parts.changes),
+                             XC_FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
+                             XC_FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
+                             XC_FILL_TEXT("left-out", xc_buffer_slice(&parts.left_out))};
+    XC_PAGE_WRITE(page, "top", fills, out);
+    release_parts(&parts);
+}
