@@ -8,7 +8,8 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_dump, &xc_format_html, &xc_format_split, &xc_format_text, NULL,
+    &xc_format_dump, // before the others: its mark is the surest
+    &xc_format_html, &xc_format_json, &xc_format_split, &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {

@@ -39,6 +39,7 @@ struct xc_reader {
 
 extern const xc_format xc_format_dump;
 extern const xc_format xc_format_html;
+extern const xc_format xc_format_json;
 extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;
 

@@ -16,8 +16,8 @@ static void folder_is_walked(void **state) {
     assert_int_equal(symlink("nowhere", in_folder("in/lost.txt")), 0);
     xc_arena *arena = xc_arena_new();
     xc_inputs inputs;
-    char root[128];
-    (void)strcpy(root, in_folder("in/"));
+    char root[256];
+    (void)snprintf(root, sizeof root, "%s", in_folder("in/"));
     const char *arguments[] = {root};
     assert_int_equal(xc_inputs_list(arguments, 1, arena, &inputs, NULL), XC_OK);
     static const char *const labels[] = {"notes_files/a.txt", "page2.html", "page10.html",
@@ -37,10 +37,10 @@ static void arguments_of_every_kind(void **state) {
     make("args/a.html", XC_SLICE("text"));
     make("args/a_files/b.html", XC_SLICE("text"));
     make("args/c.png", XC_SLICE("text"));
-    char paths[4][128];
+    char paths[4][256];
     static const char *const names[] = {"args/a.html", "args/a_files", "args/c.png", "args/d"};
     for (size_t i = 0; i < 4; i++) {
-        (void)strcpy(paths[i], in_folder(names[i]));
+        (void)snprintf(paths[i], sizeof paths[i], "%s", in_folder(names[i]));
     }
     const char *arguments[] = {paths[0], paths[1], paths[2], paths[3], "-"};
     xc_arena *arena = xc_arena_new();
