@@ -110,6 +110,14 @@ void xc_phrases_free(xc_phrases *phrases);
 /// added with several payloads.
 XC_MUST_CHECK xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon,
                                        xc_slice phrase, uint32_t payload);
+/// Cuts a phrase into the numbers of its words, giving new ones to words that have none: what
+/// xc_phrases_add does first, for callers that join the same words into many phrases.
+/// @param arena owns *words
+XC_MUST_CHECK xc_status xc_lexicon_cut(xc_lexicon *lexicon, xc_slice phrase, xc_arena *arena,
+                                       xc_word **words, size_t *count);
+/// Adds a phrase of words that are numbered already; `count` is at least 1.
+XC_MUST_CHECK xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words,
+                                             size_t count, uint32_t payload);
 typedef struct xc_phrase_match {
     uint32_t tokens; ///< how many it covers, 0 for no match
     const uint32_t *payloads;

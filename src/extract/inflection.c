@@ -5,11 +5,10 @@
 #include "pack_csv.h"
 #include "pack_names.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FORMS = XC_FORM_PLAIN + 1, LONGEST_NAME = 4096 };
+enum { FORMS = XC_FORM_PLAIN + 1 };
 
 typedef struct ending {
     xc_slice ending;
@@ -144,6 +143,10 @@ xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
     return status;
 }
 
+bool xc_inflection_knows(const xc_inflection *inflection, xc_slice lemma) {
+    return xc_names_find(&inflection->lemmas, lemma) != XC_NO_NAME;
+}
+
 typedef struct forms {
     xc_slice before, after; // what stands around the word that changes
     xc_arena *arena;
@@ -153,15 +156,24 @@ typedef struct forms {
 } forms;
 
 static void add(forms *f, xc_slice stem, xc_slice tail) {
-    if (f->count < XC_MOST_FORMS) {
-        xc_slice word = xc_arena_print(f->arena, "%.*s%.*s%.*s%.*s", XC_PRINT(f->before),
-                                       XC_PRINT(stem), XC_PRINT(tail), XC_PRINT(f->after));
-        if (!word.ptr) {
-            (void)xc_fail_memory(f->error);
-            return;
-        }
-        f->out[f->count++] = word;
+    const xc_slice parts[] = {f->before, stem, tail, f->after};
+    size_t length = 0;
+    if (f->count == XC_MOST_FORMS) {
+        return;
     }
+    char *word =
+        xc_arena_alloc(f->arena, f->before.len + stem.len + tail.len + f->after.len + 1);
+    if (!word) {
+        (void)xc_fail_memory(f->error);
+        return;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].len) {
+            memcpy(word + length, parts[i].ptr, parts[i].len);
+            length += parts[i].len;
+        }
+    }
+    f->out[f->count++] = (xc_slice){word, length};
 }
 
 static void add_alternatives(forms *f, xc_slice stem, xc_slice alternatives) {

@@ -17,6 +17,8 @@ typedef struct xc_inflection xc_inflection;
 // @param arena owns the result
 XC_MUST_CHECK xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
                                            xc_inflection **out, xc_error *error);
+// Whether the list of exceptions has a lemma.
+bool xc_inflection_knows(const xc_inflection *inflection, xc_slice lemma);
 // The words of one form of a lemma, of which several may be alternatives. The part of the lemma
 // that changes is its first word for a verb ("shut down"), its last one for a noun.
 // @param arena owns the words

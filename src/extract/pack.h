@@ -6,6 +6,7 @@
 
 #include "inflection.h"
 #include "pack_names.h"
+#include "pack_phrase.h"
 #include "pack_yaml.h"
 
 enum {
@@ -21,8 +22,9 @@ typedef struct xc_language_loading {
     xc_slice directory;
     xc_inflection *inflection;
     size_t trigger_capacity, class_capacity, around_capacity;
-    xc_slice *trigger_phrases; // for starts_trigger
-    size_t trigger_phrase_count, trigger_phrase_capacity;
+    xc_chunk_table chunks;
+    xc_word *trigger_starts; // for starts_trigger
+    size_t trigger_start_count, trigger_start_capacity;
     uint32_t *patterns, *quantity_rules;
     size_t pattern_capacity, quantity_rule_capacity;
 } xc_language_loading;
@@ -93,10 +95,10 @@ void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t r
 // Words beside a quantity.
 void xc_pack_around(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
                     xc_beside beside);
-// Calls `take` with each text that an item with braces stands for: "{a|b} c" is "a c" and "b
-// c".
-typedef xc_status (*xc_take_phrase)(void *context, xc_slice phrase);
-void xc_pack_expand(xc_loader *loader, xc_yaml *yaml, xc_node item, xc_slice text,
+// Calls `take` with each phrase that an item with braces stands for: "{a|b} c" is "a c" and
+// "b c".
+typedef xc_status (*xc_take_phrase)(void *context, const xc_chunk *chunks, size_t count);
+void xc_pack_expand(xc_loader *loader, xc_yaml *yaml, uint16_t language, xc_node item,
                     xc_take_phrase take, void *context);
 
 #endif

@@ -137,6 +137,7 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
                                      &language->frames, loader->error);
     }
     if (status == XC_OK) {
+        xc_chunks_start(&loading->chunks, loader->arena, rules->lexicon, loading->inflection);
         status = xc_pack_lexicons(loader, at);
     }
     size_t found;
@@ -257,15 +258,6 @@ static xc_status read_files(xc_loader *loader) {
     return status;
 }
 
-// The first word of a phrase, as the text step cuts it.
-static xc_slice first_word(xc_slice phrase) {
-    size_t end = 0;
-    while (end < phrase.len && !strchr(" -'/.,", phrase.ptr[end])) {
-        end++;
-    }
-    return xc_slice_sub(phrase, 0, end);
-}
-
 // All words have their numbers by now: a table by word number covers every one of them.
 static bool widen_grammar(xc_arena *arena, xc_language_rules *language, size_t size) {
     uint32_t *grammar = xc_arena_array(arena, size, sizeof *grammar);
@@ -286,10 +278,9 @@ static xc_status mark_starts(xc_loader *loader) {
         if (!starts || !widen_grammar(loader->arena, &loader->rules->languages[i], size)) {
             return xc_fail_memory(loader->error);
         }
-        for (size_t j = 0; j < loading->trigger_phrase_count; j++) {
-            starts[xc_lexicon_find(lexicon, first_word(loading->trigger_phrases[j]))] = 1;
+        for (size_t j = 0; j < loading->trigger_start_count; j++) {
+            starts[loading->trigger_starts[j]] = 1;
         }
-        starts[0] = 0;
         loader->rules->languages[i].starts_trigger = starts;
     }
     return XC_OK;

@@ -5,94 +5,170 @@
 
 #include <string.h>
 
-// Where one expansion stands: what is done, and what is left of the item.
+enum { MOST_SLOTS = 24 };
+
+// One place of an item: literal words, or the choices of a pair of braces.
+typedef struct slot {
+    xc_slice choices; // separated by '|'
+} slot;
+
 typedef struct expansion {
     xc_loader *loader;
     xc_yaml *yaml;
     xc_node item;
+    xc_chunk_table *table;
+    slot slots[MOST_SLOTS];
+    size_t slot_count;
     xc_take_phrase take;
     void *context;
-    size_t count;
+    size_t phrases;
 } expansion;
-
-static void expand(expansion *e, xc_slice done, xc_slice rest);
 
 static size_t find_byte(xc_slice slice, char byte) {
     const char *at = slice.len ? memchr(slice.ptr, byte, slice.len) : NULL;
     return at ? (size_t)(at - slice.ptr) : SIZE_MAX;
 }
 
-static void finish_phrase(expansion *e, xc_slice phrase) {
-    xc_slice text = xc_slice_trim(phrase);
-    if (++e->count > XC_MOST_ALTERNATIVES) {
+// Whether each choice brings the space that the text beside the braces lacks: "{fire |}fighter"
+// is two words or one, never a word that is put together.
+static bool choices_bring_space(xc_slice choices, bool behind) {
+    bool more = true;
+    while (more) {
+        xc_slice choice;
+        more = xc_slice_cut(choices, '|', &choice, &choices);
+        if (choice.len && choice.ptr[behind ? choice.len - 1 : 0] != ' ') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_letter(xc_slice text, size_t at) {
+    return at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '{' && text.ptr[at] != '}';
+}
+
+static bool splits_word(xc_slice text, size_t open, size_t close) {
+    xc_slice choices = xc_slice_sub(text, open + 1, close);
+    return (open && is_letter(text, open - 1) && !choices_bring_space(choices, false)) ||
+           (is_letter(text, close + 1) && !choices_bring_space(choices, true));
+}
+
+static void add_slot(expansion *e, xc_slice choices) {
+    if (e->slot_count == MOST_SLOTS) {
+        xc_yaml_fail(e->yaml, e->item, "an item with too many braces; write two items");
+        return;
+    }
+    e->slots[e->slot_count++].choices = choices;
+}
+
+// Cuts an item into literal text and braces.
+static void find_slots(expansion *e, xc_slice text) {
+    xc_slice rest = text;
+    while (rest.len && xc_yaml_ok(e->yaml)) {
+        size_t open = find_byte(rest, '{');
+        size_t close = find_byte(rest, '}');
+        if (open == SIZE_MAX && close == SIZE_MAX) {
+            add_slot(e, rest);
+            return;
+        }
+        xc_slice inside = xc_slice_sub(rest, open + 1, close);
+        if (open > close || close == SIZE_MAX || find_byte(inside, '{') != SIZE_MAX) {
+            xc_yaml_fail(e->yaml, e->item, "braces do not pair; write {one|other}, not nested");
+            return;
+        }
+        if (splits_word(rest, open, close)) {
+            xc_yaml_fail(e->yaml, e->item,
+                         "braces must hold whole words; put a space beside them");
+            return;
+        }
+        if (open && find_byte(xc_slice_sub(rest, 0, open), '|') != SIZE_MAX) {
+            xc_yaml_fail(e->yaml, e->item, "'|' stands outside braces; write {one|other}");
+            return;
+        }
+        if (open) {
+            add_slot(e, xc_slice_sub(rest, 0, open));
+        }
+        add_slot(e, inside);
+        rest = xc_slice_sub(rest, close + 1, rest.len);
+    }
+}
+
+// The words of a text, appended to the chunks that are there.
+static size_t append_chunks(expansion *e, xc_slice text, xc_chunk *chunks, size_t count) {
+    while (text.len && xc_yaml_ok(e->yaml)) {
+        xc_slice word;
+        (void)xc_slice_cut(text, ' ', &word, &text);
+        if (!word.len) {
+            continue;
+        }
+        if (count == XC_MOST_CHUNKS) {
+            xc_yaml_fail(e->yaml, e->item, "a phrase of more than %d words; shorten it",
+                         XC_MOST_CHUNKS);
+            return count;
+        }
+        xc_status status = xc_chunk_find(e->table, word, &chunks[count]);
+        if (status == XC_NO_MEMORY) {
+            xc_yaml_fail_memory(e->yaml);
+        } else if (status != XC_OK || chunks[count].count > XC_LONGEST_CHUNK) {
+            xc_yaml_fail(e->yaml, e->item, "'%.*s' is no word; mend it", XC_PRINT(word));
+        }
+        count++;
+    }
+    return count;
+}
+
+static void finish_phrase(expansion *e, const xc_chunk *chunks, size_t count) {
+    if (!count) {
+        xc_yaml_fail(e->yaml, e->item, "braces give an empty phrase; mend the item");
+    } else if (++e->phrases > XC_MOST_ALTERNATIVES) {
         xc_yaml_fail(e->yaml, e->item,
                      "braces give more than %d phrases; write fewer alternatives",
                      XC_MOST_ALTERNATIVES);
-    } else if (!text.len || text.len > XC_LONGEST_PHRASE) {
-        xc_yaml_fail(e->yaml, e->item, "braces give %s; mend the item",
-                     text.len ? "a phrase that is too long" : "an empty phrase");
     } else if (++e->loader->words > XC_MOST_WORDS) {
         xc_yaml_fail(e->yaml, e->item, "the packs hold more than %d words; load fewer",
                      XC_MOST_WORDS);
     } else {
-        xc_status status = e->take(e->context, text);
-        e->yaml->status = e->yaml->status == XC_OK ? status : e->yaml->status;
-    }
-}
-
-// Goes on with one alternative: joined so that an empty one leaves a single space.
-static void follow(expansion *e, xc_slice done, xc_slice between, xc_slice choice,
-                   xc_slice rest) {
-    xc_slice head = xc_arena_print(e->loader->arena, "%.*s%.*s%.*s", XC_PRINT(done),
-                                   XC_PRINT(between), XC_PRINT(choice));
-    if (!head.ptr) {
-        xc_yaml_fail_memory(e->yaml);
-        return;
-    }
-    bool double_space = !choice.len && (!head.len || head.ptr[head.len - 1] == ' ') &&
-                        rest.len && rest.ptr[0] == ' ';
-    expand(e, head, double_space ? xc_slice_sub(rest, 1, rest.len) : rest);
-}
-
-// Depth is bounded by the number of braces in an item of XC_LONGEST_PHRASE bytes.
-static void expand(expansion *e, xc_slice done, xc_slice rest) {
-    if (!xc_yaml_ok(e->yaml)) {
-        return;
-    }
-    size_t open = find_byte(rest, '{');
-    size_t close = find_byte(rest, '}');
-    if (open == SIZE_MAX && close == SIZE_MAX) {
-        xc_slice whole =
-            xc_arena_print(e->loader->arena, "%.*s%.*s", XC_PRINT(done), XC_PRINT(rest));
-        if (whole.ptr) {
-            finish_phrase(e, whole);
-        } else {
+        xc_status status = e->take(e->context, chunks, count);
+        if (status == XC_NO_MEMORY) {
             xc_yaml_fail_memory(e->yaml);
+        } else if (status != XC_OK) {
+            xc_yaml_fail(e->yaml, e->item, "the phrase cannot be kept; shorten it");
         }
+    }
+}
+
+// Depth is at most MOST_SLOTS.
+static void expand(expansion *e, size_t at, xc_chunk *chunks, size_t count) {
+    if (at == e->slot_count) {
+        finish_phrase(e, chunks, count);
         return;
     }
-    xc_slice inside = xc_slice_sub(rest, open + 1, close);
-    if (open > close || close == SIZE_MAX || find_byte(inside, '{') != SIZE_MAX) {
-        xc_yaml_fail(e->yaml, e->item, "braces do not pair; write {one|other}, not nested");
-        return;
-    }
-    xc_slice between = xc_slice_sub(rest, 0, open);
-    xc_slice after = xc_slice_sub(rest, close + 1, rest.len);
+    xc_slice choices = e->slots[at].choices;
     bool more = true;
     while (more && xc_yaml_ok(e->yaml)) {
         xc_slice choice;
-        more = xc_slice_cut(inside, '|', &choice, &inside);
-        follow(e, done, between, choice, after);
+        more = xc_slice_cut(choices, '|', &choice, &choices);
+        expand(e, at + 1, chunks, append_chunks(e, choice, chunks, count));
     }
 }
 
-void xc_pack_expand(xc_loader *loader, xc_yaml *yaml, xc_node item, xc_slice text,
+void xc_pack_expand(xc_loader *loader, xc_yaml *yaml, uint16_t language, xc_node item,
                     xc_take_phrase take, void *context) {
-    expansion e = {loader, yaml, item, take, context, 0};
-    if (text.len > XC_LONGEST_PHRASE * 4) {
-        xc_yaml_fail(yaml, item, "an item of %zu bytes; shorten it", text.len);
+    expansion e = {.loader = loader,
+                   .yaml = yaml,
+                   .item = item,
+                   .table = &loader->language_loading[language].chunks,
+                   .take = take,
+                   .context = context};
+    xc_slice text = xc_yaml_text(yaml, item, "a word");
+    if (text.len > XC_LONGEST_PHRASE) {
+        xc_yaml_fail(yaml, item, "an item of %zu bytes; write two items", text.len);
     }
-    expand(&e, (xc_slice){0}, text);
+    find_slots(&e, text);
+    xc_chunk chunks[XC_MOST_CHUNKS];
+    if (xc_yaml_ok(yaml)) {
+        expand(&e, 0, chunks, 0);
+    }
 }
 
 // A rule's words while they are added to its language.
@@ -100,10 +176,10 @@ typedef struct adding {
     xc_loader *loader;
     xc_language_rules *language;
     xc_language_loading *loading;
+    uint16_t language_index;
     xc_part part;
     uint32_t rule;
-    xc_beside beside;
-    uint32_t entries[XC_FORM_PLAIN + 1]; // trigger_list index of each form, plus 1
+    uint32_t entries[XC_FORMS]; // trigger_list index of each form, plus 1
 } adding;
 
 // The index of the rule's entry for a form, which all its words share; false: no memory.
@@ -122,57 +198,84 @@ static bool trigger_entry(adding *a, xc_form form, uint32_t *out) {
     return true;
 }
 
-static xc_status add_trigger(adding *a, xc_form form, xc_slice phrase) {
+static xc_status add_trigger(adding *a, xc_form form, const xc_chunk *chunks, size_t count) {
     uint32_t entry;
-    xc_slice *kept = xc_arena_grow(a->loader->arena, &a->loading->trigger_phrases,
-                                   a->loading->trigger_phrase_count,
-                                   &a->loading->trigger_phrase_capacity, sizeof *kept);
-    if (!kept || !trigger_entry(a, form, &entry)) {
-        return xc_fail_memory(a->loader->error);
+    xc_word *first = xc_arena_grow(a->loader->arena, &a->loading->trigger_starts,
+                                   a->loading->trigger_start_count,
+                                   &a->loading->trigger_start_capacity, sizeof *first);
+    if (!first || !trigger_entry(a, form, &entry)) {
+        return XC_NO_MEMORY;
     }
-    *kept = phrase;
-    a->loading->trigger_phrase_count++;
-    xc_status status =
-        xc_phrases_add(a->language->triggers, a->loader->rules->lexicon, phrase, entry);
-    return status == XC_OK ? XC_OK
-                           : xc_fail(a->loader->error, status, "cannot keep the phrase '%.*s'",
-                                     XC_PRINT(phrase));
+    a->loading->trigger_start_count++;
+    return xc_chunks_add(a->language->triggers, chunks, count, entry, first);
 }
 
-static xc_status take_lemma(void *context, xc_slice lemma) {
-    static const struct {
-        xc_form first, last;
-    } forms_of[XC_PARTS] = {{XC_FORM_BASE, XC_FORM_GERUND},
-                            {XC_FORM_SINGULAR, XC_FORM_PLURAL},
-                            {XC_FORM_PLAIN, XC_FORM_PLAIN}};
-    adding *a = context;
+// The words of a noun like "loss of life", which changes inside, as the tables give them.
+static xc_status take_irregular_noun(adding *a, xc_slice lemma) {
     xc_status status = XC_OK;
-    for (xc_form form = forms_of[a->part].first; form <= forms_of[a->part].last; form++) {
+    for (xc_form form = XC_FORM_SINGULAR; status == XC_OK && form <= XC_FORM_PLURAL; form++) {
         xc_slice words[XC_MOST_FORMS];
-        size_t count = xc_inflect(a->loading->inflection, a->part, form, lemma,
+        size_t count = xc_inflect(a->loading->inflection, XC_PART_NOUN, form, lemma,
                                   a->loader->arena, words, a->loader->error);
-        if (!count) {
-            return xc_fail_memory(a->loader->error);
-        }
         for (size_t i = 0; status == XC_OK && i < count; i++) {
-            status = add_trigger(a, form, words[i]);
+            xc_chunk whole;
+            status = xc_chunk_find(&a->loading->chunks, words[i], &whole);
+            if (status == XC_OK) {
+                status = add_trigger(a, form, &whole, 1);
+            }
         }
     }
     return status;
 }
 
-static xc_status take_around(void *context, xc_slice phrase) {
+static xc_slice join(xc_arena *arena, const xc_chunk *chunks, size_t count) {
+    xc_buffer text = {0};
+    for (size_t i = 0; i < count; i++) {
+        xc_buffer_append(&text, i ? XC_SLICE(" ") : (xc_slice){0});
+        xc_buffer_append(&text, chunks[i].text);
+    }
+    xc_slice kept =
+        text.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&text)) : (xc_slice){0};
+    xc_buffer_release(&text);
+    return kept;
+}
+
+static xc_status take_lemma(void *context, const xc_chunk *chunks, size_t count) {
+    adding *a = context;
+    xc_chunk phrase[XC_MOST_CHUNKS];
+    memcpy(phrase, chunks, count * sizeof *chunks);
+    if (a->part == XC_PART_NOUN && count > 1) {
+        xc_slice lemma = join(a->loader->arena, chunks, count);
+        if (!lemma.ptr) {
+            return XC_NO_MEMORY;
+        }
+        if (xc_inflection_knows(a->loading->inflection, lemma)) {
+            return take_irregular_noun(a, lemma);
+        }
+    }
+    size_t changing = a->part == XC_PART_VERB ? 0 : count - 1;
+    const xc_chunk_forms *forms;
+    xc_status status = xc_chunk_inflect(&a->loading->chunks, a->part, chunks[changing].text,
+                                        &forms, a->loader->error);
+    for (size_t form = 0; status == XC_OK && form < XC_FORMS; form++) {
+        for (size_t i = 0; status == XC_OK && i < forms->count[form]; i++) {
+            phrase[changing] = forms->chunks[form][i];
+            status = add_trigger(a, (xc_form)form, phrase, count);
+        }
+    }
+    return status;
+}
+
+static xc_status take_around(void *context, const xc_chunk *chunks, size_t count) {
     adding *a = context;
     uint32_t at = (uint32_t)a->language->around_count - 1;
-    return xc_phrases_add(a->language->around, a->loader->rules->lexicon, phrase, at);
+    return xc_chunks_add(a->language->around, chunks, count, at, NULL);
 }
 
 static void expand_list(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_take_phrase take,
                         adding *a) {
     for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
-        xc_node item = xc_yaml_item(yaml, list, i);
-        xc_slice text = xc_yaml_text(yaml, item, "a word");
-        xc_pack_expand(loader, yaml, item, text, take, a);
+        xc_pack_expand(loader, yaml, a->language_index, xc_yaml_item(yaml, list, i), take, a);
     }
 }
 
@@ -181,6 +284,7 @@ static adding adding_of(xc_loader *loader, uint32_t rule) {
     return (adding){.loader = loader,
                     .language = &loader->rules->languages[language],
                     .loading = &loader->language_loading[language],
+                    .language_index = language,
                     .rule = rule};
 }
 

@@ -123,23 +123,37 @@ static uint32_t step_or_make(xc_phrases *phrases, uint32_t from, xc_word word) {
     return at->to;
 }
 
-xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon, xc_slice phrase,
-                         uint32_t payload) {
+xc_status xc_lexicon_cut(xc_lexicon *lexicon, xc_slice phrase, xc_arena *arena, xc_word **words,
+                         size_t *count) {
     xc_token_list list = {0};
-    xc_status status = xc_tokenise(phrase, lexicon, phrases->arena, &list, NULL);
+    *count = 0;
+    xc_status status = xc_tokenise(phrase, lexicon, arena, &list, NULL);
     if (status != XC_OK) {
         return status;
     }
-    if (list.count == 0) {
-        return XC_BAD_RULE;
+    *words = xc_arena_array(arena, list.count, sizeof **words);
+    if (!*words) {
+        return XC_NO_MEMORY;
     }
-    uint32_t at = 0;
     for (size_t i = 0; i < list.count; i++) {
         xc_token token = list.tokens[i];
         xc_word word =
             token.mark ? xc_lexicon_add(lexicon, (xc_slice){&token.mark, 1})
                        : xc_lexicon_add(lexicon, xc_slice_sub(phrase, token.start, token.end));
-        at = word ? step_or_make(phrases, at, word) : 0;
+        if (!word) {
+            return XC_NO_MEMORY;
+        }
+        (*words)[i] = word;
+    }
+    *count = list.count;
+    return list.count ? XC_OK : XC_BAD_RULE;
+}
+
+xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words, size_t count,
+                               uint32_t payload) {
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        at = step_or_make(phrases, at, words[i]);
         if (!at) {
             return XC_NO_MEMORY;
         }
@@ -158,6 +172,14 @@ xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon, xc_slice phra
     *place = payload;
     end->count++;
     return XC_OK;
+}
+
+xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon, xc_slice phrase,
+                         uint32_t payload) {
+    xc_word *words = NULL;
+    size_t count = 0;
+    xc_status status = xc_lexicon_cut(lexicon, phrase, phrases->arena, &words, &count);
+    return status == XC_OK ? xc_phrases_add_words(phrases, words, count, payload) : status;
 }
 
 xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text, size_t token,
