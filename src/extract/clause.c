@@ -246,7 +246,7 @@ static bool in_parenthesis(const xc_scan *scan, const xc_noun_group *group) {
     while (xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB)) {
         token--;
     }
-    return group->part || (xc_scan_grammar(scan, token) & XC_G_INCLUDING);
+    return (xc_scan_grammar(scan, token) & XC_G_INCLUDING) != 0;
 }
 
 // What lies between a group and the verb group behind it.
@@ -428,7 +428,8 @@ static bool link_toll(link *l) {
             bool beside = token == l->occurrence->last; // "the death toll above 680"
             return ((reached && led) || colon || beside) && link_group(l, group, XC_CUMULATIVE);
         }
-        if (xc_scan_mark(scan, token) == ';' || is_verb_trigger(scan, token)) {
+        if (xc_scan_mark(scan, token) == ';' ||
+            (is_verb_trigger(scan, token) && !(grammar & XC_G_REACH))) {
             return false;
         }
         reached |= (grammar & (XC_G_REACH | XC_G_BE | XC_G_TO)) != 0;

@@ -56,40 +56,60 @@ static bool is_verb_here(const xc_scan *scan, int trigger) {
     return true;
 }
 
+// Takes the word at the token into the group. @return the token behind it, 0 where the group
+// ends
+static uint32_t take_word(xc_scan *scan, xc_noun_group *group, uint32_t token) {
+    int trigger = xc_trigger_at(scan, token);
+    xc_phrase_match match = class_at(scan, token);
+    bool noun =
+        trigger != XC_NONE && xc_trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
+    // "1,400 houses", "17 arrests": a noun first, a verb only where the group has its head
+    bool head = (match.tokens || noun) && !group->class_index;
+    if (trigger != XC_NONE && !head && is_verb_here(scan, trigger)) {
+        return 0;
+    }
+    if (match.tokens) {
+        group->class_index = scan->language->class_list[match.payloads[0]].class_index;
+    } else if (trigger == XC_NONE && group->class_index) {
+        return 0; // a word behind the head that names no class
+    }
+    if (trigger != XC_NONE) {
+        scan->triggers[trigger].in_group = true;
+    }
+    if (noun) {
+        group->head_trigger = trigger;
+    } else if (trigger != XC_NONE) { // also in "displaced people" taken as one noun
+        group->attribute = trigger;
+    }
+    if (trigger != XC_NONE && !noun && !match.tokens) {
+        return scan->triggers[trigger].last;
+    }
+    uint32_t behind = noun ? scan->triggers[trigger].last : token + 1;
+    behind = match.tokens && token + match.tokens > behind ? token + match.tokens : behind;
+    group->head_first = token;
+    group->head_last = group->last = behind;
+    return noun ? 0 : behind;
+}
+
 // Walks from behind the count to the head; fills head, class, attribute.
 static void find_head(xc_scan *scan, xc_noun_group *group, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
     uint32_t limit = token + MOST_MODIFIERS * 2 < last ? token + MOST_MODIFIERS * 2 : last;
-    while (token < limit && !ends_group(scan, token)) {
-        int trigger = xc_trigger_at(scan, token);
-        if (trigger != XC_NONE && is_verb_here(scan, trigger)) {
-            return;
-        }
-        xc_phrase_match match = class_at(scan, token);
-        if (match.tokens) {
-            group->class_index = scan->language->class_list[match.payloads[0]].class_index;
-            group->head_first = token;
-            group->head_last = group->last = token + match.tokens;
-        }
-        if (trigger != XC_NONE &&
-            xc_trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS)) {
-            group->head_trigger = trigger;
-            group->head_first = token;
-            group->head_last = group->last = scan->triggers[trigger].last;
-            scan->triggers[trigger].in_group = true;
-            return;
-        }
-        if (trigger != XC_NONE && !match.tokens) {
-            group->attribute = trigger;
-            scan->triggers[trigger].in_group = true;
-        } else if (!match.tokens && (group->class_index == 0)) {
-            group->head_first = token;
-            group->head_last = group->last = token + 1;
-        } else if (!match.tokens) {
-            return; // a word behind the head that names no class
-        }
-        token = match.tokens ? token + match.tokens : token + 1;
+    while (token && token < limit && !ends_group(scan, token)) {
+        token = take_word(scan, group, token);
     }
+}
+
+// "four of the wounded": a participle that stands for those whom it describes.
+static bool find_nominal(xc_scan *scan, xc_noun_group *group, uint32_t token) {
+    int trigger = xc_trigger_at(scan, token);
+    if (trigger == XC_NONE ||
+        !xc_trigger_has_form(scan, &scan->triggers[trigger], ATTRIBUTE_FORMS)) {
+        return false;
+    }
+    scan->triggers[trigger].in_group = true;
+    group->last = scan->triggers[trigger].last;
+    return true;
 }
 
 // "2,100 of them", "two of the soldiers": the head stands behind "of".
@@ -97,19 +117,21 @@ static void find_head_behind_of(xc_scan *scan, xc_noun_group *group) {
     uint32_t token = group->last + 1;
     uint32_t last = scan->sentence->last_token;
     uint32_t grammar = token < last ? xc_scan_grammar(scan, token) : 0;
-    if (grammar & (XC_G_PRONOUN | XC_G_RELATIVE)) {
+    if (grammar & (XC_G_PRONOUN | XC_G_RELATIVE) && !(grammar & XC_G_DETERMINER)) {
         group->part = !(grammar & XC_G_ANOTHER); // "scores of others" are no part
         group->last = token + 1;
         find_head(scan, group, token + 1); // "of them children"
         return;
     }
-    bool definite =
-        token < last && xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE);
+    bool definite = grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE);
     while (token < last && xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE)) {
         token++;
     }
     uint32_t before = group->last;
     find_head(scan, group, token);
+    if (definite && group->last == before) {
+        (void)find_nominal(scan, group, token);
+    }
     group->part = definite && group->last != before;
 }
 
