@@ -55,34 +55,15 @@ static xc_status keep_packs(casework *work, xc_error *error) {
     return status;
 }
 
-static bool was_skipped_before(const casework *work, xc_slice path) {
-    for (size_t i = 0; i < work->before.skip_count; i++) {
-        if (xc_slice_equal(work->before.skipped[i].path, path)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Adds to the case's totals what this run adds to them: inputs that were met before (a folder
-/// that is read again) do not count twice.
 static xc_status keep_counts(casework *work, xc_error *error) {
     const cli_gathering *gathering = &work->gathering;
-    xc_read_counts counts = gathering->counts;
-    if (work->case_was_there && work->known > 0) {
-        counts.read -= work->known;
-        counts.ignored = 0;
-        counts.skipped = 0;
-    }
     xc_status status = XC_OK;
     for (size_t i = 0; status == XC_OK && i < gathering->skip_count; i++) {
-        const xc_skip *skip = &gathering->skipped[i];
-        counts.skipped +=
-            work->case_was_there && work->known > 0 && !was_skipped_before(work, skip->path);
-        status = xc_case_add_skip(work->case_file, skip->path, skip->reason, error);
+        status = xc_case_add_skip(work->case_file, gathering->skipped[i].path,
+                                  gathering->skipped[i].reason, error);
     }
-    counts.found = counts.read + counts.ignored + counts.skipped;
-    return status == XC_OK ? xc_case_add_counts(work->case_file, &counts, error) : status;
+    return status == XC_OK ? xc_case_add_counts(work->case_file, &gathering->counts, error)
+                           : status;
 }
 
 xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error *error) {
