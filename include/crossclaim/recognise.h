@@ -37,6 +37,9 @@ typedef struct xc_quantity {
     const char *why; ///< of a XC_NO_QUANTITY: "a date", "a clock time"; for explain
 } xc_quantity;
 
+/// A day, month, year or moment stands in `from` as that date. What ISO 8601 has no date for (a
+/// week, a quarter, a decade, "19 to 20 September") stands in both, by its first and last day.
+/// "By", "as of", "until" and "before" leave `from` out, "since" and "after" leave `to` out.
 typedef struct xc_time_mention {
     uint32_t start, end; ///< bytes
     uint32_t first_token, last_token;
@@ -44,6 +47,7 @@ typedef struct xc_time_mention {
     xc_date from,
         to;     ///< either may be unknown; a moment stands in `from`, an as-of time in `to`
     bool as_of; ///< "as of", "by": a state at that time
+    bool open;          ///< "since", "after": from there on, `to` is not told
     bool duration_only; ///< "for nine months": no place on the calendar
 } xc_time_mention;
 

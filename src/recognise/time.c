@@ -1,39 +1,238 @@
 // SPDX-License-Identifier: MIT
-// Times are not recognised yet.
-#include "recognise_internal.h"
+// Finds the times of a text, sentence by sentence.
+#include "time_read.h"
 
-struct xc_time_words {
+static const uint64_t telling =
+    TIME_BIT(TIME_MONTH) | TIME_BIT(TIME_WEEKDAY) | TIME_BIT(TIME_DAY) |
+    TIME_BIT(TIME_OVERNIGHT) | TIME_BIT(TIME_NOW) | TIME_BIT(TIME_UNTIL_NOW) |
+    TIME_BIT(TIME_CLOCK) | TIME_BIT(TIME_HALF_DAY) | TIME_BIT(TIME_OCLOCK) |
+    TIME_BIT(TIME_SEASON) | TIME_BIT(TIME_UNIT) | TIME_BIT(TIME_NUMBERED) |
+    TIME_BIT(TIME_PART) | TIME_BIT(TIME_ORDINAL_ENDING) | TIME_BIT(TIME_DECADE) |
+    TIME_BIT(TIME_HOLIDAY);
+static const uint64_t opening =
+    TIME_BIT(TIME_MONTH) | TIME_BIT(TIME_WEEKDAY) | TIME_BIT(TIME_DAY) |
+    TIME_BIT(TIME_OVERNIGHT) | TIME_BIT(TIME_NOW) | TIME_BIT(TIME_UNTIL_NOW) |
+    TIME_BIT(TIME_CLOCK) | TIME_BIT(TIME_SEASON) | TIME_BIT(TIME_UNIT) |
+    TIME_BIT(TIME_NUMBERED) | TIME_BIT(TIME_PART) | TIME_BIT(TIME_WHICH) |
+    TIME_BIT(TIME_WITHIN) | TIME_BIT(TIME_EDGE) | TIME_BIT(TIME_REST) | TIME_BIT(TIME_BOUND) |
+    TIME_BIT(TIME_OPENER) | TIME_BIT(TIME_IN) | TIME_BIT(TIME_NUMBER) | TIME_BIT(TIME_AMOUNT) |
+    TIME_BIT(TIME_ORDINAL) | TIME_BIT(TIME_DECADE) | TIME_BIT(TIME_HOLIDAY);
+
+// Whether a number may be a year, a date or a clock time by itself.
+static bool number_tells(const xc_text *text, size_t token) {
+    xc_slice bytes = xc_token_slice(text, token);
+    const xc_token *next = token + 1 < text->token_count ? &text->tokens[token + 1] : NULL;
+    bool joined =
+        next && (next->mark == ':' || next->mark == '/' || next->mark == '-' ||
+                 (next->kind == XC_TOKEN_WORD && !(next->flags & XC_TOKEN_SPACE_BEFORE)));
+    return joined || bytes.len == 4 || bytes.len >= 8;
+}
+
+// Most sentences name no time: they are left after one look at each token.
+static bool sentence_tells(const xc_time_words *words, const xc_text *text,
+                           const xc_sentence *sentence) {
+    for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
+        if (text->tokens[i].kind == XC_TOKEN_NUMBER ? number_tells(text, i)
+                                                    : text->tokens[i].word != 0) {
+            time_item item = xc_time_item_at(words, text, i, sentence->last_token);
+            if (text->tokens[i].kind == XC_TOKEN_NUMBER || (item.kinds & telling)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool may_open(const time_item *item) {
+    return item->token_kind == XC_TOKEN_NUMBER || item->mark == '\'' || (item->kinds & opening);
+}
+
+typedef struct finder {
+    const xc_time_words *words;
+    const xc_text *text;
+    xc_date reference;
     xc_arena *arena;
-};
+    xc_time_mention *items;
+    size_t count, capacity;
+    uint32_t sentence;
+    time_reader reader;
+    xc_date latest; // see xc_find_latest_date
+} finder;
 
-xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon,
-                             xc_time_words **out, xc_error *error) {
-    (void)language_directory;
-    (void)lexicon;
-    (void)error;
-    *out = NULL;
+static bool is_clock_alone(const time_value *value) {
+    return value->form == FORM_CALENDAR && value->clock != XC_NO_DATE && !value->year &&
+           !value->month && !value->day && !value->weekday;
+}
+
+// A clock time alone is of the day that its paragraph named last, or else of today.
+static xc_date day_of_clock(const finder *f) {
+    if (f->count) {
+        const xc_time_mention *last = &f->items[f->count - 1];
+        xc_date day = time_known(last->to) ? last->to : last->from;
+        if (day.precision >= XC_DAY && f->text->sentences[last->sentence].paragraph ==
+                                           f->text->sentences[f->sentence].paragraph) {
+            return xc_date_cut(day, XC_DAY);
+        }
+    }
+    return f->reference.precision >= XC_DAY ? xc_date_cut(f->reference, XC_DAY) : (xc_date){0};
+}
+
+static void give_day(const finder *f, time_value *value) {
+    if (is_clock_alone(value)) {
+        value->form = FORM_FIXED;
+        value->from = day_of_clock(f);
+    }
+}
+
+// The unit behind the date, as precise as it is: 2011 after 2010.
+static xc_date next_of(xc_date date) {
+    switch ((xc_precision)date.precision) {
+    case XC_YEAR:
+        return xc_time_shift(date, UNIT_YEAR, 1);
+    case XC_MONTH:
+        return xc_time_shift(date, UNIT_MONTH, 1);
+    case XC_DAY:
+        return xc_time_shift(date, UNIT_DAY, 1);
+    default:
+        return date;
+    }
+}
+
+static void set_bound(time_bound bound, xc_time_mention *mention) {
+    xc_date from = mention->from;
+    xc_date to = time_known(mention->to) ? mention->to : mention->from;
+    mention->from = mention->to = (xc_date){0};
+    mention->open = bound == BOUND_SINCE || bound == BOUND_AFTER;
+    mention->as_of = bound == BOUND_BY;
+    switch (bound) {
+    case BOUND_SINCE:
+        mention->from = from;
+        break;
+    case BOUND_AFTER:
+        mention->from = next_of(to);
+        break;
+    case BOUND_BEFORE:
+        mention->to = from.precision > XC_DAY || !time_known(from)
+                          ? from
+                          : xc_date_add_days(xc_time_first_day(from), -1);
+        break;
+    default:
+        mention->to = to;
+        break;
+    }
+}
+
+static xc_time_mention resolve(finder *f, time_reading *reading) {
+    time_reader *reader = &f->reader;
+    const time_window *window = &reader->window;
+    xc_time_mention mention = {
+        .first_token = window->items[reading->begin].first_token,
+        .last_token = window->items[reading->end - 1].last_token,
+        .sentence = f->sentence,
+    };
+    mention.start = f->text->tokens[mention.first_token].start;
+    mention.end = f->text->tokens[mention.last_token - 1].end;
+    give_day(f, &reading->first);
+    give_day(f, &reading->last);
+    if (reading->range) {
+        bool open =
+            !xc_time_is_complete(&reading->first) || !xc_time_is_complete(&reading->last);
+        xc_time_resolve_range(&reading->first, &reading->last, reader->reference,
+                              open ? xc_time_direction(reader) : 0, &mention.from, &mention.to);
+    } else {
+        xc_time_settle(reader, &reading->first, &mention.from, &mention.to);
+    }
+    if (reading->bound != BOUND_NONE) {
+        set_bound(reading->bound, &mention);
+    }
+    return mention;
+}
+
+static xc_status append(finder *f, time_reading *reading, xc_error *error) {
+    xc_time_mention *place =
+        xc_arena_grow(f->arena, &f->items, f->count, &f->capacity, sizeof *place);
+    if (!place) {
+        return xc_fail_memory(error);
+    }
+    *place = resolve(f, reading);
+    f->count++;
+    xc_date told = time_known(place->from) ? place->from : place->to;
+    if (time_known(told)) {
+        f->reader.anchor = told;
+        f->reader.anchor_near = true;
+    }
     return XC_OK;
 }
 
-void xc_time_words_free(xc_time_words *words) {
-    if (words) {
-        xc_arena_free(words->arena);
+static void note_latest(finder *f, const time_reading *reading) {
+    const time_value *value = reading->range ? &reading->last : &reading->first;
+    if (value->form != FORM_CALENDAR || !value->year || !value->month || !value->day ||
+        xc_time_direction(&f->reader) > 0) {
+        return;
     }
+    xc_date from;
+    xc_date to;
+    xc_time_resolve(value, (xc_date){0}, 0, &from, &to);
+    from = xc_date_cut(from, XC_DAY);
+    if (from.precision == XC_DAY &&
+        (!time_known(f->latest) || xc_date_days(from) > xc_date_days(f->latest))) {
+        f->latest = from;
+    }
+}
+
+static xc_status find_in_sentence(finder *f, xc_error *error) {
+    const xc_sentence *sentence = &f->text->sentences[f->sentence];
+    time_reader *reader = &f->reader;
+    reader->anchor_near = false;
+    for (size_t token = sentence->first_token; token < sentence->last_token;) {
+        time_item item = xc_time_item_at(f->words, f->text, token, sentence->last_token);
+        token = item.last_token;
+        if (!may_open(&item)) {
+            continue;
+        }
+        time_reading reading;
+        reader->direction_known = false;
+        xc_time_window_open(&reader->window, f->words, f->text, sentence, item.first_token);
+        if (!xc_time_read_mention(reader, &reading)) {
+            continue;
+        }
+        if (f->arena) {
+            xc_status status = append(f, &reading, error);
+            if (status != XC_OK) {
+                return status;
+            }
+        } else {
+            note_latest(f, &reading);
+        }
+        token = reader->window.items[reading.end - 1].last_token;
+    }
+    return XC_OK;
+}
+
+static xc_status find_in_text(finder *f, xc_error *error) {
+    f->reader.reference = f->reference;
+    for (size_t i = 0; i < f->text->sentence_count; i++) {
+        f->sentence = (uint32_t)i;
+        if (sentence_tells(f->words, f->text, &f->text->sentences[i])) {
+            xc_status status = find_in_sentence(f, error);
+            if (status != XC_OK) {
+                return status;
+            }
+        }
+    }
+    return XC_OK;
 }
 
 xc_status xc_find_times(const xc_time_words *words, const xc_text *text, xc_date reference,
                         xc_arena *arena, xc_mentions *out, xc_error *error) {
-    (void)words;
-    (void)text;
-    (void)reference;
-    (void)arena;
-    (void)error;
-    out->time_count = 0;
-    return XC_OK;
+    finder f = {.words = words, .text = text, .reference = reference, .arena = arena};
+    xc_status status = find_in_text(&f, error);
+    out->times = f.items;
+    out->time_count = f.count;
+    return status;
 }
 
 xc_date xc_find_latest_date(const xc_time_words *words, const xc_text *text) {
-    (void)words;
-    (void)text;
-    return (xc_date){0};
+    finder f = {.words = words, .text = text};
+    return find_in_text(&f, NULL) == XC_OK ? f.latest : (xc_date){0};
 }

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: MIT
+// Dates told by names and numbers.
+#include "time_read.h"
+
+static bool is_number(const time_item *item, int least, int most) {
+    return item->token_kind == XC_TOKEN_NUMBER && item->parts == 1 &&
+           item->digits[0] >= least && item->digits[0] <= most;
+}
+
+// Whether what stands here is counted by the number before it: no year, no day.
+static bool is_counted(time_reader *reader, size_t at) {
+    const time_item *item = time_at(reader, at);
+    if (item->token_kind == XC_TOKEN_SYMBOL) {
+        return true;
+    }
+    if (time_is(item, TIME_UNIT)) {
+        return true;
+    }
+    return time_is(item, TIME_COUNTED) ||
+           (item->token_kind == XC_TOKEN_WORD && time_has(reader, at + 1, TIME_COUNTED));
+}
+
+static bool is_year_separator(const time_item *item) {
+    return item->mark == ',' || item->mark == '-' || item->mark == '/' ||
+           time_is(item, TIME_OF);
+}
+
+// The year behind a month or day, with what stands between.
+static size_t year_behind(time_reader *reader, size_t at, bool short_month, int16_t *year) {
+    int value = 0;
+    size_t start = is_year_separator(time_at(reader, at)) ? at + 1 : at;
+    size_t next = xc_time_read_year(reader, start, &value);
+    if (next && !is_counted(reader, next)) {
+        *year = (int16_t)value;
+        return next;
+    }
+    const time_item *item = time_at(reader, start);
+    bool joined = start == at || time_mark(reader, at, '-') || time_mark(reader, at, '/');
+    if (joined && is_number(item, 2, 2) && !time_mark(reader, start + 1, ':') &&
+        (short_month ||
+         (item->part[0] > 31 && time_at(reader, start + 1)->token_kind != XC_TOKEN_WORD)) &&
+        !is_counted(reader, start + 1)) {
+        *year = (int16_t)xc_time_full_year(item->part[0], reader->reference);
+        return start + 1;
+    }
+    return at;
+}
+
+// A month's name, with the full stop of an abbreviation where more of the date follows.
+static size_t read_month(time_reader *reader, size_t at, int *month, bool *is_short) {
+    if (!xc_time_kind_value(reader, at, TIME_MONTH, month)) {
+        return 0;
+    }
+    *is_short = xc_time_kind_note(reader, at, TIME_MONTH) != NOTE_NONE &&
+                time_at(reader, at)->last_token > time_at(reader, at)->first_token;
+    at++;
+    if (time_mark(reader, at, '.')) {
+        const time_item *next = time_at(reader, at + 1);
+        if (next->token_kind == XC_TOKEN_NUMBER || time_is(next, TIME_ORDINAL)) {
+            at++;
+        }
+    }
+    return at;
+}
+
+// "may" and "march" are mostly no months: behind a number they need a capital, and in a text
+// of capitals no word may follow that a verb could go on with.
+static bool is_weak_month(time_reader *reader, size_t at, size_t behind) {
+    const time_item *item = time_at(reader, at);
+    if (xc_time_kind_note(reader, at, TIME_MONTH) != NOTE_WEAK) {
+        return false;
+    }
+    if (!(item->flags & XC_TOKEN_CAPITAL)) {
+        return true;
+    }
+    const time_item *next = time_at(reader, behind);
+    return (item->flags & XC_TOKEN_CAPITALS) && next->token_kind == XC_TOKEN_WORD &&
+           next->kinds == 0;
+}
+
+static size_t day_first(time_reader *reader, size_t at, time_value *out) {
+    int day = 0;
+    int month = 0;
+    bool ordinal = false;
+    bool is_short = false;
+    size_t next = xc_time_read_day(reader, at, &day, &ordinal);
+    if (!next) {
+        return 0;
+    }
+    int unit = 0;
+    if (ordinal && xc_time_kind_value(reader, next, TIME_UNIT, &unit) && unit == UNIT_DAY) {
+        next++;
+    }
+    const time_item *between = time_at(reader, next);
+    if (time_is(between, TIME_OF) || between->mark == '-' || between->mark == '/' ||
+        (ordinal && between->mark == ',')) {
+        next++;
+    }
+    size_t name = next;
+    next = read_month(reader, name, &month, &is_short);
+    if (!next) {
+        return 0;
+    }
+    int16_t year = 0;
+    size_t end = year_behind(reader, next, is_short, &year);
+    if (end == next && is_weak_month(reader, name, next)) {
+        bool numeral = time_at(reader, at)->token_kind == XC_TOKEN_NUMBER;
+        if (!(numeral && ordinal) && !time_is(time_at(reader, name - 1), TIME_OF)) {
+            return 0;
+        }
+    }
+    *out = (time_value){.form = FORM_CALENDAR,
+                        .year = year,
+                        .month = (int8_t)month,
+                        .day = (int8_t)day,
+                        .unit = UNIT_DAY};
+    return end;
+}
+
+// "24" "the 24th" "twenty-four" behind a month's name.
+static size_t day_behind(time_reader *reader, size_t at, int *day, int16_t *year) {
+    const time_item *item = time_at(reader, at);
+    if (item->token_kind == XC_TOKEN_NUMBER && item->parts == 2 && item->separator == ',' &&
+        item->digits[0] <= 2 && item->digits[1] == 4 && item->part[0] >= 1 &&
+        item->part[0] <= 31) {
+        *day = item->part[0];
+        *year = (int16_t)item->part[1];
+        return at + 1;
+    }
+    size_t start = at;
+    if (item->mark == '-' || item->mark == '/' || item->mark == ',') {
+        start++;
+    }
+    if (time_has(reader, start, TIME_FILLER)) {
+        start++;
+    }
+    bool ordinal = false;
+    size_t next = xc_time_read_day(reader, start, day, &ordinal);
+    if (!next || (start > at && item->mark == ',' && !ordinal) ||
+        time_mark(reader, next, ':') ||
+        (!ordinal && (is_counted(reader, next) || time_has(reader, next, TIME_HALF_DAY)))) {
+        return 0;
+    }
+    if (!ordinal && start > at && time_is(item, TIME_FILLER)) {
+        return 0;
+    }
+    return next;
+}
+
+static size_t month_first(time_reader *reader, size_t at, time_value *out) {
+    int month = 0;
+    int day = 0;
+    int16_t year = 0;
+    bool is_short = false;
+    size_t next = read_month(reader, at, &month, &is_short);
+    if (!next) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_CALENDAR, .month = (int8_t)month, .unit = UNIT_MONTH};
+    size_t end = day_behind(reader, next, &day, &year);
+    if (end) {
+        const time_item *number = time_at(reader, end - 1);
+        if (is_weak_month(reader, at, end) && number->token_kind != XC_TOKEN_NUMBER &&
+            !time_is(number, TIME_ORDINAL_ENDING) &&
+            time_at(reader, end)->token_kind == XC_TOKEN_WORD) {
+            return 0; // "he may second the motion"
+        }
+        out->day = (int8_t)day;
+        out->unit = UNIT_DAY;
+        out->year = year;
+        return year ? end : year_behind(reader, end, false, &out->year);
+    }
+    end = year_behind(reader, next, false, &out->year);
+    if (end == next) {
+        out->weak = xc_time_kind_note(reader, at, TIME_MONTH) == NOTE_WEAK;
+        return at + 1;
+    }
+    return end;
+}
+
+// "2016, Nov" "2019-Aug-01".
+static size_t year_first(time_reader *reader, size_t at, time_value *out) {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    bool is_short = false;
+    bool ordinal = false;
+    size_t next = xc_time_read_year(reader, at, &year);
+    if (!next) {
+        return 0;
+    }
+    const time_item *between = time_at(reader, next);
+    size_t name = is_year_separator(between) ? next + 1 : next;
+    next = read_month(reader, name, &month, &is_short);
+    if (!next || xc_time_kind_note(reader, name, TIME_MONTH) == NOTE_WEAK) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_CALENDAR,
+                        .year = (int16_t)year,
+                        .month = (int8_t)month,
+                        .unit = UNIT_MONTH};
+    const time_item *mark = time_at(reader, next);
+    size_t end = mark->mark == '-' || mark->mark == '/'
+                     ? xc_time_read_day(reader, next + 1, &day, &ordinal)
+                     : 0;
+    if (end) {
+        out->day = (int8_t)day;
+        out->unit = UNIT_DAY;
+        return end;
+    }
+    return next;
+}
+
+static bool set_day(time_value *out, int year, int month, int day) {
+    if (month < 1 || month > 12 || day < 1 || day > 31) {
+        return false;
+    }
+    *out = (time_value){.form = FORM_CALENDAR,
+                        .year = (int16_t)year,
+                        .month = (int8_t)month,
+                        .day = (int8_t)day,
+                        .unit = UNIT_DAY};
+    return true;
+}
+
+// Two numbers that are day and month, in the order that the mark between them is used for
+// unless only the other one makes a date.
+static bool set_ordered(const xc_time_words *words, time_value *out, int a, int b, int year,
+                        char mark) {
+    bool day_first_order = words->day_first[(unsigned char)mark % 128];
+    if (day_first_order ? b > 12 : a <= 12) {
+        return set_day(out, year, a, b) || set_day(out, year, b, a);
+    }
+    return set_day(out, year, b, a);
+}
+
+static int whole_year(time_reader *reader, const time_item *item) {
+    if (is_number(item, 4, 4)) {
+        return item->part[0];
+    }
+    return is_number(item, 2, 2) ? xc_time_full_year(item->part[0], reader->reference) : 0;
+}
+
+// Whether more digits hang on the number: a telephone number, a code.
+static bool goes_on(time_reader *reader, size_t end) {
+    const time_item *behind = time_at(reader, end);
+    const time_item *more = time_at(reader, end + 1);
+    return (behind->mark == '-' || behind->mark == '/') && time_is_close(behind) &&
+           more->token_kind == XC_TOKEN_NUMBER && time_is_close(more);
+}
+
+static bool hangs_on(time_reader *reader, size_t at) {
+    if (at > 0 || !time_is_close(time_at(reader, 0))) {
+        return false;
+    }
+    time_item before = xc_time_item_before(&reader->window);
+    return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
+           before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
+}
+
+static bool is_joined(time_reader *reader, size_t at, char mark) {
+    return time_mark(reader, at, mark) && time_is_close(time_at(reader, at)) &&
+           time_at(reader, at + 1)->token_kind == XC_TOKEN_NUMBER &&
+           time_at(reader, at + 1)->parts == 1 && time_is_close(time_at(reader, at + 1));
+}
+
+static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value *out) {
+    const time_item *first = time_at(reader, at);
+    const time_item *second = time_at(reader, at + 2);
+    int a = first->part[0];
+    int b = second->part[0];
+    if (first->digits[0] == 4 && second->digits[0] <= 2 && b >= 1 && b <= 12 && a >= 1000 &&
+        b != (a + 1) % 100) {
+        *out = (time_value){
+            .form = FORM_CALENDAR, .year = (int16_t)a, .month = (int8_t)b, .unit = UNIT_MONTH};
+        return at + 3;
+    }
+    if (second->digits[0] == 4 && first->digits[0] <= 2 && a >= 1 && a <= 12 && b >= 1000 &&
+        b < 2200) {
+        *out = (time_value){
+            .form = FORM_CALENDAR, .year = (int16_t)b, .month = (int8_t)a, .unit = UNIT_MONTH};
+        return at + 3;
+    }
+    if (first->digits[0] <= 2 && second->digits[0] <= 2 &&
+        set_ordered(reader->window.words, out, a, b, 0, mark)) {
+        out->weak = true;
+        return at + 3;
+    }
+    return 0;
+}
+
+static size_t numeric(time_reader *reader, size_t at, time_value *out) {
+    const time_item *first = time_at(reader, at);
+    if (first->token_kind != XC_TOKEN_NUMBER) {
+        return 0;
+    }
+    if (first->parts == 3 && first->separator == '.' && first->digits[0] <= 2 &&
+        first->digits[1] <= 2 && first->digits[2] == 4) {
+        return set_ordered(reader->window.words, out, first->part[0], first->part[1],
+                           first->part[2], '.')
+                   ? at + 1
+                   : 0;
+    }
+    char mark = time_at(reader, at + 1)->mark;
+    if (first->parts != 1 || (mark != '/' && mark != '-') || !is_joined(reader, at + 1, mark)) {
+        return 0;
+    }
+    const time_item *second = time_at(reader, at + 2);
+    const time_item *third = time_at(reader, at + 4);
+    size_t end = 0;
+    if (is_joined(reader, at + 3, mark) && second->digits[0] <= 2) {
+        bool iso = first->digits[0] == 4 && third->digits[0] <= 2;
+        int year = whole_year(reader, third);
+        if (iso ? set_day(out, first->part[0], second->part[0], third->part[0])
+                : first->digits[0] <= 2 && year &&
+                      set_ordered(reader->window.words, out, first->part[0], second->part[0],
+                                  year, mark)) {
+            end = at + 5;
+        }
+    } else {
+        end = two_numbers(reader, at, mark, out);
+    }
+    return end && !hangs_on(reader, at) && !goes_on(reader, end) ? end : 0;
+}
+
+// "the 1990s", "the '40s", "the seventies": ten years.
+static size_t decade(time_reader *reader, size_t at, time_value *out) {
+    const time_item *item = time_at(reader, at);
+    size_t number = item->mark == '\'' ? at + 1 : at;
+    const time_item *digits = time_at(reader, number);
+    int year = 0;
+    size_t next = 0;
+    bool weak = false;
+    if (is_number(digits, 4, 4) || is_number(digits, 2, 2)) {
+        year = digits->digits[0] == 4 ? digits->part[0]
+                                      : xc_time_full_year(digits->part[0], reader->reference);
+        weak = digits->digits[0] == 2;
+        next = time_is_close(time_at(reader, number + 1)) &&
+                       time_has(reader, number + 1, TIME_DECADE_ENDING)
+                   ? number + 2
+                   : 0;
+    } else {
+        int high = 0;
+        int tens = 0;
+        bool told =
+            xc_time_kind_value(reader, at, TIME_NUMBER, &high) && high >= 10 && high <= 20;
+        size_t name = told ? at + 1 : at;
+        if (told && time_mark(reader, name, '-')) {
+            name++;
+        }
+        if (xc_time_kind_value(reader, name, TIME_DECADE, &tens)) {
+            year = (told ? high : 19) * 100 + tens;
+            weak = !told;
+            next = name + 1;
+        }
+    }
+    if (!next || year % 10 || year < 1000 || year > 2200) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_FIXED, .unit = UNIT_DECADE, .weak = weak};
+    xc_date first = {.year = (int16_t)year, .precision = XC_YEAR};
+    xc_time_period(first, UNIT_DECADE, 0, &out->from, &out->to);
+    return next;
+}
+
+static size_t year_alone(time_reader *reader, size_t at, time_value *out) {
+    int year = 0;
+    size_t next = xc_time_read_year(reader, at, &year);
+    if (!next || is_counted(reader, next) || hangs_on(reader, at)) {
+        return 0;
+    }
+    *out = (time_value){
+        .form = FORM_CALENDAR, .year = (int16_t)year, .unit = UNIT_YEAR, .weak = true};
+    return next;
+}
+
+static size_t holiday(time_reader *reader, size_t at, time_value *out) {
+    int date = 0;
+    if (!xc_time_kind_value(reader, at, TIME_HOLIDAY, &date)) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_CALENDAR,
+                        .month = (int8_t)(date / 100),
+                        .day = (int8_t)(date % 100),
+                        .unit = UNIT_DAY};
+    return year_behind(reader, at + 1, false, &out->year);
+}
+
+static size_t without_weekday(time_reader *reader, size_t at, time_value *out) {
+    static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
+        decade, day_first, month_first, year_first, numeric, holiday, year_alone};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        size_t next = readers[i](reader, at, out);
+        if (next) {
+            return next;
+        }
+    }
+    return 0;
+}
+
+// The day alone behind a weekday: "Friday the 22nd", "Sunday 31".
+static size_t day_of_weekday(time_reader *reader, size_t at, time_value *out) {
+    int day = 0;
+    bool ordinal = false;
+    size_t start = time_has(reader, at, TIME_FILLER) ? at + 1 : at;
+    size_t next = xc_time_read_day(reader, start, &day, &ordinal);
+    const time_item *behind = time_at(reader, next);
+    bool stands_alone = behind->token_kind != XC_TOKEN_WORD && behind->mark != ':' &&
+                        behind->mark != '-' && behind->token_kind != XC_TOKEN_SYMBOL;
+    if (!next || !(ordinal || start > at || stands_alone) || is_counted(reader, next)) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_CALENDAR, .day = (int8_t)day, .unit = UNIT_DAY};
+    return next;
+}
+
+static size_t with_weekday(time_reader *reader, size_t at, time_value *out) {
+    int weekday = 0;
+    if (!xc_time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
+        return 0;
+    }
+    time_note note = xc_time_kind_note(reader, at, TIME_WEEKDAY);
+    *out = (time_value){.form = FORM_CALENDAR,
+                        .weekday = (int8_t)weekday,
+                        .unit = UNIT_DAY,
+                        .weak = note == NOTE_WEAK};
+    size_t next = at + 1;
+    if (note != NOTE_NONE && time_mark(reader, next, '.')) {
+        next++;
+    }
+    bool bracket = time_mark(reader, next, '(');
+    size_t start = bracket || time_mark(reader, next, ',') || time_mark(reader, next, '-')
+                       ? next + 1
+                       : next;
+    if (time_has(reader, start, TIME_FILLER)) {
+        start++;
+    }
+    time_value date;
+    size_t end = without_weekday(reader, start, &date);
+    if (end && date.form == FORM_CALENDAR && date.day && date.month) {
+        date.weekday = (int8_t)weekday;
+        date.weak = false;
+        *out = date;
+        return bracket && time_mark(reader, end, ')') ? end + 1 : end;
+    }
+    end = start <= next + 1 && !time_mark(reader, next, ',')
+              ? day_of_weekday(reader, next, &date)
+              : 0;
+    if (end) {
+        date.weekday = (int8_t)weekday;
+        *out = date;
+        return end;
+    }
+    return at + 1;
+}
+
+size_t xc_time_read_date(time_reader *reader, size_t at, time_value *out) {
+    size_t next = with_weekday(reader, at, out);
+    return next ? next : without_weekday(reader, at, out);
+}

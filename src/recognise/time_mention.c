@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: MIT
+// Whole mentions: points, ranges, bounds; and whether the neighbours of a word that is mostly
+// none make it a time.
+#include "time_read.h"
+
+static bool has_calendar(const time_value *value) {
+    return value->form == FORM_FIXED || value->year || value->month || value->day ||
+           value->weekday;
+}
+
+static bool is_joiner(time_reader *reader, size_t at, bool between) {
+    int kind = 0;
+    if (time_mark(reader, at, '-')) {
+        return true;
+    }
+    return xc_time_kind_value(reader, at, TIME_JOINER, &kind) && (kind == 0 || between);
+}
+
+static size_t skip_the(time_reader *reader, size_t at) {
+    return time_has(reader, at, TIME_FILLER) ? at + 1 : at;
+}
+
+// "17 to 19 September", "4 till 23 of this month": the first day borrows the month.
+static size_t day_to_date(time_reader *reader, size_t at, time_reading *out) {
+    int day = 0;
+    bool ordinal = false;
+    size_t next = xc_time_read_day(reader, skip_the(reader, at), &day, &ordinal);
+    bool joined = next && (is_joiner(reader, next, true) || time_mark(reader, next, ','));
+    if (!joined || time_mark(reader, next, ',')) {
+        return 0;
+    }
+    size_t start = skip_the(reader, next + 1);
+    size_t end = xc_time_read_within(reader, start, &out->last);
+    if (!end) {
+        end = xc_time_read_date(reader, start, &out->last);
+    }
+    if (!end || out->last.weak || out->last.unit != UNIT_DAY) {
+        return 0;
+    }
+    out->first = out->last;
+    if (out->last.form == FORM_FIXED) {
+        if (time_known(out->last.from)) {
+            out->first.from.day = (int8_t)day;
+        }
+        return end;
+    }
+    if (!out->last.month) {
+        return 0;
+    }
+    out->first.day = (int8_t)day;
+    out->first.weekday = 0;
+    return end;
+}
+
+// "19-20 September", "September 19 to 20, 2023": the last day borrows the month.
+static size_t date_to_day(time_reader *reader, size_t at, time_reading *out) {
+    int day = 0;
+    int year = 0;
+    bool ordinal = false;
+    if (out->first.form != FORM_CALENDAR || !out->first.month || !out->first.day ||
+        out->first.year) {
+        return 0;
+    }
+    size_t next = xc_time_read_day(reader, skip_the(reader, at), &day, &ordinal);
+    if (!next || day <= out->first.day || time_mark(reader, next, ':') ||
+        time_mark(reader, next, '/') || time_has(reader, next, TIME_HALF_DAY) ||
+        time_has(reader, next, TIME_COUNTED) || time_has(reader, next, TIME_MONTH) ||
+        (time_has(reader, next, TIME_OF) && time_has(reader, next + 1, TIME_MONTH))) {
+        return 0;
+    }
+    out->last = out->first;
+    out->last.day = (int8_t)day;
+    out->last.weekday = 0;
+    size_t start = time_mark(reader, next, ',') ? next + 1 : next;
+    size_t end = xc_time_read_year(reader, start, &year);
+    if (end && !time_has(reader, end, TIME_COUNTED)) {
+        out->first.year = out->last.year = (int16_t)year;
+        return end;
+    }
+    return next;
+}
+
+// "2020-2022", "2011-12".
+static size_t year_to_year(time_reader *reader, size_t at, time_reading *out) {
+    const time_item *item = time_at(reader, at);
+    int year = 0;
+    if (out->first.form != FORM_CALENDAR || out->first.unit != UNIT_YEAR ||
+        item->token_kind != XC_TOKEN_NUMBER || item->parts != 1) {
+        return 0;
+    }
+    bool is_short = item->digits[0] == 2 && time_is_close(item);
+    year = is_short ? out->first.year / 100 * 100 + item->part[0] : item->part[0];
+    if ((!is_short && item->digits[0] != 4) || year <= out->first.year ||
+        year > out->first.year + 300 || time_has(reader, at + 1, TIME_COUNTED) ||
+        time_has(reader, at + 1, TIME_MONTH) || time_mark(reader, at + 1, '/') ||
+        (time_mark(reader, at + 1, '-') && time_is_close(time_at(reader, at + 1)))) {
+        return 0;
+    }
+    out->last = out->first;
+    out->last.year = (int16_t)year;
+    out->first.weak = out->first.weak && !time_is_close(item);
+    return at + 1;
+}
+
+// "3-8pm", "from 9:30 to 11:00": the first hour borrows the half of the day.
+static size_t clock_to_clock(time_reader *reader, size_t at, bool between, time_reading *out) {
+    size_t next = xc_time_read_clock(reader, at, &out->first);
+    if (!next || !is_joiner(reader, next, between)) {
+        return 0;
+    }
+    size_t end = xc_time_read_clock(reader, skip_the(reader, next + 1), &out->last);
+    if (!end || (out->last.weak && (out->first.weak || out->last.clock == XC_HOUR) &&
+                 (out->first.clock == XC_HOUR || out->last.clock == XC_HOUR))) {
+        return 0;
+    }
+    if (!out->first.half_day && out->last.half_day && out->last.hour >= 12 &&
+        out->first.hour < 12 && out->first.hour + 12 <= out->last.hour) {
+        out->first.hour = (int8_t)(out->first.hour + 12);
+    } else if (out->first.half_day && !out->last.half_day && out->last.hour < 12 &&
+               out->last.hour < out->first.hour) {
+        out->last.hour = (int8_t)(out->last.hour + 12);
+    }
+    out->first.weak = out->last.weak = false;
+    return end;
+}
+
+static void take_day(time_value *clock, const time_value *day) {
+    time_value copy = *day;
+    copy.clock = clock->clock;
+    copy.hour = clock->hour;
+    copy.minute = clock->minute;
+    copy.second = clock->second;
+    bool later = copy.part && copy.part_hour == 12 && !clock->half_day && copy.hour < 12;
+    copy.hour = (int8_t)(later ? copy.hour + 12 : copy.hour);
+    *clock = copy;
+}
+
+// A range of clock times with the day that stands before or behind it.
+static size_t clocks_and_day(time_reader *reader, size_t at, bool between, time_reading *out) {
+    time_value day;
+    size_t end = clock_to_clock(reader, at, between, out);
+    if (!end) {
+        return 0;
+    }
+    size_t start =
+        time_has(reader, end, TIME_ON) || time_mark(reader, end, ',') ? end + 1 : end;
+    size_t next = xc_time_read_point(reader, start, &day);
+    if (next && day.unit == UNIT_DAY && !time_known(day.to) && has_calendar(&day) &&
+        !day.weak && day.clock == XC_NO_DATE) {
+        take_day(&out->first, &day);
+        take_day(&out->last, &day);
+        return next;
+    }
+    return end;
+}
+
+static size_t day_and_clocks(time_reader *reader, size_t at, time_reading *out) {
+    const time_value day = out->first;
+    if (day.unit != UNIT_DAY || time_known(day.to) || !has_calendar(&day) ||
+        day.clock != XC_NO_DATE) {
+        return 0;
+    }
+    time_reading clocks;
+    size_t start = time_mark(reader, at, ',') || time_has(reader, at, TIME_ON) ? at + 1 : at;
+    bool opener = time_has(reader, start, TIME_OPENER);
+    int between = 0;
+    (void)xc_time_kind_value(reader, start, TIME_OPENER, &between);
+    size_t end = clock_to_clock(reader, opener ? start + 1 : start, between != 0, &clocks);
+    if (!end ||
+        (!opener && start == at && clocks.first.clock == XC_HOUR && !clocks.last.half_day)) {
+        return 0;
+    }
+    take_day(&clocks.first, &day);
+    take_day(&clocks.last, &day);
+    out->first = clocks.first;
+    out->last = clocks.last;
+    return end;
+}
+
+// The last end of a range, behind the joiner.
+static size_t last_point(time_reader *reader, size_t at, bool dash, time_reading *out) {
+    size_t end = xc_time_read_point(reader, at, &out->last);
+    if (!end || (out->last.weak && out->last.unit != out->first.unit)) {
+        return 0;
+    }
+    if (dash && out->first.unit != out->last.unit && out->first.weak) {
+        return 0;
+    }
+    if (!has_calendar(&out->last)) { // "Monday, 5pm to 7pm"
+        if (out->first.clock == XC_NO_DATE) {
+            return 0;
+        }
+        time_value day = out->first;
+        take_day(&out->last, &day);
+    }
+    out->last.weak = false;
+    return end;
+}
+
+// A range or a point; `between`: "and" joins.
+static size_t read_range(time_reader *reader, size_t at, bool between, time_reading *out) {
+    size_t end = day_to_date(reader, at, out);
+    out->range = end != 0;
+    if (!end) {
+        end = clocks_and_day(reader, at, between, out);
+        out->range = end != 0;
+    }
+    if (end) {
+        return end;
+    }
+    size_t next = xc_time_read_point(reader, at, &out->first);
+    if (!next) {
+        return 0;
+    }
+    end = day_and_clocks(reader, next, out);
+    if (!end && is_joiner(reader, next, between)) {
+        bool dash = time_mark(reader, next, '-');
+        size_t start = skip_the(reader, next + 1);
+        end = date_to_day(reader, start, out);
+        end = end ? end : year_to_year(reader, start, out);
+        end = end ? end : last_point(reader, start, dash, out);
+    }
+    out->range = end != 0;
+    return end ? end : next;
+}
+
+static bool is_capital(const time_item *item) {
+    return (item->flags & XC_TOKEN_CAPITAL) != 0;
+}
+
+// Whether the word before, or behind, makes a time of a value that is mostly none.
+static bool is_supported(time_reader *reader, const time_value *value, size_t begin, size_t end,
+                         const time_item *before) {
+    if (!value->weak) {
+        return true;
+    }
+    const time_item *item = time_at(reader, begin);
+    const time_item *behind = time_at(reader, end);
+    uint64_t leads = TIME_BIT(TIME_LEADS) | TIME_BIT(TIME_BOUND) | TIME_BIT(TIME_OPENER);
+    bool led = (before->kinds & leads) != 0;
+    bool on = time_is(before, TIME_ON);
+    if (value->form == FORM_FIXED && value->unit == UNIT_SECOND) {
+        return false; // "now"
+    }
+    if (value->clock != XC_NO_DATE) {
+        return on || time_is(before, TIME_BOUND);
+    }
+    switch (value->unit) {
+    case UNIT_YEAR:
+        return led || before->mark == '(' ||
+               (time_is(before, TIME_DETERMINER) && behind->token_kind == XC_TOKEN_WORD &&
+                !time_is(behind, TIME_COUNTED));
+    case UNIT_MONTH:
+        return led && (is_capital(item) || time_is(before, TIME_IN));
+    case UNIT_QUARTER:
+        return (led || time_is(before, TIME_FILLER)) && !time_is(behind, TIME_OF);
+    case UNIT_DECADE:
+        return led || time_is(before, TIME_FILLER);
+    default:
+        return on && (is_capital(item) || item->token_kind == XC_TOKEN_NUMBER);
+    }
+}
+
+// Whether the value says when a thing was that stands behind it ("Tuesday's assault", "the 2020
+// war"): then "after" is after the thing.
+static bool is_attribute(time_reader *reader, const time_value *value, size_t begin,
+                         size_t end) {
+    if (time_has(reader, end, TIME_POSSESSIVE)) {
+        return true;
+    }
+    return value->unit == UNIT_YEAR && begin > 0 &&
+           time_has(reader, begin - 1, TIME_DETERMINER) &&
+           time_at(reader, end)->token_kind == XC_TOKEN_WORD;
+}
+
+static bool read_bound(time_reader *reader, time_reading *out) {
+    int bound = 0;
+    if (!xc_time_kind_value(reader, 0, TIME_BOUND, &bound)) {
+        return false;
+    }
+    size_t start = time_has(reader, 1, TIME_ON) ? 2 : 1;
+    while (time_has(reader, start, TIME_FILLER) && start < 4) {
+        start++;
+    }
+    size_t end = xc_time_read_point(reader, start, &out->first);
+    if (!end) {
+        return false;
+    }
+    bool weak_bound = xc_time_kind_note(reader, 0, TIME_BOUND) == NOTE_WEAK;
+    if (!is_supported(reader, &out->first, start, end, time_at(reader, start - 1)) ||
+        (weak_bound && out->first.weak)) {
+        return false;
+    }
+    out->range = false;
+    out->bound = (time_bound)bound;
+    out->begin = 0;
+    out->end = end;
+    if (is_attribute(reader, &out->first, start, end)) {
+        out->bound = BOUND_NONE;
+        out->begin = start;
+    }
+    return true;
+}
+
+static bool read_opened(time_reader *reader, time_reading *out) {
+    int between = 0;
+    if (!xc_time_kind_value(reader, 0, TIME_OPENER, &between)) {
+        return false;
+    }
+    size_t end = read_range(reader, 1, between != 0, out);
+    if (!end || !is_supported(reader, &out->first, 1, end, time_at(reader, 0))) {
+        return false;
+    }
+    out->bound = BOUND_NONE;
+    out->begin = out->range ? 0 : skip_the(reader, 1);
+    out->end = end;
+    if (!out->range && time_has(reader, end, TIME_ONWARDS)) {
+        out->bound = BOUND_SINCE;
+        out->begin = 0;
+        out->end = end + 1;
+    }
+    return true;
+}
+
+// "on the 27th": a day alone, where nothing is counted by it.
+static bool read_day_alone(time_reader *reader, const time_item *before, time_reading *out) {
+    int day = 0;
+    if (!time_is(before, TIME_FILLER) || before->first_token <= reader->window.sentence_start) {
+        return false;
+    }
+    size_t next = xc_time_read_ordinal(reader, 0, &day);
+    size_t token = before->first_token - 1;
+    time_item lead =
+        xc_time_item_at(reader->window.words, reader->window.text, token, before->first_token);
+    if (!next || day < 1 || day > 31 || !time_is(&lead, TIME_ON) ||
+        time_at(reader, next)->token_kind == XC_TOKEN_WORD ||
+        time_at(reader, next)->mark == '-') {
+        return false;
+    }
+    *out = (time_reading){
+        .first = {.form = FORM_CALENDAR, .day = (int8_t)day, .unit = UNIT_DAY}, .end = next};
+    return true;
+}
+
+bool xc_time_read_mention(time_reader *reader, time_reading *out) {
+    *out = (time_reading){0};
+    (void)time_at(reader, 0);
+    if (read_bound(reader, out) || read_opened(reader, out)) {
+        return true;
+    }
+    time_item before = xc_time_item_before(&reader->window);
+    size_t end = read_range(reader, 0, false, out);
+    if (!end || !is_supported(reader, &out->first, 0, end, &before)) {
+        return read_day_alone(reader, &before, out);
+    }
+    out->begin = 0;
+    out->end = end;
+    out->bound = BOUND_NONE;
+    if (!out->range && xc_time_kind_note(reader, end, TIME_ONWARDS) == NOTE_NONE &&
+        time_has(reader, end, TIME_ONWARDS)) {
+        out->bound = BOUND_SINCE;
+        out->end = end + 1;
+    }
+    return true;
+}
