@@ -1,32 +1,379 @@
 // SPDX-License-Identifier: MIT
-// Quantities are not recognised yet.
-#include "recognise_internal.h"
+// Puts hedges, numbers and units together, sentence by sentence.
+#include "draft.h"
 
-struct xc_quantity_words {
+typedef struct finder {
+    xc_reader reader;
     xc_arena *arena;
-};
+    xc_mentions *out;
+    size_t capacity;
+    size_t time; // the first time mention that does not end before the current token
+    uint32_t sentence;
+    bool heading;
+} finder;
 
-xc_status xc_quantity_words_load(const char *language_directory, xc_lexicon *lexicon,
-                                 xc_quantity_words **out, xc_error *error) {
-    (void)language_directory;
-    (void)lexicon;
-    (void)error;
-    *out = NULL;
-    return XC_OK;
+static xc_quantity_kind kind_of(const xc_quantity_draft *draft) {
+    if (draft->unit) {
+        return draft->unit->kind;
+    }
+    return draft->number.fraction ? XC_FRACTION : XC_COUNT;
 }
 
-void xc_quantity_words_free(xc_quantity_words *words) {
-    if (words) {
-        xc_arena_free(words->arena);
+// "a month", "another day", "all week": a unit of time whose number is one and not written.
+static bool read_implied(const xc_reader *r, size_t at, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    bool article = xc_number_word_at(r, at, XC_ARTICLE, &tokens) != NULL;
+    size_t noun = article ? at + tokens : at;
+    bool led =
+        draft->first > r->first &&
+        xc_contexts_of(r->words, r->text->tokens[draft->first - 1].word) & XC_DURATION_BEFORE;
+    if (!(article && (draft->hedged || led)) && !draft->further) {
+        return false;
     }
+    draft->number =
+        (xc_cardinal){.end = noun, .value = xc_decimal_of(1), .mantissa = xc_decimal_of(1)};
+    size_t end = 0;
+    draft->unit = xc_unit_after(r, &draft->number, &end);
+    if (!draft->unit || draft->unit->kind != XC_DURATION ||
+        !xc_slice_equal_fold(draft->unit->unit, xc_token_slice(r->text, end - 1))) {
+        return false;
+    }
+    draft->implied = true;
+    draft->number_first = article ? at : noun;
+    draft->number_last = article ? noun : end;
+    draft->last = end;
+    return true;
+}
+
+// "twice as many", "tenfold", "double the".
+static bool read_multiple(const xc_reader *r, size_t at, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    const xc_number_word *word = xc_number_word_at(r, at, XC_MULTIPLE_WORD, &tokens);
+    if (!word) {
+        return false;
+    }
+    draft->number = (xc_cardinal){.end = at + tokens, .value = word->value};
+    draft->number_first = at;
+    draft->number_last = draft->last = at + tokens;
+    draft->kind = XC_MULTIPLE;
+    return true;
+}
+
+// "three times as many", "10-fold".
+static void check_multiple(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    size_t at = draft->last;
+    if (draft->kind != XC_COUNT) {
+        return;
+    }
+    if (xc_context_at(r, at) & XC_TIMES && xc_context_at(r, at + 1) & XC_MULTIPLE_AFTER) {
+        draft->kind = XC_MULTIPLE;
+        draft->last = at + 1;
+        return;
+    }
+    at += xc_is_mark(r, at, '-') ? 1 : 0;
+    if (xc_number_word_at(r, at, XC_FOLD, &tokens)) {
+        draft->kind = XC_MULTIPLE;
+        draft->last = at + tokens;
+    }
+}
+
+// The currency or other unit that stands before the number, with its sign.
+static size_t read_unit_before(const xc_reader *r, size_t at, xc_quantity_draft *draft) {
+    size_t end = 0;
+    bool minus = xc_is_mark(r, at, '-') && !xc_is_glued(r, at) && xc_is_glued(r, at + 1);
+    draft->unit = xc_unit_before(r, minus ? at + 1 : at, &end);
+    draft->negative = minus && draft->unit;
+    return draft->unit ? end : at;
+}
+
+static bool is_age_word(const xc_reader *r, size_t first) {
+    for (size_t steps = 1; steps <= 2 && first >= r->first + steps; steps++) {
+        uint32_t context = xc_contexts_of(r->words, r->text->tokens[first - steps].word);
+        if (context & XC_OLD) {
+            return true;
+        }
+        if (!(context & XC_OF)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "Petrov, 42, said": an age between commas behind a name.
+static bool is_age_between_commas(const xc_reader *r, const xc_quantity_draft *draft) {
+    size_t i = draft->first;
+    if (i < r->first + 2 || !draft->number.plain || draft->last != i + 1 ||
+        xc_decimal_compare(draft->number.value, xc_decimal_of(120)) > 0) {
+        return false;
+    }
+    const xc_token *name = &r->text->tokens[i - 2];
+    return r->text->tokens[i - 1].mark == ',' && xc_is_mark(r, draft->last, ',') &&
+           name->kind == XC_TOKEN_WORD && name->flags & XC_TOKEN_CAPITAL;
+}
+
+static void check_age(const xc_reader *r, xc_quantity_draft *draft) {
+    static const xc_unit_word years = {
+        .unit = XC_SLICE_INIT("year"), .scale = {1, 0}, .kind = XC_AGE};
+    if (draft->kind == XC_COUNT && !draft->further && !draft->number.vague &&
+        (is_age_word(r, draft->first) || is_age_between_commas(r, draft))) {
+        draft->kind = XC_AGE;
+        draft->unit = &years;
+    } else if (draft->kind == XC_DURATION && is_age_word(r, draft->first)) {
+        draft->kind = XC_AGE;
+    }
+}
+
+// "rose by 12", "up 4%", "up from 12"; but "lost 12 men" counts men.
+static void check_change(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t steps = 1;
+    if (draft->first < r->first + 1 || draft->kind == XC_DURATION || draft->kind == XC_AGE) {
+        return;
+    }
+    uint32_t context = xc_contexts_of(r->words, r->text->tokens[draft->first - 1].word);
+    bool by = context & XC_BY;
+    if (by && draft->first >= r->first + 2) {
+        steps = 2;
+        context = xc_contexts_of(r->words, r->text->tokens[draft->first - steps].word);
+    }
+    if (context & XC_CHANGE_BEFORE && (by || draft->from || draft->kind == XC_PERCENT)) {
+        draft->kind = XC_CHANGE;
+    }
+}
+
+// Whether "from 12 to 15" stands behind a word of change: two figures, no range.
+static bool is_change_from(const xc_reader *r, const xc_quantity_draft *draft) {
+    if (!draft->from) {
+        return false;
+    }
+    for (size_t steps = 1; steps <= 6 && draft->first >= r->first + steps; steps++) {
+        uint32_t context = xc_contexts_of(r->words, r->text->tokens[draft->first - steps].word);
+        if (context & XC_CHANGE_BEFORE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_rest(xc_reader *r, xc_quantity_draft *draft) {
+    draft->last = draft->number_last = draft->number.end;
+    size_t end = draft->last;
+    if (!draft->unit) {
+        draft->unit = xc_unit_after(r, &draft->number, &end);
+        draft->last = end;
+    } else if (draft->unit->kind == XC_MONEY) { // "$5 US", "$5 million dollars"
+        const xc_unit_word *again = xc_unit_after(r, &draft->number, &end);
+        draft->last = again && again->kind == XC_MONEY ? end : draft->last;
+    }
+    if (!is_change_from(r, draft)) {
+        xc_range_read(r, draft);
+    }
+    draft->kind = kind_of(draft);
+    xc_duration_extend(r, draft);
+    check_multiple(r, draft);
+    check_age(r, draft);
+    xc_hedges_after(r, draft);
+    xc_rate_read(r, draft);
+    check_change(r, draft);
+}
+
+// Reads the quantity that begins at token i, with its hedges.
+static bool read_quantity(xc_reader *r, size_t i, xc_quantity_draft *draft) {
+    *draft = (xc_quantity_draft){.first = i};
+    size_t at = xc_hedges_before(r, i, draft);
+    size_t number = read_unit_before(r, at, draft);
+    r->money = draft->unit && draft->unit->kind == XC_MONEY;
+    r->hedged = draft->hedged;
+    if (!draft->unit && read_multiple(r, number, draft)) {
+        return true;
+    }
+    if (!xc_cardinal_read(r, number, &draft->number)) {
+        return !draft->unit && read_implied(r, at, draft) ? (draft->kind = XC_DURATION) : false;
+    }
+    draft->number_first = number;
+    draft->number_last = draft->last = draft->number.end;
+    if (draft->number.why) {
+        draft->why = draft->number.why;
+        return true;
+    }
+    read_rest(r, draft);
+    return true;
+}
+
+// "no casualties", "none were hurt".
+static bool read_zero(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
+    uint32_t context = xc_context_at(r, i);
+    bool none = context & XC_NONE && xc_context_at(r, i + 1) & XC_ZERO_AFTER;
+    bool no = false;
+    if (context & XC_NO) {
+        for (size_t at = i + 1; at <= i + 2; at++) {
+            no = no || xc_context_at(r, at) & XC_ZERO_NOUN;
+        }
+    }
+    if (!none && !no) {
+        return false;
+    }
+    *draft = (xc_quantity_draft){.first = i,
+                                 .last = i + 1,
+                                 .number_first = i,
+                                 .number_last = i + 1,
+                                 .kind = XC_COUNT,
+                                 .zero = true};
+    return true;
+}
+
+// The number one below or above a bound that a count leaves out; others keep the bound.
+static xc_number next_to(const xc_quantity_draft *draft, xc_decimal bound, int64_t step) {
+    xc_decimal moved;
+    if (draft->kind == XC_COUNT && xc_decimal_is_integer(bound) &&
+        xc_decimal_add(bound, xc_decimal_of(step), &moved)) {
+        return xc_number_from(moved);
+    }
+    return xc_number_from(bound);
+}
+
+static void set_bounds(const xc_quantity_draft *draft, xc_decimal value, xc_quantity *q) {
+    q->value = xc_number_from(value);
+    switch (q->qualifier) {
+    case XC_AT_LEAST:
+        q->low = q->value;
+        break;
+    case XC_MORE_THAN:
+        q->low = next_to(draft, value, 1);
+        break;
+    case XC_AT_MOST:
+        q->high = q->value;
+        break;
+    case XC_LESS_THAN:
+    case XC_ALMOST:
+        q->high = next_to(draft, value, -1);
+        break;
+    case XC_VAGUE:
+        q->value = (xc_number){0};
+        q->low = xc_number_from(value);
+        break;
+    case XC_ABOUT:
+        break;
+    case XC_EXACT:
+    case XC_RANGE:
+    case XC_NO_QUALIFIER:
+    case XC_QUALIFIERS:
+    default:
+        q->low = q->high = q->value;
+        break;
+    }
+}
+
+static xc_decimal scaled(const xc_quantity_draft *draft, xc_decimal value) {
+    xc_decimal out = draft->negative ? xc_decimal_negate(value) : value;
+    if (draft->unit && !xc_decimal_multiply(out, draft->unit->scale, &out)) {
+        return value;
+    }
+    return out;
+}
+
+static bool set_unit(finder *f, const xc_quantity_draft *draft, xc_quantity *q) {
+    q->unit = draft->unit ? draft->unit->unit : (xc_slice){0};
+    if (draft->per.len && !draft->why) {
+        q->unit =
+            xc_arena_print(f->arena, "%.*s/%.*s", XC_PRINT(q->unit), XC_PRINT(draft->per));
+        q->kind = XC_RATE;
+        return q->unit.ptr != NULL;
+    }
+    return true;
+}
+
+static bool add_quantity(finder *f, const xc_quantity_draft *draft) {
+    xc_quantity *q = xc_arena_grow(f->arena, &f->out->quantities, f->out->quantity_count,
+                                   &f->capacity, sizeof *q);
+    if (!q) {
+        return false;
+    }
+    const xc_token *tokens = f->reader.text->tokens;
+    *q = (xc_quantity){.start = tokens[draft->first].start,
+                       .end = tokens[draft->last - 1].end,
+                       .number_start = tokens[draft->number_first].start,
+                       .number_end = tokens[draft->number_last - 1].end,
+                       .first_token = (uint32_t)draft->first,
+                       .last_token = (uint32_t)draft->last,
+                       .sentence = f->sentence,
+                       .kind = draft->why ? XC_NO_QUANTITY : draft->kind,
+                       .qualifier = draft->qualifier,
+                       .further = draft->further,
+                       .zero = draft->zero,
+                       .why = draft->why};
+    f->out->quantity_count++;
+    if (draft->range) {
+        q->qualifier = XC_RANGE;
+        q->low = xc_number_from(scaled(draft, draft->number.value));
+        q->high = xc_number_from(scaled(draft, draft->upper.value));
+    } else if (!draft->number.why) {
+        q->qualifier = draft->number.vague ? XC_VAGUE : draft->qualifier;
+        set_bounds(draft, scaled(draft, draft->number.value), q);
+    }
+    return set_unit(f, draft, q);
+}
+
+// Sets how far the reader may look from token i: up to the next time, or to the end of the one
+// that it is in. @return that time, NULL if i is in none
+static const xc_time_mention *set_limit(finder *f, size_t i, size_t sentence_end) {
+    const xc_mentions *out = f->out;
+    while (f->time < out->time_count && out->times[f->time].last_token <= i) {
+        f->time++;
+    }
+    f->reader.limit = sentence_end;
+    if (f->time == out->time_count || out->times[f->time].first_token >= sentence_end) {
+        return NULL;
+    }
+    const xc_time_mention *time = &out->times[f->time];
+    if (time->duration_only) {
+        return NULL;
+    }
+    bool inside = time->first_token <= i;
+    f->reader.limit = inside ? time->last_token : time->first_token;
+    return inside ? time : NULL;
+}
+
+static const char *name_time(const xc_time_mention *time) {
+    return time->from.precision >= XC_HOUR || time->to.precision >= XC_HOUR ? "a clock time"
+                                                                            : "a date";
+}
+
+static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
+    xc_reader *r = &f->reader;
+    r->first = sentence->first_token;
+    f->heading = sentence->heading;
+    for (size_t i = sentence->first_token; i < sentence->last_token;) {
+        const xc_time_mention *time = set_limit(f, i, sentence->last_token);
+        xc_quantity_draft draft;
+        if (!read_quantity(r, i, &draft) && !read_zero(r, i, &draft)) {
+            i++;
+            continue;
+        }
+        if (!draft.why && time && draft.kind != XC_DURATION && draft.kind != XC_AGE) {
+            draft.why = name_time(time);
+            draft.first = draft.number_first;
+            draft.last = draft.number_last;
+        }
+        if (!draft.why) {
+            draft.why = xc_refuse(r, &draft, f->heading);
+        }
+        if (!add_quantity(f, &draft)) {
+            return false;
+        }
+        i = draft.last;
+    }
+    return true;
 }
 
 xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text,
                              xc_arena *arena, xc_mentions *out, xc_error *error) {
-    (void)words;
-    (void)text;
-    (void)arena;
-    (void)error;
-    out->quantity_count = 0;
+    finder f = {.reader = {.words = words, .text = text}, .arena = arena, .out = out};
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        f.sentence = (uint32_t)i;
+        if (!find_in_sentence(&f, &text->sentences[i])) {
+            return xc_fail_memory(error);
+        }
+    }
     return XC_OK;
 }
