@@ -156,7 +156,11 @@
   fill("source", groups.flatMap(sourcesOf), (value) => value);
   makeChips();
   read();
-  form.hidden = false;
+  document.getElementById("filter").hidden = false;
+  if (matchMedia("(max-width: 46rem)").matches) { // a small screen starts with the comparison
+    document.getElementById("filter").open = names.some((name) => form.elements[name].value);
+    document.getElementById("contents").open = false;
+  }
   apply();
   reveal();
 

@@ -44,7 +44,7 @@ void xc_page_contents(xc_page *page, xc_buffer *out);
 /// Every source's figure with its bounds on one shared axis; nothing where there is nothing to
 /// compare.
 void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out);
-/// The figures over time; nothing where fewer than two times are known.
+/// The figures over time; nothing where they are too few to show a course.
 void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out);
 /// Who says what: least and greatest figure of each kind of speaker.
 void xc_page_sides(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out);

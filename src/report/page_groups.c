@@ -100,17 +100,10 @@ static evidence split_evidence(const xc_claim *claim, xc_slice inside) {
 
 // "14 May 2021", "as of 15 May 2021, 12:00", "19 to 20 Sept 2023".
 static void write_time(const xc_claim *claim, xc_buffer *out) {
-    bool span = claim->from.len && claim->to.len && !xc_slice_equal(claim->from, claim->to);
-    if (claim->from.len) {
-        xc_words_date(claim->from, out);
-    }
-    if (span) {
-        xc_buffer_text(out, " to ");
-        xc_words_date(claim->to, out);
-    } else if (claim->to.len && !claim->from.len) {
+    if (claim->to.len && !claim->from.len) {
         xc_buffer_text(out, "as of ");
-        xc_words_date(claim->to, out);
     }
+    xc_words_span(claim->from, claim->to, out);
 }
 
 static xc_slice prefixed(xc_page *page, const char *prefix, xc_slice id) {
@@ -121,14 +114,35 @@ typedef struct row_texts {
     xc_buffer figure, published, time, predicate;
 } row_texts;
 
-static void fill_texts(const xc_claim *claim, row_texts *texts) {
+static bool has_digit(xc_slice text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the words allow, where they do not say it plainly themselves.
+static void write_figure(const xc_claim *claim, xc_slice words, xc_buffer *out) {
+    bool any = claim->value.known || claim->low.known || claim->high.known;
+    bool plain = claim->qualifier == XC_EXACT || claim->qualifier == XC_ABOUT;
+    if (!any || (plain && has_digit(words))) {
+        return;
+    }
+    if (claim->low.known || claim->high.known) {
+        xc_figure_bounds((xc_number){0}, claim->low, claim->high, out);
+    } else {
+        xc_figure_number(claim->value, out);
+    }
+}
+
+static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) {
     xc_buffer_clear(&texts->figure);
     xc_buffer_clear(&texts->published);
     xc_buffer_clear(&texts->time);
     xc_buffer_clear(&texts->predicate);
-    if (claim->value.known || claim->low.known || claim->high.known) {
-        xc_figure_claim(claim, &texts->figure);
-    }
+    write_figure(claim, words, &texts->figure);
     if (claim->predicate.len) {
         xc_buffer_print(&texts->predicate, "%s%.*s%s%.*s",
                         xc_slice_is(claim->polarity, "negative") ? "not " : "",
@@ -148,7 +162,7 @@ static void write_row(xc_page *page, const xc_claim *claim, row_texts *texts, xc
     evidence said = split_evidence(claim, inside);
     bool *shown = &page->shown[claim - page->view->content->claims];
     bool own = claim->attribution.len == 0;
-    fill_texts(claim, texts);
+    fill_texts(claim, said.words, texts);
     const xc_fill fills[] = {
         XC_FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
         XC_FILL_TEXT("source", xc_view_publisher(claim)),

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_POINTS = 60, TOP = 22, BOTTOM = 112 };
+enum { LEAST_POINTS = 3, MOST_POINTS = 60, TOP = 22, BOTTOM = 112 };
 
 typedef struct point {
     const xc_claim *claim;
@@ -131,7 +131,7 @@ void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buff
         return;
     }
     size_t used = collect(claims, count, points);
-    if (used < 2 || points[0].second == points[used - 1].second) {
+    if (used < LEAST_POINTS || points[0].second == points[used - 1].second) {
         return;
     }
     xc_scale scale = figure_scale(points, used);

@@ -103,11 +103,7 @@ static void write_lede(const xc_overview *overview, xc_buffer *out) {
     xc_words_count(overview->sources, "source", "sources", out);
     if (overview->first.len) {
         xc_buffer_text(out, ", published ");
-        xc_words_date(overview->first, out);
-        if (!xc_slice_equal(overview->first, overview->last)) {
-            xc_buffer_text(out, " to ");
-            xc_words_date(overview->last, out);
-        }
+        xc_words_span(overview->first, overview->last, out);
     }
 }
 

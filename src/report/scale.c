@@ -12,13 +12,16 @@ static void add_tick(xc_scale *scale, double tick) {
     }
 }
 
-// Steps of 1, 2 or 5 times a power of ten, four or so over the axis.
+// Steps of 1, 2 or 5 times a power of ten, four or so over the axis, which is widened to whole
+// steps.
 static void linear_ticks(xc_scale *scale) {
     double rough = (scale->high - scale->low) / 4;
     double power = pow(10, floor(log10(rough)));
     double part = rough / power;
     double step = power * (part > 5 ? 10 : part > 2 ? 5 : part > 1 ? 2 : 1);
-    double first = ceil(scale->low / step - 1e-9);
+    double first = floor(scale->low / step + 1e-9);
+    scale->low = first * step;
+    scale->high = ceil(scale->high / step - 1e-9) * step;
     for (double i = first; i * step <= scale->high + step * 1e-6; i++) {
         add_tick(scale, i * step);
     }

@@ -62,22 +62,48 @@ void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *
     xc_buffer_print(out, "%zu %s", count, count == 1 ? one : many);
 }
 
-void xc_words_date(xc_slice iso, xc_buffer *out) {
-    static const char *const months[] = {"",     "Jan", "Feb",  "Mar", "Apr", "May", "June",
-                                         "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
-    xc_date date;
-    if (!xc_date_parse(iso, &date)) {
-        xc_buffer_append(out, iso);
-        return;
-    }
+static const char *const months[] = {"",     "Jan", "Feb",  "Mar", "Apr", "May", "June",
+                                     "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
+
+static void write_date(xc_date date, bool month, bool year, xc_buffer *out) {
     if (date.precision >= XC_DAY) {
-        xc_buffer_print(out, "%d ", date.day);
+        xc_buffer_print(out, "%d", date.day);
     }
-    if (date.precision >= XC_MONTH) {
-        xc_buffer_print(out, "%s ", months[date.month]);
+    if (date.precision >= XC_MONTH && month) {
+        xc_buffer_print(out, "%s%s", date.precision >= XC_DAY ? " " : "", months[date.month]);
     }
-    xc_buffer_print(out, "%d", date.year);
+    if (year) {
+        xc_buffer_print(out, "%s%d", date.precision >= XC_MONTH ? " " : "", date.year);
+    }
     if (date.precision >= XC_HOUR) {
         xc_buffer_print(out, ", %02d:%02d", date.hour, date.minute);
     }
+}
+
+void xc_words_date(xc_slice iso, xc_buffer *out) {
+    xc_date date;
+    if (xc_date_parse(iso, &date)) {
+        write_date(date, true, true, out);
+    } else {
+        xc_buffer_append(out, iso);
+    }
+}
+
+void xc_words_span(xc_slice from, xc_slice to, xc_buffer *out) {
+    xc_date first;
+    xc_date last;
+    if (!from.len || !to.len || xc_slice_equal(from, to)) {
+        xc_words_date(from.len ? from : to, out);
+        return;
+    }
+    bool days = xc_date_parse(from, &first) && xc_date_parse(to, &last) &&
+                first.precision == XC_DAY && last.precision == XC_DAY;
+    if (days) { // what both have in common is said once
+        bool same_year = first.year == last.year;
+        write_date(first, !same_year || first.month != last.month, !same_year, out);
+    } else {
+        xc_words_date(from, out);
+    }
+    xc_buffer_text(out, " to ");
+    xc_words_date(to, out);
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// The summary that `compare` prints.
+#include "figure.h"
+#include "overview.h"
+#include "words.h"
+#include "wrap.h"
+
+enum { COLUMNS = 80, FOREMOST = 5 };
+
+static void write_read(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+    xc_buffer_clear(line);
+    xc_words_count(overview->documents, "document", "documents", line);
+    xc_buffer_text(line, " from ");
+    xc_words_count(overview->sources, "source", "sources", line);
+    if (overview->first.len) {
+        xc_buffer_text(line, ", published ");
+        xc_words_span(overview->first, overview->last, line);
+    }
+    xc_buffer_print(line, "; %zu found, %zu read, %zu ignored, %zu skipped",
+                    overview->counts.found, overview->counts.read, overview->counts.ignored,
+                    overview->counts.skipped);
+    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
+static void write_blanks(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+    if (!overview->without_source && !overview->without_date) {
+        return;
+    }
+    xc_buffer_clear(line);
+    if (overview->without_source) {
+        xc_words_count(overview->without_source, "document has", "documents have", line);
+        xc_buffer_text(line, " no known outlet");
+    }
+    if (overview->without_date) {
+        xc_buffer_text(line, overview->without_source ? ", " : "");
+        xc_words_count(overview->without_date, "document has", "documents have", line);
+        xc_buffer_text(line, " no known date");
+    }
+    xc_buffer_text(line, ": fill them in in sources.csv and run again with --sources");
+    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
+static void write_verdicts(const xc_overview *overview, xc_terminal *terminal,
+                           xc_buffer *line) {
+    xc_buffer_clear(line);
+    xc_words_count(overview->claims, "claim", "claims", line);
+    xc_buffer_text(line, " in ");
+    xc_words_count(overview->groups, "group", "groups", line);
+    for (int i = 0; i < XC_VERDICTS && overview->groups; i++) {
+        xc_buffer_print(line, "%s%zu %s", i ? ", " : ": ", overview->verdicts[i],
+                        xc_verdict_text((xc_verdict)i));
+    }
+    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
+static void write_foremost(const xc_case_content *content, xc_terminal *terminal,
+                           xc_buffer *line) {
+    size_t written = 0;
+    for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
+        const xc_group *group = &content->groups[i];
+        if (group->verdict != XC_CONFLICT) {
+            continue;
+        }
+        if (!written++) {
+            xc_buffer_text(terminal->out, "\n");
+            xc_terminal_wrap(terminal, XC_BOLD, "", 0,
+                             XC_SLICE("The discrepancies that matter most"));
+        }
+        xc_buffer_clear(line);
+        xc_figure_span(group->low, group->high, line);
+        xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
+        char first[16];
+        (void)snprintf(first, sizeof first, "%zu. ", written);
+        xc_terminal_wrap(terminal, XC_PLAIN, first, 3, xc_buffer_slice(line));
+        xc_terminal_wrap(terminal, XC_PLAIN, "   ", 3, group->reason);
+    }
+}
+
+void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
+    xc_terminal terminal = {out, COLUMNS, false};
+    xc_arena *arena = xc_arena_new();
+    xc_overview overview;
+    if (!arena || !xc_overview_make(content, arena, &overview)) {
+        out->status = XC_NO_MEMORY;
+        xc_arena_free(arena);
+        return;
+    }
+    xc_buffer line = {0};
+    write_read(&overview, &terminal, &line);
+    write_verdicts(&overview, &terminal, &line);
+    write_blanks(&overview, &terminal, &line);
+    write_foremost(content, &terminal, &line);
+    xc_buffer_release(&line);
+    xc_arena_free(arena);
+}

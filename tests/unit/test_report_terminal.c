@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// What `compare` and `review` print.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "report_fixture.h"
+
+static void assert_has(const xc_buffer *out, const char *wanted) {
+    if (!strstr(out->ptr, wanted)) {
+        fail_msg("no \"%s\" in:\n%s", wanted, out->ptr);
+    }
+}
+
+static void assert_lacks(const xc_buffer *out, const char *unwanted) {
+    if (strstr(out->ptr, unwanted)) {
+        fail_msg("\"%s\" in:\n%s", unwanted, out->ptr);
+    }
+}
+
+static void assert_no_line_over_80(const xc_buffer *out) {
+    size_t columns = 0;
+    for (size_t i = 0; i < out->len; i++) {
+        bool starts = ((unsigned char)out->ptr[i] & 0xC0) != 0x80;
+        columns = out->ptr[i] == '\n' ? 0 : columns + starts;
+        assert_true(columns <= 80);
+    }
+}
+
+static void the_summary_says_what_was_read_and_what_differs(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_buffer out = {0};
+    xc_report_summary(&content, &out);
+    assert_has(&out,
+               "9 documents from 7 sources, published 12 to 16 May 2021; 14 found, 9 read,");
+    assert_has(&out, "20 claims in 6 groups: 1 conflict, 1 updated, 1 agree, 1 compatible, 2");
+    assert_has(&out, "1 document has no known outlet, 1 document has no known date");
+    assert_has(&out, "1. 3 to 27: killed in the fire at Port Maroa, all people");
+    assert_has(&out, "   Harbour Times says at least 27");
+    assert_no_line_over_80(&out);
+    xc_buffer_release(&out);
+}
+
+static void review_goes_topic_by_topic_with_evidence(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_review_options options = {0};
+    xc_buffer out = {0};
+    xc_report_review(&content, &options, &out);
+    assert_has(&out, "Casualties\n==========\nconflict: ");
+    assert_has(&out,
+               "    - Coast Daily (copy of NWA): 14, said by the port police, 14 May 2021");
+    assert_has(&out, "    - Harbour Times: 143, said by Hospitals, as of 15 May 2021, 12:00");
+    assert_has(&out, "Displacement\n============");
+    assert_lacks(&out, "\033");
+    assert_no_line_over_80(&out);
+    xc_buffer_release(&out);
+}
+
+static void review_keeps_to_what_is_asked(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_buffer out = {0};
+    xc_review_options by_topic = {.topic = XC_SLICE("displacement")};
+    xc_report_review(&content, &by_topic, &out);
+    assert_lacks(&out, "Casualties");
+    assert_has(&out, "evacuated in Port Maroa");
+    xc_buffer_clear(&out);
+    xc_review_options by_verdict = {.verdict = XC_SLICE("updated")};
+    xc_report_review(&content, &by_verdict, &out);
+    assert_lacks(&out, "conflict:");
+    assert_has(&out, "updated:");
+    xc_buffer_clear(&out);
+    xc_review_options by_source = {.source = XC_SLICE("evening ledger")};
+    xc_report_review(&content, &by_source, &out);
+    assert_has(&out, "killed in the fire");
+    assert_lacks(&out, "evacuated in Port Maroa");
+    xc_buffer_clear(&out);
+    xc_review_options nothing = {.topic = XC_SLICE("weather")};
+    xc_report_review(&content, &nothing, &out);
+    assert_string_equal(out.ptr, "No group fits.\n");
+    xc_buffer_release(&out);
+}
+
+static void a_hostile_page_cannot_steer_the_terminal(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_group hostile = content.groups[0];
+    hostile.about = XC_SLICE("\033]0;title\007red \033[31m and \xE2\x80\xAEturned");
+    content.groups = &hostile;
+    content.group_count = 1;
+    xc_review_options options = {0};
+    xc_buffer out = {0};
+    xc_report_review(&content, &options, &out);
+    assert_lacks(&out, "\033");
+    assert_lacks(&out, "\007");
+    assert_lacks(&out, "\xE2\x80\xAE");
+    xc_buffer_clear(&out);
+    xc_report_summary(&content, &out);
+    assert_lacks(&out, "\033");
+    xc_buffer_release(&out);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_summary_says_what_was_read_and_what_differs),
+        cmocka_unit_test(review_goes_topic_by_topic_with_evidence),
+        cmocka_unit_test(review_keeps_to_what_is_asked),
+        cmocka_unit_test(a_hostile_page_cannot_steer_the_terminal),
+    };
+    return cmocka_run_group_tests_name("report terminal", tests, NULL, NULL);
+}
