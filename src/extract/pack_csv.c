@@ -108,7 +108,8 @@ static void end_row(int end, void *context) {
 
 static xc_status parse(reading *r, xc_slice bytes) {
     struct csv_parser parser;
-    if (csv_init(&parser, CSV_APPEND_NULL | CSV_STRICT | CSV_REPALL_NL) != 0) {
+    if (csv_init(&parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) !=
+        0) {
         return xc_fail_memory(r->error);
     }
     size_t done = csv_parse(&parser, bytes.ptr, bytes.len, take_cell, end_row, r);

@@ -9,21 +9,139 @@
 
 #include <cmocka.h>
 
-static void shipped_packs_load(void **state) {
-    (void)state;
+static xc_rules *load(const char *folder) {
+    const char *folders[] = {folder};
     xc_rules *rules = NULL;
     xc_error error = {0};
-    xc_status status = xc_rules_load(XC_SOURCE_DIR "/claims", NULL, 0, &rules, &error);
-    if (status != XC_OK) {
-        char message[1200];
-        xc_error_print(&error, message, sizeof message);
-        fail_msg("%s", message);
+    if (xc_rules_load(XC_SOURCE_DIR "/claims", folders, folder ? 1 : 0, &rules, &error) !=
+        XC_OK) {
+        fail_msg("%s:%ld: %s", error.path, error.line, error.message);
     }
-    assert_true(xc_rules_count(rules) > 0);
+    return rules;
+}
+
+static const xc_measure *measure_of(const xc_rules *rules, const char *name) {
+    size_t count = 0;
+    const xc_measure *measures = xc_rules_measures(rules, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (xc_slice_is(measures[i].name, name)) {
+            return &measures[i];
+        }
+    }
+    fail_msg("no measure '%s'", name);
+    return NULL;
+}
+
+// The table of the interface page.
+static const char *const interface_measures[][2] = {
+    {"casualties", "killed"},
+    {"casualties", "injured"},
+    {"casualties", "missing"},
+    {"casualties", "casualties"},
+    {"displacement", "displaced"},
+    {"displacement", "evacuated"},
+    {"displacement", "forced_to_flee"},
+    {"displacement", "sheltered"},
+    {"displacement", "in_relief_camp"},
+    {"displacement", "relocated"},
+    {"displacement", "homeless"},
+    {"displacement", "housing_destroyed"},
+    {"displacement", "housing_damaged"},
+    {"displacement", "arrived"},
+    {"displacement", "returned"},
+    {"displacement", "registered"},
+    {"displacement", "affected"},
+    {"detention", "detained"},
+    {"detention", "abducted"},
+    {"detention", "released"},
+    {"forces", "troops"},
+    {"forces", "weapons"},
+    {"forces", "equipment"},
+    {"forces", "sorties"},
+    {"population", "population"},
+    {"aid", "aid_delivered"},
+    {"aid", "people_assisted"},
+    {"duration", "duration"},
+    {"economy", "money"},
+    {"economy", "share"},
+    {"event", "event"},
+    {"status", "status"},
+};
+
+static void every_measure_is_declared(void **state) {
+    (void)state;
+    xc_rules *rules = load(NULL);
+    for (size_t i = 0; i < sizeof interface_measures / sizeof *interface_measures; i++) {
+        const xc_measure *measure = measure_of(rules, interface_measures[i][1]);
+        assert_true(xc_slice_is(measure->topic, interface_measures[i][0]));
+        assert_true(measure->topic_title.len > 0 && measure->is.len > 0);
+    }
+    xc_rules_free(rules);
+}
+
+static void every_rule_carries_examples(void **state) {
+    (void)state;
+    xc_rules *rules = load(NULL);
+    size_t count = xc_rules_count(rules), poor = 0;
+    assert_true(count > 50);
+    for (size_t i = 0; i < count; i++) {
+        xc_rule_info info = xc_rules_info(rules, i);
+        if (info.matches < 2 || info.fails < 1) {
+            print_error("%.*s:%.*s has %zu that match and %zu that fail\n", XC_PRINT(info.pack),
+                        XC_PRINT(info.id), info.matches, info.fails);
+            poor++;
+        }
+    }
+    xc_rules_free(rules);
+    assert_int_equal(poor, 0);
+}
+
+static bool is_near(const xc_measure *measure, const char *name) {
+    for (size_t i = 0; i < measure->near_count; i++) {
+        if (xc_slice_is(measure->near[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void nearness_holds_both_ways(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/schools");
+    assert_true(is_near(measure_of(rules, "schools_closed"), "affected"));
+    assert_true(is_near(measure_of(rules, "affected"), "schools_closed"));
+    assert_false(is_near(measure_of(rules, "killed"), "schools_closed"));
+    xc_rules_free(rules);
+}
+
+// The pack of the interface page, word for word.
+static void the_schools_pack_loads(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/schools");
+    const xc_measure *measure = measure_of(rules, "schools_closed");
+    assert_true(xc_slice_is(measure->topic_title, "Education"));
+    assert_true(xc_slice_is(measure->unit, "building"));
+    size_t count = 0;
+    const xc_pack *packs = xc_rules_packs(rules, &count);
+    const xc_pack *schools = &packs[count - 1];
+    assert_true(xc_slice_is(schools->name, "schools"));
+    assert_int_equal(schools->rules, 3);
+    assert_int_equal(schools->measures, 1);
+    assert_true(schools->hash != 0);
+    static const char *const kinds[] = {"verbs", "nouns", "pattern"};
+    for (size_t i = 0; i < 3; i++) {
+        xc_rule_info info = xc_rules_info(rules, xc_rules_count(rules) - 3 + i);
+        assert_string_equal(info.kind, kinds[i]);
+        assert_int_equal(info.matches, 2);
+        assert_int_equal(info.fails, 1);
+    }
     xc_rules_free(rules);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(shipped_packs_load)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_measure_is_declared),
+                                       cmocka_unit_test(every_rule_carries_examples),
+                                       cmocka_unit_test(nearness_holds_both_ways),
+                                       cmocka_unit_test(the_schools_pack_loads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
