@@ -9,13 +9,29 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/// Makes the folder, and those above it where they are missing.
+static xc_status make_folder(casework *work, xc_error *error) {
+    char *path = xc_arena_string(work->place->arena, xc_slice_of(work->folder));
+    if (!path) {
+        return xc_fail_memory(error);
+    }
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        (void)mkdir(path, 0777); // what went wrong shows at the last one
+        *slash = '/';
+    }
+    work->folder_was_there = access(path, F_OK) == 0;
+    if (!work->folder_was_there && mkdir(path, 0777) != 0) {
+        return xc_fail_at(error, XC_IO, xc_slice_of(path), 0,
+                          "cannot make the report's folder: %s", strerror(errno));
+    }
+    return XC_OK;
+}
+
 static xc_status open_case(casework *work, xc_error *error) {
-    if (work->folder && mkdir(work->folder, 0777) != 0) {
-        if (errno != EEXIST) {
-            return xc_fail_at(error, XC_IO, xc_slice_of(work->folder), 0,
-                              "cannot make the report's folder: %s", strerror(errno));
-        }
-        work->folder_was_there = true;
+    xc_status made = work->folder ? make_folder(work, error) : XC_OK;
+    if (made != XC_OK) {
+        return made;
     }
     work->case_was_there = access(work->path, F_OK) == 0;
     xc_status status = xc_case_open(work->path, XC_CASE_CREATE, &work->case_file, error);
@@ -106,8 +122,8 @@ int casework_nothing_read(const casework *work) {
 void casework_tell(const casework *work) {
     const xc_read_counts *counts = &work->gathering.counts;
     message(
-        "read %zu of %zu inputs, ignored %zu, skipped %zu; %zu documents added, %zu already "
-        "there",
-        counts->read, counts->found, counts->ignored, counts->skipped, work->added,
-        work->known);
+        "documents: %zu added, %zu already there; inputs: %zu found, %zu read, %zu ignored, "
+        "%zu skipped",
+        work->added, work->known, counts->found, counts->read, counts->ignored,
+        counts->skipped);
 }

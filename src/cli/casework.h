@@ -13,7 +13,7 @@ typedef struct casework {
     const char *folder; ///< made together with the case, NULL where it has to be there
     xc_case *case_file; ///< NULL until the first document came: nothing read, nothing made
     bool case_was_there;
-    bool folder_was_there;
+    bool folder_was_there;  ///< else it is taken away where nothing came of it
     bool kept;              ///< the documents are in the case for good
     xc_case_content before; ///< what the case held, nothing for a new one
     size_t added;           ///< documents that are new to the case

@@ -31,7 +31,8 @@ static xc_status report(const cli_arguments *arguments, const casework *work,
     if (status == XC_OK) {
         xc_buffer out = {0};
         xc_report_summary(&content, &out);
-        xc_buffer_print(&out, "report: %s/index.html\n", folder);
+        bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
+        xc_buffer_print(&out, "report: %s%sindex.html\n", folder, has_slash ? "" : "/");
         status = output_flush(&out, true, error);
         xc_buffer_release(&out);
     }

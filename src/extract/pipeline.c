@@ -9,6 +9,7 @@
 #include "crossclaim/extract.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -168,11 +169,27 @@ typedef struct worker {
     pthread_t thread;
 } worker;
 
+// Claims that came in place of the text; what is known of the document now is theirs too.
+static xc_claims take_given(const xc_document *document) {
+    xc_claims claims = {document->given, document->given_count};
+    for (size_t i = 0; i < claims.count; i++) {
+        xc_claim *claim = &claims.items[i];
+        claim->document_key = document->key;
+        claim->source = document->source;
+        claim->wire = document->wire;
+        claim->url = document->url;
+        claim->published = document->published;
+    }
+    return claims;
+}
+
 static xc_status finish_document(worker *w, size_t file, const xc_document *document,
                                  xc_error *error) {
     crew *c = w->crew;
     xc_claims claims = {0};
-    if (!c->pipeline->text_only) {
+    if (document->given) {
+        claims = take_given(document);
+    } else if (!c->pipeline->text_only) {
         xc_status status = xc_extract(w->extractor, document, &claims, error);
         if (status != XC_OK) {
             return status;
@@ -188,13 +205,19 @@ static xc_status finish_document(worker *w, size_t file, const xc_document *docu
 static xc_status skip(worker *w, size_t file, const xc_error *error) {
     crew *c = w->crew;
     xc_slice path = error->path[0] ? xc_slice_of(error->path) : c->inputs->items[file].path;
+    char reason[sizeof error->message + 32];
+    if (error->line) {
+        (void)snprintf(reason, sizeof reason, "line %ld: %s", error->line, error->message);
+    } else {
+        (void)snprintf(reason, sizeof reason, "%s", error->message);
+    }
     if (has_turn(c, file)) {
         xc_error none = {0};
         xc_status status = hand_waiting(c, &c->jobs[file], &none);
-        hand_skip(c, path, error->message);
+        hand_skip(c, path, reason);
         return status;
     }
-    return keep_skip(&c->jobs[file], path, error->message);
+    return keep_skip(&c->jobs[file], path, reason);
 }
 
 // Reads one file to its end. XC_OK unless the whole run has to end.

@@ -8,8 +8,9 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_dump, // before the others: its mark is the surest
-    &xc_format_html, &xc_format_json, &xc_format_split, &xc_format_text, NULL,
+    &xc_format_dump,   // before the others: its mark is the surest
+    &xc_format_claims, // before JSON: its lines are JSON too
+    &xc_format_html,   &xc_format_json, &xc_format_split, &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {
@@ -100,6 +101,9 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
     }
     if (status != XC_OK) {
         return status;
+    }
+    if (document->key.len) {
+        return XC_OK; // the format knows better
     }
     char key[18];
     xc_document_key(document, key);

@@ -37,6 +37,7 @@ struct xc_reader {
     bool is_single;  ///< the file holds one document: its label gets no "#N"
 };
 
+extern const xc_format xc_format_claims;
 extern const xc_format xc_format_dump;
 extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;

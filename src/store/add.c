@@ -69,6 +69,18 @@ static xc_status find_document(xc_case *owner, const xc_document *document, xc_s
     return query_close(&q, error);
 }
 
+// A claim's id tells its document: claims that were given in place of their page are the page's
+// own, whichever came first.
+static xc_status find_by_claim(xc_case *owner, const xc_claim *claim, known_document *known,
+                               xc_error *error) {
+    query q = query_open(owner, "SELECT document FROM claim WHERE id = ?1");
+    query_bind(&q, 1, claim->id);
+    if (query_next(&q)) {
+        *known = (known_document){query_integer(&q, 0), true};
+    }
+    return query_close(&q, error);
+}
+
 static xc_status add_place(xc_case *owner, int64_t number, xc_slice label, xc_error *error) {
     query q = query_open(owner, "INSERT OR IGNORE INTO found_at VALUES (?1, ?2)");
     query_bind_integer(&q, 1, number);
@@ -159,6 +171,9 @@ static xc_status add_document(xc_case *owner, const xc_document *document,
     xc_slice content = content_id(document, id);
     known_document known;
     xc_status status = find_document(owner, document, content, &known, error);
+    if (status == XC_OK && !known.number && count) {
+        status = find_by_claim(owner, &claims[0], &known, error);
+    }
     if (status == XC_OK && known.number && known.keeps) {
         return add_further_place(owner, known.number, document->label, error);
     }
