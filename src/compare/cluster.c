@@ -2,6 +2,7 @@
 // Candidate pairs, links, and a union that never joins what has to stay apart.
 #include "cluster.h"
 
+#include "decide.h"
 #include "link.h"
 
 #include <limits.h>
@@ -162,6 +163,7 @@ static int strongest_first(const void *a, const void *b) {
 // Clusters under way: each claim's list and the list's claims.
 typedef struct unions {
     const profiles *all;
+    const decisions *decided;
     uint32_t *root, *next, *last, *size;
 } unions;
 
@@ -176,7 +178,8 @@ static uint32_t root_of(unions *u, uint32_t claim) {
 static bool any_apart(const unions *u, uint32_t one, uint32_t other) {
     for (uint32_t i = one; i != UINT32_MAX; i = u->next[i]) {
         for (uint32_t j = other; j != UINT32_MAX; j = u->next[j]) {
-            if (must_stay_apart(&u->all->claims[i], &u->all->claims[j])) {
+            if (must_stay_apart(&u->all->claims[i], &u->all->claims[j]) ||
+                decisions_forbid(u->decided, i, j)) {
                 return true;
             }
         }
@@ -220,8 +223,19 @@ static void join(unions *u, uint32_t one, uint32_t other) {
     u->size[one] += u->size[other];
 }
 
-static bool unions_make(const profiles *all, xc_arena *arena, unions *u) {
-    *u = (unions){.all = all};
+static void take_decisions(unions *u) {
+    for (size_t i = 0; i < u->decided->always_count; i++) {
+        uint32_t one = root_of(u, u->decided->always[i].one);
+        uint32_t other = root_of(u, u->decided->always[i].other);
+        if (one != other) {
+            join(u, one, other);
+        }
+    }
+}
+
+static bool unions_make(const profiles *all, const decisions *decided, xc_arena *arena,
+                        unions *u) {
+    *u = (unions){.all = all, .decided = decided};
     u->root = xc_arena_array(arena, all->count, sizeof *u->root);
     u->next = xc_arena_array(arena, all->count, sizeof *u->next);
     u->last = xc_arena_array(arena, all->count, sizeof *u->last);
@@ -237,10 +251,8 @@ static bool unions_make(const profiles *all, xc_arena *arena, unions *u) {
     return true;
 }
 
-static xc_status take_links(unions *u, const candidates *found, const xc_decision *decisions,
-                            size_t decision_count, xc_arena *arena, xc_error *error) {
-    (void)decisions;
-    (void)decision_count;
+static xc_status take_links(unions *u, const candidates *found, xc_arena *arena,
+                            xc_error *error) {
     sortable *links = xc_arena_array(arena, found->count, sizeof *links);
     if (!links) {
         return xc_fail_memory(error);
@@ -286,9 +298,8 @@ static xc_status collect(unions *u, xc_arena *arena, clusters *out, xc_error *er
     return XC_OK;
 }
 
-xc_status clusters_make(const profiles *all, const xc_decision *decisions,
-                        size_t decision_count, xc_arena *arena, clusters *out,
-                        xc_error *error) {
+xc_status clusters_make(const profiles *all, const decisions *decided, xc_arena *arena,
+                        clusters *out, xc_error *error) {
     *out = (clusters){0};
     entries list = {0};
     candidates found = {0};
@@ -305,11 +316,12 @@ xc_status clusters_make(const profiles *all, const xc_decision *decisions,
         qsort(list.items, list.count, sizeof *list.items, by_key_and_time);
     }
     xc_status status = pair_up(all, &list, arena, &found, error);
-    if (status == XC_OK && !unions_make(all, arena, &u)) {
+    if (status == XC_OK && !unions_make(all, decided, arena, &u)) {
         status = xc_fail_memory(error);
     }
     if (status == XC_OK) {
-        status = take_links(&u, &found, decisions, decision_count, arena, error);
+        take_decisions(&u);
+        status = take_links(&u, &found, arena, error);
     }
     return status == XC_OK ? collect(&u, arena, out, error) : status;
 }

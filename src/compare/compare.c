@@ -3,17 +3,27 @@
 #include "crossclaim/compare.h"
 
 #include "groups.h"
+#include "origin.h"
 
 static xc_status compare(const xc_case_content *content, xc_arena *arena, xc_arena *scratch,
                          xc_groups *out, xc_error *error) {
     profiles all;
+    decisions decided;
     clusters found;
     xc_status status = profiles_make(content, scratch, &all, error);
     if (status == XC_OK) {
-        status = clusters_make(&all, content->decisions, content->decision_count, scratch,
-                               &found, error);
+        xc_arena_mark mark = xc_arena_here(scratch);
+        status = origins_find(&all, scratch, error);
+        xc_arena_rewind(scratch, mark);
     }
-    return status == XC_OK ? groups_make(&found, arena, out, error) : status;
+    if (status == XC_OK) {
+        status = decisions_find(&all, content->decisions, content->decision_count, scratch,
+                                &decided, error);
+    }
+    if (status == XC_OK) {
+        status = clusters_make(&all, &decided, scratch, &found, error);
+    }
+    return status == XC_OK ? groups_make(&found, content, arena, out, error) : status;
 }
 
 xc_status xc_compare(const xc_case_content *content, xc_arena *arena, xc_groups *out,

@@ -3,6 +3,7 @@
 #include "groups.h"
 
 #include "reason.h"
+#include "relate.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -154,8 +155,8 @@ static xc_status set_members(const cluster *members, xc_arena *arena, xc_group *
     return XC_OK;
 }
 
-static xc_status make_group(const cluster *members, xc_arena *arena, xc_group *group,
-                            xc_error *error) {
+static xc_status make_group(const cluster *members, const xc_case_content *content,
+                            xc_arena *arena, xc_group *group, xc_error *error) {
     const xc_claim *first = members->members[0]->claim;
     group->topic = first->topic;
     group->measure = first->measure;
@@ -175,6 +176,13 @@ static xc_status make_group(const cluster *members, xc_arena *arena, xc_group *g
     group->verdict = j.verdict;
     group->reason = reason_of(members, &j, arena);
     group->about = about_of(members, group, arena);
+    const xc_decision *decided =
+        decision_for(members, content->decisions, content->decision_count);
+    int verdict = decided ? xc_verdict_of(decided->verdict) : -1;
+    if (verdict >= 0) {
+        group->verdict = (xc_verdict)verdict;
+        group->reason = decided_reason(decided, group->reason, arena);
+    }
     return group->reason.ptr && group->about.ptr ? XC_OK : xc_fail_memory(error);
 }
 
@@ -229,7 +237,8 @@ static int for_a_reviewer(const void *a, const void *b) {
     return order ? order : xc_slice_compare(one->id, other->id);
 }
 
-xc_status groups_make(const clusters *all, xc_arena *arena, xc_groups *out, xc_error *error) {
+xc_status groups_make(const clusters *all, const xc_case_content *content, xc_arena *arena,
+                      xc_groups *out, xc_error *error) {
     *out = (xc_groups){0};
     if (all->count == 0) {
         return XC_OK;
@@ -240,14 +249,16 @@ xc_status groups_make(const clusters *all, xc_arena *arena, xc_groups *out, xc_e
     }
     for (; out->count < all->count; out->count++) {
         xc_status status =
-            make_group(&all->items[out->count], arena, &out->items[out->count], error);
+            make_group(&all->items[out->count], content, arena, &out->items[out->count], error);
         if (status != XC_OK) {
             return status;
         }
     }
+    xc_status status = groups_relate(out->items, all->items, out->count, content->measures,
+                                     content->measure_count, arena, error);
     qsort(out->items, out->count, sizeof *out->items, for_a_reviewer);
     for (size_t i = 0; i < out->count; i++) {
         out->items[i].rank = (int64_t)i;
     }
-    return XC_OK;
+    return status;
 }

@@ -164,7 +164,7 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
     } else if (j->verdict == XC_AGREE) {
         voices(&out, group, !group->members[0]->statement);
         xc_buffer_text(&out, group->members[0]->statement ? ": they say the same"
-                             : j->one                     ? ": the same number after rounding"
+                             : j->rounded                 ? ": the same number after rounding"
                                                           : ": the same number");
     } else if (j->one) {
         pair(&out, j, " and ");
@@ -178,6 +178,12 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
         out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
     xc_buffer_release(&out);
     return copy;
+}
+
+xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena) {
+    return xc_arena_print(arena, "A reviewer decided%s%.*s; the words alone: %.*s",
+                          decision->note.len ? ": " : "", XC_PRINT(decision->note),
+                          XC_PRINT(reason));
 }
 
 xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena) {

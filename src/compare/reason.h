@@ -7,6 +7,8 @@
 
 /// One sentence that names sources and quotes their words; ptr NULL when memory is out.
 xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena);
+/// The same where a reviewer set the verdict.
+xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena);
 /// One line; `group` has its fields set already.
 xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena);
 

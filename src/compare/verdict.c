@@ -128,6 +128,8 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
             bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
             bool apart = one->document->source != other->document->source;
             *equal += why == PAIR_SAME && apart;
+            j->rounded = j->rounded || (why == PAIR_SAME && stated &&
+                                        one->figure.value != other->figure.value);
             *allowed += why == PAIR_ALLOWED && stated;
             if (why != PAIR_SAME) {
                 note_pair(j, why, one, other, &widest);

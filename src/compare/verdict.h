@@ -19,6 +19,7 @@ typedef struct judgement {
     pair_verdict why;
     const claim_profile *one, *other; ///< the pair that shows it best; NULL where all agree
     bool vague;                       ///< vague words stand beside the numbers
+    bool rounded;                     ///< numbers differ, and are the same after rounding
     bool denied;                      ///< statements of contrary polarity
     bool alone;                       ///< one source only
 } judgement;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Decisions by claim ids.
+#include "decide.h"
+
+#include <stdlib.h>
+
+typedef struct named {
+    xc_slice id;
+    uint32_t claim;
+} named;
+
+static int by_id(const void *a, const void *b) {
+    return xc_slice_compare(((const named *)a)->id, ((const named *)b)->id);
+}
+
+static const named *find(const named *names, size_t count, xc_slice id) {
+    named wanted = {.id = id};
+    return count ? bsearch(&wanted, names, count, sizeof *names, by_id) : NULL;
+}
+
+xc_status decisions_find(const profiles *all, const xc_decision *items, size_t count,
+                         xc_arena *arena, decisions *out, xc_error *error) {
+    *out = (decisions){0};
+    if (count == 0 || all->count == 0) {
+        return XC_OK;
+    }
+    named *names = xc_arena_array(arena, all->count, sizeof *names);
+    out->always = xc_arena_array(arena, count, sizeof *out->always);
+    out->never = xc_arena_array(arena, count, sizeof *out->never);
+    out->touched = xc_arena_array(arena, all->count, sizeof *out->touched);
+    if (!names || !out->always || !out->never || !out->touched) {
+        return xc_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        names[i] = (named){all->claims[i].claim->id, i};
+    }
+    qsort(names, all->count, sizeof *names, by_id);
+    for (size_t i = 0; i < count; i++) {
+        const named *one = find(names, all->count, items[i].first);
+        const named *other = find(names, all->count, items[i].second);
+        if (items[i].kind == XC_SET_VERDICT || !one || !other) {
+            continue;
+        }
+        decided_pair pair = {one->claim, other->claim};
+        if (items[i].kind == XC_ALWAYS_SAME) {
+            out->always[out->always_count++] = pair;
+        } else {
+            out->never[out->never_count++] = pair;
+            out->touched[pair.one] = out->touched[pair.other] = true;
+        }
+    }
+    return XC_OK;
+}
+
+bool decisions_forbid(const decisions *all, uint32_t one, uint32_t other) {
+    if (!all->touched || !all->touched[one] || !all->touched[other]) {
+        return false;
+    }
+    for (size_t i = 0; i < all->never_count; i++) {
+        const decided_pair *pair = &all->never[i];
+        if ((pair->one == one && pair->other == other) ||
+            (pair->one == other && pair->other == one)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_member(const cluster *group, xc_slice id) {
+    for (size_t i = 0; i < group->count; i++) {
+        if (xc_slice_equal(group->members[i]->claim->id, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const xc_decision *decision_for(const cluster *group, const xc_decision *items, size_t count) {
+    const xc_decision *latest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        xc_slice rest = items[i].members;
+        xc_slice id;
+        size_t named_members = 0;
+        bool all_here = items[i].kind == XC_SET_VERDICT && rest.len;
+        while (all_here && rest.len) {
+            (void)xc_slice_cut(rest, ' ', &id, &rest);
+            all_here = id.len == 0 || is_member(group, id);
+            named_members += id.len > 0;
+        }
+        if (all_here && named_members == group->count &&
+            (!latest || items[i].id >= latest->id)) {
+            latest = &items[i];
+        }
+    }
+    return latest;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/// Groups of one event that count another class, area, time window or near measure.
+#ifndef XC_COMPARE_RELATE_H
+#define XC_COMPARE_RELATE_H
+
+#include "crossclaim/compare.h"
+
+#include "cluster.h"
+
+/// Sets `related` of every group.
+/// @param members of each group, in the same order
+XC_MUST_CHECK xc_status groups_relate(xc_group *groups, const cluster *members, size_t count,
+                                      const xc_measure *measures, size_t measure_count,
+                                      xc_arena *arena, xc_error *error);
+
+#endif

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Claims for tests of comparison, written as who says what when.
+#ifndef XC_TEST_COMPARE_SAID_H
+#define XC_TEST_COMPARE_SAID_H
+
+#include "crossclaim/compare.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MOST_CLAIMS = 8 };
+
+// One claim: who says it, when, in which words. What is left out is "people killed in Lorvik".
+typedef struct said {
+    const char *outlet, *day, *words;
+    double value; // as stated; -1 for none
+    xc_qualifier how;
+    double low, high; // where they are not told by value and qualifier; 0 for none
+    const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity;
+    xc_modality modality;
+    bool part; // of the claim before it
+} said;
+
+static inline xc_slice or_else(const char *text, const char *otherwise) {
+    return xc_slice_of(text ? text : otherwise);
+}
+
+static inline xc_number number(double value) {
+    return xc_number_of((int64_t)value);
+}
+
+static inline void set_bounds(const said *s, xc_claim *claim) {
+    claim->qualifier = s->how;
+    if (s->value >= 0) {
+        claim->value = number(s->value);
+        claim->low = s->how == XC_EXACT || s->how == XC_AT_LEAST ? number(s->value)
+                     : s->how == XC_MORE_THAN                    ? number(s->value + 1)
+                                                                 : (xc_number){0};
+        claim->high =
+            s->how == XC_EXACT || s->how == XC_AT_MOST ? number(s->value) : (xc_number){0};
+    }
+    if (s->low > 0) {
+        claim->low = number(s->low);
+    }
+    if (s->high > 0) {
+        claim->high = number(s->high);
+    }
+}
+
+static inline xc_slice make_id(xc_arena *arena, const xc_claim *claim) {
+    char id[XC_ID_LENGTH + 1];
+    xc_claim_id(claim->document_key, claim, id);
+    return xc_arena_copy(arena, xc_slice_of(id));
+}
+
+// A document and a claim in it.
+static inline void add_claim(xc_arena *arena, xc_case_content *content, const said *s) {
+    char key[XC_ID_LENGTH + 1];
+    xc_document *document = &content->documents[content->document_count++];
+    xc_claim *claim = &content->claims[content->claim_count++];
+    xc_slice town = or_else(s->place, "Lorvik");
+    document->text = xc_arena_print(
+        arena, "%s (%s): after the ferry accident off %.*s the count was %s, we are told.",
+        s->outlet, s->day, XC_PRINT(town), s->words);
+    document->label = xc_arena_print(arena, "%s-%s", s->outlet, s->day);
+    document->source = xc_slice_of(s->outlet);
+    document->published = xc_slice_of(s->day);
+    document->wire = or_else(s->wire, "");
+    document->title = XC_SLICE("Ferry accident");
+    xc_document_key(document, key);
+    document->key = xc_arena_copy(arena, xc_slice_of(key));
+    *claim = (xc_claim){.document = document->label,
+                        .document_key = document->key,
+                        .source = document->source,
+                        .published = document->published,
+                        .wire = document->wire,
+                        .measure = or_else(s->measure, "killed"),
+                        .subject = or_else(s->subject, s->measure ? "" : "people"),
+                        .unit = or_else(s->unit, s->measure ? "" : "person"),
+                        .place = town,
+                        .from = or_else(s->from, ""),
+                        .to = or_else(s->to, ""),
+                        .attribution = or_else(s->by, ""),
+                        .polarity = or_else(s->polarity, ""),
+                        .modality = s->modality,
+                        .evidence = document->text};
+    set_bounds(s, claim);
+    claim->start = xc_slice_find(document->text, xc_slice_of(s->words));
+    claim->end = claim->start + strlen(s->words);
+    claim->part_of = s->part ? content->claims[content->claim_count - 2].id : (xc_slice){0};
+    claim->id = make_id(arena, claim);
+}
+
+static inline xc_case_content content_of(xc_arena *arena, const said *claims) {
+    xc_case_content content = {
+        .documents = xc_arena_array(arena, MOST_CLAIMS, sizeof *content.documents),
+        .claims = xc_arena_array(arena, MOST_CLAIMS, sizeof *content.claims)};
+    assert_true(content.documents && content.claims);
+    for (size_t i = 0; i < MOST_CLAIMS && claims[i].outlet; i++) {
+        add_claim(arena, &content, &claims[i]);
+    }
+    return content;
+}
+
+#endif

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Related groups, origins, order, and a reviewer's decisions.
+#include "compare_said.h"
+
+static xc_groups compare(xc_arena *arena, const xc_case_content *content) {
+    xc_groups groups = {0};
+    xc_error error = {0};
+    if (xc_compare(content, arena, &groups, &error) != XC_OK) {
+        fail_msg("%s", error.message);
+    }
+    return groups;
+}
+
+static void other_classes_are_related(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "12 people", .value = 12},
+        {"Post", "2024-03-01", "twelve people", .value = 12},
+        {"Post", "2024-03-01", "4 children", .value = 4, .subject = "children"}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    content.claims[0].from = content.claims[2].from = XC_SLICE("2024-03-01");
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 2);
+    assert_int_equal(groups.items[0].related_count, 1);
+    assert_true(xc_slice_equal(groups.items[0].related[0].group, groups.items[1].id));
+    assert_true(xc_slice_is(groups.items[0].related[0].difference, "class"));
+    assert_true(xc_slice_is(groups.items[1].related[0].difference, "class"));
+    content.claims[2].part_of = content.claims[1].id;
+    groups = compare(arena, &content);
+    assert_true(xc_slice_is(groups.items[0].related[0].difference, "part"));
+    xc_arena_free(arena);
+}
+
+static void near_measures_areas_and_windows_are_related(void **state) {
+    (void)state;
+    static const struct {
+        const char *difference;
+        const char *measure, *place, *from;
+    } others[] = {{"measure", "evacuated", "Lorvik", "2024-03-01"},
+                  {"area", "displaced", "Tarn", "2024-03-01"},
+                  {"window", "displaced", "Lorvik", "2024-03-09"},
+                  {NULL, "killed", "Lorvik", "2024-03-01"},    // not near
+                  {NULL, "evacuated", "Tarn", "2024-03-01"},   // two ways
+                  {NULL, "displaced", "Lorvik", "2023-01-01"}, // another year
+                  {NULL, "displaced", "Lorvik", ""}};          // the same group
+    const xc_slice near[] = {XC_SLICE("evacuated")};
+    const xc_measure measures[] = {
+        {.name = XC_SLICE("displaced"), .near = near, .near_count = 1}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        xc_arena *arena = xc_arena_new();
+        const said claims[MOST_CLAIMS] = {{"Daily", "2024-03-09", "900 people", .value = 900,
+                                           .measure = "displaced", .from = "2024-03-01"},
+                                          {"Post", "2024-03-09", "900 people", .value = 900,
+                                           .measure = others[i].measure,
+                                           .place = others[i].place, .from = others[i].from}};
+        xc_case_content content = content_of(arena, claims);
+        content.claims[0].event = content.claims[1].event = XC_SLICE("flood");
+        xc_measure copies[1] = {measures[0]};
+        content.measures = copies;
+        content.measure_count = 1;
+        xc_groups groups = compare(arena, &content);
+        const xc_group *first = &groups.items[0];
+        xc_slice got = first->related_count ? first->related[0].difference : (xc_slice){0};
+        if (!xc_slice_equal(got, xc_slice_of(others[i].difference))) {
+            fail_msg("row %zu: \"%.*s\"", i, XC_PRINT(got));
+        }
+        xc_arena_free(arena);
+    }
+}
+
+// A story of its own for each name, long enough to be recognised.
+static xc_slice story(xc_arena *arena, const char *name, int from, int to) {
+    xc_buffer out = {0};
+    for (int i = from; i < to; i++) {
+        xc_buffer_print(&out, "%s witness %d heard %s noise %d near %s quay %d. ", name, i,
+                        name, i * 7, name, i * 3);
+    }
+    xc_slice copy = xc_arena_copy(arena, xc_buffer_slice(&out));
+    xc_buffer_release(&out);
+    return copy;
+}
+
+static void copies_are_one_origin(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        int from, to;
+        size_t independent;              // of it and of "Lorvik" 0 to 40
+    } others[] = {{"Lorvik", 0, 40, 1},  // the same story
+                  {"Lorvik", 0, 15, 1},  // cut short
+                  {"Lorvik", 10, 80, 1}, // most of it inside a longer one
+                  {"Lorvik", 35, 80, 2}, // a shared quotation
+                  {"Tarn", 0, 40, 2}};   // another story
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        xc_arena *arena = xc_arena_new();
+        const said claims[MOST_CLAIMS] = {{"Daily", "2024-03-01", "12 people", .value = 12},
+                                          {"Post", "2024-03-01", "12 people", .value = 12}};
+        xc_case_content content = content_of(arena, claims);
+        content.documents[0].text = story(arena, "Lorvik", 0, 40);
+        content.documents[1].text = story(arena, others[i].name, others[i].from, others[i].to);
+        xc_groups groups = compare(arena, &content);
+        assert_int_equal(groups.count, 1);
+        assert_int_equal(groups.items[0].sources, 2);
+        if (groups.items[0].independent != others[i].independent) {
+            fail_msg("row %zu: %zu independent", i, groups.items[0].independent);
+        }
+        xc_arena_free(arena);
+    }
+}
+
+static void a_reviewer_is_obeyed(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "12 people", .value = 12},
+        {"Post", "2024-03-01", "12 dead", .value = 12},
+        {"Echo", "2024-03-01", "12 dead", .value = 12, .place = "Tarn"}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    const xc_slice ids[] = {content.claims[0].id, content.claims[1].id, content.claims[2].id};
+    xc_decision decision = {.id = 1, .kind = XC_NEVER_SAME, .first = ids[0], .second = ids[1]};
+    assert_int_equal(compare(arena, &content).count, 2);
+    content.decisions = &decision;
+    content.decision_count = 1;
+    assert_int_equal(compare(arena, &content).count, 3);
+    decision =
+        (xc_decision){.id = 1, .kind = XC_ALWAYS_SAME, .first = ids[2], .second = ids[0]};
+    assert_int_equal(compare(arena, &content).count, 1);
+    decision.first = XC_SLICE("cgone"); // a claim that is gone decides nothing
+    assert_int_equal(compare(arena, &content).count, 2);
+    decision = (xc_decision){
+        .id = 1,
+        .kind = XC_SET_VERDICT,
+        .verdict = XC_SLICE("conflict"),
+        .note = XC_SLICE("one counts the crew"),
+        .members = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(ids[1]), XC_PRINT(ids[0]))};
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.items[0].verdict, XC_CONFLICT);
+    assert_true(xc_slice_find(groups.items[0].reason, decision.note) != SIZE_MAX);
+    decision.members = ids[0]; // not the members that the group has now
+    assert_int_equal(compare(arena, &content).items[0].verdict, XC_AGREE);
+    xc_arena_free(arena);
+}
+
+static void the_first_is_what_needs_a_look(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {{"Daily", "", "12 people", .value = 12, .place = "Aa"},
+                                      {"Post", "", "15 people", .value = 15, .place = "Aa"},
+                                      {"Daily", "", "30 people", .value = 30, .place = "Bb"},
+                                      {"Post", "", "90 people", .value = 90, .place = "Bb"},
+                                      {"Daily", "", "7 people", .value = 7, .place = "Cc"},
+                                      {"Post", "", "7 people", .value = 7, .place = "Cc"}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 3);
+    assert_true(xc_slice_is(groups.items[0].place, "Bb")); // the widest
+    assert_true(xc_slice_is(groups.items[1].place, "Aa"));
+    assert_true(xc_slice_is(groups.items[2].place, "Cc"));
+    assert_int_equal(groups.items[2].rank, 2);
+    xc_arena_free(arena);
+}
+
+static void numbers_of_a_group_are_those_claimed(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "more than 200", .value = 200, .how = XC_MORE_THAN},
+        {"Post", "2024-03-01", "210 people", .value = 210},
+        {"Echo", "2024-03-01", "dozens", .value = -1, .how = XC_VAGUE, .low = 24}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    content.claims[0].confidence = (xc_number){{9, -1}, true};
+    content.claims[1].confidence = (xc_number){{6, -1}, true};
+    content.claims[2].confidence = (xc_number){{6, -1}, true};
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 1);
+    assert_true(xc_number_equal(groups.items[0].low, xc_number_of(24)));
+    assert_true(xc_number_equal(groups.items[0].high, xc_number_of(210)));
+    assert_true(xc_number_equal(groups.items[0].confidence, (xc_number){{7, -1}, true}));
+    assert_int_equal(groups.items[0].sources, 3);
+    assert_true(xc_slice_is(groups.items[0].about, "killed, people, Lorvik"));
+    xc_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_classes_are_related),
+        cmocka_unit_test(near_measures_areas_and_windows_are_related),
+        cmocka_unit_test(copies_are_one_origin),
+        cmocka_unit_test(a_reviewer_is_obeyed),
+        cmocka_unit_test(the_first_is_what_needs_a_look),
+        cmocka_unit_test(numbers_of_a_group_are_those_claimed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
