@@ -13,7 +13,7 @@ enum {
     MOST_TOLL_GAP = 14, // words between "death toll" and its figure
     VERBAL = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
              XC_G_MODAL_CONDITIONAL | XC_G_REPORT,
-    LINKING = XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB,
+    LINKING = XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB | XC_G_PRONOUN,
     ACTIVE_FORMS =
         1u << XC_FORM_BASE | 1u << XC_FORM_PRESENT | 1u << XC_FORM_PAST | 1u << XC_FORM_GERUND,
 };
@@ -437,15 +437,48 @@ static bool link_toll(link *l) {
     return false;
 }
 
-static bool link_noun(link *l) {
+static int group_of_head(const link *l) {
     for (size_t i = 0; i < l->scan->group_count; i++) {
         if (l->scan->groups[i].head_trigger == l->trigger) {
-            l->occurrence->group = (int)i;
-            return xc_draft_add(l->scan, l->rule, l->occurrence, (int)i,
-                                xc_scan_modality(l->scan, &l->verbs), XC_UNTOLD) != XC_NONE;
+            return (int)i;
         }
     }
-    return link_noun_of(l) || link_toll(l);
+    return XC_NONE;
+}
+
+// "45 deaths". A noun that also says who ("5,000 residents") waits for the verbs: in "5,000
+// residents fled" the verb says what is counted.
+static bool link_head(link *l, bool says_who) {
+    int group = group_of_head(l);
+    if (group == XC_NONE || (l->scan->groups[group].class_index != 0) != says_who ||
+        (says_who && l->scan->groups[group].taken)) {
+        return false;
+    }
+    l->occurrence->group = group;
+    return xc_draft_add(l->scan, l->rule, l->occurrence, group,
+                        xc_scan_modality(l->scan, &l->verbs), XC_UNTOLD) != XC_NONE;
+}
+
+// "without a mass exodus of 3,000 people"
+static bool is_negated_noun(const link *l) {
+    int64_t token = (int64_t)l->occurrence->first - 1;
+    for (int i = 0; i < 4 && xc_scan_mark(l->scan, token) == 0; i++, token--) {
+        uint32_t grammar = xc_scan_grammar(l->scan, token);
+        if (grammar & XC_G_NEGATION) {
+            return true;
+        }
+        if (grammar & (XC_G_PREPOSITION | XC_G_OF | XC_G_CONJUNCTION | VERBAL)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool link_noun(link *l) {
+    if (group_of_head(l) != XC_NONE) {
+        return link_head(l, false);
+    }
+    return !is_negated_noun(l) && (link_noun_of(l) || link_toll(l));
 }
 
 // "two policemen were among those killed"
@@ -485,6 +518,9 @@ static bool link_far(link *l) {
 
 // "2,906 displaced persons": the attribute of a group that nothing else counts.
 static bool link_attribute(link *l) {
+    if (rule_of(l)->kind == XC_RULE_NOUNS) {
+        return link_head(l, true);
+    }
     for (size_t i = 0; i < l->scan->group_count; i++) {
         if (l->scan->groups[i].attribute == l->trigger && !l->scan->groups[i].taken) {
             return link_group(l, (int)i, XC_UNTOLD);
@@ -493,25 +529,57 @@ static bool link_attribute(link *l) {
     return false;
 }
 
-// Calls the step for every rule that a trigger may stand for, until one links.
+enum { MOST_SENSES = 16 };
+
+// The rules that a trigger may stand for, each once, the narrower ones first: "house" counts
+// soldiers by a rule of forces and anybody else by one of shelter.
+static size_t senses_of(const xc_scan *scan, const xc_occurrence *occurrence,
+                        uint32_t senses[MOST_SENSES]) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < occurrence->payload_count && count < MOST_SENSES; i++) {
+        uint32_t rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
+        size_t at = 0;
+        while (at < count && senses[at] != rule) {
+            at++;
+        }
+        if (at < count) {
+            continue;
+        }
+        while (at > 0 &&
+               scan->rules->rules[rule].breadth < scan->rules->rules[senses[at - 1]].breadth) {
+            senses[at] = senses[at - 1];
+            at--;
+        }
+        senses[at] = rule;
+        count++;
+    }
+    return count;
+}
+
+static unsigned forms_under(const xc_scan *scan, const xc_occurrence *occurrence,
+                            uint32_t rule) {
+    unsigned forms = 0;
+    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
+        const xc_trigger *trigger = &scan->language->trigger_list[occurrence->payloads[i]];
+        forms |= trigger->rule == rule ? 1u << trigger->form : 0;
+    }
+    return forms;
+}
+
+// Takes the step for every rule that a trigger may stand for, until one links.
 static void try_rules(xc_scan *scan, int trigger, bool (*step)(link *)) {
     xc_occurrence *occurrence = &scan->triggers[trigger];
-    link l = {.scan = scan,
-              .occurrence = occurrence,
-              .trigger = trigger,
-              .verbs = xc_scan_verb_group(scan, occurrence)};
-    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
-        l.rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
-        l.forms = 0;
-        bool seen = false;
-        for (uint32_t k = 0; k < occurrence->payload_count; k++) {
-            const xc_trigger *other = &scan->language->trigger_list[occurrence->payloads[k]];
-            if (other->rule == l.rule) {
-                l.forms |= 1u << other->form;
-                seen |= k < i;
-            }
-        }
-        if (!seen && step(&l)) {
+    uint32_t senses[MOST_SENSES];
+    size_t count = senses_of(scan, occurrence, senses);
+    xc_verb_group verbs = xc_scan_verb_group(scan, occurrence);
+    for (size_t i = 0; i < count; i++) {
+        link l = {.scan = scan,
+                  .occurrence = occurrence,
+                  .trigger = trigger,
+                  .rule = senses[i],
+                  .forms = forms_under(scan, occurrence, senses[i]),
+                  .verbs = verbs};
+        if (step(&l)) {
             return;
         }
     }

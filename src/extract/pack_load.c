@@ -286,6 +286,17 @@ static xc_status mark_starts(xc_loader *loader) {
     return XC_OK;
 }
 
+static void measure_breadth(xc_rules *rules) {
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        xc_rule *rule = &rules->rules[i];
+        int classes = 0;
+        for (size_t j = 0; j < XC_MOST_CLASSES / 64; j++) {
+            classes += __builtin_popcountll(rule->accepts.bits[j]);
+        }
+        rule->breadth = (uint16_t)(classes + (rule->accepts_any ? XC_MOST_CLASSES : 0));
+    }
+}
+
 static xc_status load(xc_loader *loader, const char *claims_directory,
                       const char *const *pack_directories, size_t count) {
     xc_rules *rules = loader->rules;
@@ -301,6 +312,7 @@ static xc_status load(xc_loader *loader, const char *claims_directory,
     if (status == XC_OK) {
         status = read_files(loader);
     }
+    measure_breadth(rules);
     return status == XC_OK ? mark_starts(loader) : status;
 }
 

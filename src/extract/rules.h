@@ -88,6 +88,7 @@ typedef struct xc_rule {
     xc_rule_kind kind;
     xc_count_role role;   // of verbs
     xc_class_set accepts; // classes that the count may have (sub-classes are in)
+    uint16_t breadth;     // how many classes it accepts: of two rules the narrower comes first
     bool accepts_any;     // also a head that has no class
     bool accepts_bare;    // also a count without a head ("27 were killed")
     xc_slice subject;     // class given where the head tells none ("people"); may be empty
