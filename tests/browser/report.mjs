@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Opens a report from its file address and uses it as a reader would:
+// report.mjs PROGRAM, where PROGRAM FOLDER writes the report of the test case.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch } from "./chromium.mjs";
+
+const [program] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "crossclaim-browser-"));
+execFileSync(program, [folder]);
+const address = pathToFileURL(join(folder, "index.html")).href;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await launch();
+
+// Opens the report; whatever the page complains of or asks for is kept.
+const open = async (options = {}, suffix = "") => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  const requests = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(address + suffix);
+  return { page, complaints, requests, close: () => context.close() };
+};
+
+const shownGroups = (page) => page.locator("article.group:visible").count();
+
+const tests = {
+  "opens without a complaint and asks for nothing": async () => {
+    const { page, complaints, requests, close } = await open();
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(requests, [address]);
+    assert.match(await page.locator("h1").innerText(), /1 contradiction in 6 comparisons/);
+    assert.match(await page.locator(".lede").innerText(), /published 12 to 16 May 2021/);
+    assert.equal(await page.locator('meta[name="generator"]').getAttribute("content").then((text) => /^crossclaim /.test(text)), true);
+    await close();
+  },
+
+  "the discrepancy stands on the first screen": async () => {
+    for (const width of [375, 768, 1440]) {
+      const { page, close } = await open({ viewport: { width, height: 900 } });
+      const box = await page.locator(".foremost li").first().boundingBox();
+      assert.ok(box.y + box.height < 900, `it ends at ${box.y + box.height} at ${width} px`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `scrolls sideways at ${width} px`);
+      await close();
+    }
+  },
+
+  "filters by verdict, source, place and words": async () => {
+    const { page, complaints, close } = await open();
+    assert.equal(await shownGroups(page), 6);
+    await page.getByLabel("Verdict").selectOption("conflict");
+    assert.equal(await shownGroups(page), 1);
+    assert.equal(await page.locator("#topic-displacement").isVisible(), false);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.waitForFunction(() => document.querySelectorAll("article.group:not([hidden])").length === 6);
+    await page.getByLabel("Source").selectOption("Maroa Radio");
+    assert.equal(await shownGroups(page), 2);
+    await page.getByLabel("Find words").fill("sports hall");
+    assert.equal(await shownGroups(page), 1);
+    await page.getByLabel("Find words").fill("no such words");
+    assert.equal(await shownGroups(page), 0);
+    assert.equal(await page.locator("#nothing").isVisible(), true);
+    assert.deepEqual(complaints, []);
+    await close();
+  },
+
+  "keeps the filter in the address": async () => {
+    const { page, close } = await open();
+    await page.getByLabel("Topic").selectOption("displacement");
+    const kept = new URL(page.url());
+    assert.equal(kept.searchParams.get("topic"), "displacement");
+    await close();
+    const again = await open({}, kept.search);
+    assert.equal(await shownGroups(again.page), 2);
+    await again.close();
+  },
+
+  "works from the keyboard": async () => {
+    const { page, close } = await open();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.value), "conflict");
+    await page.keyboard.press("Enter");
+    assert.equal(await shownGroups(page), 1);
+    await page.keyboard.press("Enter");
+    assert.equal(await shownGroups(page), 6);
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "f-text");
+    await page.keyboard.type("festival of nothing");
+    assert.equal(await shownGroups(page), 0);
+    await close();
+  },
+
+  "evidence leads to the words in the text, and back": async () => {
+    const { page, close } = await open();
+    const row = page.locator("tr", { hasText: "At least 27 people" }).first();
+    const id = await row.getAttribute("id");
+    await row.getByRole("link", { name: "in the text" }).click();
+    const mark = page.locator(":target");
+    assert.equal(await mark.innerText(), "At least 27 people");
+    await mark.waitFor({ state: "visible" });
+    const plain = await page.locator("a.claim:not(:target)").first().evaluate((one) => getComputedStyle(one).backgroundColor);
+    assert.notEqual(await mark.evaluate((one) => getComputedStyle(one).backgroundColor), plain);
+    await mark.click();
+    assert.equal(new URL(page.url()).hash, `#${id}`);
+    assert.equal(await page.locator(":target").evaluate((one) => one.tagName), "TR");
+    await close();
+  },
+
+  "reads without JavaScript": async () => {
+    const { page, close } = await open({ javaScriptEnabled: false });
+    assert.equal(await shownGroups(page), 6);
+    assert.equal(await page.locator("#filters").isVisible(), false);
+    assert.equal(await page.locator(".is-conflict .plot .dot").first().isVisible(), true);
+    await page.locator("tr", { hasText: "Dozens" }).getByRole("link", { name: "in the text" }).click();
+    assert.equal(await page.locator(":target").innerText(), "Dozens");
+    assert.equal(await page.locator(":target").isVisible(), true);
+    await close();
+  },
+
+  "a hostile page stays text": async () => {
+    const { page, complaints, close } = await open();
+    assert.equal(await page.evaluate(() => window.hurt), undefined);
+    assert.equal(await page.locator("script").count(), 1);
+    assert.equal(await page.locator("img, iframe, object, embed, form[action], [onclick], [onerror], [onmouseover], base, link").count(), 0);
+    assert.equal(await page.locator('a[href^="javascript:"], a[href^="data:"]').count(), 0);
+    for (const details of await page.locator("details").all()) {
+      await details.evaluate((one) => { one.open = true; });
+    }
+    for (const wanted of ["</article></details><script>window.hurt=1</script>", "{{text}} &amp; more", '<img src=x onerror="window.hurt=1">.html', "</title><script>"]) {
+      assert.ok((await page.locator("body").innerText()).includes(wanted), `${wanted} is not shown as text`);
+    }
+    await page.getByText("the page", { exact: true }).first().hover();
+    assert.equal(await page.evaluate(() => window.hurt), undefined);
+    assert.deepEqual(complaints, []);
+    await close();
+  },
+
+  "the policy stops what an escape would have let through": async () => {
+    const { page, complaints, close } = await open();
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.hurt = 1";
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", '<img src="https://example.invalid/x.png">');
+    });
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => window.hurt), undefined);
+    assert.ok(complaints.some((text) => text.includes("Content Security Policy")));
+    await close();
+  },
+
+  "right-to-left text keeps its own direction": async () => {
+    const { page, close } = await open();
+    const quote = page.locator("q", { hasText: "وزارة" }).first();
+    assert.equal(await quote.evaluate((one) => getComputedStyle(one).direction), "rtl");
+    assert.equal(await page.locator("h1").evaluate((one) => getComputedStyle(one).direction), "ltr");
+    await close();
+  },
+
+  "axe finds no barrier, light and dark, wide and narrow": async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [375, 1280]) {
+        const { page, close } = await open({ colorScheme, viewport: { width, height: 900 } });
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) {
+            details.open = true;
+          }
+        });
+        // a group off the screen has no true size yet: the screen is made as high as the page
+        await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight + 4000) });
+        await page.evaluate(axe);
+        const result = await page.evaluate(() =>
+          window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+        const found = result.violations.map((one) => `${one.id}: ${one.nodes[0].html} ${one.nodes[0].failureSummary}`);
+        assert.deepEqual(found, [], `${colorScheme}, ${width} px`);
+        await close();
+      }
+    }
+  },
+
+  "prints every group with its evidence": async () => {
+    const { page, close } = await open();
+    const pdf = await page.pdf({ format: "A4" });
+    assert.ok(pdf.length > 20000);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator("article.group details:not([open])").count(), 0);
+    await close();
+  },
+};
+
+let failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+  try {
+    await test();
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`FAIL ${name}\n     ${String(error.message || error).split("\n").slice(0, 30).join("\n     ")}`);
+  }
+}
+await browser.close();
+rmSync(folder, { recursive: true });
+console.log(`${Object.keys(tests).length - failed} of ${Object.keys(tests).length} passed`);
+process.exit(failed ? 1 : 0);
