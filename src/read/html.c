@@ -56,8 +56,7 @@ static bool sniff(const xc_sample *sample) {
 
 static void take_facts(const xc_page_facts *facts, xc_document *out) {
     out->title = facts->title;
-    out->source = facts->site.len ? facts->site : xc_url_host(facts->url);
-    out->source_basis = out->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
+    out->source = facts->site;
     out->wire = facts->wire;
     out->url = facts->url;
     out->published = facts->published;

@@ -264,7 +264,6 @@ xc_status xc_record_read(json_object *record, const xc_record_map *map,
     lay(&f, map, record, XC_RECORD_KIND, &out->kind);
     read_published(&f, map, record, out);
     out->replaced += f.replaced;
-    out->source_basis = out->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     return f.status;
 }

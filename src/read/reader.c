@@ -2,6 +2,7 @@
 // Finds the format of a file, and completes each document that the format gives.
 #include "reader.h"
 #include "kind.h"
+#include "outlets.h"
 #include "sources.h"
 
 #include <string.h>
@@ -95,6 +96,7 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
     if (!document->format.len) {
         document->format = xc_slice_of(reader->format->name);
     }
+    xc_outlets_settle(reader->options.outlets, document);
     xc_status status = add_label(reader, arena, document, error);
     if (status == XC_OK) {
         status = xc_sources_apply(reader->options.sources, arena, document, error);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/// Which outlet a document is of, by the lexicons in claims/outlets.csv and
+/// claims/agencies.csv.
+#ifndef CROSSCLAIM_READ_OUTLETS_H
+#define CROSSCLAIM_READ_OUTLETS_H
+
+#include "crossclaim/read.h"
+
+/// The outlet's canonical name by its site's host ("edition.cnn.com"); empty if unknown.
+xc_slice xc_outlet_of_host(const xc_outlets *outlets, xc_slice host);
+/// The same by a name that it goes by ("BBC News"), whatever its case, spaces and article.
+xc_slice xc_outlet_of_name(const xc_outlets *outlets, xc_slice name);
+/// The same by what the text says of its own publisher; empty if it says nothing certain.
+xc_slice xc_outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice text);
+
+/// The agency's canonical name; empty if it is none.
+xc_slice xc_agency_of_name(const xc_outlets *outlets, xc_slice name);
+/// The agency whose copy a text says it is, in its dateline or its last lines.
+xc_slice xc_agency_of_text(const xc_outlets *outlets, xc_slice text);
+
+/// Settles source and wire of a document from its address, what its page calls itself, and its
+/// text.
+/// @param outlets may be NULL
+void xc_outlets_settle(const xc_outlets *outlets, xc_document *document);
+
+// ---- shared by outlets.c and outlet_text.c ----
+
+typedef struct xc_outlet_name {
+    xc_slice key;  ///< folded for names, lower case for hosts, as written for phrases
+    xc_slice name; ///< canonical
+    size_t order;  ///< of the row in its file: of equal keys the first one stays
+} xc_outlet_name;
+
+typedef struct xc_outlet_names {
+    xc_outlet_name *items;
+    size_t count, capacity;
+} xc_outlet_names;
+
+struct xc_outlets {
+    xc_arena *arena;
+    xc_outlet_names names, hosts;   ///< sorted by key
+    xc_outlet_names says, speakers; ///< phrases
+    xc_outlet_names agencies;       ///< sorted by key
+};
+
+enum { XC_LONGEST_NAME = 120 };
+
+/// Letters and digits in lower case, without a leading "the"; gives the length.
+size_t xc_outlet_fold(xc_slice name, char out[XC_LONGEST_NAME]);
+
+#endif
