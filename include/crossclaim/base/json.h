@@ -4,7 +4,7 @@
 ///
 ///     xc_json json = {&buffer};
 ///     xc_json_object(&json);
-///     xc_json_key(&json, "value"); xc_json_decimal(&json, claim->value);
+///     xc_json_key(&json, "value"); xc_json_number(&json, claim->value);
 ///     xc_json_end_object(&json);
 #ifndef CROSSCLAIM_BASE_JSON_H
 #define CROSSCLAIM_BASE_JSON_H
