@@ -4,7 +4,8 @@
 //
 //     golden_pages PROGRAM PAGES SOURCES.csv GOLD_FOLDER REPORT_FOLDER [--list]
 //
-// GOLD_FOLDER holds claims.csv, groups.csv and floors.csv; REPORT_FOLDER is written to.
+// GOLD_FOLDER holds documents.csv, claims.csv, groups.csv and floors.csv; REPORT_FOLDER is
+// written to.
 #include "table.h"
 #include "wanted.h"
 #include <ctype.h>
@@ -20,7 +21,7 @@ typedef struct gold_claim {
 typedef struct gold_pages {
     gold_claim *claims;
     size_t count;
-    csv_table groups, floors;
+    csv_table documents, groups, floors;
 } gold_pages;
 
 typedef struct share_count {
@@ -68,6 +69,7 @@ static gold_claim claim_of(const csv_table *table, size_t row) {
 static bool read_gold(const char *folder, xc_arena *arena, gold_pages *out) {
     csv_table claims;
     if (!table_read(folder, "claims.csv", arena, &claims) ||
+        !table_read(folder, "documents.csv", arena, &out->documents) ||
         !table_read(folder, "groups.csv", arena, &out->groups) ||
         !table_read(folder, "floors.csv", arena, &out->floors)) {
         return false;
@@ -194,6 +196,42 @@ static bool score_claims(const gold_pages *gold, const json_rows *found, const b
     return print_share(&gold->floors, &whole) && good;
 }
 
+/// The first column of a gold document that was read otherwise, or NULL. A date is right when
+/// it begins as the gold says; a title may keep the outlet's name behind it.
+static const char *document_difference(const csv_table *gold, size_t i, const json_row *row) {
+    if (!xc_slice_equal(table_cell(gold, i, "source"), row_text(row, "source"))) {
+        return "source";
+    }
+    if (!xc_slice_equal(table_cell(gold, i, "wire"), row_text(row, "wire"))) {
+        return "wire";
+    }
+    if (!xc_slice_starts(row_text(row, "published"), table_cell(gold, i, "published"))) {
+        return "published";
+    }
+    return xc_slice_starts(row_text(row, "title"), table_cell(gold, i, "title")) ? NULL
+                                                                                 : "title";
+}
+
+static bool score_documents(const gold_pages *gold, const json_rows *read, bool list) {
+    share_count documents = {"documents right", 0, gold->documents.count};
+    for (size_t i = 0; i < gold->documents.count; i++) {
+        xc_slice label = table_cell(&gold->documents, i, "document");
+        const char *wrong = "not read";
+        for (size_t r = 0; r < read->count; r++) {
+            const json_row *row = &read->items[r];
+            if (xc_slice_equal(label, row_text(row, "document"))) {
+                wrong = document_difference(&gold->documents, i, row);
+                if (wrong && list) {
+                    printf("  %.*s: %s is \"%.*s\"\n", XC_PRINT(label), wrong,
+                           XC_PRINT(row_text(row, wrong)));
+                }
+            }
+        }
+        documents.right += !wrong;
+    }
+    return print_share(&gold->floors, &documents);
+}
+
 static const gold_claim *claim_named(const gold_pages *gold, xc_slice handle) {
     for (size_t i = 0; i < gold->count; i++) {
         if (xc_slice_equal(gold->claims[i].handle, handle)) {
@@ -266,9 +304,21 @@ static bool score_groups(const gold_pages *gold, const json_rows *groups, bool l
     return print_share(&gold->floors, &verdicts) && good;
 }
 
-static bool run_tool(char **argv, xc_arena *arena, json_rows *claims, json_rows *groups) {
+typedef struct outputs {
+    json_rows documents, claims, groups;
+} outputs;
+
+static bool run_tool(char **argv, xc_arena *arena, outputs *out) {
     char database[4096];
     (void)snprintf(database, sizeof database, "%s/case.db", argv[5]);
+    char *const text[] = {argv[1],
+                          (char[]){"text"},
+                          (char[]){"--format"},
+                          (char[]){"jsonl"},
+                          (char[]){"--sources"},
+                          argv[3],
+                          argv[2],
+                          NULL};
     char *const extract[] = {
         argv[1], (char[]){"extract"}, (char[]){"--sources"}, argv[3], argv[2], NULL};
     char *const compare[] = {argv[1],
@@ -288,8 +338,9 @@ static bool run_tool(char **argv, xc_arena *arena, json_rows *claims, json_rows 
                             (char[]){"--format"},
                             (char[]){"jsonl"},
                             NULL};
-    return tool_rows(extract, NULL, arena, claims) && tool_run(compare) &&
-           tool_rows(export, NULL, arena, groups);
+    return tool_rows(text, NULL, arena, &out->documents) &&
+           tool_rows(extract, NULL, arena, &out->claims) && tool_run(compare) &&
+           tool_rows(export, NULL, arena, &out->groups);
 }
 
 int main(int argc, char **argv) {
@@ -300,20 +351,20 @@ int main(int argc, char **argv) {
     }
     bool list = argc > 6 && xc_slice_is(xc_slice_of(argv[6]), "--list");
     gold_pages gold = {0};
-    json_rows claims = {0};
-    json_rows groups = {0};
+    outputs out = {0};
     xc_arena *arena = xc_arena_new();
-    bool good =
-        arena && read_gold(argv[4], arena, &gold) && run_tool(argv, arena, &claims, &groups);
-    bool *used = good ? xc_arena_array(arena, claims.count + 1, sizeof *used) : NULL;
+    bool good = arena && read_gold(argv[4], arena, &gold) && run_tool(argv, arena, &out);
+    bool *used = good ? xc_arena_array(arena, out.claims.count + 1, sizeof *used) : NULL;
     good = good && used;
     if (good) {
-        pair_up(&gold, &claims, used);
-        good = score_claims(&gold, &claims, used, list);
-        good = score_groups(&gold, &groups, list) && good;
+        pair_up(&gold, &out.claims, used);
+        good = score_documents(&gold, &out.documents, list);
+        good = score_claims(&gold, &out.claims, used, list) && good;
+        good = score_groups(&gold, &out.groups, list) && good;
     }
-    rows_release(&claims);
-    rows_release(&groups);
+    rows_release(&out.documents);
+    rows_release(&out.claims);
+    rows_release(&out.groups);
     xc_arena_free(arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
