@@ -341,11 +341,8 @@ xc_status xc_rules_load(const char *claims_directory, const char *const *pack_di
         return xc_fail_memory(error);
     }
     xc_loader loader = {.rules = rules, .arena = rules->arena, .error = error ? error : &own};
-    xc_names *all[] = {&loader.languages, &loader.packs,   &loader.topics,
-                       &loader.measures,  &loader.classes, &loader.rule_labels};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        all[i]->arena = rules->arena;
-    }
+    loader.languages.arena = loader.packs.arena = loader.topics.arena = rules->arena;
+    loader.measures.arena = loader.classes.arena = loader.rule_labels.arena = rules->arena;
     xc_status status = load(&loader, claims_directory, pack_directories, count);
     for (size_t i = 0; i < loader.file_count; i++) {
         xc_yaml_release(&loader.files[i].yaml);
