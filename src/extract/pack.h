@@ -80,7 +80,8 @@ XC_MUST_CHECK xc_status xc_pack_class_word(xc_loader *loader, uint16_t language,
 void xc_pack_declare(xc_loader *loader, xc_pack_file *file, xc_node root);
 // What needs all declarations: accepted classes and near measures.
 XC_MUST_CHECK xc_status xc_pack_resolve(xc_loader *loader);
-// The classes that a list names, with all below them; "any" is every noun without a class.
+// The classes that a list names, with all below them; "any" is every noun without a class, "not
+// soldiers" takes a class away again.
 void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_set *accepts,
                      bool *any);
 

@@ -135,6 +135,8 @@ void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_se
             *any = true;
             continue;
         }
+        bool without = xc_slice_starts(name, XC_SLICE("not "));
+        name = xc_slice_trim(xc_slice_sub(name, without ? 4 : 0, name.len));
         uint32_t class_index = xc_names_find(&loader->classes, name);
         if (class_index == XC_NO_NAME) {
             xc_slice near = xc_names_nearest(&loader->classes, name);
@@ -145,7 +147,8 @@ void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_se
             return;
         }
         for (size_t j = 0; j < XC_MOST_CLASSES / 64; j++) {
-            accepts->bits[j] |= loader->descendants[class_index].bits[j];
+            uint64_t bits = loader->descendants[class_index].bits[j];
+            accepts->bits[j] = without ? accepts->bits[j] & ~bits : accepts->bits[j] | bits;
         }
     }
 }

@@ -125,8 +125,10 @@ static void read_classes(rule_reading *r) {
         fail_not_declared(r, node, "class", r->rule->subject, "subjects:", &r->loader->classes);
     }
     bool persons = xc_slice_is(r->loader->rules->measures[r->rule->measure].unit, "person");
+    // A noun says itself what is counted: "closures rose to 50" lacks nothing.
+    bool usual = persons || r->rule->kind == XC_RULE_NOUNS || r->rule->kind == XC_RULE_PATTERN;
     r->rule->accepts_bare =
-        xc_yaml_bool(r->yaml, xc_yaml_get(r->yaml, r->map, "bare"), persons, "'bare'");
+        xc_yaml_bool(r->yaml, xc_yaml_get(r->yaml, r->map, "bare"), usual, "'bare'");
 }
 
 static void read_qualities(rule_reading *r) {

@@ -138,10 +138,55 @@ static void the_schools_pack_loads(void **state) {
     xc_rules_free(rules);
 }
 
+// Every example of the shipped packs and of the interface's comes out as its rule says.
+static void examples_come_out(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/schools");
+    xc_arena *arena = xc_arena_new();
+    xc_check_failure *failures = NULL;
+    size_t failed = 0, examples = 0;
+    xc_error error = {0};
+    assert_int_equal(xc_rules_check(rules, arena, &failures, &failed, &examples, &error),
+                     XC_OK);
+    for (size_t i = 0; i < failed; i++) {
+        print_error("%.*s:%ld: \"%.*s\" should give %.*s and gives %.*s\n",
+                    XC_PRINT(failures[i].rule.path), failures[i].line,
+                    XC_PRINT(failures[i].text), XC_PRINT(failures[i].wanted),
+                    XC_PRINT(failures[i].got));
+    }
+    xc_arena_free(arena);
+    xc_rules_free(rules);
+    assert_true(examples > 200);
+    assert_int_equal(failed, 0);
+}
+
+// An example that does not hold is told with what was wanted and what came.
+static void a_failing_example_is_told(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/failing");
+    xc_arena *arena = xc_arena_new();
+    xc_check_failure *failures = NULL;
+    size_t failed = 0, examples = 0;
+    xc_error error = {0};
+    assert_int_equal(xc_rules_check(rules, arena, &failures, &failed, &examples, &error),
+                     XC_OK);
+    const xc_check_failure *told = &failures[failed - 3]; // the user's packs come last
+    assert_true(failed >= 3);
+    assert_int_equal(told[0].line, 12);
+    assert_true(xc_slice_is(told[0].wanted, "7 by failing:goals"));
+    assert_true(xc_slice_is(told[0].got, "6 goals [6 to 6] by failing:goals"));
+    assert_true(xc_slice_is(told[1].got, "no claim"));
+    assert_true(xc_slice_is(told[2].wanted, "no claim by failing:goals"));
+    xc_arena_free(arena);
+    xc_rules_free(rules);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_measure_is_declared),
                                        cmocka_unit_test(every_rule_carries_examples),
                                        cmocka_unit_test(nearness_holds_both_ways),
-                                       cmocka_unit_test(the_schools_pack_loads)};
+                                       cmocka_unit_test(the_schools_pack_loads),
+                                       cmocka_unit_test(examples_come_out),
+                                       cmocka_unit_test(a_failing_example_is_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
