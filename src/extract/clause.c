@@ -50,7 +50,8 @@ static bool is_separator(const xc_scan *scan, uint32_t token) {
 
 static bool is_verb_trigger(const xc_scan *scan, uint32_t token) {
     int trigger = xc_trigger_at(scan, token);
-    return trigger != XC_NONE && !scan->triggers[trigger].in_group &&
+    bool noun = xc_scan_grammar(scan, (int64_t)token - 1) & (XC_G_DETERMINER | XC_G_POSSESSIVE);
+    return trigger != XC_NONE && !noun && !scan->triggers[trigger].in_group &&
            !xc_trigger_has_form(scan, &scan->triggers[trigger],
                                 1u << XC_FORM_SINGULAR | 1u << XC_FORM_PLURAL);
 }
@@ -78,9 +79,9 @@ static bool has_own_verb(const xc_scan *scan, const xc_noun_group *group) {
            is_verb_trigger(scan, group->last);
 }
 
-// The next group of a list: "4 policemen, 2 civilians", "12 soldiers from the north and 3
-// drivers".
-static int next_in_list(const xc_scan *scan, int group) {
+// The group that stands behind another in a list: "4 policemen, 2 civilians", "12 soldiers from
+// the north and 3 drivers".
+static int listed_behind(const xc_scan *scan, int group) {
     uint32_t token = scan->groups[group].last;
     uint32_t last = scan->sentence->last_token;
     if (xc_scan_grammar(scan, token) & (XC_G_PREPOSITION | XC_G_OF | XC_G_FROM)) {
@@ -95,14 +96,18 @@ static int next_in_list(const xc_scan *scan, int group) {
     while (token < last && is_separator(scan, token)) {
         token++;
     }
-    int next = token > before ? group_after(scan, token) : XC_NONE;
+    return token > before ? group_after(scan, token) : XC_NONE;
+}
+
+static int next_in_list(const xc_scan *scan, int group) {
+    int next = listed_behind(scan, group);
     return next != XC_NONE && !has_own_verb(scan, &scan->groups[next]) ? next : XC_NONE;
 }
 
 static int previous_in_list(const xc_scan *scan, int group) {
     for (int i = group - 1; i >= 0; i--) {
         if (scan->groups[i].last <= scan->groups[group].first) {
-            return next_in_list(scan, i) == group ? i : XC_NONE;
+            return listed_behind(scan, i) == group ? i : XC_NONE;
         }
     }
     return XC_NONE;
@@ -296,17 +301,25 @@ static int group_ending_at(const xc_scan *scan, uint32_t token) {
     return XC_NONE;
 }
 
-static bool is_subject(const link *l, int group, gap between, bool near_only) {
+// How far from its verb a subject may stand. A relative clause and a participle tell who
+// somebody is; they count only where no other verb does: "three men who had fled were killed".
+typedef enum reach { NEAR, FAR, DESCRIBING } reach;
+
+static bool is_subject(const link *l, int group, gap between, reach how) {
     const xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
-    if (between.empty || between.relative) {
+    bool gerund = !l->verbs.auxiliary && has_form(l, 1u << XC_FORM_GERUND);
+    if ((between.empty && gerund) || between.relative) {
+        return how == DESCRIBING && !g->taken;
+    }
+    if (between.empty) {
         return true;
     }
     if (between.verb) { // "12 people were killed and buried": one subject, two verbs
         return between.linked != XC_NONE && scan->triggers[between.linked].group == group &&
                is_separator(scan, l->verbs.first - 1);
     }
-    return !near_only && !g->in_phrase && !g->taken && !between.clause;
+    return how == FAR && !g->in_phrase && !g->taken && !between.clause;
 }
 
 // Whether the group is an insertion: "three people, a man and two women, were killed".
@@ -329,7 +342,7 @@ static bool is_insertion(const xc_scan *scan, const xc_noun_group *group, gap be
 }
 
 // The noun group before the verb that can be its subject.
-static int group_before(const link *l, bool near_only) {
+static int group_before(const link *l, reach how) {
     const xc_scan *scan = l->scan;
     uint32_t behind = l->verbs.first;
     int inserted = XC_NONE; // taken where nothing before it fits
@@ -337,7 +350,7 @@ static int group_before(const link *l, bool near_only) {
         int group = group_ending_at(scan, behind);
         if (group != XC_NONE && !in_parenthesis(scan, &scan->groups[group])) {
             gap between = look_at_gap(scan, behind, l->verbs.first);
-            bool fits = is_subject(l, group, between, near_only);
+            bool fits = is_subject(l, group, between, how);
             if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }
@@ -358,7 +371,8 @@ static bool link_list_before(link *l, int group) {
     bool linked = link_group(l, group, XC_UNTOLD);
     for (int before = group;
          linked && (before = previous_in_list(l->scan, before)) != XC_NONE;) {
-        if (l->scan->groups[before].taken || !link_group(l, before, XC_UNTOLD)) {
+        const xc_noun_group *g = &l->scan->groups[before];
+        if (g->taken || in_parenthesis(l->scan, g) || !link_group(l, before, XC_UNTOLD)) {
             break;
         }
     }
@@ -366,7 +380,7 @@ static bool link_list_before(link *l, int group) {
     return linked;
 }
 
-static bool link_subject(link *l, bool near_only) {
+static bool link_subject(link *l, reach how) {
     const xc_rule *rule = rule_of(l);
     bool participle = has_form(l, 1u << XC_FORM_PARTICIPLE);
     if (rule->kind == XC_RULE_VERBS) {
@@ -375,11 +389,12 @@ static bool link_subject(link *l, bool near_only) {
         if (wants_passive ? !(l->verbs.passive || reduced) : l->verbs.passive) {
             return false;
         }
-        near_only |= wants_passive && reduced && !l->scan->sentence->heading;
+        bool attached = wants_passive && reduced && !l->scan->sentence->heading;
+        how = how == FAR && attached ? NEAR : how;
     } else {
-        near_only |= !l->verbs.auxiliary;
+        how = how == FAR && !l->verbs.auxiliary ? NEAR : how;
     }
-    int group = group_before(l, near_only);
+    int group = group_before(l, how);
     return group != XC_NONE && link_list_before(l, group);
 }
 
@@ -405,10 +420,12 @@ static bool link_coordinated(link *l) {
 
 // "the death of two civilians"
 static bool link_noun_of(link *l) {
-    if (!(xc_scan_grammar(l->scan, l->occurrence->last) & XC_G_OF)) {
+    uint32_t last = l->occurrence->last;
+    bool leads = xc_scan_grammar(l->scan, (int64_t)last - 1) & (XC_G_TO | XC_G_OF);
+    if (!leads && !(xc_scan_grammar(l->scan, last) & XC_G_OF)) {
         return false;
     }
-    int group = group_after(l->scan, l->occurrence->last + 1);
+    int group = group_after(l->scan, leads ? last : last + 1); // "home to 5,000 people"
     return group != XC_NONE && link_list(l, group);
 }
 
@@ -493,7 +510,7 @@ static bool link_among(link *l) {
     }
     l->verbs.first = (uint32_t)token - 2;
     l->verbs.passive = true;
-    int group = group_before(l, false);
+    int group = group_before(l, FAR);
     return group != XC_NONE && link_list_before(l, group);
 }
 
@@ -504,16 +521,16 @@ static bool link_near(link *l) {
     case XC_RULE_VERBS:
         return (rule_of(l)->role == XC_COUNT_OBJECT &&
                 (link_object(l) || link_inverted(l) || link_among(l))) ||
-               link_coordinated(l) || link_subject(l, true);
+               link_coordinated(l) || link_subject(l, NEAR);
     case XC_RULE_ADJECTIVES:
-        return link_coordinated(l) || link_subject(l, true);
+        return link_coordinated(l) || link_subject(l, NEAR);
     default:
         return false;
     }
 }
 
 static bool link_far(link *l) {
-    return rule_of(l)->kind != XC_RULE_NOUNS && link_subject(l, false);
+    return rule_of(l)->kind != XC_RULE_NOUNS && link_subject(l, FAR);
 }
 
 // "2,906 displaced persons": the attribute of a group that nothing else counts.
@@ -526,7 +543,7 @@ static bool link_attribute(link *l) {
             return link_group(l, (int)i, XC_UNTOLD);
         }
     }
-    return false;
+    return !l->occurrence->in_group && link_subject(l, DESCRIBING);
 }
 
 enum { MOST_SENSES = 16 };

@@ -120,6 +120,25 @@ static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
                         xc_scan_token(scan, last - 1)->end);
 }
 
+// A number in a unit that claims compare in: shares in percent, decades in years. The words
+// keep theirs, and explain shows them.
+static void convert(const xc_quantity *quantity, xc_claim *claim) {
+    int64_t factor = 1;
+    if (quantity->kind == XC_FRACTION) {
+        factor = 100;
+        claim->unit = XC_SLICE("percent");
+    } else if (xc_slice_is(claim->unit, "decade")) {
+        factor = 10;
+        claim->unit = XC_SLICE("year");
+    }
+    xc_number *numbers[] = {&claim->value, &claim->low, &claim->high};
+    for (size_t i = 0; factor != 1 && i < sizeof numbers / sizeof *numbers; i++) {
+        numbers[i]->known =
+            numbers[i]->known &&
+            xc_decimal_multiply(numbers[i]->value, xc_decimal_of(factor), &numbers[i]->value);
+    }
+}
+
 static void claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
                      const xc_draft *draft, xc_claim *claim) {
     const xc_measure *measure = &scan->rules->measures[draft->measure];
@@ -153,6 +172,7 @@ static void claim_of(const xc_scan *scan, const xc_document *document, xc_within
         .confidence = {{draft->confidence, -2}, true},
         .document_key = document->key,
     };
+    convert(q, claim);
     if (draft->confidence % 10 == 0) {
         claim->confidence.value = (xc_decimal){draft->confidence / 10, -1};
     }
