@@ -98,7 +98,7 @@ static xc_date next_of(xc_date date) {
     }
 }
 
-static void set_bound(time_bound bound, xc_time_mention *mention) {
+static void set_bound(time_bound bound, bool ends, xc_time_mention *mention) {
     xc_date from = mention->from;
     xc_date to = time_known(mention->to) ? mention->to : mention->from;
     mention->from = mention->to = (xc_date){0};
@@ -112,9 +112,9 @@ static void set_bound(time_bound bound, xc_time_mention *mention) {
         mention->from = next_of(to);
         break;
     case BOUND_BEFORE:
-        mention->to = from.precision > XC_DAY || !time_known(from)
-                          ? from
-                          : xc_date_add_days(xc_time_first_day(from), -1);
+        mention->to = from.precision > XC_DAY || !time_known(from) ? from
+                      : ends                                       ? to
+                             : xc_date_add_days(xc_time_first_day(from), -1);
         break;
     default:
         mention->to = to;
@@ -143,7 +143,7 @@ static xc_time_mention resolve(finder *f, time_reading *reading) {
         xc_time_settle(reader, &reading->first, &mention.from, &mention.to);
     }
     if (reading->bound != BOUND_NONE) {
-        set_bound(reading->bound, &mention);
+        set_bound(reading->bound, reading->first.ends, &mention);
     }
     return mention;
 }

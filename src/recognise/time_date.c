@@ -78,13 +78,29 @@ static bool is_weak_month(time_reader *reader, size_t at, size_t behind) {
            next->kinds == 0;
 }
 
+// Whether more digits hang on the number: a telephone number, a code.
+static bool goes_on(time_reader *reader, size_t end, char mark) {
+    return time_mark(reader, end, mark) && time_is_close(time_at(reader, end)) &&
+           time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER &&
+           time_is_close(time_at(reader, end + 1));
+}
+
+static bool hangs_on(time_reader *reader, size_t at) {
+    if (at > 0 || !time_is_close(time_at(reader, 0))) {
+        return false;
+    }
+    time_item before = xc_time_item_before(&reader->window);
+    return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
+           before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
+}
+
 static size_t day_first(time_reader *reader, size_t at, time_value *out) {
     int day = 0;
     int month = 0;
     bool ordinal = false;
     bool is_short = false;
     size_t next = xc_time_read_day(reader, at, &day, &ordinal);
-    if (!next) {
+    if (!next || hangs_on(reader, at)) {
         return 0;
     }
     int unit = 0;
@@ -105,7 +121,8 @@ static size_t day_first(time_reader *reader, size_t at, time_value *out) {
     size_t end = year_behind(reader, next, is_short, &year);
     if (end == next && is_weak_month(reader, name, next)) {
         bool numeral = time_at(reader, at)->token_kind == XC_TOKEN_NUMBER;
-        if (!(numeral && ordinal) && !time_is(time_at(reader, name - 1), TIME_OF)) {
+        const time_item *before = time_at(reader, name - 1);
+        if (!(numeral && ordinal) && !time_is(before, TIME_OF) && before->mark != '-') {
             return 0;
         }
     }
@@ -192,7 +209,9 @@ static size_t year_first(time_reader *reader, size_t at, time_value *out) {
     const time_item *between = time_at(reader, next);
     size_t name = is_year_separator(between) ? next + 1 : next;
     next = read_month(reader, name, &month, &is_short);
-    if (!next || xc_time_kind_note(reader, name, TIME_MONTH) == NOTE_WEAK) {
+    bool weak = xc_time_kind_note(reader, name, TIME_MONTH) == NOTE_WEAK;
+    if (!next || (weak && (between->mark == ',' ||
+                           !(time_at(reader, name)->flags & XC_TOKEN_CAPITAL)))) {
         return 0;
     }
     *out = (time_value){.form = FORM_CALENDAR,
@@ -241,27 +260,17 @@ static int whole_year(time_reader *reader, const time_item *item) {
     return is_number(item, 2, 2) ? xc_time_full_year(item->part[0], reader->reference) : 0;
 }
 
-// Whether more digits hang on the number: a telephone number, a code.
-static bool goes_on(time_reader *reader, size_t end) {
-    const time_item *behind = time_at(reader, end);
-    const time_item *more = time_at(reader, end + 1);
-    return (behind->mark == '-' || behind->mark == '/') && time_is_close(behind) &&
-           more->token_kind == XC_TOKEN_NUMBER && time_is_close(more);
-}
-
-static bool hangs_on(time_reader *reader, size_t at) {
-    if (at > 0 || !time_is_close(time_at(reader, 0))) {
-        return false;
-    }
-    time_item before = xc_time_item_before(&reader->window);
-    return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
-           before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
-}
-
 static bool is_joined(time_reader *reader, size_t at, char mark) {
     return time_mark(reader, at, mark) && time_is_close(time_at(reader, at)) &&
            time_at(reader, at + 1)->token_kind == XC_TOKEN_NUMBER &&
            time_at(reader, at + 1)->parts == 1 && time_is_close(time_at(reader, at + 1));
+}
+
+// Neither a fraction nor a score: the day is past 12, the other has the form of a month.
+static bool is_month_and_day(const time_item *first, const time_item *second) {
+    int a = first->part[0];
+    int b = second->part[0];
+    return second->digits[0] == 2 && ((a <= 12 && b > 12) || (a > 12 && b <= 12));
 }
 
 static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value *out) {
@@ -283,7 +292,7 @@ static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value 
     }
     if (first->digits[0] <= 2 && second->digits[0] <= 2 &&
         set_ordered(reader->window.words, out, a, b, 0, mark)) {
-        out->weak = true;
+        out->weak = mark != '/' || !is_month_and_day(first, second);
         return at + 3;
     }
     return 0;
@@ -320,7 +329,7 @@ static size_t numeric(time_reader *reader, size_t at, time_value *out) {
     } else {
         end = two_numbers(reader, at, mark, out);
     }
-    return end && !hangs_on(reader, at) && !goes_on(reader, end) ? end : 0;
+    return end && !hangs_on(reader, at) && !goes_on(reader, end, mark) ? end : 0;
 }
 
 // "the 1990s", "the '40s", "the seventies": ten years.
@@ -365,12 +374,14 @@ static size_t decade(time_reader *reader, size_t at, time_value *out) {
 
 static size_t year_alone(time_reader *reader, size_t at, time_value *out) {
     int year = 0;
-    size_t next = xc_time_read_year(reader, at, &year);
+    int unit = 0;
+    bool told = xc_time_kind_value(reader, at, TIME_UNIT, &unit) && unit == UNIT_YEAR;
+    size_t next = xc_time_read_year(reader, told ? at + 1 : at, &year);
     if (!next || is_counted(reader, next) || hangs_on(reader, at)) {
         return 0;
     }
     *out = (time_value){
-        .form = FORM_CALENDAR, .year = (int16_t)year, .unit = UNIT_YEAR, .weak = true};
+        .form = FORM_CALENDAR, .year = (int16_t)year, .unit = UNIT_YEAR, .weak = !told};
     return next;
 }
 
@@ -437,7 +448,8 @@ static size_t with_weekday(time_reader *reader, size_t at, time_value *out) {
     }
     time_value date;
     size_t end = without_weekday(reader, start, &date);
-    if (end && date.form == FORM_CALENDAR && date.day && date.month) {
+    if (end && date.form == FORM_CALENDAR && date.day && date.month &&
+        !(date.weak && time_mark(reader, end - 2, '-'))) {
         date.weekday = (int8_t)weekday;
         date.weak = false;
         *out = date;

@@ -98,30 +98,38 @@ static size_t year_to_year(time_reader *reader, size_t at, time_reading *out) {
     }
     out->last = out->first;
     out->last.year = (int16_t)year;
-    out->first.weak = out->first.weak && !time_is_close(item);
+    out->first.weak = false;
     return at + 1;
 }
 
 // "3-8pm", "from 9:30 to 11:00": the first hour borrows the half of the day.
+static void share_half(time_value *first, time_value *last) {
+    if (!first->half_day && last->half_day && last->hour >= 12 && first->hour < 12 &&
+        first->hour + 12 <= last->hour) {
+        first->hour = (int8_t)(first->hour + 12);
+    } else if (first->half_day && !last->half_day && last->hour < 12 &&
+               last->hour < first->hour) {
+        last->hour = (int8_t)(last->hour + 12);
+    }
+}
+
 static size_t clock_to_clock(time_reader *reader, size_t at, bool between, time_reading *out) {
     size_t next = xc_time_read_clock(reader, at, &out->first);
     if (!next || !is_joiner(reader, next, between)) {
         return 0;
     }
     size_t end = xc_time_read_clock(reader, skip_the(reader, next + 1), &out->last);
-    if (!end || (out->last.weak && (out->first.weak || out->last.clock == XC_HOUR) &&
-                 (out->first.clock == XC_HOUR || out->last.clock == XC_HOUR))) {
+    if (!end || (out->first.clock == XC_NO_DATE)) {
         return 0;
     }
-    if (!out->first.half_day && out->last.half_day && out->last.hour >= 12 &&
-        out->first.hour < 12 && out->first.hour + 12 <= out->last.hour) {
-        out->first.hour = (int8_t)(out->first.hour + 12);
-    } else if (out->first.half_day && !out->last.half_day && out->last.hour < 12 &&
-               out->last.hour < out->first.hour) {
-        out->last.hour = (int8_t)(out->last.hour + 12);
-    }
-    out->first.weak = out->last.weak = false;
+    share_half(&out->first, &out->last);
     return end;
+}
+
+// "3 to 5" are hours only where a day stands beside them; "9:30 to 11:00" are by themselves.
+static bool are_unsure(const time_reading *reading) {
+    return reading->first.weak && reading->last.weak &&
+           (reading->first.clock == XC_HOUR || reading->last.clock == XC_HOUR);
 }
 
 static void take_day(time_value *clock, const time_value *day) {
@@ -151,7 +159,9 @@ static size_t clocks_and_day(time_reader *reader, size_t at, bool between, time_
         take_day(&out->last, &day);
         return next;
     }
-    return end;
+    bool unsure = are_unsure(out);
+    out->first.weak = out->last.weak = false;
+    return unsure ? 0 : end;
 }
 
 static size_t day_and_clocks(time_reader *reader, size_t at, time_reading *out) {
@@ -183,8 +193,15 @@ static size_t last_point(time_reader *reader, size_t at, bool dash, time_reading
     if (!end || (out->last.weak && out->last.unit != out->first.unit)) {
         return 0;
     }
-    if (dash && out->first.unit != out->last.unit && out->first.weak) {
+    if (out->first.unit != out->last.unit &&
+        ((dash && out->first.weak) || out->first.unit == UNIT_HOUR)) {
         return 0;
+    }
+    if (out->first.clock != XC_NO_DATE && out->last.clock != XC_NO_DATE) {
+        share_half(&out->first, &out->last);
+    }
+    if (!out->last.weak || out->last.unit == UNIT_MONTH) {
+        out->first.weak = out->first.weak && out->first.unit != out->last.unit;
     }
     if (!has_calendar(&out->last)) { // "Monday, 5pm to 7pm"
         if (out->first.clock == XC_NO_DATE) {
@@ -254,6 +271,7 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
         return led && (is_capital(item) || time_is(before, TIME_IN));
     case UNIT_QUARTER:
         return (led || time_is(before, TIME_FILLER)) && !time_is(behind, TIME_OF);
+    case UNIT_WEEKEND:
     case UNIT_DECADE:
         return led || time_is(before, TIME_FILLER);
     default:
@@ -326,6 +344,9 @@ static bool read_opened(time_reader *reader, time_reading *out) {
 static bool read_day_alone(time_reader *reader, const time_item *before, time_reading *out) {
     int day = 0;
     if (!time_is(before, TIME_FILLER) || before->first_token <= reader->window.sentence_start) {
+        return false;
+    }
+    if (time_is(before, TIME_ON) && !time_is(before, TIME_FILLER)) {
         return false;
     }
     size_t next = xc_time_read_ordinal(reader, 0, &day);

@@ -16,7 +16,8 @@ static size_t read_base(time_reader *reader, size_t at, time_value *out) {
 
 static void cut_days(xc_date first, xc_date last, int32_t from, int32_t to, time_value *out) {
     int32_t length = xc_date_days(last) - xc_date_days(first) + 1;
-    out->from = xc_date_add_days(first, length * from / 12);
+    int32_t start = (length * from + (from > 6 ? 11 : 0)) / 12;
+    out->from = xc_date_add_days(first, start);
     out->to = to == 12 ? last : xc_date_add_days(first, length * to / 12 - 1);
 }
 
@@ -29,10 +30,14 @@ static void cut_months(xc_date first, xc_date last, int from, int to, time_value
 
 // Early and late are halves; beginning, middle and end of longer units are thirds.
 static void cut_edge(time_edge edge, time_value *value, xc_date from, xc_date to) {
-    bool third = (edge == EDGE_BEGIN || edge == EDGE_END) && value->unit >= UNIT_YEAR;
-    int twelfths[][2] = {
-        [EDGE_NONE] = {0, 12},  [EDGE_EARLY] = {0, 6}, [EDGE_BEGIN] = {0, third ? 4 : 6},
-        [EDGE_MIDDLE] = {4, 8}, [EDGE_LATE] = {6, 12}, [EDGE_END] = {third ? 8 : 6, 12}};
+    bool third = (edge == EDGE_BEGIN || edge == EDGE_END) && value->unit >= UNIT_MONTH;
+    bool week = value->unit == UNIT_WEEK && edge == EDGE_END; // Friday to Sunday
+    int twelfths[][2] = {[EDGE_NONE] = {0, 12},
+                         [EDGE_EARLY] = {0, 6},
+                         [EDGE_BEGIN] = {0, third ? 4 : 6},
+                         [EDGE_MIDDLE] = {4, 8},
+                         [EDGE_LATE] = {6, 12},
+                         [EDGE_END] = {third ? 8 : week ? 7 : 6, 12}};
     xc_date first = xc_time_first_day(from);
     xc_date last = xc_time_last_day(time_known(to) ? to : from);
     value->form = FORM_FIXED;
@@ -58,6 +63,10 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     size_t next = at + 1;
     bool joined = time_has(reader, next, TIME_OF) || time_has(reader, next, TIME_ON) ||
                   time_mark(reader, next, '-');
+    bool outer = edge == EDGE_BEGIN || edge == EDGE_END;
+    if (outer && (!joined || time_has(reader, next, TIME_IN))) {
+        return 0; // "to end last week's strike", "to start in May"
+    }
     next = joined ? next + 1 : next;
     bool told = time_has(reader, next, TIME_FILLER);
     next = told ? next + 1 : next;
@@ -76,6 +85,7 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
         xc_date to;
         xc_time_settle(reader, out, &from, &to);
         cut_edge((time_edge)edge, out, from, to);
+        out->ends = edge == EDGE_END;
     }
     out->weak = false;
     return end;

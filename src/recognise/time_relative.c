@@ -91,6 +91,9 @@ static size_t stretch_of_units(time_reader *reader, size_t at, time_value *out) 
     } else {
         next = xc_time_read_amount(reader, at, &count);
         next = next && xc_time_kind_value(reader, next, TIME_WHICH, &which) ? next + 1 : 0;
+        if (next && xc_time_kind_note(reader, next, TIME_UNIT) != NOTE_PLURAL) {
+            return 0; // "killed 27 last week"
+        }
     }
     if (!next || which == 0 || !xc_time_kind_value(reader, next, TIME_UNIT, &unit)) {
         return 0;
@@ -181,6 +184,19 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
     return next;
 }
 
+// "over the weekend": this one or the last.
+static size_t weekend(time_reader *reader, size_t at, time_value *out) {
+    int unit = 0;
+    if (!xc_time_kind_value(reader, at, TIME_UNIT, &unit) || unit != UNIT_WEEKEND ||
+        xc_time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
+        return 0;
+    }
+    *out = fixed(UNIT_WEEKEND);
+    xc_time_period(reader->reference, UNIT_WEEKEND, 0, &out->from, &out->to);
+    out->direction = out->weak = true;
+    return at + 1;
+}
+
 // "the week after next", "the week before last".
 static size_t unit_after_next(time_reader *reader, size_t at, time_value *out) {
     int unit = 0;
@@ -256,7 +272,7 @@ static size_t rest_of_unit(time_reader *reader, size_t at, time_value *out) {
 size_t xc_time_read_relative(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
         day_word,        xc_time_read_shift, stretch_of_units, which_one,
-        unit_after_next, within_unit,        rest_of_unit};
+        unit_after_next, within_unit,        rest_of_unit,     weekend};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {

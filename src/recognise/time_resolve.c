@@ -37,7 +37,6 @@ enum { STEPS = 9 }; // from one 29 February to the next, over the turn of a cent
 static xc_date seek(const time_value *value, xc_date limit, int way) {
     int32_t first = xc_date_days(xc_time_first_day(limit));
     int32_t last = xc_date_days(xc_time_last_day(limit));
-    xc_date found = {0};
     for (int step = 0; step <= STEPS; step++) {
         xc_date date = candidate(value, limit, way * step);
         if (!time_known(date)) {
@@ -48,17 +47,24 @@ static xc_date seek(const time_value *value, xc_date limit, int way) {
         if (!fits) {
             continue;
         }
-        if (fits_weekday(value, date)) {
-            return date;
-        }
-        if (!time_known(found)) {
-            found = date; // the weekday is a slip: the date counts
-        }
-        if (value->month && step > 1) {
-            break;
+        if (value->month || fits_weekday(value, date)) {
+            return date; // a weekday that fits no year is a slip
         }
     }
-    return found;
+    return (xc_date){0};
+}
+
+// The weekday beside a month and day tells the year, if it is one of those around.
+static xc_date year_of_weekday(const time_value *value, xc_date limit) {
+    static const int steps[] = {0, -1, 1, -2, -3, -4, -5};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        xc_date date = candidate(value, limit, steps[i]);
+        int32_t apart = time_known(date) ? xc_date_days(date) - xc_date_days(limit) : 0;
+        if (time_known(date) && fits_weekday(value, date) && apart < 200) {
+            return date;
+        }
+    }
+    return (xc_date){0};
 }
 
 static xc_date seek_value(const time_value *value, xc_date limit, int way) {
@@ -66,6 +72,12 @@ static xc_date seek_value(const time_value *value, xc_date limit, int way) {
         return date_of(value->year, value->month, value->day);
     }
     if (value->month || value->day) {
+        if (value->month && value->day && value->weekday && time_known(limit)) {
+            xc_date date = year_of_weekday(value, limit);
+            if (time_known(date)) {
+                return date;
+            }
+        }
         bool enough = limit.precision >= (value->month ? XC_YEAR : XC_MONTH);
         return enough ? seek(value, limit, way) : (xc_date){0};
     }
@@ -142,7 +154,7 @@ void xc_time_resolve_range(const time_value *first, const time_value *last, xc_d
                            int direction, xc_date *from, xc_date *to) {
     xc_date begin = {0};
     xc_date end = {0};
-    if (xc_time_is_complete(last) || (direction <= 0 && !xc_time_is_complete(first))) {
+    if (xc_time_is_complete(last) || !xc_time_is_complete(first)) {
         xc_time_resolve(last, reference, direction, &begin, &end);
         *to = end_of(begin, end);
         if (xc_time_is_complete(first) || !time_known(*to)) {

@@ -23,6 +23,7 @@ typedef struct time_value {
     int8_t part_hour; ///< 0 or 12: which half of the day it is in
     time_unit unit;   ///< what it is one of
     bool weak;        ///< only a time where its neighbours say so
+    bool ends;        ///< "the end of": "before" it lasts to the last day
     bool direction;   ///< FORM_FIXED: the other way lies one unit on: "the weekend"
 } time_value;
 

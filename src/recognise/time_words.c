@@ -52,6 +52,7 @@ static const named kinds[] = {{"month", TIME_MONTH},
                               {"future", TIME_FUTURE},
                               {"past", TIME_PAST},
                               {"past_ending", TIME_PAST_ENDING},
+                              {"name", TIME_NAME},
                               {"numeric_order", TIME_NUMERIC_ORDER},
                               {NULL, 0}};
 static const named values[] = {{"second", UNIT_SECOND},
@@ -80,9 +81,13 @@ static const named values[] = {{"second", UNIT_SECOND},
                                {"day first", 1},
                                {"month first", 0},
                                {NULL, 0}};
-static const named notes[] = {{"", NOTE_NONE},         {"weak", NOTE_WEAK},
-                              {"short", NOTE_SHORT},   {"rolling", NOTE_ROLLING},
-                              {"anchor", NOTE_ANCHOR}, {NULL, 0}};
+static const named notes[] = {{"", NOTE_NONE},
+                              {"weak", NOTE_WEAK},
+                              {"short", NOTE_SHORT},
+                              {"rolling", NOTE_ROLLING},
+                              {"plural", NOTE_PLURAL},
+                              {"anchor", NOTE_ANCHOR},
+                              {NULL, 0}};
 
 static bool look(const named *table, xc_slice name, int *value) {
     for (; table->name; table++) {
@@ -155,7 +160,7 @@ static xc_status take_row(xc_time_words *words, xc_lexicon *lexicon, const xc_wo
         wrong = "the value is neither a number of at most four digits nor a word that its "
                 "kind knows";
     } else if (!look(notes, xc_word_table_cell(table, at, "note"), &note)) {
-        wrong = "the note is weak, short, rolling, anchor or empty";
+        wrong = "the note is weak, short, rolling, plural, anchor or empty";
     }
     if (wrong) {
         return xc_fail_at(error, XC_BAD_RULE, table->path, table->lines[at], "%s", wrong);

@@ -53,6 +53,7 @@ typedef enum time_kind {
     TIME_FUTURE,
     TIME_PAST,
     TIME_PAST_ENDING,
+    TIME_NAME,
     TIME_NUMERIC_ORDER,
     TIME_KINDS
 } time_kind;
@@ -101,6 +102,7 @@ typedef enum time_note {
     NOTE_WEAK,    ///< also an ordinary word: a time only where its neighbours say so
     NOTE_SHORT,   ///< an abbreviation, which a full stop may follow
     NOTE_ROLLING, ///< "the past week": seven days up to now, no calendar week
+    NOTE_PLURAL,  ///< several of a unit
     NOTE_ANCHOR   ///< counts from the time told last, not from today
 } time_note;
 

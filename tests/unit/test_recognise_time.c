@@ -36,6 +36,9 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     fixture *f = *state;
+    if (!f) {
+        return 0;
+    }
     xc_language_free(f->language);
     xc_splitter_free(f->splitter);
     xc_lexicon_free(f->lexicon);
