@@ -35,6 +35,24 @@ static size_t minutes(time_reader *reader, size_t at, clock_time *clock) {
     return at;
 }
 
+// "0900 GMT", "1730 hours", "at 2200 on Monday"; "at 2010 prices" is none.
+static bool is_four_digit_clock(time_reader *reader, size_t at) {
+    static const uint64_t endings =
+        TIME_BIT(TIME_ZONE) | TIME_BIT(TIME_CLOCK_HOURS) | TIME_BIT(TIME_HALF_DAY);
+    static const uint64_t days = TIME_BIT(TIME_DAY) | TIME_BIT(TIME_WHICH) |
+                                 TIME_BIT(TIME_WEEKDAY) | TIME_BIT(TIME_ON) |
+                                 TIME_BIT(TIME_PART) | TIME_BIT(TIME_OVERNIGHT);
+    const time_item *behind = time_at(reader, at + 1);
+    if (behind->kinds & endings) {
+        return true;
+    }
+    time_item first = xc_time_item_before(&reader->window);
+    const time_item *before = at > 0 ? time_at(reader, at - 1) : &first;
+    return time_is(before, TIME_CLOCK_LEAD) &&
+           (behind->token_kind != XC_TOKEN_WORD || (behind->kinds & days)) &&
+           behind->token_kind != XC_TOKEN_SYMBOL && behind->mark != '-' && behind->mark != '/';
+}
+
 // The numbers of a clock time: "5", "17:35", "8.30", "0900", "19h00".
 static size_t numbers(time_reader *reader, size_t at, clock_time *clock) {
     const time_item *item = time_at(reader, at);
@@ -53,12 +71,15 @@ static size_t numbers(time_reader *reader, size_t at, clock_time *clock) {
     if (item->parts != 1) {
         return 0;
     }
-    if (item->digits[0] == 4 && item->part[0] % 100 < 60 && item->part[0] < 2400 &&
-        (time_has(reader, at + 1, TIME_ZONE) || time_has(reader, at + 1, TIME_CLOCK_HOURS) ||
-         time_has(reader, at + 1, TIME_HALF_DAY))) {
+    if (item->digits[0] == 4) {
+        if (item->part[0] % 100 >= 60 || item->part[0] >= 2400 ||
+            !is_four_digit_clock(reader, at)) {
+            return 0;
+        }
         clock->hour = item->part[0] / 100;
         clock->minute = item->part[0] % 100;
         clock->precision = XC_MINUTE;
+        clock->sure = true;
         return at + 1;
     }
     if (item->digits[0] > 2 || item->part[0] > 24) {
@@ -114,11 +135,12 @@ static size_t endings(time_reader *reader, size_t at, clock_time *clock) {
     if (clock->hour <= 12 && xc_time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
         to_half(clock, half);
         at++;
+    } else if (clock->hour > 12 && xc_time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
+        at++; // "17:06 pm"
     } else if (clock->sure) {
         at = part_behind(reader, at, clock);
     }
-    if (clock->precision == XC_MINUTE && !clock->sure &&
-        time_has(reader, at, TIME_CLOCK_HOURS)) {
+    if (clock->precision == XC_MINUTE && time_has(reader, at, TIME_CLOCK_HOURS)) {
         clock->sure = true;
         at++;
     }
@@ -141,16 +163,26 @@ static size_t named(time_reader *reader, size_t at, clock_time *clock) {
     return next + 1;
 }
 
+static size_t read_one(time_reader *reader, size_t at, clock_time *clock) {
+    size_t next = named(reader, at, clock);
+    if (!next) {
+        next = numbers(reader, at, clock);
+    }
+    return next ? endings(reader, next, clock) : 0;
+}
+
 size_t xc_time_read_clock(time_reader *reader, size_t at, time_value *out) {
     clock_time clock;
-    size_t next = named(reader, at, &clock);
-    if (!next) {
-        next = numbers(reader, at, &clock);
-    }
+    clock_time other;
+    size_t next = read_one(reader, at, &clock);
     if (!next) {
         return 0;
     }
-    next = endings(reader, next, &clock);
+    size_t bracket = time_mark(reader, next, '(') ? read_one(reader, next + 1, &other) : 0;
+    if (bracket && time_mark(reader, bracket, ')') && other.sure && clock.precision > XC_HOUR) {
+        next = bracket + 1; // "17:06 (1336 GMT)": the local time counts
+        clock.sure = true;
+    }
     if (clock.hour == 24) {
         clock.hour = 0;
     }

@@ -16,8 +16,8 @@ static bool is_counted(time_reader *reader, size_t at) {
     if (time_is(item, TIME_UNIT)) {
         return true;
     }
-    return time_is(item, TIME_COUNTED) ||
-           (item->token_kind == XC_TOKEN_WORD && time_has(reader, at + 1, TIME_COUNTED));
+    bool adjective = item->token_kind == XC_TOKEN_WORD && item->kinds == 0;
+    return time_is(item, TIME_COUNTED) || (adjective && time_has(reader, at + 1, TIME_COUNTED));
 }
 
 static bool is_year_separator(const time_item *item) {

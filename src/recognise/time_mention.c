@@ -269,8 +269,10 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
                 !time_is(behind, TIME_COUNTED));
     case UNIT_MONTH:
         return led && (is_capital(item) || time_is(before, TIME_IN));
-    case UNIT_QUARTER:
-        return (led || time_is(before, TIME_FILLER)) && !time_is(behind, TIME_OF);
+    case UNIT_QUARTER: // seasons: "the fall of the city" is none
+        return (before->kinds & (TIME_BIT(TIME_IN) | TIME_BIT(TIME_AT) | TIME_BIT(TIME_FILLER) |
+                                 TIME_BIT(TIME_BOUND))) != 0 &&
+               !time_is(behind, TIME_OF);
     case UNIT_WEEKEND:
     case UNIT_DECADE:
         return led || time_is(before, TIME_FILLER);

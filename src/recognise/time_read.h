@@ -12,6 +12,7 @@ typedef struct time_reader {
     xc_date reference; ///< today
     xc_date anchor;    ///< what "two days later" counts from: the last time told
     bool anchor_near;  ///< it was told in this sentence
+    unsigned depth;    ///< of "two days after two days after ..."
     int direction;     ///< see xc_time_direction
     bool direction_known;
 } time_reader;

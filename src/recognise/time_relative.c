@@ -124,10 +124,8 @@ static void pick(time_reader *reader, time_value *value, int which, bool rolling
             value->year = now.year;
             out.from = xc_time_latest(value, now);
         }
-    } else if (value->day && which == 0) {
+    } else if (value->day) {
         return; // "this Friday, June 15": the date says all
-    } else if (value->day && which > 0) {
-        out.from = xc_time_earliest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), 1));
     }
     *value = out;
 }
@@ -174,7 +172,9 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
         return next;
     }
     next = xc_time_read_date(reader, at + 1, out);
-    if (!next || out->form != FORM_CALENDAR || (out->year && !out->day && !out->month)) {
+    bool number = time_at(reader, at + 1)->token_kind == XC_TOKEN_NUMBER;
+    if (!next || out->form != FORM_CALENDAR || (out->year && !out->day && !out->month) ||
+        (number && out->weak)) {
         return 0;
     }
     if (!out->year) {
@@ -193,7 +193,11 @@ static size_t weekend(time_reader *reader, size_t at, time_value *out) {
     }
     *out = fixed(UNIT_WEEKEND);
     xc_time_period(reader->reference, UNIT_WEEKEND, 0, &out->from, &out->to);
-    out->direction = out->weak = true;
+    if (time_known(out->from) && xc_time_direction(reader) <= 0 &&
+        xc_date_days(out->from) > xc_date_days(reader->reference)) {
+        xc_time_period(reader->reference, UNIT_WEEKEND, -1, &out->from, &out->to);
+    }
+    out->weak = true;
     return at + 1;
 }
 

@@ -56,10 +56,22 @@ static void set(time_value *out, const steps *s, xc_date from) {
     }
 }
 
+// What is counted from; nothing that is counted itself from something that is counted.
+static size_t read_base(time_reader *reader, size_t at, time_value *out) {
+    size_t next = xc_time_read_date(reader, at, out);
+    if ((!next || out->weak) && reader->depth < 2) {
+        reader->depth++;
+        next = xc_time_read_relative(reader, at, out);
+        reader->depth--;
+    }
+    return next;
+}
+
 // "After Tuesday" counts from that day. "After the blast" names no day; but where a day stands
 // before it ("on Sunday, two days after he called"), it tells when the thing behind it was.
 static size_t shift_of(time_reader *reader, size_t at, const steps *s, int way,
                        time_value *out) {
+    bool weak = xc_time_kind_note(reader, at - 1, TIME_SHIFT_OF) == NOTE_WEAK; // "from"
     xc_date from;
     xc_date to;
     time_value base;
@@ -69,14 +81,14 @@ static size_t shift_of(time_reader *reader, size_t at, const steps *s, int way,
         set(out, s, apply(s, reader->reference, way));
         return start + 1;
     }
-    size_t next = xc_time_read_date(reader, start, &base);
-    if (!next || base.weak) {
-        next = xc_time_read_relative(reader, start, &base);
-    }
+    size_t next = read_base(reader, start, &base);
     if (next && !base.weak && base.unit >= UNIT_DAY) {
         xc_time_settle(reader, &base, &from, &to);
         set(out, s, apply(s, way > 0 && time_known(to) ? to : from, way));
         return next;
+    }
+    if (weak) {
+        return 0;
     }
     if (time_at(reader, at)->token_kind == XC_TOKEN_WORD) {
         set(out, s, reader->anchor_near ? apply(s, reader->anchor, -way) : (xc_date){0});

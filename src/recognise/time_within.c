@@ -217,8 +217,10 @@ static size_t unit_of(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     size_t start = at + 1;
-    if (time_has(reader, start, TIME_OF) ||
-        (xc_time_kind_value(reader, start, TIME_BOUND, &bound) && bound == BOUND_SINCE)) {
+    bool starting = unit == UNIT_WEEK &&
+                    xc_time_kind_value(reader, start, TIME_BOUND, &bound) &&
+                    bound == BOUND_SINCE;
+    if (time_has(reader, start, TIME_OF) || starting) {
         start++;
     } else {
         return 0;

@@ -19,6 +19,7 @@ typedef enum time_kind {
     TIME_HALF_DAY,
     TIME_OCLOCK,
     TIME_CLOCK_HOURS,
+    TIME_CLOCK_LEAD,
     TIME_CLOCK_MARK,
     TIME_ZONE,
     TIME_SEASON,
