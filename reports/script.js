@@ -5,7 +5,8 @@
   "use strict";
   const form = document.getElementById("filters");
   const groups = Array.from(document.querySelectorAll("article.group"));
-  const headings = Array.from(document.querySelectorAll("[data-heading]"));
+  const inOrder = Array.from(document.querySelectorAll("[data-heading], article.group"));
+  const singles = Array.from(document.querySelectorAll("details.singles"));
   const found = document.getElementById("found");
   const nothing = document.getElementById("nothing");
   const names = ["text", "verdict", "topic", "measure", "source", "place"];
@@ -49,22 +50,23 @@
     (!wanted.source || sourcesOf(group).includes(wanted.source)) &&
     wanted.terms.every((term) => textOf(group).includes(term));
 
-  // A heading is shown while a group below it is.
-  const showHeadings = () => {
+  // A heading is shown while a group below it is; what one source alone says opens for a filter.
+  const showHeadings = (filtered) => {
     let topic = null;
     let measure = null;
-    for (const heading of headings) {
-      heading.hidden = true;
-    }
-    for (const one of document.querySelectorAll("#comparison > *")) {
-      if (one.dataset.heading === "topic") {
-        topic = one;
-      } else if (one.dataset.heading === "measure") {
-        measure = one;
-      } else if (one.matches("article.group") && !one.hidden) {
+    for (const one of inOrder) {
+      if (one.dataset.heading) {
+        one.hidden = true;
+        topic = one.dataset.heading === "topic" ? one : topic;
+        measure = one.dataset.heading === "measure" ? one : measure;
+      } else if (!one.hidden) {
         topic.hidden = false;
         measure.hidden = false;
       }
+    }
+    for (const details of singles) {
+      details.hidden = details.querySelector("article.group:not([hidden])") === null;
+      details.open = filtered && !details.hidden;
     }
   };
 
@@ -95,7 +97,7 @@
       group.hidden = !fit;
       shown += fit ? 1 : 0;
     }
-    showHeadings();
+    showHeadings(shown < groups.length);
     nothing.hidden = shown > 0 || groups.length === 0;
     found.textContent = shown === groups.length ? `${groups.length} groups` : `${shown} of ${groups.length} groups`;
     for (const chip of document.querySelectorAll(".tally button")) {
@@ -169,7 +171,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("article.group details")) {
+    for (const details of document.querySelectorAll("#comparison details")) {
       details.open = true;
     }
   });

@@ -10,6 +10,7 @@
 typedef struct placed {
     const xc_group *group;
     size_t topic, measure, rank;
+    bool single; // of one source alone: behind those that can be compared
 } placed;
 
 static int compare_placed(const void *a, const void *b) {
@@ -20,6 +21,9 @@ static int compare_placed(const void *a, const void *b) {
     }
     if (first->measure != second->measure) {
         return first->measure < second->measure ? -1 : 1;
+    }
+    if (first->single != second->single) {
+        return first->single ? 1 : -1;
     }
     return (first->rank > second->rank) - (first->rank < second->rank);
 }
@@ -33,7 +37,7 @@ typedef struct first_rank {
 static void place(const xc_group *groups, size_t count, first_rank *measures, placed *out) {
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
-        out[i] = (placed){&groups[i], i, i, i};
+        out[i] = (placed){&groups[i], i, i, i, groups[i].verdict == XC_SINGLE};
         bool new_measure = true;
         for (size_t j = 0; j < known; j++) {
             const xc_group *first = measures[j].group;
@@ -106,6 +110,12 @@ static void write_time(const xc_claim *claim, xc_buffer *out) {
     xc_words_span(claim->from, claim->to, out);
 }
 
+// The claim stands in the same document as the one before it.
+static bool repeats(const xc_claim *before, const xc_claim *claim) {
+    return before && xc_slice_equal(before->document_key, claim->document_key) &&
+           xc_slice_equal(before->document, claim->document);
+}
+
 static xc_slice prefixed(xc_page *page, const char *prefix, xc_slice id) {
     return xc_arena_print(page->arena, "%s%.*s", prefix, XC_PRINT(id));
 }
@@ -153,7 +163,8 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
     write_time(claim, &texts->time);
 }
 
-static void write_row(xc_page *page, const xc_claim *claim, row_texts *texts, xc_buffer *out) {
+static void write_row(xc_page *page, const xc_claim *before, const xc_claim *claim,
+                      row_texts *texts, xc_buffer *out) {
     const xc_document *document = xc_view_document(page->view, claim->document_key);
     xc_slice inside = {0};
     if (document) {
@@ -164,6 +175,7 @@ static void write_row(xc_page *page, const xc_claim *claim, row_texts *texts, xc
     bool own = claim->attribution.len == 0;
     fill_texts(claim, said.words, texts);
     const xc_fill fills[] = {
+        XC_FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
         XC_FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
         XC_FILL_TEXT("source", xc_view_publisher(claim)),
         XC_FILL_TEXT("wire", claim->wire),
@@ -193,7 +205,7 @@ static void write_row(xc_page *page, const xc_claim *claim, row_texts *texts, xc
 static void write_rows(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
     row_texts texts = {{0}, {0}, {0}, {0}};
     for (size_t i = 0; i < count; i++) {
-        write_row(page, claims[i], &texts, out);
+        write_row(page, i ? claims[i - 1] : NULL, claims[i], &texts, out);
     }
     xc_buffer_release(&texts.figure);
     xc_buffer_release(&texts.published);
@@ -333,9 +345,29 @@ static bool same_measure(const xc_group *a, const xc_group *b) {
     return same_topic(a, b) && xc_slice_equal(a->measure, b->measure);
 }
 
-static void write_headings(xc_page *page, const xc_group *before, const xc_group *group,
+// How many conflicts the measure has that starts here.
+static size_t count_conflicts(const xc_page_walk *walk, size_t index) {
+    size_t conflicts = 0;
+    for (size_t i = index;
+         i < walk->count && same_measure(walk->groups[index], walk->groups[i]); i++) {
+        conflicts += walk->groups[i]->verdict == XC_CONFLICT;
+    }
+    return conflicts;
+}
+
+// The headings that change at this group of the walk.
+static void write_headings(xc_page *page, const xc_page_walk *walk, size_t index,
                            const char *topic_block, const char *measure_block, xc_buffer *out) {
+    const xc_group *before = index ? walk->groups[index - 1] : NULL;
+    const xc_group *group = walk->groups[index];
+    if (same_measure(before, group)) {
+        return;
+    }
     xc_buffer name = {0};
+    xc_buffer conflicts = {0};
+    if (count_conflicts(walk, index)) {
+        xc_words_count(count_conflicts(walk, index), "conflict", "conflicts", &conflicts);
+    }
     const xc_measure *measure = xc_view_measure(page->view, group->topic, group->measure);
     xc_words_name(group->measure, &name);
     const xc_fill fills[] = {
@@ -345,14 +377,41 @@ static void write_headings(xc_page *page, const xc_group *before, const xc_group
         XC_FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
                                             XC_PRINT(group->measure))),
         XC_FILL_TEXT("measure", xc_buffer_slice(&name)),
-        XC_FILL_TEXT("is", measure ? measure->is : (xc_slice){0})};
+        XC_FILL_TEXT("is", measure ? measure->is : (xc_slice){0}),
+        XC_FILL_TEXT("conflicts", xc_buffer_slice(&conflicts))};
     if (!same_topic(before, group)) {
         XC_PAGE_WRITE(page, topic_block, fills, out);
     }
-    if (!same_measure(before, group)) {
-        XC_PAGE_WRITE(page, measure_block, fills, out);
-    }
+    XC_PAGE_WRITE(page, measure_block, fills, out);
     xc_buffer_release(&name);
+    xc_buffer_release(&conflicts);
+}
+
+static bool starts_singles(const xc_group *before, const xc_group *group) {
+    return group->verdict == XC_SINGLE &&
+           (!same_measure(before, group) || before->verdict != XC_SINGLE);
+}
+
+// How many groups of one source alone stand from here on in the same measure.
+static void open_singles(xc_page *page, const xc_page_walk *walk, size_t index,
+                         xc_buffer *out) {
+    size_t count = 0;
+    while (index + count < walk->count &&
+           same_measure(walk->groups[index], walk->groups[index + count])) {
+        count++;
+    }
+    xc_buffer words = {0};
+    xc_words_count(count, "figure", "figures", &words);
+    const xc_fill fills[] = {XC_FILL_TEXT("count", xc_buffer_slice(&words))};
+    XC_PAGE_WRITE(page, "singles-start", fills, out);
+    xc_buffer_release(&words);
+}
+
+static void close_singles(xc_page *page, bool *open, xc_buffer *out) {
+    if (*open) {
+        xc_template_write(page->template, "singles-end", NULL, 0, out);
+    }
+    *open = false;
 }
 
 void xc_page_groups(xc_page *page, xc_buffer *out) {
@@ -362,12 +421,21 @@ void xc_page_groups(xc_page *page, xc_buffer *out) {
         return;
     }
     const xc_group *before = NULL;
+    bool open = false;
     for (size_t i = 0; i < walk.count && out->len < XC_PAGE_GROUP_BYTES; i++) {
-        write_headings(page, before, walk.groups[i], "topic", "measure", out);
+        if (!same_measure(before, walk.groups[i])) {
+            close_singles(page, &open, out);
+        }
+        write_headings(page, &walk, i, "topic", "measure", out);
+        if (starts_singles(before, walk.groups[i])) {
+            open_singles(page, &walk, i, out);
+            open = true;
+        }
         write_group(page, walk.groups[i], out);
         before = walk.groups[i];
         page->groups_shown++;
     }
+    close_singles(page, &open, out);
 }
 
 void xc_page_contents(xc_page *page, xc_buffer *out) {
@@ -376,9 +444,7 @@ void xc_page_contents(xc_page *page, xc_buffer *out) {
         out->status = XC_NO_MEMORY;
         return;
     }
-    const xc_group *before = NULL;
     for (size_t i = 0; i < page->groups_shown; i++) {
-        write_headings(page, before, walk.groups[i], "contents-topic", "contents-measure", out);
-        before = walk.groups[i];
+        write_headings(page, &walk, i, "contents-topic", "contents-measure", out);
     }
 }

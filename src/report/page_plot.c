@@ -66,8 +66,12 @@ static void add_figure(plot_row *row, const xc_claim *claim) {
             return;
         }
     }
-    if (row->count < MOST_FIGURES) {
-        row->figures[row->count++] = claim;
+    if (row->count < MOST_FIGURES) { // kept by size
+        size_t at = row->count++;
+        for (; at && least_of(row->figures[at - 1]) > least_of(claim); at--) {
+            row->figures[at] = row->figures[at - 1];
+        }
+        row->figures[at] = claim;
     }
     if (row->count == 1 || least_of(claim) < row->sort) {
         row->sort = least_of(claim);
@@ -170,7 +174,7 @@ static void write_row(xc_page *page, const xc_scale *scale, const plot_row *row,
     draw_grid(page, scale, &marks);
     for (size_t i = 0; i < row->count; i++) {
         draw_figure(page, scale, row->figures[i], &marks);
-        xc_buffer_text(&figures, i ? ", " : "");
+        xc_buffer_text(&figures, i ? "; " : "");
         xc_figure_claim(row->figures[i], &figures);
     }
     write_label(row, &via);

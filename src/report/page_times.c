@@ -5,6 +5,7 @@
 #include "scale.h"
 #include "words.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { LEAST_POINTS = 3, MOST_POINTS = 60, TOP = 22, BOTTOM = 112 };
@@ -28,10 +29,6 @@ static bool time_of(const xc_claim *claim, int64_t *second) {
     return false;
 }
 
-static xc_number figure_of(const xc_claim *claim) {
-    return claim->value.known ? claim->value : claim->low.known ? claim->low : claim->high;
-}
-
 static int compare_points(const void *a, const void *b) {
     const point *first = a;
     const point *second = b;
@@ -41,12 +38,13 @@ static int compare_points(const void *a, const void *b) {
     return (first->figure > second->figure) - (first->figure < second->figure);
 }
 
-// The points in order of time, equal ones once.
+// The stated numbers in order of time, equal ones once: a vague word or an open bound shows no
+// course.
 static size_t collect(const xc_claim **claims, size_t count, point *points) {
     size_t used = 0;
     for (size_t i = 0; i < count && used < MOST_POINTS; i++) {
         point one = {.claim = claims[i]};
-        xc_number figure = figure_of(claims[i]);
+        xc_number figure = claims[i]->value;
         if (figure.known && time_of(claims[i], &one.second)) {
             one.figure = xc_decimal_double(figure.value);
             points[used++] = one;
@@ -81,39 +79,75 @@ static double time_at(const point *points, size_t count, int64_t second) {
     return 8 + (double)(second - points->second) / span * 82;
 }
 
-static void write_point(xc_page *page, const point *points, size_t count, size_t index,
-                        const xc_scale *scale, xc_buffer *out) {
-    const point *one = &points[index];
+typedef struct plot {
+    xc_page *page;
+    const point *points;
+    size_t count;
+    xc_scale scale;
+    xc_buffer marks;
+    double label_x, label_y; // of the label before
+} plot;
+
+static double x_of(const plot *one, size_t index) {
+    return time_at(one->points, one->count, one->points[index].second);
+}
+
+static double y_of(const plot *one, size_t index) {
+    return height_of(&one->scale, one->points[index].figure);
+}
+
+static void write_point(plot *one, size_t index, bool grows) {
     char x[24];
     char y[24];
     char label_y[24];
-    double height = height_of(scale, one->figure);
-    (void)snprintf(x, sizeof x, "%.2f", time_at(points, count, one->second));
-    (void)snprintf(y, sizeof y, "%.1f", height);
-    (void)snprintf(label_y, sizeof label_y, "%.1f", height - 9);
+    (void)snprintf(x, sizeof x, "%.2f", x_of(one, index));
+    (void)snprintf(y, sizeof y, "%.1f", y_of(one, index));
+    (void)snprintf(label_y, sizeof label_y, "%.1f", y_of(one, index) - 9);
+    bool crowded =
+        fabs(x_of(one, index) - one->label_x) < 9 && fabs(y_of(one, index) - one->label_y) < 15;
     xc_buffer label = {0};
-    xc_figure_number(figure_of(one->claim), &label);
-    bool repeated = index && points[index - 1].figure == one->figure;
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("x", xc_slice_of(x)), XC_FILL_TEXT("y", xc_slice_of(y)),
-        XC_FILL_TEXT("label-y", xc_slice_of(label_y)),
-        XC_FILL_TEXT("exact", xc_slice_of(one->claim->qualifier == XC_EXACT ? "yes" : "")),
-        XC_FILL_TEXT("label", repeated ? (xc_slice){0} : xc_buffer_slice(&label))};
-    XC_PAGE_WRITE(page, "time-point", fills, out);
+    if (grows && !crowded) {
+        xc_figure_number(one->points[index].claim->value, &label);
+        one->label_x = x_of(one, index);
+        one->label_y = y_of(one, index);
+    }
+    bool exact = one->points[index].claim->qualifier == XC_EXACT;
+    const xc_fill fills[] = {XC_FILL_TEXT("x", xc_slice_of(x)),
+                             XC_FILL_TEXT("y", xc_slice_of(y)),
+                             XC_FILL_TEXT("label-y", xc_slice_of(label_y)),
+                             XC_FILL_TEXT("exact", xc_slice_of(exact ? "yes" : "")),
+                             XC_FILL_TEXT("label", xc_buffer_slice(&label))};
+    XC_PAGE_WRITE(one->page, "time-point", fills, &one->marks);
     xc_buffer_release(&label);
 }
 
-static void write_step(xc_page *page, const point *points, size_t count, size_t index,
-                       const xc_scale *scale, xc_buffer *out) {
+static void write_step(plot *one, size_t from, size_t to) {
     char values[4][24];
-    (void)snprintf(values[0], 24, "%.2f", time_at(points, count, points[index - 1].second));
-    (void)snprintf(values[1], 24, "%.2f", time_at(points, count, points[index].second));
-    (void)snprintf(values[2], 24, "%.1f", height_of(scale, points[index - 1].figure));
-    (void)snprintf(values[3], 24, "%.1f", height_of(scale, points[index].figure));
+    (void)snprintf(values[0], 24, "%.2f", x_of(one, from));
+    (void)snprintf(values[1], 24, "%.2f", x_of(one, to));
+    (void)snprintf(values[2], 24, "%.1f", y_of(one, from));
+    (void)snprintf(values[3], 24, "%.1f", y_of(one, to));
     const xc_fill fills[] = {
         XC_FILL_TEXT("x1", xc_slice_of(values[0])), XC_FILL_TEXT("x2", xc_slice_of(values[1])),
         XC_FILL_TEXT("y1", xc_slice_of(values[2])), XC_FILL_TEXT("y2", xc_slice_of(values[3]))};
-    XC_PAGE_WRITE(page, "time-step", fills, out);
+    XC_PAGE_WRITE(one->page, "time-step", fills, &one->marks);
+}
+
+// The line joins each new highest count to the one before; other figures are points alone.
+static void write_marks(plot *one) {
+    size_t highest = 0;
+    for (size_t i = 1; i < one->count; i++) {
+        if (one->points[i].figure >= one->points[highest].figure) {
+            write_step(one, highest, i);
+            highest = i;
+        }
+    }
+    highest = 0;
+    for (size_t i = 0; i < one->count; i++) {
+        bool grows = i == 0 || one->points[i].figure > one->points[highest].figure;
+        highest = grows ? i : highest;
+        write_point(one, i, grows);
+    }
 }
 
 static void write_day(int64_t second, xc_buffer *out) {
@@ -134,23 +168,21 @@ void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buff
     if (used < LEAST_POINTS || points[0].second == points[used - 1].second) {
         return;
     }
-    xc_scale scale = figure_scale(points, used);
-    xc_buffer marks = {0};
+    plot one = {.page = page,
+                .points = points,
+                .count = used,
+                .scale = figure_scale(points, used),
+                .label_x = -100};
     xc_buffer first = {0};
     xc_buffer last = {0};
-    for (size_t i = 1; i < used; i++) {
-        write_step(page, points, used, i, &scale, &marks);
-    }
-    for (size_t i = 0; i < used; i++) {
-        write_point(page, points, used, i, &scale, &marks);
-    }
+    write_marks(&one);
     write_day(points[0].second, &first);
     write_day(points[used - 1].second, &last);
-    const xc_fill fills[] = {XC_FILL_MARKUP("marks", &marks),
+    const xc_fill fills[] = {XC_FILL_MARKUP("marks", &one.marks),
                              XC_FILL_TEXT("first", xc_buffer_slice(&first)),
                              XC_FILL_TEXT("last", xc_buffer_slice(&last))};
     XC_PAGE_WRITE(page, "times", fills, out);
-    xc_buffer_release(&marks);
+    xc_buffer_release(&one.marks);
     xc_buffer_release(&first);
     xc_buffer_release(&last);
 }

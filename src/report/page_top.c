@@ -21,29 +21,38 @@ static void write_tally(xc_page *page, const xc_overview *overview, xc_buffer *o
     }
 }
 
+static void write_one_foremost(xc_page *page, const xc_group *group, xc_buffer *out) {
+    xc_buffer low = {0};
+    xc_buffer high = {0};
+    xc_figure_number(group->low, &low);
+    if (!xc_number_equal(group->low, group->high)) {
+        xc_figure_number(group->high, &high);
+    }
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
+        XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
+        XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(group->verdict))),
+        XC_FILL_TEXT("about", group->about),
+        XC_FILL_TEXT("reason", group->reason),
+        XC_FILL_TEXT("low", xc_buffer_slice(&low)),
+        XC_FILL_TEXT("high", xc_buffer_slice(&high))};
+    XC_PAGE_WRITE(page, "foremost", fills, out);
+    xc_buffer_release(&low);
+    xc_buffer_release(&high);
+}
+
+// The first conflicts by rank; where they are few, the first counts that moved.
 static void write_foremost(xc_page *page, xc_buffer *out) {
+    static const xc_verdict wanted[] = {XC_CONFLICT, XC_UPDATED};
     const xc_case_content *content = page->view->content;
     size_t written = 0;
-    for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
-        const xc_group *group = &content->groups[i];
-        if (group->verdict != XC_CONFLICT) {
-            continue;
+    for (size_t pass = 0; pass < sizeof wanted / sizeof *wanted; pass++) {
+        for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
+            if (content->groups[i].verdict == wanted[pass]) {
+                write_one_foremost(page, &content->groups[i], out);
+                written++;
+            }
         }
-        xc_buffer low = {0};
-        xc_buffer high = {0};
-        xc_figure_number(group->low, &low);
-        xc_figure_number(group->high, &high);
-        const xc_fill fills[] = {
-            XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
-            XC_FILL_TEXT("about", group->about), XC_FILL_TEXT("reason", group->reason),
-            XC_FILL_TEXT("low", xc_buffer_slice(&low)),
-            XC_FILL_TEXT("high", xc_number_equal(group->low, group->high)
-                                     ? (xc_slice){0}
-                                     : xc_buffer_slice(&high))};
-        XC_PAGE_WRITE(page, "foremost", fills, out);
-        xc_buffer_release(&low);
-        xc_buffer_release(&high);
-        written++;
     }
 }
 

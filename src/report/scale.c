@@ -22,17 +22,20 @@ static void linear_ticks(xc_scale *scale) {
     double first = floor(scale->low / step + 1e-9);
     scale->low = first * step;
     scale->high = ceil(scale->high / step - 1e-9) * step;
-    for (double i = first; i * step <= scale->high + step * 1e-6; i++) {
-        add_tick(scale, i * step);
+    for (int i = 0; i < XC_MOST_TICKS; i++) {
+        double tick = (first + i) * step;
+        if (tick <= scale->high + step * 1e-6) {
+            add_tick(scale, tick);
+        }
     }
 }
 
 // Powers of ten; every second or third where there are many.
 static void logarithmic_ticks(xc_scale *scale) {
-    double first = ceil(scale->low - 1e-9);
-    double last = floor(scale->high + 1e-9);
-    double stride = ceil((last - first + 1) / 5);
-    for (double power = first; power <= last; power += stride < 1 ? 1 : stride) {
+    int first = (int)ceil(scale->low - 1e-9);
+    int last = (int)floor(scale->high + 1e-9);
+    int stride = (last - first + 1 + 4) / 5;
+    for (int power = first; power <= last; power += stride < 1 ? 1 : stride) {
         add_tick(scale, pow(10, power));
     }
 }
@@ -73,7 +76,7 @@ void xc_scale_label(double tick, xc_buffer *out) {
             return;
         }
     }
-    if (fabs(tick) >= 10000) {
+    if (fabs(tick) >= 1000) {
         long whole = lround(fabs(tick));
         xc_buffer_print(out, "%s%ld,%03ld", tick < 0 ? "-" : "", whole / 1000, whole % 1000);
     } else {

@@ -34,7 +34,8 @@ const open = async (options = {}, suffix = "") => {
   return { page, complaints, requests, close: () => context.close() };
 };
 
-const shownGroups = (page) => page.locator("article.group:visible").count();
+// Groups that the filter lets through; those of one source alone stand in a part that opens.
+const shownGroups = (page) => page.locator("article.group:not([hidden])").count();
 
 const tests = {
   "opens without a complaint and asks for nothing": async () => {
@@ -63,12 +64,14 @@ const tests = {
     await page.getByLabel("Verdict").selectOption("conflict");
     assert.equal(await shownGroups(page), 1);
     assert.equal(await page.locator("#topic-displacement").isVisible(), false);
+    assert.equal(await page.locator("details.singles:visible").count(), 0);
     await page.getByRole("button", { name: "Show all" }).click();
     await page.waitForFunction(() => document.querySelectorAll("article.group:not([hidden])").length === 6);
     await page.getByLabel("Source").selectOption("Maroa Radio");
     assert.equal(await shownGroups(page), 2);
     await page.getByLabel("Find words").fill("sports hall");
     assert.equal(await shownGroups(page), 1);
+    assert.equal(await page.locator("article.group:not([hidden])").isVisible(), true);
     await page.getByLabel("Find words").fill("no such words");
     assert.equal(await shownGroups(page), 0);
     assert.equal(await page.locator("#nothing").isVisible(), true);
@@ -192,12 +195,23 @@ const tests = {
     }
   },
 
+  "figures of one source alone stand back until they are asked for": async () => {
+    const { page, close } = await open();
+    const single = page.locator("article.is-single").first();
+    assert.equal(await single.isVisible(), false);
+    await page.getByText("1 figure that one source alone gives").first().click();
+    assert.equal(await single.isVisible(), true);
+    await page.getByLabel("Verdict").selectOption("single");
+    assert.equal(await page.locator("article.group:visible").count(), 2);
+    await close();
+  },
+
   "prints every group with its evidence": async () => {
     const { page, close } = await open();
     const pdf = await page.pdf({ format: "A4" });
     assert.ok(pdf.length > 20000);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    assert.equal(await page.locator("article.group details:not([open])").count(), 0);
+    assert.equal(await page.locator("#comparison details:not([open])").count(), 0);
     await close();
   },
 };
