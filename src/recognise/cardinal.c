@@ -10,6 +10,7 @@ typedef struct group {
     xc_decimal value;
     bool digits, plain;
     bool ends_in_ten; // "twenty": a digit or an ordinal may follow
+    bool hundreds;    // "hundred" is part of it
     const char *why;
 } group;
 
@@ -136,7 +137,7 @@ static void read_after_hundred(const xc_reader *r, group *out) {
     }
     const xc_number_word *scale = scale_at(r, rest.end, &end);
     if ((scale && is_below(scale->value, 1000)) || !is_below(rest.value, 100) ||
-        !xc_decimal_is_integer(rest.value)) {
+        is_below(rest.value, 1) || !xc_decimal_is_integer(rest.value)) {
         return;
     }
     if (xc_decimal_add(out->value, rest.value, &out->value)) {
@@ -152,7 +153,7 @@ static bool read_group(const xc_reader *r, size_t i, group *out) {
     if (!read_digits(r, i, out) && !read_tens(r, i, out)) {
         bool article = xc_number_word_at(r, i, XC_ARTICLE, &tokens) != NULL;
         const xc_number_word *scale = scale_at(r, article ? i + tokens : i, &end);
-        if (!scale) {
+        if (!scale || (!article && !r->hedged)) {
             return false;
         }
         *out = (group){.end = article ? i + tokens : i, .value = xc_decimal_of(1)};
@@ -165,6 +166,7 @@ static bool read_group(const xc_reader *r, size_t i, group *out) {
         (out->digits || is_below(out->value, 100)) && multiply(&out->value, scale->value)) {
         out->end = end;
         out->plain = false;
+        out->hundreds = true;
         read_after_hundred(r, out);
     }
     return true;
@@ -179,8 +181,11 @@ static bool is_suffix(const xc_reader *r, size_t i, const xc_number_word *word) 
     if (bytes.len > 1 || r->money) {
         return true;
     }
-    if (!xc_is_glued(r, i) || bytes.ptr[0] == 'T') {
+    if (bytes.ptr[0] == 'T') {
         return false;
+    }
+    if (!xc_is_glued(r, i)) {
+        return bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' && xc_counts_noun(r, i + 1);
     }
     bool ambiguous = bytes.ptr[0] == 'm' || bytes.ptr[0] == 'b';
     return !ambiguous ||
@@ -268,7 +273,7 @@ static bool read_integer(const xc_reader *r, size_t i, xc_cardinal *out, bool *e
         size_t at = next_term(r, out->end, &joined);
         xc_decimal sum;
         if (is_at(r, at, XC_ARTICLE) || !read_term(r, at, &t) || t.group.why ||
-            (t.group.digits && is_below(t.scale, 100)) ||
+            (t.group.digits && !t.group.hundreds && is_below(t.scale, 100)) ||
             xc_decimal_compare(t.group.value, last) >= 0 ||
             !xc_decimal_add(out->value, t.group.value, &sum)) {
             break;
@@ -283,28 +288,62 @@ static bool read_integer(const xc_reader *r, size_t i, xc_cardinal *out, bool *e
     return true;
 }
 
+// Digits behind "point": "point one two", "point seventy-one", "point 1". *places is how many.
+static bool read_places(const xc_reader *r, size_t i, group *out, int32_t *places) {
+    if (read_digits(r, i, out)) {
+        *places = (int32_t)(r->text->tokens[i].end - r->text->tokens[i].start);
+        return !out->why && out->plain && *places < 12;
+    }
+    bool read = read_tens(r, i, out);
+    *places = is_below(out->value, 10) ? 1 : 2;
+    return read;
+}
+
 // "five point one two".
 static void read_point(const xc_reader *r, xc_cardinal *out) {
-    size_t tokens = 0;
+    enum { MOST_PLACES = 12 };
     if (!is_at(r, out->end, XC_POINT)) {
         return;
     }
     size_t at = out->end + 1;
-    xc_decimal place = {1, -1};
-    xc_decimal sum = out->value;
-    for (;;) {
-        const xc_number_word *digit =
-            xc_number_word_at(r, at, XC_DIGIT_WORD | XC_ZERO_WORD, &tokens);
-        xc_decimal part;
-        if (!digit || place.exponent < -12 ||
-            !xc_decimal_multiply(digit->value, place, &part) ||
-            !xc_decimal_add(sum, part, &sum)) {
-            break;
+    int32_t all = 0;
+    int32_t places = 0;
+    group digits;
+    xc_decimal part;
+    while (all < MOST_PLACES && read_places(r, at, &digits, &places)) {
+        all += places;
+        if (!xc_decimal_multiply(digits.value, (xc_decimal){1, -all}, &part) ||
+            !xc_decimal_add(out->value, part, &out->value)) {
+            return;
         }
-        at += tokens;
-        place.exponent--;
-        out->end = at;
-        out->value = sum;
+        at = out->end = digits.end;
+        if (places > 1) {
+            return;
+        }
+    }
+}
+
+// "1e6", "1.3e-2".
+static void read_exponent(const xc_reader *r, xc_cardinal *out) {
+    size_t tokens = 0;
+    size_t at = out->end;
+    if (!out->digits || !xc_is_glued(r, at) ||
+        !xc_number_word_at(r, at, XC_EXPONENT, &tokens)) {
+        return;
+    }
+    at++;
+    bool negative = xc_is_mark(r, at, '-');
+    at += negative ? 1 : 0;
+    group power;
+    if (!xc_is_glued(r, at) || !read_digits(r, at, &power) || power.why || !power.plain ||
+        !is_below(power.value, 18) || !xc_decimal_is_integer(power.value)) {
+        return;
+    }
+    int32_t exponent = (int32_t)xc_decimal_double(power.value);
+    if (xc_decimal_multiply(out->value, (xc_decimal){1, negative ? -exponent : exponent},
+                            &out->value)) {
+        out->end = power.end;
+        out->plain = false;
     }
 }
 
@@ -367,7 +406,9 @@ static bool add_part(const xc_reader *r, xc_cardinal *out) {
     }
     const xc_number_word *below = xc_number_word_at(r, at, XC_PART | XC_PARTS, &tokens);
     xc_decimal value;
-    if (!below || (!count && !is_below(below->value, 3)) ||
+    if (!below ||
+        (!count && !is_below(below->value, 3) &&
+         xc_decimal_compare(below->value, xc_decimal_of(4)) != 0) ||
         !xc_divide(above, below->value.digits, &value) || below->value.exponent != 0 ||
         !xc_decimal_add(out->value, value, &out->value)) {
         return false;
@@ -382,6 +423,30 @@ static int64_t integer_of(xc_decimal value) {
         integer *= 10;
     }
     return integer;
+}
+
+static bool divide_by(xc_cardinal *out, xc_decimal below, size_t end) {
+    if (!xc_divide(out->value, integer_of(below), &out->value)) {
+        return false;
+    }
+    out->fraction = true;
+    out->end = end;
+    return true;
+}
+
+// "twenty-fifths" as a denominator: "three twenty-fifths", "one twenty-fifth".
+static bool read_compound_part(const xc_reader *r, size_t at, unsigned kinds,
+                               xc_cardinal *out) {
+    size_t tokens = 0;
+    const xc_number_word *ten = xc_number_word_at(r, at, XC_TEN_WORD, &tokens);
+    if (!ten || !xc_is_mark(r, at + 1, '-')) {
+        return false;
+    }
+    const xc_number_word *part = xc_number_word_at(r, at + 2, kinds, &tokens);
+    xc_decimal below;
+    return part && is_below(part->value, 10) &&
+           xc_decimal_add(ten->value, part->value, &below) &&
+           divide_by(out, below, at + 2 + tokens);
 }
 
 // "two thirds", "one-fifth", "twenty-first": what makes a fraction or an ordinal of a number.
@@ -402,38 +467,46 @@ static void read_part_or_ordinal(const xc_reader *r, xc_cardinal *out, bool ends
         return;
     }
     bool one = xc_decimal_compare(out->value, xc_decimal_of(1)) == 0;
-    const xc_number_word *below = xc_number_word_at(r, at, one ? XC_PART : XC_PARTS, &tokens);
-    if (below && !out->digits && xc_divide(out->value, integer_of(below->value), &out->value)) {
-        out->fraction = true;
-        out->end = at + tokens;
+    unsigned kinds = one ? XC_PART : XC_PARTS;
+    const xc_number_word *below = xc_number_word_at(r, at, kinds, &tokens);
+    if (out->digits || (below && divide_by(out, below->value, at + tokens))) {
+        return;
     }
+    (void)read_compound_part(r, at, kinds, out);
 }
 
-// "one in five", "3 out of 10": shares of another whole.
+static bool ends_clause(const xc_reader *r, size_t i) {
+    return i >= r->limit || r->text->tokens[i].kind == XC_TOKEN_PUNCTUATION;
+}
+
+// Whether the whole that "in" or "out of" names is one that people divide by.
+static bool is_whole(const xc_reader *r, const xc_cardinal *whole) {
+    return !whole->why && xc_decimal_is_integer(whole->value) && is_below(whole->value, 1001) &&
+           !is_below(whole->value, 1) &&
+           (!xc_is_glued(r, whole->end) || ends_clause(r, whole->end)) &&
+           !xc_phrases_match(r->words->units, r->text, whole->end, r->limit).tokens;
+}
+
+// "one in five", "3 out of 10"; "1 over 3" only where nothing follows.
 static void read_share(const xc_reader *r, xc_cardinal *out) {
-    size_t at = out->end;
-    if (xc_context_at(r, at) & XC_OUT && xc_context_at(r, at + 1) & XC_OF) {
-        at += 2;
-    } else if (xc_context_at(r, at) & XC_IN) {
-        at++;
-    } else {
-        return;
+    xc_phrase_match match = xc_phrases_match(r->words->hedges, r->text, out->end, r->limit);
+    unsigned sides = 0;
+    for (uint32_t p = 0; p < match.payload_count; p++) {
+        sides |= r->words->hedge_words[match.payloads[p]].side;
     }
     xc_cardinal whole;
     bool ends_in_ten = false;
-    if (!read_integer(r, at, &whole, &ends_in_ten) || whole.why ||
-        whole.digits != out->digits || !xc_decimal_is_integer(whole.value) ||
-        !xc_decimal_is_integer(out->value) ||
-        xc_decimal_compare(out->value, whole.value) >= 0 || !is_below(whole.value, 1001) ||
-        (whole.digits && xc_is_glued(r, whole.end) &&
-         r->text->tokens[whole.end].kind != XC_TOKEN_PUNCTUATION) ||
-        xc_phrases_match(r->words->units, r->text, whole.end, r->limit).tokens) {
+    if (!(sides & XC_HEDGE_SHARE) || !xc_decimal_is_integer(out->value) ||
+        !read_integer(r, out->end + match.tokens, &whole, &ends_in_ten) ||
+        !is_whole(r, &whole)) {
         return;
     }
-    if (xc_divide(out->value, integer_of(whole.value), &out->value)) {
-        out->fraction = true;
-        out->end = whole.end;
+    bool hedge_too = sides & XC_HEDGE_BEFORE;
+    if (hedge_too ? !ends_clause(r, whole.end)
+                  : xc_decimal_compare(out->value, whole.value) >= 0) {
+        return;
     }
+    (void)divide_by(out, whole.value, whole.end);
 }
 
 // "several hundred", "a couple of dozen", "tens of thousands".
@@ -464,8 +537,8 @@ static bool read_leading_part(const xc_reader *r, size_t i, xc_cardinal *out) {
     bool article = xc_number_word_at(r, at, XC_ARTICLE, &tokens) != NULL;
     at += article ? tokens : 0;
     const xc_number_word *part = xc_number_word_at(r, at, XC_PART, &tokens);
-    if (!part) {
-        return false;
+    if (!part || (i > r->first && is_at(r, i - 1, XC_ORDINAL_WORD))) {
+        return false; // "the second half" is none
     }
     *out = (xc_cardinal){.end = at + tokens, .fraction = true, .scale = xc_decimal_of(1)};
     if (!xc_divide(xc_decimal_of(1), integer_of(part->value), &out->value)) {
@@ -476,7 +549,8 @@ static bool read_leading_part(const xc_reader *r, size_t i, xc_cardinal *out) {
     size_t end = 0;
     size_t behind = next + (xc_context_at(r, next) & XC_OF ? 1 : 0);
     size_t scaled = behind + (is_at(r, behind, XC_ARTICLE) ? 1 : 0);
-    if (scale_at(r, scaled, &end) && (half || article || scaled > next)) {
+    if (scale_at(r, scaled, &end) &&
+        (half || article || scaled > next || is_below(part->value, 5))) {
         out->end = scaled;
         read_late_scale(r, out);
         return true;
@@ -517,6 +591,7 @@ static bool read_unsigned(const xc_reader *r, size_t i, xc_cardinal *out) {
         return true;
     }
     bool scaled = !is_below(out->scale, 2);
+    read_exponent(r, out);
     read_point(r, out);
     if (add_part(r, out) || !scaled) {
         read_late_scale(r, out);
@@ -528,10 +603,18 @@ static bool read_unsigned(const xc_reader *r, size_t i, xc_cardinal *out) {
     return true;
 }
 
-// A minus sign: glued to its digits, and not to what stands before it.
+// A minus sign: glued to its digits, and not to a word before it ("COVID -19" is a name).
 static bool is_minus(const xc_reader *r, size_t i) {
-    return xc_is_mark(r, i, '-') && xc_is_number(r, i + 1) && xc_is_glued(r, i + 1) &&
-           !xc_is_glued(r, i);
+    if (!xc_is_mark(r, i, '-') || !xc_is_number(r, i + 1) || !xc_is_glued(r, i + 1)) {
+        return false;
+    }
+    if (i == r->first) {
+        return true;
+    }
+    const xc_token *before = &r->text->tokens[i - 1];
+    return xc_is_glued(r, i)
+               ? before->kind == XC_TOKEN_SYMBOL || before->mark == '('
+               : !(before->kind == XC_TOKEN_WORD && before->flags & XC_TOKEN_CAPITAL);
 }
 
 bool xc_cardinal_read(const xc_reader *r, size_t i, xc_cardinal *out) {

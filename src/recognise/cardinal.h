@@ -11,8 +11,9 @@ typedef struct xc_reader {
     const xc_text *text;
     size_t first; ///< of the sentence
     size_t limit;
-    bool money;  ///< a currency stands before: "$5m" is millions
-    bool hedged; ///< a hedge stands before: "almost half" is a quantity
+    bool money;    ///< a currency stands before: "$5m" is millions
+    bool capitals; ///< the sentence is written in capitals
+    bool hedged;   ///< a hedge stands before: "almost half" is a quantity
 } xc_reader;
 
 typedef struct xc_cardinal {

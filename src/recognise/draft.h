@@ -16,6 +16,7 @@ typedef struct xc_quantity_draft {
     bool zero;
     bool hedged;   ///< a hedge other than `exact` stands before
     bool negative; ///< a minus sign stands before the currency
+    bool whole;    ///< "all", "full" before a unit of time
     bool implied;  ///< "a month", "another day": the number is one and not written
     xc_qualifier qualifier;
     xc_quantity_kind kind;
@@ -32,13 +33,16 @@ void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft);
 const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens);
 /// Reads the upper end of a range behind draft->last, if there is one.
 void xc_range_read(xc_reader *r, xc_quantity_draft *draft);
+/// Joins two bounds to one range: "at least 20 and at most 100".
+void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft);
 
 /// The unit that stands before a number ("$", "magnitude"); *end is behind it.
 const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end);
 /// The unit behind the number; *end is behind it.
 const xc_unit_word *xc_unit_after(const xc_reader *r, const xc_cardinal *number, size_t *end);
-/// Reads "1 hour and 30 minutes", "an hour and a half"; moves draft->last.
-void xc_duration_extend(const xc_reader *r, xc_quantity_draft *draft);
+/// Reads what adds to a duration or a sum of money: "1 hour and 30 minutes", "an hour and a
+/// half", "3 dollars 50 cents"; moves draft->last.
+void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft);
 /// Reads "a day", "per barrel"; moves draft->last.
 void xc_rate_read(const xc_reader *r, xc_quantity_draft *draft);
 

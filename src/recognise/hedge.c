@@ -30,6 +30,10 @@ static void take_before(const xc_hedge_word *word, xc_quantity_draft *draft) {
     case XC_HEDGE_FURTHER:
         draft->further = true;
         break;
+    case XC_HEDGE_WHOLE:
+        draft->whole = true;
+        break;
+    case XC_HEDGE_SHARE:
     case XC_HEDGE_BEFORE:
     case XC_HEDGE_AFTER:
     case XC_HEDGE_FURTHER_AFTER:
@@ -47,7 +51,7 @@ static void take_before(const xc_hedge_word *word, xc_quantity_draft *draft) {
 
 size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
     const unsigned sides =
-        XC_HEDGE_BEFORE | XC_HEDGE_FURTHER | XC_HEDGE_BETWEEN | XC_HEDGE_FROM;
+        XC_HEDGE_BEFORE | XC_HEDGE_FURTHER | XC_HEDGE_BETWEEN | XC_HEDGE_FROM | XC_HEDGE_WHOLE;
     for (int count = 0; count < MOST_HEDGES; count++) {
         size_t tokens = 0;
         const xc_hedge_word *word = xc_hedge_at(r, i, sides, &tokens);
@@ -94,6 +98,19 @@ static void read_distant_hedge(const xc_reader *r, xc_quantity_draft *draft) {
     }
 }
 
+static bool is_number(const xc_reader *r, size_t i) {
+    xc_cardinal number;
+    return xc_cardinal_read(r, i, &number);
+}
+
+// "more than 20 or equal"
+static xc_qualifier or_equal(xc_qualifier qualifier) {
+    if (qualifier == XC_MORE_THAN) {
+        return XC_AT_LEAST;
+    }
+    return qualifier == XC_LESS_THAN ? XC_AT_MOST : qualifier;
+}
+
 void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft) {
     size_t tokens = 0;
     size_t at = draft->last;
@@ -108,20 +125,20 @@ void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft) {
         }
     }
     const xc_hedge_word *word = xc_hedge_at(r, at, XC_HEDGE_AFTER, &tokens);
-    if (!word || xc_context_at(r, at + tokens) & XC_THAN ||
-        (tokens == 1 && xc_is_number(r, at + tokens))) {
+    if (!word || xc_context_at(r, at + tokens) & XC_THAN || is_number(r, at + tokens)) {
         read_distant_hedge(r, draft);
         return;
     }
-    draft->qualifier = word->qualifier;
+    draft->qualifier =
+        word->qualifier != XC_EXACT ? word->qualifier : or_equal(draft->qualifier);
     draft->last = at + tokens;
 }
 
 // The token behind the words that join the ends of a range, or `i` if none stand there.
 static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *draft,
-                        bool * or) {
+                        bool *either) {
     size_t tokens = 0;
-    * or = false;
+    *either = false;
     if (draft->between) {
         return xc_hedge_at(r, i, XC_HEDGE_AND | XC_HEDGE_TO, &tokens) ? i + tokens : i;
     }
@@ -132,7 +149,7 @@ static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *d
     if (!word) {
         return i;
     }
-    * or = word->side == XC_HEDGE_OR;
+    *either = word->side == XC_HEDGE_OR;
     return i + tokens;
 }
 
@@ -148,10 +165,14 @@ static void share_scale(const xc_cardinal *upper, xc_cardinal *lower) {
     }
 }
 
-static bool is_far(xc_decimal lower, xc_decimal upper) {
-    xc_decimal thrice;
-    return !xc_decimal_multiply(lower, xc_decimal_of(3), &thrice) ||
-           xc_decimal_compare(upper, thrice) > 0;
+// Whether "or" parts two figures ("25k or 40k") and does not join neighbours ("two or three").
+static bool is_choice(const xc_quantity_draft *draft, const xc_cardinal *lower,
+                      const xc_cardinal *upper) {
+    xc_decimal twice;
+    bool own_scale = xc_decimal_compare(draft->number.scale, xc_decimal_of(1)) > 0;
+    return draft->unit || own_scale ||
+           !xc_decimal_multiply(lower->value, xc_decimal_of(2), &twice) ||
+           xc_decimal_compare(upper->value, twice) > 0;
 }
 
 // Whether the units of both ends agree; a missing one is that of the other end.
@@ -160,8 +181,8 @@ static bool units_agree(const xc_unit_word *a, const xc_unit_word *b) {
 }
 
 void xc_range_read(xc_reader *r, xc_quantity_draft *draft) {
-    bool or = false;
-    size_t at = read_join(r, draft->last, draft, & or);
+    bool either = false;
+    size_t at = read_join(r, draft->last, draft, &either);
     if (at == draft->last || draft->number.ordinal) {
         return;
     }
@@ -181,13 +202,50 @@ void xc_range_read(xc_reader *r, xc_quantity_draft *draft) {
     xc_cardinal lower = draft->number;
     share_scale(&upper, &lower);
     if (!units_agree(draft->unit, unit) || xc_decimal_compare(lower.value, upper.value) >= 0 ||
-        (or &&(draft->unit || is_far(lower.value, upper.value)))) {
+        (either && is_choice(draft, &lower, &upper))) {
         return;
     }
     draft->number = lower;
     draft->upper = upper;
     draft->range = true;
     draft->number_last = upper.end;
+    draft->last = end;
+    draft->unit = unit ? unit : draft->unit;
+}
+
+static bool is_lower_bound(xc_qualifier qualifier) {
+    return qualifier == XC_AT_LEAST || qualifier == XC_MORE_THAN;
+}
+
+static bool is_upper_bound(xc_qualifier qualifier) {
+    return qualifier == XC_AT_MOST || qualifier == XC_LESS_THAN;
+}
+
+void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    bool lower = is_lower_bound(draft->qualifier);
+    if ((!lower && !is_upper_bound(draft->qualifier)) || draft->range ||
+        !xc_hedge_at(r, draft->last, XC_HEDGE_AND, &tokens)) {
+        return;
+    }
+    xc_quantity_draft other = {0};
+    size_t at = xc_hedges_before(r, draft->last + tokens, &other);
+    xc_cardinal number;
+    if ((lower ? !is_upper_bound(other.qualifier) : !is_lower_bound(other.qualifier)) ||
+        !xc_cardinal_read(r, at, &number) || number.why || number.vague || number.ordinal) {
+        return;
+    }
+    size_t end = number.end;
+    const xc_unit_word *unit = xc_unit_after(r, &number, &end);
+    const xc_cardinal *least = lower ? &draft->number : &number;
+    const xc_cardinal *most = lower ? &number : &draft->number;
+    if (!units_agree(draft->unit, unit) || xc_decimal_compare(least->value, most->value) >= 0) {
+        return;
+    }
+    draft->upper = *most;
+    draft->number = *least;
+    draft->range = true;
+    draft->number_last = number.end;
     draft->last = end;
     draft->unit = unit ? unit : draft->unit;
 }

@@ -27,29 +27,38 @@ static bool read_implied(const xc_reader *r, size_t at, xc_quantity_draft *draft
     bool led =
         draft->first > r->first &&
         xc_contexts_of(r->words, r->text->tokens[draft->first - 1].word) & XC_DURATION_BEFORE;
-    if (!(article && (draft->hedged || led)) && !draft->further) {
+    bool halved = draft->first == at && article; // "an hour and a half"
+    bool whole = draft->whole && !article;
+    noun += whole && xc_is_mark(r, noun, '-') ? 1 : 0;
+    if (!(article && (draft->hedged || led || halved)) && !draft->further && !whole) {
         return false;
     }
-    draft->number =
-        (xc_cardinal){.end = noun, .value = xc_decimal_of(1), .mantissa = xc_decimal_of(1)};
+    draft->number = (xc_cardinal){.end = noun,
+                                  .value = xc_decimal_of(1),
+                                  .mantissa = xc_decimal_of(1),
+                                  .scale = xc_decimal_of(1)};
     size_t end = 0;
     draft->unit = xc_unit_after(r, &draft->number, &end);
-    if (!draft->unit || draft->unit->kind != XC_DURATION ||
-        !xc_slice_equal_fold(draft->unit->unit, xc_token_slice(r->text, end - 1))) {
+    if (!draft->unit || draft->unit->kind != XC_DURATION || !draft->unit->singular) {
         return false;
     }
+    draft->kind = XC_DURATION;
     draft->implied = true;
     draft->number_first = article ? at : noun;
     draft->number_last = article ? noun : end;
     draft->last = end;
-    return true;
+    xc_unit_extend(r, draft);
+    return (article && (draft->hedged || led)) || draft->further || whole || draft->last > end;
 }
 
 // "twice as many", "tenfold", "double the".
 static bool read_multiple(const xc_reader *r, size_t at, xc_quantity_draft *draft) {
     size_t tokens = 0;
     const xc_number_word *word = xc_number_word_at(r, at, XC_MULTIPLE_WORD, &tokens);
-    if (!word) {
+    bool joined = xc_is_mark(r, at + tokens, '-') && xc_is_glued(r, at + tokens);
+    if (!word || joined ||
+        (word->kind == XC_MULTIPLE_WORD && word->value.digits < 5 &&
+         !(xc_context_at(r, at + tokens) & XC_MULTIPLE_AFTER))) {
         return false;
     }
     draft->number = (xc_cardinal){.end = at + tokens, .value = word->value};
@@ -84,6 +93,11 @@ static size_t read_unit_before(const xc_reader *r, size_t at, xc_quantity_draft 
     bool minus = xc_is_mark(r, at, '-') && !xc_is_glued(r, at) && xc_is_glued(r, at + 1);
     draft->unit = xc_unit_before(r, minus ? at + 1 : at, &end);
     draft->negative = minus && draft->unit;
+    if (draft->unit && draft->unit->kind == XC_MONEY && xc_is_mark(r, end, '-') &&
+        xc_is_glued(r, end) && xc_is_number(r, end + 1)) { // "$-5"
+        draft->negative = true;
+        end++;
+    }
     return draft->unit ? end : at;
 }
 
@@ -141,9 +155,10 @@ static void check_change(const xc_reader *r, xc_quantity_draft *draft) {
     }
 }
 
-// Whether "from 12 to 15" stands behind a word of change: two figures, no range.
+// Whether "from 12 to 15", "by 3% to 15" stands behind a word of change: two figures, no range.
 static bool is_change_from(const xc_reader *r, const xc_quantity_draft *draft) {
-    if (!draft->from) {
+    size_t tokens = 0;
+    if (!draft->from && !(draft->unit && xc_hedge_at(r, draft->last, XC_HEDGE_TO, &tokens))) {
         return false;
     }
     for (size_t steps = 1; steps <= 6 && draft->first >= r->first + steps; steps++) {
@@ -155,24 +170,55 @@ static bool is_change_from(const xc_reader *r, const xc_quantity_draft *draft) {
     return false;
 }
 
+// The unit behind the number; "more" may stand between ("two more weeks").
+static void read_unit_behind(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t end = draft->number.end;
+    size_t tokens = 0;
+    draft->unit = xc_unit_after(r, &draft->number, &end);
+    if (!draft->unit && xc_hedge_at(r, end, XC_HEDGE_FURTHER_AFTER, &tokens)) {
+        xc_cardinal moved = draft->number;
+        moved.end += tokens;
+        draft->unit = xc_unit_after(r, &moved, &end);
+        draft->further = draft->further || draft->unit;
+    }
+    draft->last = draft->unit ? end : draft->number.end;
+}
+
+// "75 USD million": the scale behind the currency.
+static void read_scale_behind(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    if (!draft->unit || draft->unit->kind != XC_MONEY ||
+        xc_decimal_compare(draft->number.scale, xc_decimal_of(1)) != 0) {
+        return;
+    }
+    const xc_number_word *scale =
+        xc_number_word_at(r, draft->last, XC_SCALE_WORD | XC_SUFFIX, &tokens);
+    if (scale && draft->number.digits &&
+        xc_decimal_multiply(draft->number.value, scale->value, &draft->number.value)) {
+        draft->number.scale = scale->value;
+        draft->last += tokens;
+    }
+}
+
 static void read_rest(xc_reader *r, xc_quantity_draft *draft) {
     draft->last = draft->number_last = draft->number.end;
     size_t end = draft->last;
     if (!draft->unit) {
-        draft->unit = xc_unit_after(r, &draft->number, &end);
-        draft->last = end;
+        read_unit_behind(r, draft);
     } else if (draft->unit->kind == XC_MONEY) { // "$5 US", "$5 million dollars"
         const xc_unit_word *again = xc_unit_after(r, &draft->number, &end);
         draft->last = again && again->kind == XC_MONEY ? end : draft->last;
     }
+    read_scale_behind(r, draft);
     if (!is_change_from(r, draft)) {
         xc_range_read(r, draft);
     }
     draft->kind = kind_of(draft);
-    xc_duration_extend(r, draft);
+    xc_unit_extend(r, draft);
     check_multiple(r, draft);
     check_age(r, draft);
     xc_hedges_after(r, draft);
+    xc_bounds_join(r, draft);
     xc_rate_read(r, draft);
     check_change(r, draft);
 }
@@ -188,7 +234,7 @@ static bool read_quantity(xc_reader *r, size_t i, xc_quantity_draft *draft) {
         return true;
     }
     if (!xc_cardinal_read(r, number, &draft->number)) {
-        return !draft->unit && read_implied(r, at, draft) ? (draft->kind = XC_DURATION) : false;
+        return !draft->unit && read_implied(r, at, draft);
     }
     draft->number_first = number;
     draft->number_last = draft->last = draft->number.end;
@@ -266,14 +312,16 @@ static void set_bounds(const xc_quantity_draft *draft, xc_decimal value, xc_quan
 
 static xc_decimal scaled(const xc_quantity_draft *draft, xc_decimal value) {
     xc_decimal out = draft->negative ? xc_decimal_negate(value) : value;
-    if (draft->unit && !xc_decimal_multiply(out, draft->unit->scale, &out)) {
-        return value;
+    if (draft->unit && !draft->unit->alone.len) {
+        return xc_decimal_multiply(out, draft->unit->scale, &out) ? out : value;
     }
     return out;
 }
 
 static bool set_unit(finder *f, const xc_quantity_draft *draft, xc_quantity *q) {
-    q->unit = draft->unit ? draft->unit->unit : (xc_slice){0};
+    if (draft->unit) {
+        q->unit = draft->unit->alone.len ? draft->unit->alone : draft->unit->unit;
+    }
     if (draft->per.len && !draft->why) {
         q->unit =
             xc_arena_print(f->arena, "%.*s/%.*s", XC_PRINT(q->unit), XC_PRINT(draft->per));
@@ -339,10 +387,23 @@ static const char *name_time(const xc_time_mention *time) {
                                                                             : "a date";
 }
 
+// Whether no word of the sentence is in small letters.
+static bool is_in_capitals(const xc_text *text, const xc_sentence *sentence) {
+    for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
+        const xc_token *t = &text->tokens[i];
+        if (t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_CAPITAL) &&
+            t->end - t->start > 2) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
     xc_reader *r = &f->reader;
     r->first = sentence->first_token;
     f->heading = sentence->heading;
+    r->capitals = is_in_capitals(r->text, sentence);
     for (size_t i = sentence->first_token; i < sentence->last_token;) {
         const xc_time_mention *time = set_limit(f, i, sentence->last_token);
         xc_quantity_draft draft;

@@ -66,7 +66,8 @@ static xc_status load_number(loader *l, size_t row) {
                                        {"and", XC_AND},
                                        {"multiple", XC_MULTIPLE_WORD},
                                        {"fold", XC_FOLD},
-                                       {"glyph", XC_GLYPH}};
+                                       {"glyph", XC_GLYPH},
+                                       {"exponent", XC_EXPONENT}};
     unsigned kind = 0;
     xc_decimal value;
     if (!VALUE_OF(kinds, xc_word_table_cell(&l->table, row, "kind"), &kind)) {
@@ -97,7 +98,8 @@ static xc_status load_hedge(loader *l, size_t row) {
         {"further", XC_HEDGE_FURTHER}, {"further_after", XC_HEDGE_FURTHER_AFTER},
         {"between", XC_HEDGE_BETWEEN}, {"from", XC_HEDGE_FROM},
         {"to", XC_HEDGE_TO},           {"or", XC_HEDGE_OR},
-        {"and", XC_HEDGE_AND}};
+        {"and", XC_HEDGE_AND},         {"whole", XC_HEDGE_WHOLE},
+        {"share", XC_HEDGE_SHARE}};
     unsigned side = 0;
     if (!VALUE_OF(sides, xc_word_table_cell(&l->table, row, "side"), &side)) {
         return bad_row(l, row, "no such side; the first lines of the file list them");
@@ -131,6 +133,8 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
     }
     xc_quantity_words *w = l->words;
     xc_slice name = xc_arena_copy(w->arena, unit);
+    xc_slice alone = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "alone"));
+    bool singular = true;
     xc_slice rest = xc_word_table_cell(&l->table, row, "words");
     for (bool more = true; more;) {
         xc_slice spelling;
@@ -144,7 +148,10 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
                                 .written = xc_arena_copy(w->arena, spelling),
                                 .scale = scale,
                                 .kind = kind,
-                                .forms = forms};
+                                .forms = forms,
+                                .singular = singular,
+                                .alone = alone};
+        singular = false;
     }
     return XC_OK;
 }
@@ -205,15 +212,17 @@ static const name_value contexts[] = {{"name_before", XC_NAME_BEFORE},
                                       {"old", XC_OLD},
                                       {"be_after", XC_BE_AFTER},
                                       {"phone_before", XC_PHONE_BEFORE},
-                                      {"in", XC_IN},
+
                                       {"article", XC_ANY_ARTICLE},
-                                      {"out", XC_OUT},
+
                                       {"no", XC_NO},
                                       {"none", XC_NONE},
                                       {"times", XC_TIMES},
                                       {"multiple_after", XC_MULTIPLE_AFTER},
                                       {"by", XC_BY},
-                                      {"from", XC_FROM}};
+                                      {"from", XC_FROM},
+                                      {"brand", XC_BRAND},
+                                      {"street_after", XC_STREET_AFTER}};
 
 static xc_status make_contexts(loader *l) {
     for (size_t row = 0; row < l->table.rows; row++) {
@@ -230,12 +239,6 @@ static xc_status make_contexts(loader *l) {
 
 static xc_status load_context(loader *l, size_t row) {
     xc_quantity_words *w = l->words;
-    if (!w->contexts) {
-        xc_status status = make_contexts(l);
-        if (status != XC_OK) {
-            return status;
-        }
-    }
     unsigned role = 0;
     if (!VALUE_OF(contexts, xc_word_table_cell(&l->table, row, "role"), &role)) {
         return bad_row(l, row, "no such role; the first lines of the file list them");
@@ -254,6 +257,9 @@ static xc_status load_table(loader *l, const char *directory, const char *name,
                             xc_status (*load)(loader *, size_t)) {
     xc_status status =
         xc_word_table_load(directory, name, l->words->arena, &l->table, l->error);
+    if (status == XC_OK && load == load_context) {
+        status = make_contexts(l);
+    }
     for (size_t row = 0; status == XC_OK && row < l->table.rows; row++) {
         status = load(l, row);
     }

@@ -27,6 +27,7 @@ typedef enum xc_number_kind {
     XC_MULTIPLE_WORD = 1 << 16,
     XC_FOLD = 1 << 17,
     XC_GLYPH = 1 << 18,
+    XC_EXPONENT = 1 << 19,
 } xc_number_kind;
 
 typedef struct xc_number_word {
@@ -45,6 +46,8 @@ typedef enum xc_hedge_side {
     XC_HEDGE_TO = 1 << 6,
     XC_HEDGE_OR = 1 << 7,
     XC_HEDGE_AND = 1 << 8,
+    XC_HEDGE_WHOLE = 1 << 9,
+    XC_HEDGE_SHARE = 1 << 10,
 } xc_hedge_side;
 
 typedef struct xc_hedge_word {
@@ -67,6 +70,8 @@ typedef struct xc_unit_word {
     xc_decimal scale;
     xc_quantity_kind kind;
     unsigned forms; ///< of xc_unit_form
+    bool singular;  ///< the first spelling of its row
+    xc_slice alone; ///< of a lesser currency unit that stands alone: "cent"
 } xc_unit_word;
 
 /// What a single word beside a number may tell: bits.
@@ -91,15 +96,15 @@ typedef enum xc_context {
     XC_OLD = 1 << 17,
     XC_BE_AFTER = 1 << 18,
     XC_PHONE_BEFORE = 1 << 19,
-    XC_IN = 1 << 20,
     XC_ANY_ARTICLE = 1 << 21,
-    XC_OUT = 1 << 22,
     XC_NO = 1 << 23,
     XC_NONE = 1 << 24,
     XC_TIMES = 1 << 25,
     XC_MULTIPLE_AFTER = 1 << 26,
     XC_BY = 1 << 27,
     XC_FROM = 1 << 28,
+    XC_BRAND = 1 << 29,
+    XC_STREET_AFTER = 1 << 30,
 } xc_context;
 
 struct xc_quantity_words {

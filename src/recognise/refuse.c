@@ -30,6 +30,11 @@ static bool is_bare(const xc_quantity_draft *draft) {
 static const char *part_of_name(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     (void)heading;
     size_t i = draft->number_first;
+    const xc_token *t = before(r, i, 1);
+    if (draft->unit && draft->unit->forms & XC_FORM_GLUED && draft->kind == XC_DURATION &&
+        i > r->first + 1 && is_word(t) && t->flags & XC_TOKEN_CAPITAL) {
+        return "part of a name"; // "Model 3s"
+    }
     if (!draft->number.digits || draft->unit) {
         return NULL;
     }
@@ -118,32 +123,77 @@ static const char *numbered_name(const xc_reader *r, xc_quantity_draft *draft, b
         t = before(r, i, 2);
     }
     if (!t || !(xc_contexts_of(r->words, t->word) & XC_NAME_BEFORE) ||
-        (is_word(t) && xc_counts_noun(r, draft->last) && steps == 1)) {
+        (is_word(t) && steps == 1 &&
+         (xc_counts_noun(r, draft->last) ||
+          (!draft->number.digits && !(t->flags & XC_TOKEN_CAPITAL))))) {
         return NULL;
     }
     return r->words->names[t->word];
 }
 
-static bool is_title_case(const xc_reader *r, size_t i) {
-    const xc_token *t = xc_reader_token(r, i);
-    return is_word(t) && t->flags & XC_TOKEN_CAPITAL;
+static bool is_brand(const xc_reader *r, const xc_quantity_draft *draft) {
+    for (size_t steps = 1; steps <= 2; steps++) {
+        const xc_token *t = before(r, draft->first, steps);
+        if (t && xc_contexts_of(r->words, t->word) & XC_BRAND) {
+            return true;
+        }
+        if (!t || t->mark != '-') {
+            return false;
+        }
+    }
+    return false;
 }
 
 // "Boeing 737", "Model 3": a capitalised word before, and nothing that is counted behind.
 static const char *named(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     size_t i = draft->first;
     const xc_token *t = before(r, i, 1);
-    if (heading || !is_bare(draft) || !draft->number.plain || i != draft->number_first ||
-        i < r->first + 2 || !is_word(t) || !(t->flags & XC_TOKEN_CAPITAL) ||
-        t->flags & XC_TOKEN_CAPITALS || xc_contexts_of(r->words, t->word) & XC_FUNCTION ||
-        xc_contexts_of(r->words, t->word) & XC_CHANGE_BEFORE) {
+    if (!is_bare(draft) || !draft->number.plain || i != draft->number_first) {
         return NULL;
     }
-    if (xc_counts_noun(r, draft->last) || xc_context_at(r, draft->last) & XC_BE_AFTER ||
-        is_title_case(r, draft->last)) {
+    if (is_brand(r, draft)) {
+        return "part of a name";
+    }
+    if (heading || r->capitals || i < r->first + 2 || !is_word(t) ||
+        !(t->flags & XC_TOKEN_CAPITAL) ||
+        xc_contexts_of(r->words, t->word) & (XC_FUNCTION | XC_CHANGE_BEFORE) ||
+        xc_counts_noun(r, draft->last) || xc_context_at(r, draft->last) & XC_BE_AFTER) {
         return NULL;
     }
     return "part of a name";
+}
+
+// "49 Old Mill Road", "9 E 71st St".
+static const char *street(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
+    enum { FARTHEST = 5 };
+    (void)heading;
+    if (!is_bare(draft) || !draft->number.plain || draft->hedged) {
+        return NULL;
+    }
+    for (size_t at = draft->last; at < draft->last + FARTHEST; at++) {
+        const xc_token *t = xc_reader_token(r, at);
+        if (!t || (is_word(t) && !(t->flags & XC_TOKEN_CAPITAL) && !xc_is_glued(r, at)) ||
+            t->kind == XC_TOKEN_PUNCTUATION) {
+            return NULL;
+        }
+        if (at > draft->last && xc_context_at(r, at) & XC_STREET_AFTER) {
+            return "an address";
+        }
+    }
+    return NULL;
+}
+
+// "Berg (14)": a number in brackets behind a name.
+static const char *bracketed(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
+    (void)heading;
+    size_t i = draft->first;
+    const xc_token *name = before(r, i, 2);
+    return is_bare(draft) && draft->number.plain && draft->number_last == i + 1 &&
+                   before(r, i, 1) && before(r, i, 1)->mark == '(' &&
+                   xc_is_mark(r, draft->last, ')') && is_word(name) &&
+                   name->flags & XC_TOKEN_CAPITAL
+               ? "a number in brackets"
+               : NULL;
 }
 
 static bool is_year(xc_decimal value) {
@@ -237,7 +287,7 @@ static const char *pronoun(const xc_reader *r, xc_quantity_draft *draft, bool he
         return NULL;
     }
     const xc_token *next = xc_reader_token(r, draft->last);
-    bool alone = !next || next->kind == XC_TOKEN_PUNCTUATION;
+    bool alone = draft->first > r->first && (!next || next->kind == XC_TOKEN_PUNCTUATION);
     return alone || xc_context_at(r, draft->last) & XC_ONE_AFTER ||
                    context_before(r, draft->first, 1) & XC_ONE_BEFORE
                ? "\"one\" as a pronoun"
@@ -256,9 +306,9 @@ static const char *compound(const xc_reader *r, xc_quantity_draft *draft, bool h
 }
 
 const char *xc_refuse(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
-    static refusal *const refusals[] = {ordinal,       part_of_name, joined_by_marks, numbering,
-                                        numbered_name, year,         score,           telephone,
-                                        calibre,       pronoun,      compound,        named};
+    static refusal *const refusals[] = {
+        ordinal,   part_of_name, joined_by_marks, numbering, numbered_name, year,   score,
+        telephone, calibre,      pronoun,         compound,  named,         street, bracketed};
     if (draft->implied || draft->zero) {
         return NULL;
     }

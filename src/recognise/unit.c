@@ -6,7 +6,8 @@ static bool is_as_written(const xc_reader *r, size_t i, size_t tokens,
                           const xc_unit_word *word) {
     xc_slice bytes = xc_slice_sub(r->text->bytes, r->text->tokens[i].start,
                                   r->text->tokens[i + tokens - 1].end);
-    return xc_slice_equal(bytes, word->written);
+    return bytes.len > 2 ? xc_slice_equal_fold(bytes, word->written)
+                         : xc_slice_equal(bytes, word->written);
 }
 
 const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end) {
@@ -20,7 +21,7 @@ const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end) {
         if (word->forms & XC_FORM_BEFORE &&
             (!(word->forms & XC_FORM_SYMBOL) || is_as_written(r, i, match.tokens, word))) {
             *end = i + match.tokens;
-            *end += xc_is_mark(r, *end, '-') && xc_is_glued(r, *end) ? 1 : 0;
+            *end += word->kind != XC_MONEY && xc_is_mark(r, *end, '-') && xc_is_glued(r, *end);
             return word;
         }
     }
@@ -37,7 +38,8 @@ static bool fits(const xc_reader *r, size_t i, size_t tokens, const xc_unit_word
         return xc_decimal_compare(number->value, xc_decimal_of(1000)) >= 0;
     }
     if (word->forms & (XC_FORM_SYMBOL | XC_FORM_GLUED)) {
-        return number->digits && is_as_written(r, i, tokens, word) &&
+        return (number->digits || word->kind == XC_MONEY) &&
+               is_as_written(r, i, tokens, word) &&
                (!(word->forms & XC_FORM_GLUED) || xc_is_glued(r, i));
     }
     return word->forms & XC_FORM_WORD;
@@ -93,19 +95,34 @@ static int64_t seconds_of(xc_slice unit) {
     return 0;
 }
 
-// Adds "30 minutes" to "1 hour": the sum is in the smaller unit.
-static bool add_duration(xc_quantity_draft *draft, const xc_cardinal *more,
-                         const xc_unit_word *unit) {
-    int64_t greater = seconds_of(draft->unit->unit);
-    int64_t smaller = seconds_of(unit->unit);
-    xc_decimal sum;
-    if (!smaller || greater <= smaller || greater % smaller != 0 ||
-        !xc_decimal_multiply(draft->number.value, xc_decimal_of(greater / smaller), &sum) ||
-        !xc_decimal_add(sum, more->value, &sum)) {
+// How many of the smaller unit the greater one has; 0 if they do not add up.
+static int64_t units_in(xc_slice greater, xc_slice smaller) {
+    if (xc_slice_is(greater, "year") && xc_slice_is(smaller, "month")) {
+        return 12;
+    }
+    int64_t more = seconds_of(greater);
+    int64_t less = seconds_of(smaller);
+    return less && more > less && more % less == 0 ? more / less : 0;
+}
+
+typedef struct addend {
+    xc_decimal value;
+    xc_slice unit;
+} addend;
+
+// Adds "30 minutes" to "1 hour", "50 cents" to "3 dollars".
+static bool add_smaller(addend *sum, const xc_cardinal *more, const xc_unit_word *unit) {
+    xc_decimal value;
+    if (unit->kind == XC_MONEY) {
+        return unit->alone.len && xc_decimal_multiply(more->value, unit->scale, &value) &&
+               xc_decimal_add(sum->value, value, &sum->value);
+    }
+    int64_t count = units_in(sum->unit, unit->unit);
+    if (!count || !xc_decimal_multiply(sum->value, xc_decimal_of(count), &value) ||
+        !xc_decimal_add(value, more->value, &sum->value)) {
         return false;
     }
-    draft->number.value = sum;
-    draft->unit = unit;
+    sum->unit = unit->unit;
     return true;
 }
 
@@ -126,25 +143,64 @@ static bool add_part_of_unit(const xc_reader *r, size_t at, xc_quantity_draft *d
     return true;
 }
 
-void xc_duration_extend(const xc_reader *r, xc_quantity_draft *draft) {
-    while (draft->unit && draft->unit->kind == XC_DURATION && !draft->range) {
-        size_t tokens = 0;
-        size_t at = draft->last + (xc_is_mark(r, draft->last, ',') ? 1 : 0);
-        bool joined = xc_number_word_at(r, at, XC_AND, &tokens) != NULL;
-        at += joined ? tokens : 0;
-        if (joined && add_part_of_unit(r, at, draft)) {
-            return;
-        }
-        xc_cardinal more;
-        size_t end = 0;
-        const xc_unit_word *unit = NULL;
-        if (!xc_cardinal_read(r, at, &more) || more.why || more.vague ||
-            !(unit = xc_unit_after(r, &more, &end)) || unit->kind != XC_DURATION ||
-            !add_duration(draft, &more, unit)) {
-            return;
-        }
-        draft->last = end;
-        draft->number_last = more.end;
+// "15 dollars and 50": hundredths that end the clause.
+static bool is_bare_hundredths(const xc_reader *r, const xc_quantity_draft *draft,
+                               const xc_cardinal *more) {
+    const xc_token *behind = xc_reader_token(r, more->end);
+    return draft->unit->kind == XC_MONEY && !draft->unit->alone.len &&
+           xc_decimal_is_integer(more->value) &&
+           xc_decimal_compare(more->value, xc_decimal_of(100)) < 0 &&
+           xc_decimal_compare(draft->number.scale, xc_decimal_of(1)) == 0 && !more->fraction &&
+           (!behind || behind->mark == '.' || behind->mark == '!' || behind->mark == '?');
+}
+
+// One more addend behind draft->last; false if there is none.
+static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addend *sum,
+                        const xc_unit_word **last) {
+    size_t tokens = 0;
+    size_t at = draft->last;
+    bool joined = xc_number_word_at(r, at, XC_AND, &tokens) != NULL;
+    at += joined ? tokens : 0;
+    xc_cardinal more;
+    if (!xc_cardinal_read(r, at, &more) || more.why || more.vague || more.ordinal) {
+        return false;
+    }
+    size_t end = 0;
+    const xc_unit_word *unit = xc_unit_after(r, &more, &end);
+    xc_decimal hundredths;
+    if (!unit && is_bare_hundredths(r, draft, &more) &&
+        xc_decimal_multiply(more.value, (xc_decimal){1, -2}, &hundredths) &&
+        xc_decimal_add(sum->value, hundredths, &sum->value)) {
+        draft->last = draft->number_last = more.end;
+        return false;
+    }
+    if (!unit || unit->kind != draft->unit->kind || !add_smaller(sum, &more, unit)) {
+        return false;
+    }
+    draft->last = end;
+    draft->number_last = more.end;
+    *last = unit;
+    return true;
+}
+
+void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft) {
+    enum { MOST_ADDENDS = 6 };
+    size_t tokens = 0;
+    if (!draft->unit || draft->range || draft->number.vague || draft->unit->alone.len ||
+        (draft->kind != XC_DURATION && draft->kind != XC_MONEY)) {
+        return;
+    }
+    if (draft->kind == XC_DURATION && xc_number_word_at(r, draft->last, XC_AND, &tokens) &&
+        add_part_of_unit(r, draft->last + tokens, draft)) {
+        return;
+    }
+    addend sum = {draft->number.value, draft->unit->unit};
+    const xc_unit_word *last = draft->unit;
+    for (int i = 0; i < MOST_ADDENDS && read_addend(r, draft, &sum, &last); i++) {
+    }
+    draft->number.value = sum.value;
+    if (draft->kind == XC_DURATION) {
+        draft->unit = last;
     }
 }
 
