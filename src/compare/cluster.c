@@ -12,9 +12,6 @@
 // neighbours in time, so that the work stays near-linear.
 enum { WINDOW = 64 };
 
-// Per cent of the pairs across two groups that have to be linked before these become one.
-enum { STATEMENT_SUPPORT = 60, FIGURE_SUPPORT = 0 };
-
 typedef struct entry {
     uint64_t key;
     int64_t time;
@@ -187,24 +184,26 @@ static bool any_apart(const unions *u, uint32_t one, uint32_t other) {
     return false;
 }
 
-// One link must not chain two groups together whose other members have nothing in common: a
-// part of the pairs across has to be linked, too. Of large groups the first members stand for
-// all.
+// One link must not chain statements together that have nothing in common, so the pairs across
+// have to be linked on the average. Figures may chain: a town, its province and its country are
+// named for one count. Of large groups the first members stand for all.
 static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8 };
-    bool statement = u->all->claims[one].statement;
+    enum { SAMPLE = 8, LEAST_POINTS = -40 };
+    if (!u->all->claims[one].statement) {
+        return true;
+    }
     int pairs = 0;
-    int linked = 0;
+    int points = 0;
     int a = 0;
     for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
         int b = 0;
         for (uint32_t j = other; j != UINT32_MAX && b < SAMPLE; j = u->next[j], b++) {
             int score = link_score(&u->all->claims[i], &u->all->claims[j]);
-            linked += score >= LINK_THRESHOLD;
+            points += score < LEAST_POINTS ? LEAST_POINTS : score;
             pairs++;
         }
     }
-    return linked * 100 >= pairs * (statement ? STATEMENT_SUPPORT : FIGURE_SUPPORT);
+    return points >= pairs * LINK_THRESHOLD;
 }
 
 static bool may_join(const unions *u, uint32_t one, uint32_t other) {

@@ -104,13 +104,29 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
            (subjects == SUBJECTS_SAME || (subjects == SUBJECTS_MAY && equal));
 }
 
-// "Nine months" and "for decades" say nothing of each other unless they are of one thing, and
-// only the words tell of what.
-static int context_points(const claim_profile *a, const claim_profile *b) {
+static int context_points(const claim_profile *a, const claim_profile *b, int sentence_weight) {
     double sentence = words_contained(&a->sentence, &b->sentence);
     double lead =
         same_document(a, b) ? 0.5 : words_contained(&a->document->words, &b->document->words);
-    return (int)lround(30 * sentence + 30 * lead);
+    return (int)lround(sentence_weight * sentence + 30 * lead);
+}
+
+static bool in_title(const claim_profile *p) {
+    const xc_document *document = p->document->document;
+    return p->claim->within == XC_IN_TITLE ||
+           (document->title_in_text && p->claim->end <= document->title.len);
+}
+
+// A headline says again what its article says.
+static int title_points(const claim_profile *a, const claim_profile *b) {
+    return same_document(a, b) && in_title(a) != in_title(b) ? 10 : 0;
+}
+
+// Two outlets that tell of something at one place on one day mostly tell of one thing.
+static int day_points(const claim_profile *a, const claim_profile *b) {
+    bool one_day = a->moment.known && b->moment.known && a->moment.first == a->moment.last &&
+                   a->moment.first == b->moment.first && a->moment.last == b->moment.last;
+    return one_day && a->place && a->place == b->place && !same_document(a, b) ? 30 : 0;
 }
 
 // Two statements are one where their own words say so; the names that the whole story is full
@@ -130,14 +146,17 @@ int link_score(const claim_profile *a, const claim_profile *b) {
     if (place == RULED_OUT || time == RULED_OUT) {
         return RULED_OUT;
     }
-    int points = place + time + event_points(a, b) + context_points(a, b);
     if (a->statement) {
-        return points / 4 + statement_points(a, b);
+        int around = place + time + event_points(a, b) + context_points(a, b, 30);
+        return around / 4 + day_points(a, b) + statement_points(a, b);
     }
     if (same_document(a, b) && must_stay_apart(a, b)) {
         return RULED_OUT;
     }
-    return points + figure_points(a, b);
+    // "Nine months" at one place may be of anything: without a class the words have to tell.
+    bool classless = !a->claim->subject.len && !b->claim->subject.len;
+    return (classless ? place / 2 : place) + time + event_points(a, b) + title_points(a, b) +
+           context_points(a, b, classless ? 45 : 30) + figure_points(a, b);
 }
 
 bool must_stay_apart(const claim_profile *a, const claim_profile *b) {

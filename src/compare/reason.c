@@ -48,9 +48,15 @@ static void voice(xc_buffer *out, const claim_profile *p) {
     }
 }
 
-static bool named_before(const cluster *group, size_t index) {
+static bool is_voice(const claim_profile *p, bool counted_only) {
+    return !counted_only || !isnan(p->figure.value);
+}
+
+static bool named_before(const cluster *group, size_t index, bool counted_only) {
     for (size_t i = 0; i < index; i++) {
-        if (group->members[i]->document->source == group->members[index]->document->source) {
+        const claim_profile *p = group->members[i];
+        if (is_voice(p, counted_only) &&
+            p->document->source == group->members[index]->document->source) {
             return true;
         }
     }
@@ -63,7 +69,7 @@ static void voices(xc_buffer *out, const cluster *group, bool counted_only) {
     size_t more = 0;
     for (size_t i = 0; i < group->count; i++) {
         const claim_profile *p = group->members[i];
-        if (named_before(group, i) || (counted_only && isnan(p->figure.value))) {
+        if (!is_voice(p, counted_only) || named_before(group, i, counted_only)) {
             continue;
         }
         if (named == NAMED_SOURCES) {

@@ -5,25 +5,33 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { STEM = 6, SHORTEST = 4, LONGEST = 64, NAME_BONUS = 3 };
+enum { STEM = 6, SHORTEST = 4, LONGEST = 64, NAME_BONUS = 3, NUMBER_WEIGHT = 2 };
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 static bool is_letter(char c) {
     unsigned char byte = (unsigned char)c;
     return isalpha(byte) || byte >= 0x80;
 }
 
+static bool belongs(char c) {
+    return is_letter(c) || is_digit(c);
+}
+
 static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-// The next run of letters at or after *at; false at the end.
+// The next run of letters and digits at or after *at; false at the end.
 static bool next_word(xc_slice text, size_t *at, xc_slice *out) {
     size_t start = *at;
-    while (start < text.len && !is_letter(text.ptr[start])) {
+    while (start < text.len && !belongs(text.ptr[start])) {
         start++;
     }
     size_t end = start;
-    while (end < text.len && is_letter(text.ptr[end])) {
+    while (end < text.len && belongs(text.ptr[end])) {
         end++;
     }
     *at = end;
@@ -49,7 +57,20 @@ static bool is_name(xc_slice text, xc_slice letters) {
     while (before > text.ptr && (*before == ' ' || *before == '"' || *before == '\'')) {
         before--;
     }
-    return is_letter(*before) || *before == ',' || (*before >= '0' && *before <= '9');
+    return belongs(*before) || *before == ',';
+}
+
+// Short words weigh nothing; a number tells one report of an event from one of another.
+static uint8_t weigh(xc_slice text, xc_slice letters) {
+    if (is_digit(letters.ptr[0])) {
+        return NUMBER_WEIGHT;
+    }
+    bool name = is_name(text, letters);
+    if (letters.len < (name ? SHORTEST - 1 : SHORTEST)) {
+        return 0;
+    }
+    size_t length = letters.len < STEM + 1 ? letters.len : STEM + 1;
+    return (uint8_t)(length - SHORTEST + 2 + (name ? NAME_BONUS : 0));
 }
 
 static int by_hash(const void *a, const void *b) {
@@ -83,8 +104,8 @@ xc_status words_of(const xc_slice *texts, size_t count, xc_arena *arena, word_se
         size_t at = 0;
         xc_slice letters;
         while (next_word(texts[i], &at, &letters)) {
-            bool name = is_name(texts[i], letters);
-            if (letters.len < (name ? SHORTEST - 1 : SHORTEST)) {
+            uint8_t weight = weigh(texts[i], letters);
+            if (weight == 0) {
                 continue;
             }
             word *slot =
@@ -92,9 +113,7 @@ xc_status words_of(const xc_slice *texts, size_t count, xc_arena *arena, word_se
             if (!slot) {
                 return xc_fail_memory(error);
             }
-            size_t length = letters.len < STEM + 1 ? letters.len : STEM + 1;
-            slot->hash = stem_hash(letters, STEM);
-            slot->weight = (uint8_t)(length - SHORTEST + 2 + (name ? NAME_BONUS : 0));
+            *slot = (word){stem_hash(letters, STEM), weight};
             out->count++;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The words of a text as a small weighted set, without a list of any language: long words and
-/// names say more than short ones, and the first six letters stand for a word's forms.
+/// names say more than short ones, and the first six letters stand for a word's forms; a number
+/// is a word, too.
 #ifndef XC_COMPARE_WORDS_H
 #define XC_COMPARE_WORDS_H
 
