@@ -47,7 +47,7 @@ typedef struct xc_time_mention {
     xc_date from,
         to;     ///< either may be unknown; a moment stands in `from`, an as-of time in `to`
     bool as_of; ///< "as of", "by": a state at that time
-    bool open;          ///< "since", "after": from there on, `to` is not told
+    bool open;  ///< "since", "after": from there on, `to` is not told
     bool duration_only; ///< "for nine months": no place on the calendar
 } xc_time_mention;
 
