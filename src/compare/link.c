@@ -14,11 +14,21 @@ static bool same_document(const claim_profile *a, const claim_profile *b) {
     return a->document == b->document;
 }
 
+// A claim that tells no place, and the place of the other one.
+static int untold_place_points(const claim_profile *untold, xc_slice place) {
+    if (text_names(untold->claim->evidence, place)) {
+        return 20;
+    }
+    return text_names(untold->document->lead, place) ? 5 : -10;
+}
+
 static int place_points(const claim_profile *a, const claim_profile *b) {
     xc_slice one = a->claim->place;
     xc_slice other = b->claim->place;
     if (!a->place || !b->place) {
-        return 0;
+        return a->place   ? untold_place_points(b, one)
+               : b->place ? untold_place_points(a, other)
+                          : 0;
     }
     if (a->place == b->place) {
         return 30;
@@ -59,7 +69,8 @@ static int event_points(const claim_profile *a, const claim_profile *b) {
                 name_within(b->claim->event, a->claim->event) ||
                 xc_slice_ends(a->claim->event, b->claim->event) || // "earthquake", "quake"
                 xc_slice_ends(b->claim->event, a->claim->event);
-    return same ? 15 : -10;
+    // Two outlets name one event by many nouns; one document by one.
+    return same ? 15 : same_document(a, b) ? -10 : -4;
 }
 
 // The longer a number, the less likely that two events share it.
@@ -87,7 +98,9 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
     figure_relation figures = figures_compare(&a->figure, &b->figure);
     bool equal = figures == FIGURES_EQUAL && a->figure.counted;
     subject_relation subjects = subjects_compare(one, other);
-    if (!xc_slice_equal(one->measure, other->measure) || one->modality != other->modality ||
+    bool nobody = a->figure.value == 0 && b->figure.value == 0; // "nobody is feared dead"
+    bool same_modality = one->modality == other->modality || nobody;
+    if (!xc_slice_equal(one->measure, other->measure) || !same_modality ||
         a->statement != b->statement || !figures_comparable(&a->figure, &b->figure)) {
         return false;
     }
@@ -108,7 +121,9 @@ static int context_points(const claim_profile *a, const claim_profile *b, int se
     double sentence = words_contained(&a->sentence, &b->sentence);
     double lead =
         same_document(a, b) ? 0.5 : words_contained(&a->document->words, &b->document->words);
-    return (int)lround(sentence_weight * sentence + 30 * lead);
+    // Without places, what the documents are about has to tell more.
+    int lead_weight = a->place && b->place ? 30 : 45;
+    return (int)lround(sentence_weight * sentence + lead_weight * lead);
 }
 
 static bool in_title(const claim_profile *p) {
