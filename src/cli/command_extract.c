@@ -24,7 +24,8 @@ int command_extract(const cli_arguments *arguments) {
     xc_error error = {0};
     workplace place;
     print_state printing = {.at_once = gather_reads_stdin(arguments)};
-    cli_gathering gathering = {.place = &place, .document = print_claims, .context = &printing};
+    cli_gathering gathering = {
+        .place = &place, .prints = true, .document = print_claims, .context = &printing};
     xc_status status = workplace_open(arguments, NEEDS_OUTLETS | NEEDS_RULES, &place, &error);
     if (status == XC_OK) {
         status = gather(arguments, &gathering, &error);

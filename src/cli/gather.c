@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static xc_status take_document(void *context, const xc_document *document,
                                const xc_claims *claims, xc_error *error) {
@@ -81,7 +82,8 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .text_only = gathering->text_only,
         .document = take_document,
         .skipped = take_skip,
-        .progress = take_progress,
+        // Not among the data, where both go to one terminal.
+        .progress = gathering->prints && isatty(STDOUT_FILENO) ? NULL : take_progress,
         .context = gathering,
     };
     xc_status status = xc_pipeline_run(&pipeline, arguments->inputs, arguments->input_count,

@@ -9,6 +9,7 @@
 typedef struct cli_gathering {
     const workplace *place;
     bool text_only; ///< documents alone, no claims
+    bool prints;    ///< documents go to standard output as they come
     /// As xc_pipeline's.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
                           xc_error *error);
