@@ -76,4 +76,45 @@ XC_MUST_CHECK xc_status xc_recognise(const xc_language *language, const xc_text 
 /// document without a publication date); XC_NO_DATE if it names none.
 xc_date xc_latest_date(const xc_language *language, const xc_text *text);
 
+/// What a place is.
+typedef enum xc_place_kind {
+    XC_PLACE_COUNTRY = 1,
+    XC_PLACE_REGION,   ///< larger or smaller than a country, of no fixed rank: Darfur, Kashmir
+    XC_PLACE_DIVISION, ///< first-level: a province, a governorate
+    XC_PLACE_DISTRICT,
+    XC_PLACE_CITY,
+} xc_place_kind;
+
+typedef struct xc_place {
+    xc_slice name;    ///< canonical, of the gazetteer's own memory
+    xc_slice country; ///< ISO 3166-1, two letters; may be empty
+    xc_place_kind kind;
+    uint32_t population;
+    float latitude, longitude; ///< degrees; 0 and 0 where unknown
+    bool own;                  ///< one of the places with several names that win over others
+} xc_place;
+
+/// The places of `claims/places.csv`, compiled into a file that is mapped: opening costs
+/// nothing and any number of threads may share it.
+typedef struct xc_gazetteer xc_gazetteer;
+/// @return XC_OK, XC_END (no such file), XC_IO or XC_BAD_INPUT (not a gazetteer, or damaged)
+XC_MUST_CHECK xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out,
+                                          xc_error *error);
+void xc_gazetteer_close(xc_gazetteer *gazetteer);
+/// Writes the compiled file; done once, when the program is built.
+XC_MUST_CHECK xc_status xc_gazetteer_compile(const char *directory, const char *table,
+                                             const char *out, xc_error *error);
+
+/// Places that bear one name.
+typedef struct xc_place_match {
+    uint32_t tokens; ///< of the name, 0 for no match
+    size_t first, count;
+} xc_place_match;
+/// The longest name that starts at the token and ends before `limit`. @param scratch reused
+/// between calls
+xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *text,
+                                  size_t token, size_t limit, xc_buffer *scratch);
+/// The `index`th place of a match.
+xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match, size_t index);
+
 #endif

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Level 5: who says it, when, about which event. The place waits for the gazetteer.
+// Level 5: who says it, where, when, about which event.
 #include "attribution.h"
 #include "frame_words.h"
+#include "place.h"
 
 // The time mention of the claim's sentence that stands nearest to its words.
 static const xc_time_mention *nearest_time(const xc_scan *scan, const xc_draft *draft) {
@@ -71,12 +72,16 @@ static xc_slice nearest_event(const xc_scan *scan, const xc_draft *draft) {
 xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc_draft *drafts,
                          size_t count, xc_error *error) {
     xc_speakers speakers = {0};
+    xc_places places = {0};
+    xc_status status = XC_OK;
     if (count) {
-        xc_status status =
-            xc_speakers_find(input->scan, input->document->source, &speakers, error);
-        if (status != XC_OK) {
-            return status;
-        }
+        status = xc_speakers_find(input->scan, input->document->source, &speakers, error);
+    }
+    if (count && status == XC_OK) {
+        status = xc_places_find(input->scan, &places, error);
+    }
+    if (status != XC_OK) {
+        return status;
     }
     for (size_t i = 0; i < count; i++) {
         const xc_time_mention *time = nearest_time(input->scan, &drafts[i]);
@@ -90,6 +95,8 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
             claims[i].attribution = speaker->name;
             claims[i].attribution_kind = speaker->kind;
         }
+        claims[i].place =
+            xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first);
         claims[i].event = nearest_event(input->scan, &drafts[i]);
     }
     return XC_OK;

@@ -297,6 +297,24 @@ static void measure_breadth(xc_rules *rules) {
     }
 }
 
+// `places.bin` lies beside the folder of the packs. Without it claims have no place.
+static xc_status open_gazetteer(xc_rules *rules, const char *claims_directory,
+                                xc_error *error) {
+    xc_slice folder = xc_slice_of(claims_directory);
+    while (folder.len > 1 && folder.ptr[folder.len - 1] == '/') {
+        folder.len--;
+    }
+    while (folder.len && folder.ptr[folder.len - 1] != '/') {
+        folder.len--;
+    }
+    xc_slice path = xc_arena_print(rules->arena, "%.*splaces.bin", XC_PRINT(folder));
+    if (!path.ptr) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = xc_gazetteer_open(path.ptr, &rules->gazetteer, error);
+    return status == XC_END ? XC_OK : status;
+}
+
 static xc_status load(xc_loader *loader, const char *claims_directory,
                       const char *const *pack_directories, size_t count) {
     xc_rules *rules = loader->rules;
@@ -311,6 +329,9 @@ static xc_status load(xc_loader *loader, const char *claims_directory,
     }
     if (status == XC_OK) {
         status = read_files(loader);
+    }
+    if (status == XC_OK) {
+        status = open_gazetteer(rules, claims_directory, loader->error);
     }
     measure_breadth(rules);
     return status == XC_OK ? mark_starts(loader) : status;

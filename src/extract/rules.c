@@ -46,6 +46,7 @@ void xc_rules_free(xc_rules *rules) {
         xc_phrases_free(language->class_words);
         xc_phrases_free(language->around);
     }
+    xc_gazetteer_close(rules->gazetteer);
     xc_lexicon_free(rules->lexicon);
     xc_arena_free(rules->arena);
 }

@@ -172,7 +172,8 @@ typedef struct xc_combination {
 } xc_combination;
 
 struct xc_rules {
-    xc_arena *arena; // owns all below but the handles
+    xc_gazetteer *gazetteer; // NULL where there is none
+    xc_arena *arena;         // owns all below but the handles
     xc_lexicon *lexicon;
     xc_measure *measures;
     size_t measure_count;

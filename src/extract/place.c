@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+// Places out of the gazetteer: which of many of one name, and which of many for a claim.
+#include "place.h"
+
+#include <math.h>
+
+enum {
+    MOST_SAME = 64,   // places of one name that are looked at
+    MOST_VOTES = 512, // mentions that tell which country a text is about
+    LARGE = 300000,   // inhabitants of a city that needs no support
+};
+
+typedef struct votes {
+    char country[MOST_VOTES][2];
+    size_t count;
+} votes;
+
+typedef struct candidate {
+    uint32_t sentence, first;
+    xc_place_match match;
+    xc_place_role role;
+    bool supported; // its words or neighbours say that it is a place
+} candidate;
+
+typedef struct finder {
+    xc_scan scan;
+    xc_arena *arena;
+    candidate *items;
+    size_t count, capacity;
+    votes votes;
+    xc_buffer scratch;
+} finder;
+
+static bool is_capital(const finder *f, int64_t token) {
+    if (token < f->scan.sentence->first_token || token >= f->scan.sentence->last_token) {
+        return false;
+    }
+    const xc_token *t = xc_scan_token(&f->scan, (uint32_t)token);
+    return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL);
+}
+
+static xc_place_role role_of(const finder *f, uint32_t first, uint32_t last) {
+    int64_t token = (int64_t)first - 1;
+    for (int i = 0; i < 4; i++, token--) { // over "the disputed region of", "southern"
+        uint32_t grammar = xc_scan_grammar(&f->scan, token);
+        if (grammar & XC_G_FROM) {
+            return XC_PLACE_FROM;
+        }
+        if (grammar & XC_G_OF) {
+            return XC_PLACE_OF;
+        }
+        if (grammar & (XC_G_PREPOSITION | XC_G_TO)) {
+            return XC_PLACE_IN;
+        }
+        const xc_token *t = token >= f->scan.sentence->first_token
+                                ? xc_scan_token(&f->scan, (uint32_t)token)
+                                : NULL;
+        if (!t || t->kind != XC_TOKEN_WORD ||
+            (grammar & ~(uint32_t)(XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB))) {
+            break;
+        }
+    }
+    const xc_token *behind =
+        last < f->scan.sentence->last_token ? xc_scan_token(&f->scan, last) : NULL;
+    bool owns = behind && behind->end - behind->start >= 2 && behind->kind == XC_TOKEN_WORD &&
+                !(behind->flags & XC_TOKEN_SPACE_BEFORE);
+    return owns ? XC_PLACE_OF : XC_PLACE_BARE;
+}
+
+// Whether the name is a piece of a longer one that is no place: "Scott Russell", "Paris
+// Agreement".
+static bool is_piece(const finder *f, uint32_t first, uint32_t last) {
+    int64_t before = (int64_t)first - 1;
+    bool sentence_begins = before <= f->scan.sentence->first_token;
+    uint32_t grammar = xc_scan_grammar(&f->scan, before);
+    bool joined = is_capital(f, before) && !sentence_begins &&
+                  !(grammar & (XC_G_PREPOSITION | XC_G_OF | XC_G_DETERMINER | XC_G_FROM |
+                               XC_G_TO | XC_G_CONJUNCTION));
+    bool shouting = xc_scan_token(&f->scan, first)->flags & XC_TOKEN_CAPITALS;
+    return !shouting &&
+           (joined ||
+            (is_capital(f, last) && !(xc_scan_grammar(&f->scan, last) & XC_G_CONJUNCTION) &&
+             xc_scan_token(&f->scan, last)->flags & XC_TOKEN_SPACE_BEFORE));
+}
+
+static bool is_common_word(const finder *f, uint32_t first, uint32_t last) {
+    xc_word word = xc_scan_token(&f->scan, first)->word;
+    if (last - first > 1 || !word) {
+        return false;
+    }
+    return xc_grammar_of(f->scan.language, word) != 0 ||
+           xc_frame_roles(&f->scan.language->frames, word) != 0 ||
+           (word < f->scan.language->grammar_count && f->scan.language->starts_trigger[word]);
+}
+
+static bool inside_time(const finder *f, uint32_t token) {
+    for (size_t i = 0; i < f->scan.mentions->time_count; i++) {
+        const xc_time_mention *time = &f->scan.mentions->times[i];
+        if (time->sentence == f->scan.sentence_index && time->first_token <= token &&
+            token < time->last_token) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void vote(finder *f, xc_place place) {
+    if (place.country.len == 2 && f->votes.count < MOST_VOTES) {
+        f->votes.country[f->votes.count][0] = place.country.ptr[0];
+        f->votes.country[f->votes.count++][1] = place.country.ptr[1];
+    }
+}
+
+// Only what can be meant alone says which country the text is about.
+static void vote_for(finder *f, const candidate *c) {
+    xc_place first = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, 0);
+    for (size_t i = 0; i < c->match.count && i < MOST_SAME; i++) {
+        xc_place place = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, i);
+        if (place.kind == XC_PLACE_COUNTRY || place.own) {
+            vote(f, place);
+            vote(f, place);
+            return;
+        }
+        if (!xc_slice_equal(place.country, first.country)) {
+            return;
+        }
+    }
+    vote(f, first);
+}
+
+static xc_status add_candidate(finder *f, uint32_t token, xc_place_match match,
+                               xc_error *error) {
+    uint32_t last = token + match.tokens;
+    candidate *c = xc_arena_grow(f->arena, &f->items, f->count, &f->capacity, sizeof *c);
+    if (!c) {
+        return xc_fail_memory(error);
+    }
+    *c = (candidate){.sentence = f->scan.sentence_index, .first = token, .match = match};
+    c->role = role_of(f, token, last);
+    c->supported = c->role != XC_PLACE_BARE;
+    f->count++;
+    if (!is_common_word(f, token, last)) {
+        vote_for(f, c);
+    }
+    return XC_OK;
+}
+
+static xc_status scan_sentence(finder *f, xc_error *error) {
+    uint32_t last = f->scan.sentence->last_token;
+    for (uint32_t token = f->scan.sentence->first_token; token < last;) {
+        xc_place_match match = {0};
+        if (is_capital(f, token) && !inside_time(f, token)) {
+            match = xc_gazetteer_match(f->scan.rules->gazetteer, f->scan.text, token, last,
+                                       &f->scratch);
+        }
+        if (!match.tokens) {
+            token++;
+            continue;
+        }
+        uint32_t end = token + match.tokens;
+        bool first = token == f->scan.sentence->first_token;
+        if (!is_piece(f, token, end) && !(first && is_common_word(f, token, end))) {
+            xc_status status = add_candidate(f, token, match, error);
+            if (status != XC_OK) {
+                return status;
+            }
+        }
+        token = end;
+    }
+    return XC_OK;
+}
+
+static size_t votes_for(const finder *f, xc_slice country) {
+    size_t count = 0;
+    for (size_t i = 0; country.len == 2 && i < f->votes.count; i++) {
+        count += f->votes.country[i][0] == country.ptr[0] &&
+                 f->votes.country[i][1] == country.ptr[1];
+    }
+    return count;
+}
+
+static double weight(const finder *f, xc_place place) {
+    double known = (double)votes_for(f, place.country);
+    double rank = place.kind == XC_PLACE_COUNTRY    ? 20
+                  : place.own                       ? 15
+                  : place.kind == XC_PLACE_DIVISION ? 0.5
+                                                    : 0;
+    return rank + 3 * log2(1 + known) + log10(1.0 + place.population);
+}
+
+static xc_place choose(const finder *f, const candidate *c) {
+    xc_place best = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, 0);
+    for (size_t i = 1; i < c->match.count && i < MOST_SAME; i++) {
+        xc_place place = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, i);
+        if (weight(f, place) > weight(f, best)) {
+            best = place;
+        }
+    }
+    return best;
+}
+
+// A name counts where it needs no support, or has some: a preposition, its country in the text.
+static bool is_meant(finder *f, const candidate *c, xc_place place) {
+    f->scan.sentence = &f->scan.text->sentences[c->sentence];
+    if (is_common_word(f, c->first, c->first + c->match.tokens)) {
+        return c->role == XC_PLACE_IN || c->role == XC_PLACE_FROM;
+    }
+    if (place.kind == XC_PLACE_COUNTRY || place.own) {
+        return true;
+    }
+    size_t known = votes_for(f, place.country);
+    return c->supported ? known > 0 || place.population >= 1000 || place.kind != XC_PLACE_CITY
+                        : known > 1 || place.population >= LARGE;
+}
+
+static xc_status keep(finder *f, xc_places *out, xc_error *error) {
+    for (size_t i = 0; i < f->count; i++) {
+        const candidate *c = &f->items[i];
+        xc_place place = choose(f, c);
+        if (!is_meant(f, c, place)) {
+            continue;
+        }
+        xc_place_mention *mention =
+            xc_arena_grow(f->arena, &out->items, out->count, &out->capacity, sizeof *mention);
+        if (!mention) {
+            return xc_fail_memory(error);
+        }
+        *mention = (xc_place_mention){c->sentence, c->first, c->first + c->match.tokens, place,
+                                      c->role};
+        out->count++;
+    }
+    return XC_OK;
+}
+
+// The name said most, a place before the country that it lies in.
+static void find_usual(xc_places *places) {
+    size_t most = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        size_t said = 0;
+        for (size_t j = 0; j < places->count; j++) {
+            if (xc_slice_equal(places->items[i].place.name, places->items[j].place.name)) {
+                said += places->items[j].role <= XC_PLACE_OF ? 3 : 2;
+            }
+        }
+        if (said > most) {
+            most = said;
+            places->usual = places->items[i].place.name;
+        }
+    }
+}
+
+xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error) {
+    *out = (xc_places){0};
+    if (!scan->rules->gazetteer) {
+        return XC_OK;
+    }
+    finder *f = xc_arena_alloc(scan->arena, sizeof *f);
+    if (!f) {
+        return xc_fail_memory(error);
+    }
+    *f = (finder){.scan = *scan, .arena = scan->arena};
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < scan->text->sentence_count && status == XC_OK; i++) {
+        f->scan.sentence = &scan->text->sentences[i];
+        f->scan.sentence_index = (uint32_t)i;
+        status = scan_sentence(f, error);
+    }
+    if (status == XC_OK) {
+        status = keep(f, out, error);
+    }
+    if (status == XC_OK && out->count < 5000) {
+        find_usual(out);
+    }
+    xc_buffer_release(&f->scratch);
+    return status;
+}
+
+static uint32_t distance(const xc_place_mention *mention, uint32_t token) {
+    return mention->first > token   ? mention->first - token
+           : mention->last <= token ? token - mention->last + 1
+                                    : 0;
+}
+
+// The best mention of a sentence; least is best.
+static const xc_place_mention *best_in(const xc_places *places, uint32_t sentence,
+                                       uint32_t token, xc_place_role worst) {
+    static const uint32_t handicap[] = {0, 6, 12, 30}; // words, by role
+    const xc_place_mention *best = NULL;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < places->count; i++) {
+        const xc_place_mention *mention = &places->items[i];
+        if (mention->sentence != sentence || mention->role > worst) {
+            continue;
+        }
+        uint32_t cost = distance(mention, token) + handicap[mention->role] +
+                        (mention->first < token ? 3 : 0);
+        if (cost < least) {
+            least = cost;
+            best = mention;
+        }
+    }
+    return best;
+}
+
+xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sentence,
+                      uint32_t token) {
+    const xc_place_mention *found = best_in(places, sentence, token, XC_PLACE_FROM);
+    for (uint32_t back = 1; !found && back <= 2 && back <= sentence; back++) {
+        bool same = scan->text->sentences[sentence - back].paragraph ==
+                    scan->text->sentences[sentence].paragraph;
+        found = same ? best_in(places, sentence - back, 0, XC_PLACE_OF) : NULL;
+    }
+    if (!found) {
+        found = best_in(places, 0, 0, XC_PLACE_OF);
+    }
+    if (!found && !places->usual.len) {
+        found = best_in(places, sentence, token, XC_PLACE_BARE);
+    }
+    return found ? found->place.name : places->usual;
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Level 5: where a claim is about.
+#ifndef CROSSCLAIM_EXTRACT_PLACE_H
+#define CROSSCLAIM_EXTRACT_PLACE_H
+
+#include "cascade.h"
+
+// How a place stands in its sentence, the better the lower.
+typedef enum xc_place_role {
+    XC_PLACE_IN,   // in, at, near, into, across
+    XC_PLACE_OF,   // "the bombing of", "Gaza's hospitals"
+    XC_PLACE_FROM, // from, out of
+    XC_PLACE_BARE, // a subject or object: often a government and no place
+} xc_place_role;
+
+typedef struct xc_place_mention {
+    uint32_t sentence, first, last; // tokens [first,last)
+    xc_place place;
+    xc_place_role role;
+} xc_place_mention;
+
+typedef struct xc_places {
+    xc_place_mention *items; // in text order
+    size_t count, capacity;
+    xc_slice usual; // the name that the document says most; empty if none
+} xc_places;
+
+// Finds the places that a text names; ambiguous names go to the country that the text is about.
+XC_MUST_CHECK xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error);
+// The place of the words at a token: the nearest fit in the sentence, its paragraph, the
+// headline, the whole text. Empty if the text names none.
+xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sentence,
+                      uint32_t token);
+
+#endif
