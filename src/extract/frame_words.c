@@ -6,10 +6,9 @@ static uint32_t role_named(xc_slice role) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } roles[] = {{"according", XC_FRAME_ACCORDING},
-                 {"title", XC_FRAME_TITLE},
-                 {"event", XC_FRAME_EVENT},
-                 {"event_modifier", XC_FRAME_EVENT_MODIFIER}};
+    } roles[] = {{"according", XC_FRAME_ACCORDING}, {"title", XC_FRAME_TITLE},
+                 {"event", XC_FRAME_EVENT},         {"event_modifier", XC_FRAME_EVENT_MODIFIER},
+                 {"locative", XC_FRAME_LOCATIVE},   {"direction", XC_FRAME_DIRECTION}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (xc_slice_is(role, roles[i].name)) {
             return roles[i].bit;

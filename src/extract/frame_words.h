@@ -11,6 +11,8 @@ typedef enum xc_frame_role {
     XC_FRAME_TITLE = 1u << 17,          // president, spokesman: stands before a name
     XC_FRAME_EVENT = 1u << 18,          // earthquake, offensive
     XC_FRAME_EVENT_MODIFIER = 1u << 19, // landmine (explosion), military (operation)
+    XC_FRAME_LOCATIVE = 1u << 20,       // in, at, near: what stands behind it is a place
+    XC_FRAME_DIRECTION = 1u << 21,      // southern (Iran)
 } xc_frame_role;
 
 // By word number: roles above, and in the low bits 1 << xc_attribution_kind.

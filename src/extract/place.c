@@ -7,6 +7,7 @@
 enum {
     MOST_SAME = 64,   // places of one name that are looked at
     MOST_VOTES = 512, // mentions that tell which country a text is about
+    SHORTEST = 4,     // bytes of a name of one word
     LARGE = 300000,   // inhabitants of a city that needs no support
 };
 
@@ -19,6 +20,7 @@ typedef struct candidate {
     uint32_t sentence, first;
     xc_place_match match;
     xc_place_role role;
+    bool direction; // "southern" stands before it
     bool supported; // its words or neighbours say that it is a place
 } candidate;
 
@@ -39,32 +41,36 @@ static bool is_capital(const finder *f, int64_t token) {
     return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL);
 }
 
-static xc_place_role role_of(const finder *f, uint32_t first, uint32_t last) {
+static uint32_t roles_at(const finder *f, int64_t token) {
+    if (token < f->scan.sentence->first_token || token >= f->scan.sentence->last_token) {
+        return 0;
+    }
+    return xc_frame_roles(&f->scan.language->frames, f->scan.text->tokens[token].word);
+}
+
+// The role that the words before the name give: over "the disputed region of", "southern".
+static xc_place_role role_of(const finder *f, uint32_t first) {
     int64_t token = (int64_t)first - 1;
-    for (int i = 0; i < 4; i++, token--) { // over "the disputed region of", "southern"
+    for (int i = 0; i < 4; i++, token--) {
         uint32_t grammar = xc_scan_grammar(&f->scan, token);
+        uint32_t roles = roles_at(f, token);
         if (grammar & XC_G_FROM) {
             return XC_PLACE_FROM;
         }
         if (grammar & XC_G_OF) {
             return XC_PLACE_OF;
         }
-        if (grammar & (XC_G_PREPOSITION | XC_G_TO)) {
+        if (roles & XC_FRAME_LOCATIVE) {
             return XC_PLACE_IN;
         }
-        const xc_token *t = token >= f->scan.sentence->first_token
-                                ? xc_scan_token(&f->scan, (uint32_t)token)
-                                : NULL;
-        if (!t || t->kind != XC_TOKEN_WORD ||
-            (grammar & ~(uint32_t)(XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB))) {
+        bool word = token >= f->scan.sentence->first_token &&
+                    xc_scan_token(&f->scan, (uint32_t)token)->kind == XC_TOKEN_WORD;
+        if (!word || (!(roles & XC_FRAME_DIRECTION) &&
+                      grammar & ~(uint32_t)(XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB))) {
             break;
         }
     }
-    const xc_token *behind =
-        last < f->scan.sentence->last_token ? xc_scan_token(&f->scan, last) : NULL;
-    bool owns = behind && behind->end - behind->start >= 2 && behind->kind == XC_TOKEN_WORD &&
-                !(behind->flags & XC_TOKEN_SPACE_BEFORE);
-    return owns ? XC_PLACE_OF : XC_PLACE_BARE;
+    return XC_PLACE_BARE;
 }
 
 // Whether the name is a piece of a longer one that is no place: "Scott Russell", "Paris
@@ -89,7 +95,7 @@ static bool is_common_word(const finder *f, uint32_t first, uint32_t last) {
         return false;
     }
     return xc_grammar_of(f->scan.language, word) != 0 ||
-           xc_frame_roles(&f->scan.language->frames, word) != 0 ||
+           (xc_frame_roles(&f->scan.language->frames, word) & ~(uint32_t)XC_FRAME_DIRECTION) ||
            (word < f->scan.language->grammar_count && f->scan.language->starts_trigger[word]);
 }
 
@@ -136,7 +142,8 @@ static xc_status add_candidate(finder *f, uint32_t token, xc_place_match match,
         return xc_fail_memory(error);
     }
     *c = (candidate){.sentence = f->scan.sentence_index, .first = token, .match = match};
-    c->role = role_of(f, token, last);
+    c->role = role_of(f, token);
+    c->direction = roles_at(f, (int64_t)token - 1) & XC_FRAME_DIRECTION;
     c->supported = c->role != XC_PLACE_BARE;
     f->count++;
     if (!is_common_word(f, token, last)) {
@@ -202,6 +209,11 @@ static xc_place choose(const finder *f, const candidate *c) {
 // A name counts where it needs no support, or has some: a preposition, its country in the text.
 static bool is_meant(finder *f, const candidate *c, xc_place place) {
     f->scan.sentence = &f->scan.text->sentences[c->sentence];
+    const xc_token *first = xc_scan_token(&f->scan, c->first);
+    bool country = place.kind == XC_PLACE_COUNTRY;
+    if (c->match.tokens == 1 && first->end - first->start < SHORTEST && !country) {
+        return false; // "UN", "II": abbreviations before villages
+    }
     if (is_common_word(f, c->first, c->first + c->match.tokens)) {
         return c->role == XC_PLACE_IN || c->role == XC_PLACE_FROM;
     }
@@ -211,6 +223,15 @@ static bool is_meant(finder *f, const candidate *c, xc_place place) {
     size_t known = votes_for(f, place.country);
     return c->supported ? known > 0 || place.population >= 1000 || place.kind != XC_PLACE_CITY
                         : known > 1 || place.population >= LARGE;
+}
+
+// "southern Iran": a part of a country is another place than the whole.
+static xc_slice part_of_country(const finder *f, const candidate *c, xc_slice country) {
+    xc_slice direction =
+        xc_lexicon_word(f->scan.text->lexicon, f->scan.text->tokens[c->first - 1].word);
+    xc_slice name =
+        xc_arena_print(f->arena, "%.*s %.*s", XC_PRINT(direction), XC_PRINT(country));
+    return name.ptr ? name : country;
 }
 
 static xc_status keep(finder *f, xc_places *out, xc_error *error) {
@@ -227,24 +248,29 @@ static xc_status keep(finder *f, xc_places *out, xc_error *error) {
         }
         *mention = (xc_place_mention){c->sentence, c->first, c->first + c->match.tokens, place,
                                       c->role};
+        if (c->direction && place.kind == XC_PLACE_COUNTRY) {
+            mention->place.name = part_of_country(f, c, place.name);
+            mention->place.kind = XC_PLACE_REGION;
+        }
         out->count++;
     }
     return XC_OK;
 }
 
-// The name said most, a place before the country that it lies in.
+// The place said most, a place in a country before the country.
 static void find_usual(xc_places *places) {
     size_t most = 0;
     for (size_t i = 0; i < places->count; i++) {
         size_t said = 0;
         for (size_t j = 0; j < places->count; j++) {
             if (xc_slice_equal(places->items[i].place.name, places->items[j].place.name)) {
-                said += places->items[j].role <= XC_PLACE_OF ? 3 : 2;
+                said += places->items[j].role <= XC_PLACE_OF ? 4 : 1;
             }
         }
+        said = places->items[i].place.kind == XC_PLACE_COUNTRY ? said : said * 2;
         if (said > most) {
             most = said;
-            places->usual = places->items[i].place.name;
+            places->usual = places->items[i].place;
         }
     }
 }
@@ -293,13 +319,22 @@ static const xc_place_mention *best_in(const xc_places *places, uint32_t sentenc
             continue;
         }
         uint32_t cost = distance(mention, token) + handicap[mention->role] +
-                        (mention->first < token ? 3 : 0);
+                        (mention->first < token ? 3 : 0) +
+                        (mention->place.kind == XC_PLACE_COUNTRY ? 6 : 0);
         if (cost < least) {
             least = cost;
             best = mention;
         }
     }
     return best;
+}
+
+// A country is where a place of it is that the text is about: "Iran" in a text on Qeshm.
+static xc_slice narrowed(const xc_places *places, const xc_place_mention *found) {
+    bool inside = found->place.kind == XC_PLACE_COUNTRY &&
+                  places->usual.kind != XC_PLACE_COUNTRY &&
+                  xc_slice_equal(found->place.country, places->usual.country);
+    return inside ? places->usual.name : found->place.name;
 }
 
 xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sentence,
@@ -310,11 +345,8 @@ xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sen
                     scan->text->sentences[sentence].paragraph;
         found = same ? best_in(places, sentence - back, 0, XC_PLACE_OF) : NULL;
     }
-    if (!found) {
-        found = best_in(places, 0, 0, XC_PLACE_OF);
-    }
-    if (!found && !places->usual.len) {
+    if (!found && !places->usual.name.len) {
         found = best_in(places, sentence, token, XC_PLACE_BARE);
     }
-    return found ? found->place.name : places->usual;
+    return found ? narrowed(places, found) : places->usual.name;
 }

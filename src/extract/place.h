@@ -8,7 +8,7 @@
 // How a place stands in its sentence, the better the lower.
 typedef enum xc_place_role {
     XC_PLACE_IN,   // in, at, near, into, across
-    XC_PLACE_OF,   // "the bombing of", "Gaza's hospitals"
+    XC_PLACE_OF,   // "the bombing of"
     XC_PLACE_FROM, // from, out of
     XC_PLACE_BARE, // a subject or object: often a government and no place
 } xc_place_role;
@@ -22,7 +22,7 @@ typedef struct xc_place_mention {
 typedef struct xc_places {
     xc_place_mention *items; // in text order
     size_t count, capacity;
-    xc_slice usual; // the name that the document says most; empty if none
+    xc_place usual; // the one that the document is about; no name if none
 } xc_places;
 
 // Finds the places that a text names; ambiguous names go to the country that the text is about.
