@@ -15,7 +15,7 @@ typedef enum xc_quantity_kind {
     XC_DURATION,    ///< unit hour ... decade
     XC_AGE,         ///< unit year ...
     XC_PHYSICAL,    ///< an SI or customary unit; magnitudes
-    XC_RATE,        ///< per hour, per cent a year
+    XC_RATE,        ///< per hour, per cent a year; "a percentage" whose number is not told
     XC_MULTIPLE,    ///< twice, tenfold
     XC_CHANGE,      ///< rose by, up from: compared, no count
     XC_ORDINAL,     ///< first, 3rd

@@ -26,7 +26,9 @@ typedef struct xc_cardinal {
     bool plain;    ///< digits alone, with no separator
     bool fraction; ///< one of another whole: half, 3/4, one in five
     bool ordinal;
-    const char *why; ///< no number after all: what it is
+    xc_decimal joined; ///< the part behind its last "and", 0 for none
+    xc_decimal ten;    ///< the "twenty" that it ends in, 0 for none
+    const char *why;   ///< no number after all: what it is
 } xc_cardinal;
 
 /// What digits with separators are.

@@ -14,6 +14,7 @@ typedef struct xc_quantity_draft {
     bool between, from; ///< "between" or "from" opens it
     bool further;
     bool zero;
+    bool unstated; ///< a unit without a number
     bool hedged;   ///< a hedge other than `exact` stands before
     bool negative; ///< a minus sign stands before the currency
     bool whole;    ///< "all", "full" before a unit of time

@@ -268,6 +268,33 @@ static bool read_zero(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
     return true;
 }
 
+// "a small percentage": a share is named, but not how great it is.
+static bool read_unstated(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
+    if (r->text->tokens[i].kind != XC_TOKEN_WORD) {
+        return false;
+    }
+    xc_phrase_match match = xc_phrases_match(r->words->units, r->text, i, r->limit);
+    size_t behind = i + match.tokens;
+    xc_cardinal number;
+    if (xc_context_at(r, behind) & XC_OF && xc_cardinal_read(r, behind + 1, &number)) {
+        return false;
+    }
+    for (uint32_t p = 0; p < match.payload_count; p++) {
+        const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
+        if (word->kind == XC_PERCENT && word->forms & XC_FORM_WORD) {
+            *draft = (xc_quantity_draft){.first = i,
+                                         .last = i + match.tokens,
+                                         .number_first = i,
+                                         .number_last = i + match.tokens,
+                                         .unit = word,
+                                         .kind = XC_RATE,
+                                         .unstated = true};
+            return true;
+        }
+    }
+    return false;
+}
+
 // The number one below or above a bound that a count leaves out; others keep the bound.
 static xc_number next_to(const xc_quantity_draft *draft, xc_decimal bound, int64_t step) {
     xc_decimal moved;
@@ -355,6 +382,8 @@ static bool add_quantity(finder *f, const xc_quantity_draft *draft) {
         q->qualifier = XC_RANGE;
         q->low = xc_number_from(scaled(draft, draft->number.value));
         q->high = xc_number_from(scaled(draft, draft->upper.value));
+    } else if (draft->unstated) {
+        q->qualifier = XC_VAGUE;
     } else if (!draft->number.why) {
         q->qualifier = draft->number.vague ? XC_VAGUE : draft->qualifier;
         set_bounds(draft, scaled(draft, draft->number.value), q);
@@ -407,7 +436,8 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
     for (size_t i = sentence->first_token; i < sentence->last_token;) {
         const xc_time_mention *time = set_limit(f, i, sentence->last_token);
         xc_quantity_draft draft;
-        if (!read_quantity(r, i, &draft) && !read_zero(r, i, &draft)) {
+        if (!read_quantity(r, i, &draft) && !read_zero(r, i, &draft) &&
+            !read_unstated(r, i, &draft)) {
             i++;
             continue;
         }

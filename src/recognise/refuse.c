@@ -309,7 +309,7 @@ const char *xc_refuse(const xc_reader *r, xc_quantity_draft *draft, bool heading
     static refusal *const refusals[] = {
         ordinal,   part_of_name, joined_by_marks, numbering, numbered_name, year,   score,
         telephone, calibre,      pronoun,         compound,  named,         street, bracketed};
-    if (draft->implied || draft->zero) {
+    if (draft->implied || draft->zero || draft->unstated) {
         return NULL;
     }
     for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {

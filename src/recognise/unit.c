@@ -105,24 +105,42 @@ static int64_t units_in(xc_slice greater, xc_slice smaller) {
     return less && more > less && more % less == 0 ? more / less : 0;
 }
 
+enum { MOST_ADDENDS = 6 };
+
 typedef struct addend {
     xc_decimal value;
-    xc_slice unit;
+    const xc_unit_word *unit;
 } addend;
 
-// Adds "30 minutes" to "1 hour", "50 cents" to "3 dollars".
-static bool add_smaller(addend *sum, const xc_cardinal *more, const xc_unit_word *unit) {
-    xc_decimal value;
-    if (unit->kind == XC_MONEY) {
-        return unit->alone.len && xc_decimal_multiply(more->value, unit->scale, &value) &&
-               xc_decimal_add(sum->value, value, &sum->value);
+typedef struct addends {
+    addend items[MOST_ADDENDS];
+    size_t count;
+} addends;
+
+// Whether a unit may follow the last one: a smaller one of time, or cents behind dollars.
+static bool is_smaller(const addends *sum, const xc_unit_word *unit) {
+    const xc_unit_word *last = sum->items[sum->count - 1].unit;
+    return unit->kind == XC_MONEY ? unit->alone.len && !last->alone.len
+                                  : units_in(last->unit, unit->unit) > 0;
+}
+
+// The sum in the last unit ("90 minutes"), or of money in the first.
+static bool total(const addends *sum, xc_decimal *out) {
+    const xc_unit_word *last = sum->items[sum->count - 1].unit;
+    *out = (xc_decimal){0};
+    for (size_t i = 0; i < sum->count; i++) {
+        const addend *item = &sum->items[i];
+        int64_t times = item->unit->kind == XC_DURATION && item->unit != last
+                            ? units_in(item->unit->unit, last->unit)
+                            : 1;
+        xc_decimal value = item->value;
+        bool lesser = item->unit->alone.len > 0;
+        if (!xc_decimal_multiply(value, xc_decimal_of(times), &value) ||
+            (lesser && !xc_decimal_multiply(value, item->unit->scale, &value)) ||
+            !xc_decimal_add(*out, value, out)) {
+            return false;
+        }
     }
-    int64_t count = units_in(sum->unit, unit->unit);
-    if (!count || !xc_decimal_multiply(sum->value, xc_decimal_of(count), &value) ||
-        !xc_decimal_add(value, more->value, &sum->value)) {
-        return false;
-    }
-    sum->unit = unit->unit;
     return true;
 }
 
@@ -155,8 +173,9 @@ static bool is_bare_hundredths(const xc_reader *r, const xc_quantity_draft *draf
 }
 
 // One more addend behind draft->last; false if there is none.
-static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addend *sum,
-                        const xc_unit_word **last) {
+static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addends *sum) {
+    static const xc_unit_word hundredths = {
+        .alone = XC_SLICE_INIT("hundredth"), .scale = {1, -2}, .kind = XC_MONEY};
     size_t tokens = 0;
     size_t at = draft->last;
     bool joined = xc_number_word_at(r, at, XC_AND, &tokens) != NULL;
@@ -167,24 +186,20 @@ static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addend *su
     }
     size_t end = 0;
     const xc_unit_word *unit = xc_unit_after(r, &more, &end);
-    xc_decimal hundredths;
-    if (!unit && is_bare_hundredths(r, draft, &more) &&
-        xc_decimal_multiply(more.value, (xc_decimal){1, -2}, &hundredths) &&
-        xc_decimal_add(sum->value, hundredths, &sum->value)) {
-        draft->last = draft->number_last = more.end;
+    if (!unit && is_bare_hundredths(r, draft, &more)) {
+        unit = &hundredths;
+        end = more.end;
+    }
+    if (!unit || unit->kind != draft->unit->kind || !is_smaller(sum, unit)) {
         return false;
     }
-    if (!unit || unit->kind != draft->unit->kind || !add_smaller(sum, &more, unit)) {
-        return false;
-    }
+    sum->items[sum->count++] = (addend){more.value, unit};
     draft->last = end;
     draft->number_last = more.end;
-    *last = unit;
     return true;
 }
 
 void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft) {
-    enum { MOST_ADDENDS = 6 };
     size_t tokens = 0;
     if (!draft->unit || draft->range || draft->number.vague || draft->unit->alone.len ||
         (draft->kind != XC_DURATION && draft->kind != XC_MONEY)) {
@@ -194,13 +209,11 @@ void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft) {
         add_part_of_unit(r, draft->last + tokens, draft)) {
         return;
     }
-    addend sum = {draft->number.value, draft->unit->unit};
-    const xc_unit_word *last = draft->unit;
-    for (int i = 0; i < MOST_ADDENDS && read_addend(r, draft, &sum, &last); i++) {
+    addends sum = {.items = {{draft->number.value, draft->unit}}, .count = 1};
+    while (sum.count < MOST_ADDENDS && read_addend(r, draft, &sum)) {
     }
-    draft->number.value = sum.value;
-    if (draft->kind == XC_DURATION) {
-        draft->unit = last;
+    if (total(&sum, &draft->number.value) && draft->kind == XC_DURATION) {
+        draft->unit = sum.items[sum.count - 1].unit;
     }
 }
 
