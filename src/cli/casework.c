@@ -71,6 +71,32 @@ static xc_status keep_packs(casework *work, xc_error *error) {
     return status;
 }
 
+static bool knows_pack(const xc_case_content *content, const xc_pack *pack) {
+    for (size_t i = 0; i < content->pack_count; i++) {
+        const xc_pack_record *known = &content->packs[i];
+        if (known->hash == pack->hash && xc_slice_equal(known->name, pack->name) &&
+            xc_slice_equal(known->language, pack->language)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A document that the case has keeps the claims that it was read with.
+static void warn_of_other_packs(const casework *work) {
+    size_t count;
+    const xc_pack *packs = xc_rules_packs(work->place->rules, &count);
+    for (size_t i = 0; work->case_was_there && work->known && i < count; i++) {
+        if (!knows_pack(&work->before, &packs[i])) {
+            message(
+                "%s was made with other rule packs (not with this '%.*s'): documents that it "
+                "has keep their claims; give another -o or --db to have all read anew",
+                work->path, XC_PRINT(packs[i].name));
+            return;
+        }
+    }
+}
+
 static xc_status keep_counts(casework *work, xc_error *error) {
     const cli_gathering *gathering = &work->gathering;
     xc_status status = XC_OK;
@@ -96,6 +122,7 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
             work->kept = status == XC_OK;
         }
         if (status == XC_OK) {
+            warn_of_other_packs(work);
             status = xc_compare_case(work->case_file, error);
         }
     }

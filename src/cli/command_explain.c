@@ -65,10 +65,14 @@ static xc_status explain_stdin(explain_state *explaining, xc_error *error) {
     while ((length = fread(block, 1, sizeof block, stdin)) > 0) {
         xc_buffer_append(&text, (xc_slice){block, length});
     }
-    xc_status status =
-        ferror(stdin) ? xc_fail(error, XC_IO, "cannot read standard input: %s", strerror(errno))
-        : text.status != XC_OK ? xc_fail_memory(error)
-                               : explain(explaining, xc_buffer_slice(&text), error);
+    xc_status status = XC_OK;
+    if (ferror(stdin)) {
+        status = xc_fail(error, XC_IO, "cannot read standard input: %s", strerror(errno));
+    } else if (text.status != XC_OK) {
+        status = xc_fail_memory(error);
+    } else {
+        status = explain(explaining, xc_buffer_slice(&text), error);
+    }
     xc_buffer_release(&text);
     return status;
 }

@@ -115,6 +115,10 @@ static bool value_is_right(const option_row *option, const option_use *use, cons
         message("--%s takes %s, not '%s'", option->name, choice, value);
         return false;
     }
+    if ((option->kind == ARGUMENT_FILE || option->kind == ARGUMENT_FOLDER) && !*value) {
+        message("--%s takes a path, not ''", option->name);
+        return false;
+    }
     if (option->kind == ARGUMENT_COUNT && !is_count(value)) {
         message("--%s takes a whole number from 1 to %d, not '%s'", option->name, JOBS_MOST,
                 value);
