@@ -8,6 +8,7 @@ enum {
     MOST_SAME = 64,   // places of one name that are looked at
     MOST_VOTES = 512, // mentions that tell which country a text is about
     SHORTEST = 4,     // bytes of a name of one word
+    FARTHEST = 32,    // words between a claim and its place, handicaps counted
     LARGE = 300000,   // inhabitants of a city that needs no support
 };
 
@@ -71,6 +72,16 @@ static xc_place_role role_of(const finder *f, uint32_t first) {
         }
     }
     return XC_PLACE_BARE;
+}
+
+// "due to Baku's action": a government more often than a place.
+static bool is_owner(const finder *f, uint32_t behind) {
+    if (behind >= f->scan.sentence->last_token) {
+        return false;
+    }
+    const xc_token *t = xc_scan_token(&f->scan, behind);
+    return t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
+           t->end - t->start >= 2;
 }
 
 // Whether the name is a piece of a longer one that is no place: "Scott Russell", "Paris
@@ -142,7 +153,7 @@ static xc_status add_candidate(finder *f, uint32_t token, xc_place_match match,
         return xc_fail_memory(error);
     }
     *c = (candidate){.sentence = f->scan.sentence_index, .first = token, .match = match};
-    c->role = role_of(f, token);
+    c->role = is_owner(f, last) ? XC_PLACE_BARE : role_of(f, token);
     c->direction = roles_at(f, (int64_t)token - 1) & XC_FRAME_DIRECTION;
     c->supported = c->role != XC_PLACE_BARE;
     f->count++;
@@ -312,7 +323,7 @@ static const xc_place_mention *best_in(const xc_places *places, uint32_t sentenc
                                        uint32_t token, xc_place_role worst) {
     static const uint32_t handicap[] = {0, 6, 12, 30}; // words, by role
     const xc_place_mention *best = NULL;
-    uint32_t least = UINT32_MAX;
+    uint32_t least = FARTHEST;
     for (size_t i = 0; i < places->count; i++) {
         const xc_place_mention *mention = &places->items[i];
         if (mention->sentence != sentence || mention->role > worst) {
