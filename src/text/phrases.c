@@ -23,7 +23,7 @@ struct xc_phrases {
     size_t node_count, node_capacity;
 };
 
-enum { FIRST_SLOTS = 256 };
+enum { FIRST_SLOTS = 256, FEW_PAYLOADS = 4 };
 
 xc_phrases *xc_phrases_new(void) {
     xc_arena *arena = xc_arena_new();
@@ -163,6 +163,12 @@ xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words, size_t
         if (end->payloads[i] == payload) {
             return XC_OK;
         }
+    }
+    // Most phrases stand for one or two things: a small beginning keeps thousands of them
+    // small.
+    if (!end->capacity) {
+        end->payloads = xc_arena_array(phrases->arena, FEW_PAYLOADS, sizeof *end->payloads);
+        end->capacity = end->payloads ? FEW_PAYLOADS : 0;
     }
     uint32_t *place = xc_arena_grow(phrases->arena, &end->payloads, end->count, &end->capacity,
                                     sizeof *place);
