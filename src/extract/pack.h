@@ -36,7 +36,9 @@ typedef struct xc_topic {
 typedef struct xc_measure_loading {
     xc_class_set accepts;
     bool accepts_any;
-    xc_node topic, subjects, near, combines; // read once all classes and measures are declared
+    xc_slice subject;
+    xc_node topic, subject_node, subjects, near,
+        combines; // read once all classes and measures are declared
     uint32_t file;
 } xc_measure_loading;
 
@@ -80,6 +82,8 @@ XC_MUST_CHECK xc_status xc_pack_class_word(xc_loader *loader, uint16_t language,
 void xc_pack_declare(xc_loader *loader, xc_pack_file *file, xc_node root);
 // What needs all declarations: accepted classes and near measures.
 XC_MUST_CHECK xc_status xc_pack_resolve(xc_loader *loader);
+// The class that a claim gets where its words name none; empty for a NULL node.
+xc_slice xc_pack_subject(xc_loader *loader, xc_yaml *yaml, xc_node node);
 // The classes that a list names, with all below them; "any" is every noun without a class, "not
 // soldiers" takes a class away again.
 void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_set *accepts,

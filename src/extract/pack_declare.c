@@ -43,8 +43,8 @@ static void refuse_measure(xc_loader *loader, xc_yaml *yaml, xc_node key, xc_sli
 }
 
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
-    static const char *const keys[] = {"topic", "is",       "unit", "subjects",
-                                       "near",  "combines", NULL};
+    static const char *const keys[] = {"topic",    "is",   "unit",     "subject",
+                                       "subjects", "near", "combines", NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -57,6 +57,7 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     measure.topic = xc_yaml_text(yaml, more.topic, "a measure's topic");
     measure.is = xc_yaml_text(yaml, xc_yaml_need(yaml, map, "is", "the measure"), "'is'");
     measure.unit = xc_yaml_text(yaml, xc_yaml_get(yaml, map, "unit"), "'unit'");
+    more.subject_node = xc_yaml_get(yaml, map, "subject");
     more.subjects = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "subjects"), "'subjects'");
     more.near = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "near"), "'near'");
     more.combines = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "combines"), "'combines'");
@@ -124,6 +125,21 @@ void xc_pack_declare(xc_loader *loader, xc_pack_file *file, xc_node root) {
     }
 }
 
+static void fail_class(xc_loader *loader, xc_yaml *yaml, xc_node at, xc_slice name) {
+    xc_slice near = xc_names_nearest(&loader->classes, name);
+    xc_yaml_fail(yaml, at, "class '%.*s' is not declared; declare it under subjects:%s%.*s%s",
+                 XC_PRINT(name), near.len ? ", or did you mean '" : "", XC_PRINT(near),
+                 near.len ? "'?" : "");
+}
+
+xc_slice xc_pack_subject(xc_loader *loader, xc_yaml *yaml, xc_node node) {
+    xc_slice name = xc_yaml_text(yaml, node, "'subject'");
+    if (name.len && xc_names_find(&loader->classes, name) == XC_NO_NAME) {
+        fail_class(loader, yaml, node, name);
+    }
+    return name;
+}
+
 void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_set *accepts,
                      bool *any) {
     *accepts = (xc_class_set){0};
@@ -139,11 +155,7 @@ void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_se
         name = xc_slice_trim(xc_slice_sub(name, without ? 4 : 0, name.len));
         uint32_t class_index = xc_names_find(&loader->classes, name);
         if (class_index == XC_NO_NAME) {
-            xc_slice near = xc_names_nearest(&loader->classes, name);
-            xc_yaml_fail(yaml, item,
-                         "class '%.*s' is not declared; declare it under subjects:%s%.*s%s",
-                         XC_PRINT(name), near.len ? ", or did you mean '" : "", XC_PRINT(near),
-                         near.len ? "'?" : "");
+            fail_class(loader, yaml, item, name);
             return;
         }
         for (size_t j = 0; j < XC_MOST_CLASSES / 64; j++) {
@@ -268,6 +280,7 @@ xc_status xc_pack_resolve(xc_loader *loader) {
         xc_yaml *yaml = &loader->files[more->file].yaml;
         resolve_topic(loader, yaml, &loader->rules->measures[i], more->topic);
         resolve_near(loader, yaml, i, more->near);
+        more->subject = xc_pack_subject(loader, yaml, more->subject_node);
         resolve_combines(loader, yaml, i, more->combines);
         if (more->subjects) {
             xc_pack_classes(loader, yaml, more->subjects, &more->accepts, &more->accepts_any);

@@ -147,7 +147,9 @@ uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_sli
         return 0;
     }
     xc_class *class = &rules->classes[rules->class_count];
-    *class = (xc_class){name, unit.len ? unit : rules->classes[above].unit, (uint16_t)above};
+    xc_slice shown, rest;
+    (void)xc_slice_cut(name, '/', &shown, &rest);
+    *class = (xc_class){shown, unit.len ? unit : rules->classes[above].unit, (uint16_t)above};
     if (!xc_names_add(&loader->classes, name, (uint32_t)rules->class_count)) {
         (void)xc_fail_memory(loader->error);
         return 0;

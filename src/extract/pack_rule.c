@@ -120,10 +120,7 @@ static void read_classes(rule_reading *r) {
         r->rule->accepts_any = measure->accepts_any;
     }
     xc_node node = xc_yaml_get(r->yaml, r->map, "subject");
-    r->rule->subject = xc_yaml_text(r->yaml, node, "'subject'");
-    if (node && xc_names_find(&r->loader->classes, r->rule->subject) == XC_NO_NAME) {
-        fail_not_declared(r, node, "class", r->rule->subject, "subjects:", &r->loader->classes);
-    }
+    r->rule->subject = node ? xc_pack_subject(r->loader, r->yaml, node) : measure->subject;
     bool persons = xc_slice_is(r->loader->rules->measures[r->rule->measure].unit, "person");
     // A noun says itself what is counted: "closures rose to 50" lacks nothing.
     bool usual = persons || r->rule->kind == XC_RULE_NOUNS || r->rule->kind == XC_RULE_PATTERN;

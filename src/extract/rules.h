@@ -48,7 +48,7 @@ typedef enum xc_grammar {
 // What is counted: `claims/<language>/subjects.csv` (columns class,parent,unit,words) and the
 // packs' own `subjects`. Class 0 is "no class".
 typedef struct xc_class {
-    xc_slice name;   // "civilians"
+    xc_slice name;   // "civilians"; "people" for the class "people/bodies"
     xc_slice unit;   // "person", "household", "building"; empty: the measure's
     uint16_t parent; // 0: none
 } xc_class;
