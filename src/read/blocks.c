@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The lines of a body: gathered in reading order, and those that are no part of it dropped.
 #include "body.h"
+#include "page_date.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -54,11 +55,15 @@ static void add_text(gathering *g, const char *content, bool in_link) {
     }
 }
 
+static void trim_end(xc_buffer *line) {
+    while (line->len && line->ptr[line->len - 1] == ' ') {
+        line->ptr[--line->len] = '\0';
+    }
+}
+
 // A second line break in a row ends a paragraph.
 static void add_break(gathering *g) {
-    while (g->line.len && g->line.ptr[g->line.len - 1] == ' ') {
-        g->line.ptr[--g->line.len] = '\0';
-    }
+    trim_end(&g->line);
     if (g->line.len && g->line.ptr[g->line.len - 1] == '\n') {
         end_block(g);
     } else if (g->line.len) {
@@ -121,6 +126,7 @@ static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
     } else if (in_row && facts->is_block) {
         bool is_next_cell =
             facts->tag == XC_TAG_CELL && xc_slice_trim(xc_buffer_slice(&g->line)).len;
+        trim_end(&g->line);
         xc_buffer_text(&g->line, is_next_cell ? " | " : " ");
         gather_children(g, node, in_link, true);
     } else if (facts->is_block) {
@@ -243,7 +249,7 @@ static bool is_call(const xc_block *block) {
 
 static bool is_links(const xc_block *block) {
     return block->tag != XC_TAG_HEADING && block->linked * 2 > block->letters &&
-           (block->letters < 200 || block->linked * 10 > block->letters * 9);
+           (block->letters < 400 || block->linked * 10 > block->letters * 7);
 }
 
 static void drop_headings(xc_blocks *blocks) {
@@ -268,11 +274,52 @@ static void drop_headings(xc_blocks *blocks) {
     }
 }
 
+// Notices that every page of a site carries.
+static bool is_notice(const xc_block *block) {
+    static const char *const notices[] = {"this website uses cookies",
+                                          "this site uses cookies",
+                                          "we use cookies",
+                                          "our website uses cookies",
+                                          "necessary cookies are",
+                                          "any cookies that may not",
+                                          "by continuing to use",
+                                          "please enable javascript",
+                                          "your browser does not support",
+                                          "diese website verwendet cookies",
+                                          "wir verwenden cookies",
+                                          "wir nutzen cookies",
+                                          "this document is subject to copyright"};
+    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
+        xc_slice notice = xc_slice_of(notices[i]);
+        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, notice.len), notice)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What stands above the first paragraph: the headline again, the date, the byline.
+static void drop_top(xc_blocks *blocks) {
+    for (size_t i = 0; i < blocks->count && i < 15; i++) {
+        xc_block *block = &blocks->items[i];
+        if (block->kept && block->letters > SHORT_LINE) {
+            break;
+        }
+        xc_page_date date;
+        bool is_byline = xc_slice_equal_fold(xc_slice_sub(block->text, 0, 3), XC_SLICE("by "));
+        bool is_dated = block->letters < 60 && xc_page_date_find(block->text, true, &date);
+        bool is_headline = block->tag == XC_TAG_HEADING && block->level == 1;
+        block->kept = block->kept && !is_byline && !is_dated && !is_headline;
+    }
+}
+
 void xc_blocks_filter(xc_blocks *blocks, xc_slice title) {
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
         bool is_title = i < 12 && title.len && is_same_line(block->text, title);
-        block->kept = !is_title && !is_links(block) && !is_call(block) && block->letters > 1;
+        block->kept = !is_title && !is_links(block) && !is_call(block) && !is_notice(block) &&
+                      block->letters > 1;
     }
+    drop_top(blocks);
     drop_headings(blocks);
 }

@@ -6,6 +6,7 @@
 
 // Letters from which a block reads like a sentence; a paragraph without links needs fewer.
 enum { PROSE = 60, SHORT_PROSE = 25 };
+enum { TEASER = 8 };
 
 static size_t letters_of(const char *text) {
     size_t letters = 0;
@@ -32,7 +33,8 @@ static bool is_unseen(const xc_node *facts) {
 // Counts letters from the leaves up. The tree is at most 256 deep.
 static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
     xc_node *facts = xc_node_of(node);
-    facts->own = facts->own_linked = facts->letters = facts->linked = facts->prose = 0;
+    facts->own = facts->own_linked = facts->letters = facts->linked = facts->prose =
+        facts->teasers = facts->plain = 0;
     in_link = in_link || facts->tag == XC_TAG_A;
     block = facts->is_block ? facts : block;
     for (xmlNodePtr child = node->children; child; child = child->next) {
@@ -42,6 +44,8 @@ static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
             facts->letters += inner->letters;
             facts->linked += inner->linked;
             facts->prose += inner->prose;
+            facts->teasers += inner->teasers;
+            facts->plain += inner->plain;
         } else if (child->type == XML_TEXT_NODE && child->content) {
             uint32_t letters = (uint32_t)letters_of((const char *)child->content);
             facts->letters += letters;
@@ -50,7 +54,14 @@ static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
             block->own_linked += in_link ? letters : 0;
         }
     }
-    facts->prose += facts->is_block ? prose_of(facts) : 0;
+    uint32_t prose = facts->is_block ? prose_of(facts) : 0;
+    facts->prose += prose;
+    if ((facts->tag == XC_TAG_CELL || facts->tag == XC_TAG_ITEM) && !prose) {
+        facts->plain += facts->own - facts->own_linked;
+    }
+    if (facts->tag == XC_TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
+        facts->teasers = facts->letters;
+    }
 }
 
 // Whether the element stands beside the article, by its tag and by what its class says; one
@@ -60,6 +71,9 @@ static bool is_beside(const xc_node *facts, uint32_t total) {
     if (facts->tag == XC_TAG_BODY || facts->tag == XC_TAG_MAIN ||
         (facts->tag == XC_TAG_ARTICLE && percent > 30)) {
         return false;
+    }
+    if (facts->tag == XC_TAG_QUOTE) {
+        return (facts->hints & XC_HINT_HIDDEN) != 0; // a post in a network is a quotation too
     }
     if (facts->tag == XC_TAG_CAPTION) {
         return percent < 50;
@@ -85,8 +99,8 @@ static void drop_beside(xmlNodePtr top) {
 }
 
 static int64_t score_of(const xc_node *facts) {
-    int64_t other = (int64_t)facts->letters - facts->prose;
-    int64_t score = (int64_t)facts->prose * 2 - other;
+    int64_t other = (int64_t)facts->letters - facts->prose - facts->plain;
+    int64_t score = (int64_t)facts->prose * 2 - other - TEASER * (int64_t)facts->teasers;
     if (facts->hints & XC_HINT_BODY) {
         score += score / 4;
     }

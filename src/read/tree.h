@@ -55,7 +55,9 @@ typedef struct xc_node {
     uint32_t own_linked; ///< of these, in links
     uint32_t letters;    ///< in all of it, white space not counted
     uint32_t linked;
-    uint32_t prose; ///< letters in blocks that read like sentences
+    uint32_t plain;   ///< letters in cells and items that are no links
+    uint32_t prose;   ///< letters in blocks that read like sentences
+    uint32_t teasers; ///< letters in headings that lead to another page
 } xc_node;
 
 typedef struct xc_tree {
