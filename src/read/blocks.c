@@ -137,7 +137,6 @@ static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
 }
 
 xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blocks *out, xc_error *error) {
-    *out = (xc_blocks){0};
     gathering g = {.arena = arena, .out = out, .tag = XC_TAG_BLOCK};
     gather_block(&g, top, false);
     xc_buffer_release(&g.line);
@@ -313,6 +312,104 @@ static void drop_top(xc_blocks *blocks) {
     }
 }
 
+// What the heading of the stories and notes below an article starts with.
+static const char *const endings[] = {
+    "related ",
+    "related:",
+    "more from",
+    "more on ",
+    "more stories",
+    "more news",
+    "more great",
+    "read more",
+    "read next",
+    "also read",
+    "you may also",
+    "you might also",
+    "recommended",
+    "most read",
+    "most popular",
+    "trending",
+    "comments",
+    "leave a",
+    "about the author",
+    "share this",
+    "explore further",
+    "up next",
+    "join the",
+    "sign up",
+    "newsletter",
+    "citation:",
+    "popular",
+    "latest news",
+    "advertisement",
+    "mehr zum thema",
+    "mehr themen",
+    "weitere artikel",
+    "weitere informationen",
+    "weitere themen",
+    "weitere aktuelle",
+    "das k\xC3\xB6nnte",
+    "kommentare",
+    "verwandte",
+    "lesen sie auch",
+    "auch interessant",
+    "schon gelesen",
+    "\xC3\xA4hnliche",
+    "empfohlene",
+    "empfehlungen",
+    "weiterlesen",
+    "ansprechpartner",
+    "keine kommentare",
+    "schreibe einen",
+    "meist gesucht",
+    "te puede interesar",
+    "m\xC3\xA1s noticias",
+    "lea tambi\xC3\xA9n",
+    "noticias relacionadas",
+    "\xC3\xA0 lire aussi",
+    "lire aussi",
+    "sur le m\xC3\xAAme sujet",
+    "czytaj tak\xC5\xBC"
+    "e",
+    "zobacz tak\xC5\xBC"
+    "e",
+    "leia tamb\xC3\xA9m",
+    "veja tamb\xC3\xA9m",
+    "leggi anche",
+    "lees ook",
+    "l\xC3\xA4s ocks\xC3\xA5",
+    "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5",
+};
+enum { SHORT_HEADING = 60 };
+
+static bool is_ending(const xc_block *block) {
+    for (size_t i = 0; block->letters <= SHORT_HEADING && i < sizeof endings / sizeof *endings;
+         i++) {
+        xc_slice ending = xc_slice_of(endings[i]);
+        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, ending.len), ending)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Everything below such a heading goes, if most of the article is above it.
+static void drop_end(xc_blocks *blocks) {
+    size_t total = 0;
+    size_t above = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        total += blocks->items[i].kept ? blocks->items[i].letters : 0;
+    }
+    bool is_over = false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        xc_block *block = &blocks->items[i];
+        is_over = is_over || (above * 10 > total * 6 && is_ending(block));
+        above += block->kept ? block->letters : 0;
+        block->kept = block->kept && !is_over;
+    }
+}
+
 void xc_blocks_filter(xc_blocks *blocks, xc_slice title) {
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
@@ -321,5 +418,6 @@ void xc_blocks_filter(xc_blocks *blocks, xc_slice title) {
                       block->letters > 1;
     }
     drop_top(blocks);
+    drop_end(blocks);
     drop_headings(blocks);
 }

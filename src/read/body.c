@@ -7,6 +7,8 @@
 // Letters from which a block reads like a sentence; a paragraph without links needs fewer.
 enum { PROSE = 60, SHORT_PROSE = 25 };
 enum { TEASER = 8 };
+enum { LEAD = 40 };   // letters of the shortest standfirst
+enum { SCANT = 250 }; // bytes: a body shorter than this is doubted
 
 static size_t letters_of(const char *text) {
     size_t letters = 0;
@@ -86,13 +88,15 @@ static bool is_beside(const xc_node *facts, uint32_t total) {
            ((facts->hints & XC_HINT_BYLINE) && facts->letters < 300 && percent < 20);
 }
 
-static void drop_beside(xmlNodePtr top) {
+static void drop_beside(xmlNodePtr top, bool by_hints) {
     uint32_t total = xc_node_of(top)->prose;
     xmlNodePtr node = top;
     while (node) {
         xc_node *facts = xc_node_of(node);
         if (facts && node != top && !is_unseen(facts)) {
-            facts->dropped = is_beside(facts, total);
+            facts->dropped = by_hints
+                                 ? is_beside(facts, total)
+                                 : facts->tag == XC_TAG_ASIDE || facts->tag == XC_TAG_CAPTION;
         }
         node = xc_node_next(node, top, facts && !is_unseen(facts));
     }
@@ -138,19 +142,69 @@ static xc_status write_blocks(const xc_blocks *blocks, xc_arena *arena, xc_slice
     return failed ? xc_fail_memory(error) : XC_OK;
 }
 
-xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena, xc_slice *text,
-                       xc_error *error) {
-    xmlNodePtr top = tree->body ? tree->body : tree->root;
-    xc_node *facts = xc_node_of(top);
-    *text = (xc_slice){0};
-    measure(top, facts, false);
-    drop_beside(top);
-    measure(top, facts, false);
+// A paragraph or a subtitle that may introduce the article.
+static bool is_lead(const xc_node *facts) {
+    bool is_text = facts->tag == XC_TAG_PARAGRAPH || facts->tag == XC_TAG_BLOCK ||
+                   (facts->tag == XC_TAG_HEADING && facts->level > 1);
+    return is_text && facts->own >= LEAD && facts->own == facts->letters && !facts->linked;
+}
+
+// What stands between the headline and the body: the standfirst, often in a box of its own.
+static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, xc_blocks *out,
+                             xc_error *error) {
+    bool is_behind_headline = false;
+    size_t taken = 0;
+    for (xmlNodePtr node = top; node && node != body;) {
+        const xc_node *facts = xc_node_of(node);
+        bool is_open = facts && !is_unseen(facts);
+        if (is_open && facts->tag == XC_TAG_HEADING && facts->level == 1) {
+            is_behind_headline = true;
+            is_open = false;
+        } else if (is_open && is_behind_headline && is_lead(facts) && taken < 3) {
+            xc_status status = xc_blocks_gather(node, arena, out, error);
+            if (status != XC_OK) {
+                return status;
+            }
+            taken++;
+            is_open = false;
+        }
+        node = xc_node_next(node, top, is_open);
+    }
+    return XC_OK;
+}
+
+static xc_status extract(xmlNodePtr top, xc_slice title, bool by_hints, xc_arena *arena,
+                         xc_slice *text, xc_error *error) {
     xc_blocks blocks = {0};
-    xc_status status = xc_blocks_gather(pick(top), arena, &blocks, error);
+    drop_beside(top, by_hints);
+    measure(top, xc_node_of(top), false);
+    xmlNodePtr body = pick(top);
+    xc_status status = gather_lead(top, body, arena, &blocks, error);
+    if (status == XC_OK) {
+        status = xc_blocks_gather(body, arena, &blocks, error);
+    }
     if (status != XC_OK) {
         return status;
     }
     xc_blocks_filter(&blocks, title);
     return write_blocks(&blocks, arena, text, error);
+}
+
+xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena, xc_slice *text,
+                       xc_error *error) {
+    xmlNodePtr top = tree->body ? tree->body : tree->root;
+    measure(top, xc_node_of(top), false);
+    uint32_t prose = xc_node_of(top)->prose;
+    xc_status status = extract(top, title, true, arena, text, error);
+    // Where next to nothing is left, the page uses our words for something else.
+    if (status == XC_OK && text->len < SCANT && text->len < prose / 2) {
+        for (xmlNodePtr node = top; node; node = xc_node_next(node, top, true)) {
+            if (xc_node_of(node)) {
+                xc_node_of(node)->dropped = false;
+            }
+        }
+        measure(top, xc_node_of(top), false);
+        status = extract(top, title, false, arena, text, error);
+    }
+    return status;
 }

@@ -27,7 +27,7 @@ typedef struct xc_blocks {
     size_t count, capacity;
 } xc_blocks;
 
-/// The blocks of an element in reading order.
+/// Adds the blocks of an element in reading order.
 XC_MUST_CHECK xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blocks *out,
                                          xc_error *error);
 /// Sets `kept`: drops lines of links, headings with nothing under them, the headline, calls to

@@ -79,6 +79,10 @@ xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena 
         take_facts(&facts, out);
         out->replaced = tree.replaced;
         status = xc_body_find(&tree, out->title, arena, &out->text, error);
+        // Some pages show their text by a script only, and give it to machines in full.
+        if (out->text.len < facts.body.len / 2) {
+            out->text = facts.body;
+        }
     }
     xc_tree_free(&tree);
     return status;

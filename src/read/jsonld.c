@@ -123,12 +123,33 @@ static void fill_names(linked_data *data, xc_slice *field, json_object *value) {
     xc_buffer_release(&names);
 }
 
+// Kept with its lines; some sites write it as HTML, which is of no use here.
+static void fill_body(linked_data *data, json_object *value) {
+    const char *text = text_of(value);
+    if (data->facts->body.len || !text || strstr(text, "</")) {
+        return;
+    }
+    xc_slice rest = xc_slice_of(text);
+    xc_buffer body = {0};
+    while (rest.len) {
+        xc_slice line;
+        xc_slice_cut(rest, '\n', &line, &rest);
+        line = xc_slice_trim(line);
+        xc_buffer_text(&body, body.len && line.len ? "\n\n" : "");
+        xc_fold_space(line, &body);
+    }
+    data->facts->body = xc_arena_copy(data->arena, xc_slice_trim(xc_buffer_slice(&body)));
+    data->failed = data->failed || !data->facts->body.ptr || body.status != XC_OK;
+    xc_buffer_release(&body);
+}
+
 static void read_article(linked_data *data, json_object *object) {
     xc_page_facts *facts = data->facts;
     fill(data, &facts->title, member(object, "headline"));
     fill(data, &facts->published, member(object, "datePublished"));
     fill(data, &facts->language, member(object, "inLanguage"));
     fill(data, &facts->url, member(object, "url"));
+    fill_body(data, member(object, "articleBody"));
     fill_names(data, &facts->author, member(object, "author"));
     fill_names(data, &facts->site, member(object, "publisher"));
     fill_names(data, &facts->wire, member(object, "sourceOrganization"));

@@ -221,5 +221,6 @@ xc_status xc_page_facts_find(const xc_tree *tree, xc_arena *arena, xc_page_facts
     out->published = choose_date(&tellings, out->url, language, arena);
     out->language = lower(xc_slice_sub(language, 0, 2), arena);
     out->wire = tellings.linked.wire;
+    out->body = tellings.linked.body;
     return XC_OK;
 }

@@ -12,6 +12,7 @@ typedef struct xc_page_facts {
     xc_slice title, published, author, url, language;
     xc_slice site; ///< the outlet, as the page calls it
     xc_slice wire; ///< the agency, as the page calls it
+    xc_slice body; ///< the text that the page gives to machines
 } xc_page_facts;
 
 /// Finds them in a page.
