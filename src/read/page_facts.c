@@ -139,9 +139,10 @@ static xc_slice choose_date(const xc_tellings *tellings, xc_slice url, xc_slice 
     xc_page_date in_url;
     if (xc_page_date_of_url(url, &in_url)) {
         // An address is right nearly always, and knows no hour: what agrees with it tells more.
+        // One day apart it is the same moment in another zone, and the address has the local
+        // day.
         for (size_t i = 0; i < list.count; i++) {
-            int32_t apart = xc_date_days(list.items[i].date) - xc_date_days(in_url.date);
-            if (apart >= -1 && apart <= 1) {
+            if (xc_date_days(list.items[i].date) == xc_date_days(in_url.date)) {
                 return xc_page_date_print(&list.items[i], arena);
             }
         }

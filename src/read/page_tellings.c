@@ -84,6 +84,8 @@ typedef struct gathering {
     xc_arena *arena;
     xc_error *error;
     xc_status status;
+    bool has_headline;     // a main heading was met
+    size_t since_headline; // letters of text since
 } gathering;
 
 static void tell(gathering *g, uint8_t telling, uint8_t rank, xc_slice value) {
@@ -158,6 +160,15 @@ static bool word_in(xc_slice text, const char *word) {
     return false;
 }
 
+static bool has_digit(xc_slice text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (isdigit((unsigned char)text.ptr[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool any_word_in(xc_slice text, const char *const *list) {
     while (*list && !word_in(text, *list)) {
         list++;
@@ -223,11 +234,51 @@ static void see_properties(gathering *g, const xmlNode *node) {
 
 static void see_heading(gathering *g, const xmlNode *node) {
     xc_tellings *out = g->out;
+    if (xc_node_of(node)->level == 1) {
+        g->has_headline = true;
+        g->since_headline = 0;
+    }
     if (xc_node_of(node)->level == 1 && out->heading_count < 4) {
         xc_slice line = xc_node_line(node, g->arena);
         if (line.len && line.len < 500) {
             out->headings[out->heading_count++] = line;
         }
+    }
+}
+
+// Words that stand before the date on which a page was published.
+static const char *const published_words[] = {"publi",
+                                              "posted",
+                                              "ver\xC3\xB6"
+                                              "ffentlicht",
+                                              "erstellt",
+                                              "stand:",
+                                              "datum",
+                                              "pubblicat",
+                                              "gepubliceerd",
+                                              "dodano",
+                                              "entry was",
+                                              "created",
+                                              NULL};
+
+enum { NEAR_HEADLINE = 500 };
+
+// A visible line with a date: beside the headline, or said to be the publication's.
+static void see_line(gathering *g, const xmlNode *node) {
+    xc_slice line = xc_slice_trim(xc_slice_of((const char *)node->content));
+    xc_page_date date;
+    bool is_near = g->has_headline && g->since_headline < NEAR_HEADLINE;
+    g->since_headline += line.len;
+    if (line.len < 8 || line.len > LONGEST_LINE || !has_digit(line) ||
+        any_word_in(line, changed_words) || !xc_page_date_find(line, true, &date)) {
+        return;
+    }
+    if (is_near && line.len <= LONGEST_LINE / 2) {
+        tell(g, XC_TELLS_PUBLISHED, 10, line);
+    } else if (any_word_in(line, published_words)) {
+        tell(g, XC_TELLS_PUBLISHED, 11, line);
+    } else if (!g->has_headline && line.len <= 40) {
+        tell(g, XC_TELLS_PUBLISHED, 12, line);
     }
 }
 
@@ -274,6 +325,10 @@ xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena, xc_tellings *
         bool into = facts && !is_elsewhere(node, facts);
         if (into) {
             see(&g, node, facts);
+        } else if (node->type == XML_TEXT_NODE && node->content && xc_node_of(node->parent) &&
+                   xc_node_of(node->parent)->tag != XC_TAG_UNSEEN &&
+                   xc_node_of(node->parent)->tag != XC_TAG_META) {
+            see_line(&g, node);
         }
         node = xc_node_next(node, tree->root, into);
     }
