@@ -79,6 +79,66 @@ static xc_slice without_site(xc_slice title, xc_slice site, bool always) {
     return xc_slice_trim(title);
 }
 
+// The next word of a text; false at its end.
+static bool next_word(xc_slice *text, xc_slice *word) {
+    size_t start = 0;
+    while (start < text->len && !isalnum((unsigned char)text->ptr[start]) &&
+           !(text->ptr[start] & 0x80)) {
+        start++;
+    }
+    size_t end = start;
+    while (end < text->len &&
+           (isalnum((unsigned char)text->ptr[end]) || text->ptr[end] & 0x80)) {
+        end++;
+    }
+    *word = xc_slice_sub(*text, start, end);
+    *text = xc_slice_sub(*text, end, text->len);
+    return word->len > 0;
+}
+
+// How many in a thousand of the heading's words stand in the other text too.
+static size_t shared_words(xc_slice heading, xc_slice other) {
+    size_t words = 0;
+    size_t shared = 0;
+    xc_slice word;
+    other = xc_slice_sub(other, 0, 500);
+    while (next_word(&heading, &word)) {
+        if (word.len > 2) {
+            words++;
+            shared += folds_into(other, word);
+        }
+    }
+    return words ? shared * 1000 / words : 0;
+}
+
+// A site's own name is the main heading of many a page.
+static bool is_site_name(xc_slice heading, xc_slice site, xc_slice tab) {
+    size_t length = 0;
+    size_t at = last_separator(tab, &length);
+    bool is_tail =
+        at != SIZE_MAX && xc_slice_equal_fold(heading, xc_slice_sub(tab, at + length, tab.len));
+    return is_tail || (site.len && (folds_into(site, heading) || folds_into(heading, site)) &&
+                       heading.len < site.len + 12);
+}
+
+static xc_slice best_heading(const xc_tellings *tellings, xc_slice told, xc_slice site) {
+    xc_slice best = {0};
+    size_t most = 332;
+    for (size_t i = 0; i < tellings->heading_count; i++) {
+        xc_slice heading = tellings->headings[i];
+        const xc_slice others[] = {told, tellings->document_title, tellings->linked.title};
+        for (size_t k = 0; k < 3; k++) {
+            size_t shared = shared_words(heading, others[k]);
+            if (heading.len >= 3 && shared > most &&
+                !is_site_name(heading, site, tellings->document_title)) {
+                most = shared;
+                best = heading;
+            }
+        }
+    }
+    return best;
+}
+
 static xc_slice choose_title(const xc_tellings *tellings, xc_slice site) {
     xc_slice told = {0};
     for (size_t rank = 0; rank < XC_RANKS && !told.len; rank++) {
@@ -86,16 +146,14 @@ static xc_slice choose_title(const xc_tellings *tellings, xc_slice site) {
     }
     xc_slice tab = tellings->document_title;
     // The headline that readers see, if what machines are told says the same.
-    for (size_t i = 0; i < tellings->heading_count; i++) {
-        xc_slice heading = tellings->headings[i];
-        bool is_told = folds_into(told, heading) || folds_into(tab, heading) ||
-                       folds_into(tellings->linked.title, heading);
-        if (heading.len >= 8 && is_told && !xc_slice_equal_fold(heading, site)) {
-            return heading;
-        }
+    xc_slice seen = best_heading(tellings, told, site);
+    xc_slice bare = without_site(told, site, false);
+    if (seen.len) {
+        // A kicker may stand in the same element.
+        return bare.len >= 15 && folds_into(seen, bare) ? bare : seen;
     }
     if (told.len) {
-        return without_site(told, site, false);
+        return bare;
     }
     if (tellings->linked.title.len) {
         return tellings->linked.title;
@@ -163,18 +221,33 @@ static xc_slice choose_site(const xc_tellings *tellings) {
     return best;
 }
 
-static xc_slice choose_author(const xc_tellings *tellings, xc_slice site) {
-    xc_slice linked = tellings->linked.author;
-    if (linked.len && !xc_slice_equal_fold(linked, site)) {
-        return linked;
-    }
-    for (size_t rank = 0; rank < XC_RANKS; rank++) {
-        xc_slice name = xc_author_clean(tellings->values[XC_TELLS_AUTHOR][rank]);
-        if (name.len && !xc_slice_equal_fold(name, site)) {
-            return name;
+// The outlet, its address and its desk are nobody's name.
+static bool is_person(xc_slice name, xc_slice site, xc_slice host) {
+    static const char *const desks[] = {"admin",     "administrator",  "redaktion",
+                                        "editor",    "editorial team", "staff",
+                                        "webmaster", "news desk"};
+    for (size_t i = 0; i < sizeof desks / sizeof *desks; i++) {
+        if (xc_slice_equal_fold(name, xc_slice_of(desks[i]))) {
+            return false;
         }
     }
-    return (xc_slice){0};
+    bool is_site = site.len && (folds_into(site, name) || folds_into(name, site));
+    return name.len && !is_site && !(host.len && folds_into(host, name));
+}
+
+static xc_slice choose_author(const xc_tellings *tellings, xc_slice site, xc_slice host) {
+    if (is_person(tellings->linked.author, site, host)) {
+        return tellings->linked.author;
+    }
+    xc_slice desk = tellings->linked.author;
+    for (size_t rank = 0; rank < XC_RANKS; rank++) {
+        xc_slice name = xc_author_clean(tellings->values[XC_TELLS_AUTHOR][rank]);
+        if (is_person(name, site, host)) {
+            return name;
+        }
+        desk = desk.len ? desk : name;
+    }
+    return desk;
 }
 
 // "en-US" is "en".
@@ -218,7 +291,7 @@ xc_status xc_page_facts_find(const xc_tree *tree, xc_arena *arena, xc_page_facts
     xc_slice language = choose_language(&tellings);
     *out = (xc_page_facts){.site = choose_site(&tellings), .url = choose_url(&tellings)};
     out->title = choose_title(&tellings, out->site);
-    out->author = choose_author(&tellings, out->site);
+    out->author = choose_author(&tellings, out->site, xc_url_host(out->url));
     out->published = choose_date(&tellings, out->url, language, arena);
     out->language = lower(xc_slice_sub(language, 0, 2), arena);
     out->wire = tellings.linked.wire;

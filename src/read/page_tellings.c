@@ -180,8 +180,8 @@ static const char *const date_words[] = {"date",  "publish", "posted", "timestam
                                          "fecha", "pubtime", "time",   "data-pub",  NULL};
 static const char *const changed_words[] = {"update", "modif", "comment", "related", NULL};
 static const char *const author_words[] = {"author", "byline", "autor", "writer", NULL};
-static const char *const no_author_words[] = {"comment", "bio",   "image", "photo", "avatar",
-                                              "date",    "title", "box",   NULL};
+static const char *const no_author_words[] = {"comment", "image", "photo", "avatar", NULL};
+static const char *const other_author_words[] = {"bio", "date", "title", "box", "meta", NULL};
 
 static void see_time(gathering *g, const xmlNode *node) {
     xc_slice class = xc_attribute(node, "class");
@@ -214,7 +214,8 @@ static void see_named(gathering *g, const xmlNode *node) {
         tell(g, XC_TELLS_PUBLISHED, 9, line);
     }
     if (authored && line.len <= LONGEST_NAME) {
-        tell(g, XC_TELLS_AUTHOR, 9, xc_author_clean(line));
+        tell(g, XC_TELLS_AUTHOR, any_word_in(id, other_author_words) ? 11 : 9,
+             xc_author_clean(line));
     }
 }
 
@@ -232,14 +233,47 @@ static void see_properties(gathering *g, const xmlNode *node) {
     }
 }
 
+// Where the site's name is the main heading, the article's is told by its class.
+static bool is_headline_class(const xmlNode *node) {
+    static const char *const words[] = {"entry-title",    "post-title",   "article-title",
+                                        "article__title", "headline",     "entry_title",
+                                        "posttitle",      "articletitle", NULL};
+    return any_word_in(xc_attribute(node, "class"), words) ||
+           xc_slice_is(xc_attribute(node, "itemprop"), "headline");
+}
+
+// The heading's words without its kicker or subtitle, which pages put into the same element.
+static xc_slice heading_line(gathering *g, const xmlNode *node) {
+    static const char *const beside[] = {
+        "kicker",   "overline", "topline", "dachzeile", "spitzmarke", "roofline", "eyebrow",
+        "pretitle", "subtitle", "subline", "subhead",   "label",      NULL};
+    while (node->children && !node->children->next && node->children->children) {
+        node = node->children;
+    }
+    xc_buffer line = {0};
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE ||
+            !any_word_in(xc_attribute(child, "class"), beside)) {
+            xc_node_text(child, &line);
+        }
+    }
+    xc_buffer folded = {0};
+    xc_fold_space(xc_buffer_slice(&line), &folded);
+    xc_slice copy = xc_arena_copy(g->arena, xc_slice_trim(xc_buffer_slice(&folded)));
+    xc_buffer_release(&line);
+    xc_buffer_release(&folded);
+    return copy;
+}
+
 static void see_heading(gathering *g, const xmlNode *node) {
     xc_tellings *out = g->out;
-    if (xc_node_of(node)->level == 1) {
+    bool is_main = xc_node_of(node)->level == 1 || is_headline_class(node);
+    if (is_main) {
         g->has_headline = true;
         g->since_headline = 0;
     }
-    if (xc_node_of(node)->level == 1 && out->heading_count < 4) {
-        xc_slice line = xc_node_line(node, g->arena);
+    if (is_main && out->heading_count < 4) {
+        xc_slice line = heading_line(g, node);
         if (line.len && line.len < 500) {
             out->headings[out->heading_count++] = line;
         }
@@ -263,12 +297,33 @@ static const char *const published_words[] = {"publi",
 
 enum { NEAR_HEADLINE = 500 };
 
+// "By Ana Quill" beside the headline; the name may be a link behind the word.
+static void see_byline(gathering *g, const xmlNode *node, xc_slice line) {
+    static const char *const by[] = {"by", "von", "por", "par", "text:", "autor:", "author:"};
+    xc_slice word;
+    xc_slice name;
+    bool has_name = xc_slice_cut(line, ' ', &word, &name);
+    for (size_t i = 0; i < sizeof by / sizeof *by; i++) {
+        if (xc_slice_equal_fold(word, xc_slice_of(by[i]))) {
+            xc_slice whole = has_name ? line : xc_node_line(node->parent, g->arena);
+            bool fits = whole.len > word.len + 4 && whole.len < LONGEST_NAME / 2;
+            xc_slice clean = fits ? xc_author_clean(whole) : (xc_slice){0};
+            if (clean.len && isupper((unsigned char)clean.ptr[0])) {
+                tell(g, XC_TELLS_AUTHOR, 10, clean);
+            }
+        }
+    }
+}
+
 // A visible line with a date: beside the headline, or said to be the publication's.
 static void see_line(gathering *g, const xmlNode *node) {
     xc_slice line = xc_slice_trim(xc_slice_of((const char *)node->content));
     xc_page_date date;
     bool is_near = g->has_headline && g->since_headline < NEAR_HEADLINE;
     g->since_headline += line.len;
+    if (is_near && line.len < LONGEST_NAME) {
+        see_byline(g, node, line);
+    }
     if (line.len < 8 || line.len > LONGEST_LINE || !has_digit(line) ||
         any_word_in(line, changed_words) || !xc_page_date_find(line, true, &date)) {
         return;
