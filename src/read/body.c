@@ -82,7 +82,7 @@ static bool is_beside(const xc_node *facts, uint32_t total) {
     }
     return (facts->tag == XC_TAG_ASIDE && percent < 50) ||
            ((facts->hints & XC_HINT_HIDDEN) && percent < 50) ||
-           ((facts->hints & XC_HINT_COMMENTS) && percent < 70) ||
+           ((facts->hints & (XC_HINT_COMMENTS | XC_HINT_SITE)) && percent < 70) ||
            ((facts->hints & XC_HINT_BESIDE) && percent < 30) ||
            ((facts->hints & XC_HINT_CAPTION) && percent < 20) ||
            ((facts->hints & XC_HINT_BYLINE) && facts->letters < 300 && percent < 20);

@@ -51,6 +51,16 @@ static size_t last_separator(xc_slice text, size_t *length) {
     return SIZE_MAX;
 }
 
+// "The Post | News from the coast" without what the name is advertised by.
+static xc_slice until_separator(xc_slice name) {
+    for (size_t i = 3; i < name.len; i++) {
+        if (xc_slice_starts(xc_slice_sub(name, i, name.len), separators[0])) {
+            return xc_slice_sub(name, 0, i);
+        }
+    }
+    return name;
+}
+
 static bool folds_into(xc_slice text, xc_slice part) {
     for (size_t i = 0; part.len && i + part.len <= text.len; i++) {
         if (xc_slice_equal_fold(xc_slice_sub(text, i, i + part.len), part)) {
@@ -211,14 +221,38 @@ static xc_slice choose_date(const xc_tellings *tellings, xc_slice url, xc_slice 
 
 // ---- outlet, author, language ----
 
+// "Bridge falls | The Post - News": what stands behind the headline, up to the next separator.
+static xc_slice site_in_tab(const xc_tellings *tellings) {
+    for (size_t i = 0; i < tellings->heading_count; i++) {
+        xc_slice heading = tellings->headings[i];
+        xc_slice tab = tellings->document_title;
+        if (!xc_slice_equal_fold(xc_slice_sub(tab, 0, heading.len), heading)) {
+            continue;
+        }
+        xc_slice rest = xc_slice_sub(tab, heading.len, tab.len);
+        for (size_t s = 0; s < sizeof separators / sizeof *separators; s++) {
+            if (xc_slice_starts(rest, separators[s])) {
+                rest = xc_slice_sub(rest, separators[s].len, rest.len);
+                size_t length = 0;
+                size_t at = last_separator(rest, &length);
+                return until_separator(xc_slice_sub(rest, 0, at));
+            }
+        }
+    }
+    return (xc_slice){0};
+}
+
 static xc_slice choose_site(const xc_tellings *tellings) {
     const xc_slice *told = tellings->values[XC_TELLS_SITE];
     xc_slice best = told[0].len ? told[0] : tellings->linked.site;
     for (size_t rank = 1; rank < 9 && !best.len; rank++) {
         best = told[rank];
     }
-    // "example.org" and addresses are what the address tells better.
-    return best;
+    // An address is no name, and what the address of the page tells is better.
+    if (xc_url_host(best).len) {
+        best = (xc_slice){0};
+    }
+    return best.len ? until_separator(best) : site_in_tab(tellings);
 }
 
 // The outlet, its address and its desk are nobody's name.

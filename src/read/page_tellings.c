@@ -324,11 +324,15 @@ static void see_line(gathering *g, const xmlNode *node) {
     if (is_near && line.len < LONGEST_NAME) {
         see_byline(g, node, line);
     }
-    if (line.len < 8 || line.len > LONGEST_LINE || !has_digit(line) ||
+    bool is_long = line.len > LONGEST_LINE;
+    line = is_long && is_near ? xc_slice_sub(line, 0, 18) : line;
+    if (line.len < 8 || (is_long && !is_near) || !has_digit(line) ||
         any_word_in(line, changed_words) || !xc_page_date_find(line, true, &date)) {
         return;
     }
-    if (is_near && line.len <= LONGEST_LINE / 2) {
+    xc_page_date first;
+    bool is_first = xc_page_date_find(xc_slice_sub(line, 0, 18), true, &first);
+    if (is_near && (line.len <= LONGEST_LINE / 2 || is_first)) {
         tell(g, XC_TELLS_PUBLISHED, 10, line);
     } else if (any_word_in(line, published_words)) {
         tell(g, XC_TELLS_PUBLISHED, 11, line);
@@ -361,13 +365,20 @@ static void see(gathering *g, const xmlNode *node, const xc_node *facts) {
     }
 }
 
+// The footer of the page, not of an article in it.
+static bool is_page_footer(const xmlNode *node) {
+    const xmlNode *above = node->parent;
+    return xc_node_is(node, "footer") && above &&
+           (xc_node_is(above, "body") || (above->parent && xc_node_is(above->parent, "body")));
+}
+
 // Related stories, comments and footers tell of other pages; <head> is walked although it is
 // never text.
 static bool is_elsewhere(const xmlNode *node, const xc_node *facts) {
     return (facts->hints & XC_HINT_COMMENTS && facts->tag != XC_TAG_BODY &&
             facts->tag != XC_TAG_ARTICLE && facts->tag != XC_TAG_MAIN &&
             facts->letters < 4000 && !xc_node_is(node, "html")) ||
-           xc_node_is(node, "svg") || xc_node_is(node, "footer") || xc_node_is(node, "nav");
+           xc_node_is(node, "svg") || xc_node_is(node, "nav") || is_page_footer(node);
 }
 
 xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena, xc_tellings *out,

@@ -36,12 +36,13 @@ typedef enum xc_tag {
 
 /// What class, id and role say of an element.
 typedef enum xc_hint {
-    XC_HINT_BESIDE = 1,   ///< not the article: navigation, sharing, advertising ...
+    XC_HINT_BESIDE = 1,   ///< not the article: sharing, advertising, tools ...
     XC_HINT_COMMENTS = 2, ///< what readers wrote, related stories
     XC_HINT_BODY = 4,     ///< the article's body
     XC_HINT_BYLINE = 8,
     XC_HINT_CAPTION = 16,
     XC_HINT_HIDDEN = 32,
+    XC_HINT_SITE = 64, ///< what is the same on every page: menus, cookie and newsletter boxes
 } xc_hint;
 
 /// Beside each element, reached by its _private.
