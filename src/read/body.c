@@ -190,10 +190,14 @@ static xc_status extract(xmlNodePtr top, xc_slice title, bool by_hints, xc_arena
     return write_blocks(&blocks, arena, text, error);
 }
 
+void xc_body_measure(const xc_tree *tree) {
+    xmlNodePtr top = tree->body ? tree->body : tree->root;
+    measure(top, xc_node_of(top), false);
+}
+
 xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena, xc_slice *text,
                        xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
-    measure(top, xc_node_of(top), false);
     uint32_t prose = xc_node_of(top)->prose;
     xc_status status = extract(top, title, true, arena, text, error);
     // Where next to nothing is left, the page uses our words for something else.

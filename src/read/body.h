@@ -8,6 +8,10 @@
 
 #include "tree.h"
 
+/// Counts the letters of each element: what is told of it, and the body, are found by them.
+void xc_body_measure(const xc_tree *tree);
+
+/// Finds the body of a tree that was measured.
 /// @param title the headline, which is no part of the body
 /// @param text  paragraphs parted by an empty line; empty where the page has no article
 /// @return XC_OK or XC_NO_MEMORY

@@ -74,6 +74,7 @@ xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena 
         return status;
     }
     xc_page_facts facts = {0};
+    xc_body_measure(&tree);
     status = xc_page_facts_find(&tree, arena, &facts, error);
     if (status == XC_OK) {
         take_facts(&facts, out);

@@ -257,9 +257,23 @@ static xc_slice choose_site(const xc_tellings *tellings) {
 
 // The outlet, its address and its desk are nobody's name.
 static bool is_person(xc_slice name, xc_slice site, xc_slice host) {
-    static const char *const desks[] = {"admin",     "administrator",  "redaktion",
-                                        "editor",    "editorial team", "staff",
-                                        "webmaster", "news desk"};
+    static const char *const desks[] = {"admin",
+                                        "administrator",
+                                        "redaktion",
+                                        "editor",
+                                        "editorial team",
+                                        "staff",
+                                        "webmaster",
+                                        "news desk",
+                                        "alle beitr\xC3\xA4ge",
+                                        "ver\xC3\xB6"
+                                        "ffentlicht",
+                                        "ver\xC3\xB6"
+                                        "ffentlicht am",
+                                        "publiziert am",
+                                        "stand:",
+                                        "wordpressadmin",
+                                        "archiv anzeigen"};
     for (size_t i = 0; i < sizeof desks / sizeof *desks; i++) {
         if (xc_slice_equal_fold(name, xc_slice_of(desks[i]))) {
             return false;

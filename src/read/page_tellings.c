@@ -374,10 +374,9 @@ static bool is_page_footer(const xmlNode *node) {
 
 // Related stories, comments and footers tell of other pages; <head> is walked although it is
 // never text.
-static bool is_elsewhere(const xmlNode *node, const xc_node *facts) {
-    return (facts->hints & XC_HINT_COMMENTS && facts->tag != XC_TAG_BODY &&
-            facts->tag != XC_TAG_ARTICLE && facts->tag != XC_TAG_MAIN &&
-            facts->letters < 4000 && !xc_node_is(node, "html")) ||
+static bool is_elsewhere(const xmlNode *node, const xc_node *facts, size_t total) {
+    bool is_small = (size_t)facts->letters * 2 < total;
+    return ((facts->hints & XC_HINT_COMMENTS) && is_small && !xc_node_is(node, "html")) ||
            xc_node_is(node, "svg") || xc_node_is(node, "nav") || is_page_footer(node);
 }
 
@@ -386,9 +385,10 @@ xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena, xc_tellings *
     *out = (xc_tellings){0};
     gathering g = {.out = out, .arena = arena, .error = error};
     xmlNodePtr node = tree->root;
+    size_t total = xc_node_of(tree->body ? tree->body : tree->root)->letters;
     while (node && g.status == XC_OK) {
         const xc_node *facts = xc_node_of(node);
-        bool into = facts && !is_elsewhere(node, facts);
+        bool into = facts && !is_elsewhere(node, facts, total);
         if (into) {
             see(&g, node, facts);
         } else if (node->type == XML_TEXT_NODE && node->content && xc_node_of(node->parent) &&
