@@ -160,7 +160,10 @@ static xc_status append(finder *f, time_reading *reading, xc_error *error) {
     if (time_known(told)) {
         f->reader.anchor = told;
         f->reader.anchor_near = true;
+        f->reader.anchor_year =
+            reading->first.form == FORM_CALENDAR && reading->first.year && reading->first.month;
     }
+    f->reader.last_end = place->last_token;
     return XC_OK;
 }
 
@@ -183,7 +186,8 @@ static void note_latest(finder *f, const time_reading *reading) {
 static xc_status find_in_sentence(finder *f, xc_error *error) {
     const xc_sentence *sentence = &f->text->sentences[f->sentence];
     time_reader *reader = &f->reader;
-    reader->anchor_near = false;
+    reader->anchor_near = reader->anchor_year = false;
+    reader->last_end = sentence->last_token;
     for (size_t token = sentence->first_token; token < sentence->last_token;) {
         time_item item = xc_time_item_at(f->words, f->text, token, sentence->last_token);
         token = item.last_token;

@@ -120,8 +120,8 @@ static size_t part_behind(time_reader *reader, size_t at, clock_time *clock) {
     if (!part || clock->hour > 12) {
         return at;
     }
-    bool after_midnight = half == 12 && clock->hour < 5 && next == at + 1; // "2 at night"
-    to_half(clock, after_midnight ? 0 : half);
+    bool small = half == TIME_NIGHT && clock->hour < 5;
+    to_half(clock, half > 0 && !small ? 12 : 0);
     return next + 1;
 }
 
@@ -137,7 +137,7 @@ static size_t endings(time_reader *reader, size_t at, clock_time *clock) {
         at++;
     } else if (clock->hour > 12 && xc_time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
         at++; // "17:06 pm"
-    } else if (clock->sure) {
+    } else if (clock->sure || clock->precision == XC_MINUTE) {
         at = part_behind(reader, at, clock);
     }
     if (clock->precision == XC_MINUTE && time_has(reader, at, TIME_CLOCK_HOURS)) {
@@ -179,7 +179,8 @@ size_t xc_time_read_clock(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     size_t bracket = time_mark(reader, next, '(') ? read_one(reader, next + 1, &other) : 0;
-    if (bracket && time_mark(reader, bracket, ')') && other.sure && clock.precision > XC_HOUR) {
+    if (bracket && time_mark(reader, bracket, ')') && other.sure &&
+        (clock.sure || clock.precision > XC_HOUR)) {
         next = bracket + 1; // "17:06 (1336 GMT)": the local time counts
         clock.sure = true;
     }

@@ -51,8 +51,9 @@ static size_t read_month(time_reader *reader, size_t at, int *month, bool *is_sh
     if (!xc_time_kind_value(reader, at, TIME_MONTH, month)) {
         return 0;
     }
-    *is_short = xc_time_kind_note(reader, at, TIME_MONTH) != NOTE_NONE &&
-                time_at(reader, at)->last_token > time_at(reader, at)->first_token;
+    const xc_token *name = &reader->window.text->tokens[time_at(reader, at)->first_token];
+    *is_short = xc_time_kind_note(reader, at, TIME_MONTH) == NOTE_SHORT ||
+                ((name->flags & XC_TOKEN_CAPITALS) && name->end - name->start <= 3);
     at++;
     if (time_mark(reader, at, '.')) {
         const time_item *next = time_at(reader, at + 1);
@@ -174,7 +175,14 @@ static size_t month_first(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     *out = (time_value){.form = FORM_CALENDAR, .month = (int8_t)month, .unit = UNIT_MONTH};
-    size_t end = day_behind(reader, next, &day, &year);
+    int words = 0;
+    size_t end =
+        time_has(reader, next, TIME_NUMBER) ? xc_time_read_year(reader, next, &words) : 0;
+    if (end) { // "May nineteen eighty-six"
+        out->year = (int16_t)words;
+        return end;
+    }
+    end = day_behind(reader, next, &day, &year);
     if (end) {
         const time_item *number = time_at(reader, end - 1);
         if (is_weak_month(reader, at, end) && number->token_kind != XC_TOKEN_NUMBER &&
@@ -293,7 +301,7 @@ static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value 
     if (first->digits[0] <= 2 && second->digits[0] <= 2 &&
         set_ordered(reader->window.words, out, a, b, 0, mark)) {
         out->weak = mark != '/' || !is_month_and_day(first, second);
-        return at + 3;
+        return is_counted(reader, at + 3) ? 0 : at + 3;
     }
     return 0;
 }
@@ -377,7 +385,8 @@ static size_t year_alone(time_reader *reader, size_t at, time_value *out) {
     int unit = 0;
     bool told = xc_time_kind_value(reader, at, TIME_UNIT, &unit) && unit == UNIT_YEAR;
     size_t next = xc_time_read_year(reader, told ? at + 1 : at, &year);
-    if (!next || is_counted(reader, next) || hangs_on(reader, at)) {
+    if (!next || is_counted(reader, next) || hangs_on(reader, at) ||
+        (!told && (year < 1500 || year > 2100))) {
         return 0;
     }
     *out = (time_value){

@@ -138,7 +138,7 @@ static void take_day(time_value *clock, const time_value *day) {
     copy.hour = clock->hour;
     copy.minute = clock->minute;
     copy.second = clock->second;
-    bool later = copy.part && copy.part_hour == 12 && !clock->half_day && copy.hour < 12;
+    bool later = copy.part && copy.part_hour > 0 && !clock->half_day && copy.hour < 12;
     copy.hour = (int8_t)(later ? copy.hour + 12 : copy.hour);
     *clock = copy;
 }
@@ -214,6 +214,43 @@ static size_t last_point(time_reader *reader, size_t at, bool dash, time_reading
     return end;
 }
 
+static size_t weekday_of(time_reader *reader, size_t at, xc_date monday, time_value *out) {
+    int weekday = 0;
+    if (!xc_time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
+        return 0;
+    }
+    *out = (time_value){.form = FORM_FIXED, .unit = UNIT_DAY};
+    if (time_known(monday)) {
+        out->from = xc_date_add_days(monday, weekday - 1);
+    }
+    return at + 1;
+}
+
+// "next week Tuesday", "this week from Monday to Friday".
+static size_t week_and_days(time_reader *reader, size_t at, time_reading *out) {
+    xc_date monday = out->first.from;
+    int between = 0;
+    if (out->first.unit != UNIT_WEEK || out->first.form != FORM_FIXED) {
+        return 0;
+    }
+    bool opened = xc_time_kind_value(reader, at, TIME_OPENER, &between);
+    size_t start = opened || time_has(reader, at, TIME_ON) ? at + 1 : at;
+    time_value first;
+    size_t end = weekday_of(reader, start, monday, &first);
+    if (!end) {
+        return 0;
+    }
+    size_t last = is_joiner(reader, end, between != 0)
+                      ? weekday_of(reader, end + 1, monday, &out->last)
+                      : 0;
+    if (opened && !last) {
+        return 0;
+    }
+    out->first = first;
+    out->range = last != 0;
+    return last ? last : xc_time_add_clock(reader, end, &out->first);
+}
+
 // A range or a point; `between`: "and" joins.
 static size_t read_range(time_reader *reader, size_t at, bool between, time_reading *out) {
     size_t end = day_to_date(reader, at, out);
@@ -228,6 +265,10 @@ static size_t read_range(time_reader *reader, size_t at, bool between, time_read
     size_t next = xc_time_read_point(reader, at, &out->first);
     if (!next) {
         return 0;
+    }
+    end = week_and_days(reader, next, out);
+    if (end) {
+        return end;
     }
     end = day_and_clocks(reader, next, out);
     if (!end && is_joiner(reader, next, between)) {
@@ -245,6 +286,27 @@ static bool is_capital(const time_item *item) {
     return (item->flags & XC_TOKEN_CAPITAL) != 0;
 }
 
+enum { LEADS_LIST = 1, LEADS_CAREFULLY = 2 };
+
+static bool is_list_lead(time_reader *reader, const time_item *before) {
+    const time_row *row = xc_time_row(reader->window.words, before, TIME_LEADS);
+    return row && row->value == LEADS_LIST;
+}
+
+// "2015 and 2016" but not "1 and 2016"; "of 1994 was" but not "of 1994 tents".
+static bool is_careless_lead(time_reader *reader, const time_item *before, size_t end) {
+    const time_row *row = xc_time_row(reader->window.words, before, TIME_LEADS);
+    if (!row || row->value == 0) {
+        return false;
+    }
+    if (row->value == LEADS_LIST) {
+        return before->first_token != reader->last_end;
+    }
+    const time_item *behind = time_at(reader, end);
+    return behind->token_kind == XC_TOKEN_WORD && behind->kinds == 0 &&
+           !(behind->flags & XC_TOKEN_CAPITAL);
+}
+
 // Whether the word before, or behind, makes a time of a value that is mostly none.
 static bool is_supported(time_reader *reader, const time_value *value, size_t begin, size_t end,
                          const time_item *before) {
@@ -254,7 +316,7 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
     const time_item *item = time_at(reader, begin);
     const time_item *behind = time_at(reader, end);
     uint64_t leads = TIME_BIT(TIME_LEADS) | TIME_BIT(TIME_BOUND) | TIME_BIT(TIME_OPENER);
-    bool led = (before->kinds & leads) != 0;
+    bool led = (before->kinds & leads) != 0 && !is_careless_lead(reader, before, end);
     bool on = time_is(before, TIME_ON);
     if (value->form == FORM_FIXED && value->unit == UNIT_SECOND) {
         return false; // "now"
@@ -264,6 +326,10 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
     }
     switch (value->unit) {
     case UNIT_YEAR:
+        if (is_joiner(reader, end, false) &&
+            time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER) {
+            return false; // "from 1500 to 2000 rebels"
+        }
         return led || before->mark == '(' ||
                (time_is(before, TIME_DETERMINER) && behind->token_kind == XC_TOKEN_WORD &&
                 !time_is(behind, TIME_COUNTED));
@@ -277,7 +343,8 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
     case UNIT_DECADE:
         return led || time_is(before, TIME_FILLER);
     default:
-        return on && (is_capital(item) || item->token_kind == XC_TOKEN_NUMBER);
+        return (on || (led && is_list_lead(reader, before))) &&
+               (is_capital(item) || item->token_kind == XC_TOKEN_NUMBER);
     }
 }
 
@@ -315,7 +382,9 @@ static bool read_bound(time_reader *reader, time_reading *out) {
     out->bound = (time_bound)bound;
     out->begin = 0;
     out->end = end;
-    if (is_attribute(reader, &out->first, start, end)) {
+    time_item before = xc_time_item_before(&reader->window);
+    bool near = time_is(&before, TIME_NEAR) && (bound == BOUND_BEFORE || bound == BOUND_AFTER);
+    if (near || is_attribute(reader, &out->first, start, end)) { // "shortly after 6am"
         out->bound = BOUND_NONE;
         out->begin = start;
     }

@@ -16,8 +16,7 @@ static size_t read_base(time_reader *reader, size_t at, time_value *out) {
 
 static void cut_days(xc_date first, xc_date last, int32_t from, int32_t to, time_value *out) {
     int32_t length = xc_date_days(last) - xc_date_days(first) + 1;
-    int32_t start = (length * from + (from > 6 ? 11 : 0)) / 12;
-    out->from = xc_date_add_days(first, start);
+    out->from = xc_date_add_days(first, length * from / 12);
     out->to = to == 12 ? last : xc_date_add_days(first, length * to / 12 - 1);
 }
 
@@ -102,7 +101,9 @@ static void set_part(time_value *value, int half) {
     value->part = true;
     value->part_hour = (int8_t)half;
     value->weak = false;
-    if (value->clock != XC_NO_DATE && !value->half_day && half == 12 && value->hour < 12) {
+    bool small = half == TIME_NIGHT && value->hour < 5;
+    if (value->clock != XC_NO_DATE && !value->half_day && half > 0 && value->hour < 12 &&
+        !small) {
         value->hour = (int8_t)(value->hour + 12);
         value->half_day = true;
     }
@@ -133,10 +134,11 @@ static size_t part_behind(time_reader *reader, size_t at, time_value *value) {
 }
 
 // "Monday at 5pm", "24 September, 17:35", "2023-09-24T17:35".
-static size_t clock_behind(time_reader *reader, size_t at, time_value *value) {
+size_t xc_time_add_clock(time_reader *reader, size_t at, time_value *value) {
     time_value clock;
     bool told = time_has(reader, at, TIME_CLOCK_MARK) && time_is_close(time_at(reader, at));
-    size_t start = told || time_mark(reader, at, ',') ? at + 1 : at;
+    bool bracket = time_mark(reader, at, '(');
+    size_t start = told || bracket || time_mark(reader, at, ',') ? at + 1 : at;
     if (time_has(reader, start, TIME_ON)) {
         told = true;
         start++;
@@ -147,6 +149,9 @@ static size_t clock_behind(time_reader *reader, size_t at, time_value *value) {
         return at;
     }
     if (clock.weak && !told && start > at) {
+        return at;
+    }
+    if (bracket && (clock.weak || !time_mark(reader, next++, ')'))) {
         return at;
     }
     const time_item *item = time_at(reader, start);
@@ -163,10 +168,10 @@ static size_t with_clock(time_reader *reader, size_t at, time_value *out) {
         return next;
     }
     if (out->part) {
-        return clock_behind(reader, next, out);
+        return xc_time_add_clock(reader, next, out);
     }
     size_t end = part_behind(reader, next, out);
-    size_t behind = clock_behind(reader, end, out);
+    size_t behind = xc_time_add_clock(reader, end, out);
     return behind > end ? part_behind(reader, behind, out) : behind;
 }
 

@@ -12,6 +12,8 @@ typedef struct time_reader {
     xc_date reference; ///< today
     xc_date anchor;    ///< what "two days later" counts from: the last time told
     bool anchor_near;  ///< it was told in this sentence
+    bool anchor_year;  ///< with its year
+    uint32_t last_end; ///< token behind the mention before
     unsigned depth;    ///< of "two days after two days after ..."
     int direction;     ///< see xc_time_direction
     bool direction_known;
@@ -62,6 +64,8 @@ size_t xc_time_read_within(time_reader *reader, size_t at, time_value *out);
 /// One point or unit of time, with its clock time and part of the day.
 size_t xc_time_read_point(time_reader *reader, size_t at, time_value *out);
 
+/// Adds the clock time that stands behind a day; the index behind it, or `at`.
+size_t xc_time_add_clock(time_reader *reader, size_t at, time_value *value);
 /// The dates of a value that was read here.
 void xc_time_settle(time_reader *reader, const time_value *value, xc_date *from, xc_date *to);
 

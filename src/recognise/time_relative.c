@@ -124,6 +124,8 @@ static void pick(time_reader *reader, time_value *value, int which, bool rolling
             value->year = now.year;
             out.from = xc_time_latest(value, now);
         }
+    } else if (value->day && which > 0 && now.precision >= XC_DAY) {
+        out.from = xc_time_earliest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), 1));
     } else if (value->day) {
         return; // "this Friday, June 15": the date says all
     }
@@ -172,9 +174,12 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
         return next;
     }
     next = xc_time_read_date(reader, at + 1, out);
-    bool number = time_at(reader, at + 1)->token_kind == XC_TOKEN_NUMBER;
+    const time_item *name = time_at(reader, at + 1);
+    bool number = name->token_kind == XC_TOKEN_NUMBER && !time_mark(reader, at + 2, '/');
+    bool lower = name->token_kind == XC_TOKEN_WORD &&
+                 !(name->flags & XC_TOKEN_CAPITAL); // "this may take time"
     if (!next || out->form != FORM_CALENDAR || (out->year && !out->day && !out->month) ||
-        (number && out->weak)) {
+        ((number || lower) && out->weak)) {
         return 0;
     }
     if (!out->year) {

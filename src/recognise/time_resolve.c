@@ -32,7 +32,7 @@ static xc_date candidate(const time_value *value, xc_date limit, int step) {
     return date_of(month.year, month.month, value->day);
 }
 
-enum { STEPS = 9 }; // from one 29 February to the next, over the turn of a century
+enum { STEPS = 14 }; // from one 29 February, or Sunday the 31st, to the next
 
 static xc_date seek(const time_value *value, xc_date limit, int way) {
     int32_t first = xc_date_days(xc_time_first_day(limit));
@@ -56,7 +56,7 @@ static xc_date seek(const time_value *value, xc_date limit, int way) {
 
 // The weekday beside a month and day tells the year, if it is one of those around.
 static xc_date year_of_weekday(const time_value *value, xc_date limit) {
-    static const int steps[] = {0, -1, 1, -2, -3, -4, -5};
+    static const int steps[] = {0, -1, 1};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         xc_date date = candidate(value, limit, steps[i]);
         int32_t apart = time_known(date) ? xc_date_days(date) - xc_date_days(limit) : 0;

@@ -12,12 +12,43 @@ typedef struct steps {
     bool vague; // "a few" has a count, "recent" none
 } steps;
 
+// "half an hour": so many of the next smaller unit.
+static size_t read_half(time_reader *reader, size_t at, time_unit *unit, int *count) {
+    static const struct {
+        time_unit whole, part;
+        int count;
+    } halves[] = {{UNIT_MINUTE, UNIT_SECOND, 30}, {UNIT_HOUR, UNIT_MINUTE, 30},
+                  {UNIT_DAY, UNIT_HOUR, 12},      {UNIT_YEAR, UNIT_MONTH, 6},
+                  {UNIT_DECADE, UNIT_YEAR, 5},    {UNIT_CENTURY, UNIT_YEAR, 50}};
+    int half = 0;
+    int one = 0;
+    int whole = 0;
+    if (!xc_time_kind_value(reader, at, TIME_UNIT, &half) || half != UNIT_HALF ||
+        !xc_time_kind_value(reader, at + 1, TIME_AMOUNT, &one) || one != 1 ||
+        !xc_time_kind_value(reader, at + 2, TIME_UNIT, &whole)) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        if (halves[i].whole == (time_unit)whole) {
+            *unit = halves[i].part;
+            *count = halves[i].count;
+            return at + 3;
+        }
+    }
+    return 0;
+}
+
 static size_t read_steps(time_reader *reader, size_t at, steps *out) {
     *out = (steps){0};
     size_t end = 0;
     while (out->used < STEPS) {
         int count = 0;
         int unit = 0;
+        size_t half = read_half(reader, at, &out->unit[out->used], &out->count[out->used]);
+        if (half) {
+            out->used++;
+            return half;
+        }
         size_t next = xc_time_read_amount(reader, at, &count);
         if (next && time_mark(reader, next, '-')) {
             next++;
@@ -118,7 +149,8 @@ static size_t in_units(time_reader *reader, size_t at, time_value *out) {
     bool alone =
         at == 0 &&
         reader->window.items[0].first_token == (uint32_t)reader->window.sentence_start &&
-        time_at(reader, next)->token_kind != XC_TOKEN_WORD;
+        (time_at(reader, next)->token_kind != XC_TOKEN_WORD ||
+         time_has(reader, next, TIME_POSSESSIVE));
     if (xc_time_direction(reader) <= 0 && !alone) {
         return 0;
     }

@@ -71,7 +71,29 @@ int xc_time_direction(time_reader *reader) {
     return reader->direction;
 }
 
+// "On 10 May 2015 he left, on 3 June he came back": the year told in the sentence goes on.
+static bool borrow_year(const time_reader *reader, const time_value *value, time_value *out) {
+    if (!reader->anchor_near || !reader->anchor_year || value->form != FORM_CALENDAR ||
+        value->year || !value->month || !value->day || value->weekday) {
+        return false;
+    }
+    xc_date before = xc_time_latest(value, reader->anchor);
+    xc_date behind = xc_time_earliest(value, reader->anchor);
+    if (!time_known(before) || !time_known(behind)) {
+        return false;
+    }
+    int32_t anchor = xc_date_days(reader->anchor);
+    bool nearer = xc_date_days(behind) - anchor <= anchor - xc_date_days(before);
+    *out = *value;
+    out->year = nearer ? behind.year : before.year;
+    return true;
+}
+
 void xc_time_settle(time_reader *reader, const time_value *value, xc_date *from, xc_date *to) {
+    time_value told;
+    if (borrow_year(reader, value, &told)) {
+        value = &told;
+    }
     bool open = value->form == FORM_FIXED ? value->direction : !value->year;
     xc_time_resolve(value, reader->reference, open ? xc_time_direction(reader) : 0, from, to);
 }

@@ -137,6 +137,10 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
     end = of || time_has(reader, next + 1, TIME_WHICH) || block
               ? read_whole(reader, of ? next + 2 : next + 1, &first, &last)
               : 0;
+    if (!end && weekday && nth > 0) { // "the second Sunday in a row"
+        *out = fixed(UNIT_DAY, (xc_date){0}, (xc_date){0});
+        return next + 1;
+    }
     if (!end && (!block || nth < 1)) {
         return 0;
     }

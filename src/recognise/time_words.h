@@ -36,6 +36,8 @@ typedef enum time_kind {
     TIME_JOINER,
     TIME_ONWARDS,
     TIME_LEADS,
+    TIME_NEAR,
+    TIME_PLAIN,
     TIME_AT,
     TIME_FILLER,
     TIME_DETERMINER,
@@ -76,6 +78,9 @@ typedef enum time_unit {
     UNIT_DECADE,
     UNIT_CENTURY
 } time_unit;
+
+/// Of TIME_PART: the night, whose small hours belong to the morning.
+enum { TIME_NIGHT = 18 };
 
 /// Of TIME_EDGE.
 typedef enum time_edge {
