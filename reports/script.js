@@ -18,7 +18,9 @@
     }
     return texts.get(group);
   };
-  const sourcesOf = (group) => group.dataset.sources.split("\n");
+  const sources = new Map(
+    groups.map((group) => [group, new Set(Array.from(group.querySelectorAll("th > bdi, .single-who b bdi"), (one) => one.textContent))]),
+  );
   const words = (name) => name.replaceAll("_", " ");
 
   const fill = (name, values, label) => {
@@ -47,7 +49,7 @@
     (!wanted.topic || group.dataset.topic === wanted.topic) &&
     (!wanted.measure || group.dataset.measure === wanted.measure) &&
     (!wanted.place || group.dataset.place === wanted.place) &&
-    (!wanted.source || sourcesOf(group).includes(wanted.source)) &&
+    (!wanted.source || sources.get(group).has(wanted.source)) &&
     wanted.terms.every((term) => textOf(group).includes(term));
 
   // A heading is shown while a group below it is; what one source alone says opens for a filter.
@@ -94,7 +96,9 @@
     let shown = 0;
     for (const group of groups) {
       const fit = fits(group, wanted);
-      group.hidden = !fit;
+      if (group.hidden === fit) {
+        group.hidden = !fit;
+      }
       shown += fit ? 1 : 0;
     }
     showHeadings(shown < groups.length);
@@ -155,7 +159,7 @@
   fill("topic", groups.map((group) => group.dataset.topic), topicTitle);
   fill("measure", groups.map((group) => group.dataset.measure), words);
   fill("place", groups.map((group) => group.dataset.place), (value) => value);
-  fill("source", groups.flatMap(sourcesOf), (value) => value);
+  fill("source", groups.flatMap((group) => Array.from(sources.get(group))), (value) => value);
   makeChips();
   read();
   document.getElementById("filter").hidden = false;
@@ -165,6 +169,21 @@
   }
   apply();
   reveal();
+
+  // The words of every group are gathered while nothing else is to do, so that the first search
+  // is as quick as the others.
+  const gather = (deadline, from = 0) => {
+    let at = from;
+    while (at < groups.length && deadline.timeRemaining() > 2) {
+      textOf(groups[at++]);
+    }
+    if (at < groups.length) {
+      requestIdleCallback((next) => gather(next, at));
+    }
+  };
+  if (window.requestIdleCallback) {
+    requestIdleCallback((deadline) => gather(deadline));
+  }
 
   form.addEventListener("input", apply);
   form.addEventListener("reset", () => setTimeout(apply));

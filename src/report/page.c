@@ -47,15 +47,53 @@ static int compare_places(const void *a, const void *b) {
     return order ? order : xc_slice_compare(first->id, second->id);
 }
 
-// The texts of documents that make claims, as many as fit.
-static void choose_texts(xc_page *page) {
+// About as many bytes as the group will take on the page.
+static size_t size_of(const xc_page *page, const xc_group *group) {
+    enum { GROUP_BYTES = 750, CLAIM_BYTES = 480, ROW_BYTES = 140 };
+    size_t bytes = GROUP_BYTES + group->about.len * 2 + group->reason.len;
+    for (size_t i = 0; i < group->member_count; i++) {
+        const xc_claim *claim = xc_view_claim(page->view, group->members[i]);
+        if (claim) {
+            bytes += CLAIM_BYTES + claim->evidence.len + claim->url.len + claim->source.len +
+                     claim->attribution.len + (group->member_count > 1 ? ROW_BYTES : 0);
+        }
+    }
+    return bytes;
+}
+
+// How many groups fit, in the order of their ranks.
+static void choose_groups(xc_page *page) {
     const xc_case_content *content = page->view->content;
     size_t bytes = 0;
-    for (size_t i = 0; i < content->document_count && !page->options->no_text; i++) {
+    for (size_t i = 0; i < content->group_count; i++) {
+        bytes += size_of(page, &content->groups[i]);
+        if (bytes > XC_PAGE_GROUP_BYTES) {
+            return;
+        }
+        page->groups_shown++;
+    }
+}
+
+// How many documents fit, and which texts.
+static void choose_documents(xc_page *page) {
+    enum { FRAME_BYTES = 1400, MARK_BYTES = 200 }; // what stands around a text, and a mark
+    const xc_case_content *content = page->view->content;
+    size_t bytes = 0;
+    for (size_t i = 0; i < content->document_count; i++) {
         const xc_document *document = &content->documents[i];
-        if (document->text.len && bytes + document->text.len <= XC_PAGE_TEXT_BYTES) {
+        size_t claims = 0;
+        (void)xc_page_claims_of(page, document->key, &claims);
+        size_t frame = FRAME_BYTES + document->title.len * 2;
+        size_t text = document->text.len + document->text.len / 8 + claims * MARK_BYTES;
+        if (bytes + frame > XC_PAGE_DOCUMENT_BYTES) {
+            return;
+        }
+        bytes += frame;
+        page->documents_shown++;
+        if (document->text.len && !page->options->no_text &&
+            bytes + text <= XC_PAGE_DOCUMENT_BYTES) {
             page->has_text[i] = true;
-            bytes += document->text.len;
+            bytes += text;
         }
     }
 }
@@ -74,7 +112,8 @@ static bool prepare(xc_page *page) {
         page->by_document[i] = &content->claims[i];
     }
     qsort(page->by_document, claims, sizeof(const xc_claim *), compare_places);
-    choose_texts(page);
+    choose_groups(page);
+    choose_documents(page);
     return true;
 }
 

@@ -14,7 +14,7 @@ XC_MUST_CHECK xc_status xc_page_bytes(const xc_case_content *content,
 
 /// A page that stays under 15 MB opens at once; what does not fit is counted on the page and
 /// stands in the tables.
-enum { XC_PAGE_GROUP_BYTES = 9 << 20, XC_PAGE_TEXT_BYTES = 4 << 20 };
+enum { XC_PAGE_GROUP_BYTES = 11000000, XC_PAGE_DOCUMENT_BYTES = 3500000 };
 
 /// What the parts of the page share while it is made.
 typedef struct xc_page {
@@ -25,7 +25,7 @@ typedef struct xc_page {
     const xc_claim **by_document; ///< all claims: by document key, title before text, start
     bool *shown;                  ///< for each claim: a row of the page shows it
     bool *has_text;               ///< for each document: its text stands in the page
-    size_t groups_shown;
+    size_t groups_shown, documents_shown; ///< the first by rank, the first by label
 } xc_page;
 
 #define XC_FILL_TEXT(name, text) ((xc_fill){(name), (text), false})

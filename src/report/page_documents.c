@@ -173,7 +173,16 @@ static void write_document(xc_page *page, size_t index, xc_buffer *out) {
 }
 
 void xc_page_documents(xc_page *page, xc_buffer *out) {
-    for (size_t i = 0; i < page->view->content->document_count; i++) {
+    size_t count = page->view->content->document_count;
+    for (size_t i = 0; i < page->documents_shown; i++) {
         write_document(page, i, out);
+    }
+    if (page->documents_shown < count) {
+        xc_buffer more = {0};
+        xc_buffer_print(&more, "%zu more documents stand in documents.csv.",
+                        count - page->documents_shown);
+        const xc_fill fills[] = {XC_FILL_TEXT("text", xc_buffer_slice(&more))};
+        XC_PAGE_WRITE(page, "more-documents", fills, out);
+        xc_buffer_release(&more);
     }
 }

@@ -58,7 +58,7 @@ static void place(const xc_group *groups, size_t count, first_rank *measures, pl
 
 bool xc_page_walk_make(xc_page *page, xc_page_walk *out) {
     const xc_case_content *content = page->view->content;
-    size_t count = content->group_count;
+    size_t count = page->groups_shown;
     placed *all = xc_arena_array(page->arena, count + 1, sizeof *all);
     first_rank *measures = xc_arena_array(page->arena, count + 1, sizeof *measures);
     out->groups = xc_arena_array(page->arena, count + 1, sizeof(const xc_group *));
@@ -163,8 +163,10 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
     write_time(claim, &texts->time);
 }
 
-static void write_row(xc_page *page, const xc_claim *before, const xc_claim *claim,
-                      row_texts *texts, xc_buffer *out) {
+// A claim as a row of a table ("row") or as a comparison of its own ("single").
+static void write_claim(xc_page *page, const xc_group *group, const xc_claim *before,
+                        const xc_claim *claim, row_texts *texts, const char *block,
+                        const xc_buffer *related, xc_buffer *out) {
     const xc_document *document = xc_view_document(page->view, claim->document_key);
     xc_slice inside = {0};
     if (document) {
@@ -197,20 +199,34 @@ static void write_row(xc_page *page, const xc_claim *before, const xc_claim *cla
         XC_FILL_TEXT("in-text", xc_page_shows_words(page, claim)
                                     ? prefixed(page, "#t-", claim->id)
                                     : (xc_slice){0}),
-        XC_FILL_TEXT("url", xc_is_web_address(claim->url) ? claim->url : (xc_slice){0})};
-    XC_PAGE_WRITE(page, "row", fills, out);
+        XC_FILL_TEXT("url", xc_is_web_address(claim->url) ? claim->url : (xc_slice){0}),
+        XC_FILL_TEXT("group", group->id),
+        XC_FILL_TEXT("href", prefixed(page, "#", group->id)),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("measure", group->measure),
+        XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("about", group->about),
+        XC_FILL_MARKUP("related", related)};
+    XC_PAGE_WRITE(page, block, fills, out);
     *shown = true;
 }
 
-static void write_rows(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+static void release_texts(row_texts *texts) {
+    xc_buffer_release(&texts->figure);
+    xc_buffer_release(&texts->published);
+    xc_buffer_release(&texts->time);
+    xc_buffer_release(&texts->predicate);
+}
+
+static void write_rows(xc_page *page, const xc_group *group, const xc_claim **claims,
+                       size_t count, xc_buffer *out) {
     row_texts texts = {{0}, {0}, {0}, {0}};
+    xc_buffer none = {0};
     for (size_t i = 0; i < count; i++) {
-        write_row(page, i ? claims[i - 1] : NULL, claims[i], &texts, out);
+        write_claim(page, group, i ? claims[i - 1] : NULL, claims[i], &texts, "row", &none,
+                    out);
     }
-    xc_buffer_release(&texts.figure);
-    xc_buffer_release(&texts.published);
-    xc_buffer_release(&texts.time);
-    xc_buffer_release(&texts.predicate);
+    release_texts(&texts);
 }
 
 static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) {
@@ -234,29 +250,6 @@ static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) 
     }
 }
 
-static void add_line(xc_buffer *out, xc_slice text) {
-    if (out->len) {
-        xc_buffer_char(out, '\n');
-    }
-    for (size_t i = 0; i < text.len; i++) {
-        xc_buffer_char(out, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
-    }
-}
-
-// The group's sources, one a line, each once: what the filter looks at.
-static void list_sources(const xc_claim **claims, size_t count, xc_buffer *out) {
-    for (size_t i = 0; i < count; i++) {
-        bool repeated = false;
-        for (size_t j = 0; j < i && !repeated; j++) {
-            repeated =
-                xc_slice_equal(xc_view_publisher(claims[i]), xc_view_publisher(claims[j]));
-        }
-        if (!repeated) {
-            add_line(out, xc_view_publisher(claims[i]));
-        }
-    }
-}
-
 static void write_counts(const xc_group *group, xc_buffer *out) {
     xc_words_count(group->claims, "claim", "claims", out);
     xc_buffer_text(out, ", ");
@@ -268,7 +261,7 @@ static void write_counts(const xc_group *group, xc_buffer *out) {
 }
 
 typedef struct group_parts {
-    xc_buffer plot, times, sides, rows, related, sources, counts, low, high;
+    xc_buffer plot, times, sides, rows, related, counts, low, high;
 } group_parts;
 
 static void release_parts(group_parts *parts) {
@@ -277,7 +270,6 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->sides);
     xc_buffer_release(&parts->rows);
     xc_buffer_release(&parts->related);
-    xc_buffer_release(&parts->sources);
     xc_buffer_release(&parts->counts);
     xc_buffer_release(&parts->low);
     xc_buffer_release(&parts->high);
@@ -290,9 +282,8 @@ static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **cl
         xc_page_times(page, claims, count, &parts->times);
     }
     xc_page_sides(page, claims, count, &parts->sides);
-    write_rows(page, claims, count, &parts->rows);
+    write_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
-    list_sources(claims, count, &parts->sources);
     write_counts(group, &parts->counts);
     xc_figure_number(group->low, &parts->low);
     if (!xc_number_equal(group->low, group->high)) {
@@ -300,15 +291,9 @@ static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **cl
     }
 }
 
-static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
-    xc_arena_mark mark = xc_arena_here(page->arena);
-    size_t count = 0;
-    const xc_claim **claims = xc_view_members(page->view, group, page->arena, &count);
-    if (!claims) {
-        out->status = XC_NO_MEMORY;
-        return;
-    }
-    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+static void write_compared(xc_page *page, const xc_group *group, const xc_claim **claims,
+                           size_t count, xc_buffer *out) {
+    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
     fill_parts(page, group, claims, count, &parts);
     const xc_fill fills[] = {
@@ -320,7 +305,6 @@ static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
         XC_FILL_TEXT("topic", group->topic),
         XC_FILL_TEXT("measure", group->measure),
         XC_FILL_TEXT("place", group->place),
-        XC_FILL_TEXT("sources", xc_buffer_slice(&parts.sources)),
         XC_FILL_TEXT("about", group->about),
         XC_FILL_TEXT("reason", group->reason),
         XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
@@ -334,6 +318,30 @@ static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
         XC_FILL_MARKUP("related", &parts.related)};
     XC_PAGE_WRITE(page, "group", fills, out);
     release_parts(&parts);
+}
+
+// One claim alone needs no table.
+static void write_single(xc_page *page, const xc_group *group, const xc_claim *claim,
+                         xc_buffer *out) {
+    row_texts texts = {{0}, {0}, {0}, {0}};
+    xc_buffer related = {0};
+    write_related(page, group, &related);
+    write_claim(page, group, NULL, claim, &texts, "single", &related, out);
+    xc_buffer_release(&related);
+    release_texts(&texts);
+}
+
+static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
+    xc_arena_mark mark = xc_arena_here(page->arena);
+    size_t count = 0;
+    const xc_claim **claims = xc_view_members(page->view, group, page->arena, &count);
+    if (!claims) {
+        out->status = XC_NO_MEMORY;
+    } else if (count == 1 && group->verdict == XC_SINGLE) {
+        write_single(page, group, claims[0], out);
+    } else {
+        write_compared(page, group, claims, count, out);
+    }
     xc_arena_rewind(page->arena, mark);
 }
 
@@ -422,7 +430,7 @@ void xc_page_groups(xc_page *page, xc_buffer *out) {
     }
     const xc_group *before = NULL;
     bool open = false;
-    for (size_t i = 0; i < walk.count && out->len < XC_PAGE_GROUP_BYTES; i++) {
+    for (size_t i = 0; i < walk.count; i++) {
         if (!same_measure(before, walk.groups[i])) {
             close_singles(page, &open, out);
         }
@@ -433,7 +441,6 @@ void xc_page_groups(xc_page *page, xc_buffer *out) {
         }
         write_group(page, walk.groups[i], out);
         before = walk.groups[i];
-        page->groups_shown++;
     }
     close_singles(page, &open, out);
 }
@@ -444,7 +451,7 @@ void xc_page_contents(xc_page *page, xc_buffer *out) {
         out->status = XC_NO_MEMORY;
         return;
     }
-    for (size_t i = 0; i < page->groups_shown; i++) {
+    for (size_t i = 0; i < walk.count; i++) {
         write_headings(page, &walk, i, "contents-topic", "contents-measure", out);
     }
 }

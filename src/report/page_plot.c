@@ -171,7 +171,6 @@ static void write_row(xc_page *page, const xc_scale *scale, const plot_row *row,
     xc_buffer marks = {0};
     xc_buffer figures = {0};
     xc_buffer via = {0};
-    draw_grid(page, scale, &marks);
     for (size_t i = 0; i < row->count; i++) {
         draw_figure(page, scale, row->figures[i], &marks);
         xc_buffer_text(&figures, i ? "; " : "");
@@ -226,14 +225,18 @@ void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffe
     xc_scale scale = scale_of(rows, used);
     xc_buffer lines = {0};
     xc_buffer axis = {0};
+    xc_buffer grid = {0};
+    draw_grid(page, &scale, &grid);
     for (size_t i = 0; i < used; i++) {
         write_row(page, &scale, &rows[i], &lines);
     }
     write_axis(page, &scale, &axis);
     const xc_fill fills[] = {
         XC_FILL_MARKUP("rows", &lines), XC_FILL_MARKUP("axis", &axis),
+        XC_FILL_MARKUP("grid", &grid),
         XC_FILL_TEXT("logarithmic", xc_slice_of(scale.logarithmic ? "yes" : ""))};
     XC_PAGE_WRITE(page, "plot", fills, out);
     xc_buffer_release(&lines);
     xc_buffer_release(&axis);
+    xc_buffer_release(&grid);
 }

@@ -194,6 +194,7 @@ static xc_status load(loader *in) {
         size_t close =
             xc_slice_find(xc_slice_sub(in->source, start, in->source.len), XC_SLICE("}}"));
         if (close == SIZE_MAX) {
+            in->at = start;
             return refuse(in, "{{ without }}");
         }
         status = add_literal(in, start);

@@ -81,7 +81,8 @@ const xc_group *xc_view_group(const xc_view *view, xc_slice id) {
 
 const xc_claim **xc_view_members(const xc_view *view, const xc_group *group, xc_arena *arena,
                                  size_t *count) {
-    const xc_claim **claims = xc_arena_array(arena, group->member_count + 1, sizeof *claims);
+    const xc_claim **claims =
+        xc_arena_array(arena, group->member_count + 1, sizeof(const xc_claim *));
     *count = 0;
     for (size_t i = 0; claims && i < group->member_count; i++) {
         const xc_claim *claim = xc_view_claim(view, group->members[i]);

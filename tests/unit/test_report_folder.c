@@ -134,10 +134,73 @@ static void an_empty_case_has_a_report(void **state) {
     remove_folder(folder);
 }
 
+// The fixture `copies` times over: other places and ids, so that nothing is shared.
+static xc_case_content many(size_t copies, xc_arena *arena) {
+    xc_case_content one = fixture();
+    xc_case_content all = one;
+    all.documents = xc_arena_array(arena, copies * DOCUMENTS, sizeof *all.documents);
+    all.claims = xc_arena_array(arena, copies * CLAIMS, sizeof *all.claims);
+    all.groups = xc_arena_array(arena, copies * GROUPS, sizeof *all.groups);
+    for (size_t c = 0; c < copies; c++) {
+        for (size_t i = 0; i < DOCUMENTS; i++) {
+            xc_document *document = &all.documents[c * DOCUMENTS + i];
+            *document = one.documents[i];
+            document->key = xc_arena_print(arena, "%.*s%zu", XC_PRINT(document->key), c);
+            document->label = xc_arena_print(arena, "%zu/%.*s", c, XC_PRINT(document->label));
+        }
+        for (size_t i = 0; i < CLAIMS; i++) {
+            xc_claim *claim = &all.claims[c * CLAIMS + i];
+            *claim = one.claims[i];
+            claim->id = xc_arena_print(arena, "%.*s%zu", XC_PRINT(claim->id), c);
+            claim->document_key =
+                xc_arena_print(arena, "%.*s%zu", XC_PRINT(claim->document_key), c);
+        }
+        for (size_t i = 0; i < GROUPS; i++) {
+            xc_group *group = &all.groups[c * GROUPS + i];
+            *group = one.groups[i];
+            xc_slice *members = xc_arena_array(arena, group->member_count, sizeof *members);
+            for (size_t m = 0; m < group->member_count; m++) {
+                members[m] = xc_arena_print(arena, "%.*s%zu", XC_PRINT(group->members[m]), c);
+            }
+            group->id = xc_arena_print(arena, "%.*s%zu", XC_PRINT(group->id), c);
+            group->members = members;
+            group->related_count = 0;
+        }
+    }
+    all.document_count = copies * DOCUMENTS;
+    all.claim_count = copies * CLAIMS;
+    all.group_count = copies * GROUPS;
+    return all;
+}
+
+static void a_great_case_has_a_page_of_limited_size(void **state) {
+    (void)state;
+    char folder[] = "/tmp/crossclaim-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = many(1000, arena);
+    assert_int_equal(xc_report_write(&content, folder, &options, NULL), XC_OK);
+    xc_buffer page = {0};
+    read_whole(folder, "index.html", &page);
+    assert_true(page.len < 15 << 20);
+    assert_non_null(strstr(page.ptr, " of 6000 groups, those that matter most; all stand in"));
+    xc_buffer_release(&page);
+    xc_arena_free(arena);
+    remove_folder(folder);
+}
+
+// test_report_folder FOLDER [COPIES]: makes a report of the fixture, for the browser tests.
+static int write_for_browser(const char *folder, const char *copies) {
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = copies ? many(strtoul(copies, NULL, 10), arena) : fixture();
+    xc_status status = xc_report_write(&content, folder, &options, NULL);
+    xc_arena_free(arena);
+    return status == XC_OK ? 0 : 1;
+}
+
 int main(int count, char **arguments) {
-    if (count == 2) { // makes the report of the fixture, for the browser tests
-        xc_case_content content = fixture();
-        return xc_report_write(&content, arguments[1], &options, NULL) == XC_OK ? 0 : 1;
+    if (count > 1) {
+        return write_for_browser(arguments[1], count > 2 ? arguments[2] : NULL);
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_runs_give_the_same_bytes),
@@ -145,6 +208,7 @@ int main(int count, char **arguments) {
         cmocka_unit_test(sources_start_with_the_blanks),
         cmocka_unit_test(a_folder_that_cannot_be_made_is_a_clear_failure),
         cmocka_unit_test(an_empty_case_has_a_report),
+        cmocka_unit_test(a_great_case_has_a_page_of_limited_size),
     };
     return cmocka_run_group_tests_name("report folder", tests, NULL, NULL);
 }
