@@ -2,11 +2,10 @@
 // Inflection by suffix rules and a list of exceptions.
 #include "inflection.h"
 
-#include "pack_csv.h"
 #include "pack_names.h"
+#include "pack_table.h"
 
 #include <string.h>
-#include <unistd.h>
 
 enum { FORMS = XC_FORM_PLAIN + 1 };
 
@@ -105,18 +104,6 @@ static xc_status take_irregulars(xc_inflection *inflection, const xc_table *tabl
     return XC_OK;
 }
 
-// Reads a table of the folder; one that is not there has no rows.
-static xc_status read_table(const char *directory, const char *name, const char *const *columns,
-                            xc_arena *arena, xc_table *out, xc_error *error) {
-    *out = (xc_table){0};
-    xc_slice path = xc_arena_print(arena, "%s/%s", directory, name);
-    if (!path.ptr) {
-        return xc_fail_memory(error);
-    }
-    return access(path.ptr, F_OK) == 0 ? xc_table_read(path, columns, arena, out, error)
-                                       : XC_OK;
-}
-
 xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
                              xc_inflection **out, xc_error *error) {
     static const char *const ending_columns[] = {"part", "form", "ending", "replacement", NULL};
@@ -127,14 +114,17 @@ xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
     }
     inflection->lemmas.arena = arena;
     xc_table table;
-    xc_status status =
-        read_table(language_directory, "inflection.csv", ending_columns, arena, &table, error);
+    // Either may be missing: its table then has no rows.
+    xc_status status = xc_table_read(language_directory, "inflection.csv", ending_columns,
+                                     arena, &table, error);
+    status = status == XC_END ? XC_OK : status;
     if (status == XC_OK) {
         status = take_endings(inflection, &table, arena, error);
     }
     if (status == XC_OK) {
-        status = read_table(language_directory, "irregular.csv", irregular_columns, arena,
-                            &table, error);
+        status = xc_table_read(language_directory, "irregular.csv", irregular_columns, arena,
+                               &table, error);
+        status = status == XC_END ? XC_OK : status;
     }
     if (status == XC_OK) {
         status = take_irregulars(inflection, &table, arena, error);

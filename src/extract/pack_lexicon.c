@@ -2,7 +2,7 @@
 // A language's closed words and classes: grammar.csv and subjects.csv.
 #include "pack.h"
 
-#include "pack_csv.h"
+#include "pack_table.h"
 
 // The names in grammar.csv, in the order of xc_grammar's bits.
 static const char *const grammar_names[] = {"be",
@@ -88,10 +88,12 @@ static xc_status take_grammar_row(xc_loader *loader, const xc_table *table, cons
     return XC_OK;
 }
 
-static xc_status load_grammar(xc_loader *loader, xc_language_rules *language, xc_slice path) {
+static xc_status load_grammar(xc_loader *loader, xc_language_rules *language,
+                              const char *directory) {
     static const char *const columns[] = {"class", "words", NULL};
     xc_table table;
-    xc_status status = xc_table_read(path, columns, loader->arena, &table, loader->error);
+    xc_status status =
+        xc_table_read(directory, "grammar.csv", columns, loader->arena, &table, loader->error);
     marks all = {0};
     for (size_t i = 0; status == XC_OK && i < table.count; i++) {
         status = take_grammar_row(loader, &table, &table.rows[i], &all);
@@ -225,7 +227,7 @@ static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc
     xc_status status = XC_OK;
     while (rest.len && status == XC_OK) {
         xc_slice word;
-        (void)xc_slice_cut(rest, ';', &word, &rest);
+        (void)xc_slice_cut(rest, '|', &word, &rest);
         word = xc_slice_trim(word);
         if (word.len) {
             status = xc_pack_class_word(loader, language, class_index, word);
@@ -234,10 +236,12 @@ static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc
     return status;
 }
 
-static xc_status load_subjects(xc_loader *loader, uint16_t language, xc_slice path) {
+static xc_status load_subjects(xc_loader *loader, uint16_t language, const char *directory) {
     static const char *const columns[] = {"class", "parent", "unit", "words", NULL};
     xc_table table;
-    xc_status status = xc_table_read(path, columns, loader->arena, &table, loader->error);
+    xc_status status =
+        xc_table_read(directory, "subjects.csv", columns, loader->arena, &table, loader->error);
+    status = status == XC_END ? XC_OK : status;
     for (size_t i = 0; status == XC_OK && i < table.count; i++) {
         status = take_subject_row(loader, language, &table, &table.rows[i]);
     }
@@ -245,12 +249,7 @@ static xc_status load_subjects(xc_loader *loader, uint16_t language, xc_slice pa
 }
 
 xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
-    xc_slice directory = loader->language_loading[language].directory;
-    xc_slice grammar = xc_arena_print(loader->arena, "%.*s/grammar.csv", XC_PRINT(directory));
-    xc_slice subjects = xc_arena_print(loader->arena, "%.*s/subjects.csv", XC_PRINT(directory));
-    if (!grammar.ptr || !subjects.ptr) {
-        return xc_fail_memory(loader->error);
-    }
-    xc_status status = load_grammar(loader, &loader->rules->languages[language], grammar);
-    return status == XC_OK ? load_subjects(loader, language, subjects) : status;
+    const char *directory = loader->language_loading[language].directory.ptr;
+    xc_status status = load_grammar(loader, &loader->rules->languages[language], directory);
+    return status == XC_OK ? load_subjects(loader, language, directory) : status;
 }
