@@ -145,8 +145,8 @@ static xc_attribution_kind kind_of(const finder *f, range name) {
         roles |= roles_of(f, i);
     }
     static const xc_attribution_kind order[] = {
-        XC_INTERNATIONAL, XC_PARTY,  XC_MEDICAL, XC_RESCUE,  XC_POLICE, XC_GOVERNMENT,
-        XC_MILITARY,      XC_EXPERT, XC_WITNESS, XC_COMPANY, XC_AGENCY, XC_MEDIA};
+        XC_INTERNATIONAL, XC_PARTY,    XC_MEDIA,  XC_GOVERNMENT, XC_MEDICAL, XC_RESCUE,
+        XC_POLICE,        XC_MILITARY, XC_EXPERT, XC_WITNESS,    XC_COMPANY, XC_AGENCY};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (roles & (1u << order[i])) {
             return order[i];
@@ -223,6 +223,16 @@ static xc_status find_according(finder *f, uint32_t token, xc_error *error) {
                        error);
 }
 
+// Whether the words before the name end a quotation or a clause: what stands there was said.
+static bool follows_words(const finder *f, uint32_t name) {
+    int64_t token = (int64_t)name - 1;
+    while (xc_scan_grammar(&f->scan, token) &
+           (XC_G_DETERMINER | XC_G_ADVERB | XC_G_POSSESSIVE)) {
+        token--;
+    }
+    return is_mark(f, token, ",\"");
+}
+
 static xc_status find_reporting(finder *f, uint32_t verb, xc_error *error) {
     if (xc_scan_grammar(&f->scan, (int64_t)verb - 1) & (XC_G_BE | XC_G_TO | XC_G_RELATIVE)) {
         return XC_OK; // "is said to", "plans to report", "who said"
@@ -237,8 +247,8 @@ static xc_status find_reporting(finder *f, uint32_t verb, xc_error *error) {
     xc_speaker speaker = {.sentence = f->scan.sentence_index, .last = verb + 1};
     if (subject.first < subject.last) {
         speaker.first = subject.first;
-        speaker.vouches_before = is_mark(f, (int64_t)subject.first - 1, ",\"") ||
-                                 verb + 1 >= f->scan.sentence->last_token - 1;
+        speaker.vouches_before =
+            follows_words(f, subject.first) || verb + 1 >= f->scan.sentence->last_token - 1;
         speaker.vouches_behind = true;
         // the claim is in the words before: ", officials in the capital said"
         return add_speaker(f, subject, speaker, error);

@@ -142,6 +142,19 @@ static bool combine(const link *l, const xc_noun_group *group) {
     return true;
 }
 
+// "would leave 1,000 people homeless": the adjective has the mood of the verb before the count.
+static xc_modality modality_of(const link *l, const xc_noun_group *group) {
+    const xc_scan *scan = l->scan;
+    bool left = group->first > scan->sentence->first_token &&
+                (xc_scan_grammar(scan, (int64_t)group->first - 1) & XC_G_LEAVE);
+    if (!left || l->verbs.auxiliary) {
+        return xc_scan_modality(scan, &l->verbs);
+    }
+    xc_occurrence leave = {.first = group->first - 1, .last = group->first};
+    xc_verb_group verbs = xc_scan_verb_group(scan, &leave);
+    return xc_scan_modality(scan, &verbs);
+}
+
 static bool link_group(link *l, int group, xc_aggregation aggregation) {
     xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
@@ -157,8 +170,8 @@ static bool link_group(link *l, int group, xc_aggregation aggregation) {
     if (combine(l, g)) {
         return true;
     }
-    return xc_draft_add(scan, l->rule, l->occurrence, group, xc_scan_modality(scan, &l->verbs),
-                        aggregation) != XC_NONE;
+    return xc_draft_add(scan, l->rule, l->occurrence, group, modality_of(l, g), aggregation) !=
+           XC_NONE;
 }
 
 // Links a group and the rest of its list, to the right.
@@ -386,7 +399,8 @@ static bool link_subject(link *l, reach how) {
     if (rule->kind == XC_RULE_VERBS) {
         bool wants_passive = rule->role == XC_COUNT_OBJECT;
         bool reduced = !l->verbs.auxiliary && participle && !object_follows(l);
-        if (wants_passive ? !(l->verbs.passive || reduced) : l->verbs.passive) {
+        bool passive = l->verbs.passive && !l->verbs.feared; // "are feared drowned"
+        if (wants_passive ? !(l->verbs.passive || reduced) : passive) {
             return false;
         }
         bool attached = wants_passive && reduced && !l->scan->sentence->heading;

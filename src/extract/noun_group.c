@@ -14,7 +14,7 @@ enum {
                XC_G_MODAL_CONDITIONAL | XC_G_NEGATION | XC_G_PREPOSITION | XC_G_CONJUNCTION |
                XC_G_RELATIVE | XC_G_PRONOUN | XC_G_INCLUDING | XC_G_OF | XC_G_TO |
                XC_G_SUBORDINATE | XC_G_REPORT | XC_G_BY | XC_G_FROM | XC_G_DETERMINER |
-               XC_G_LEAVE | XC_G_REACH,
+               XC_G_LEAVE | XC_G_REACH | XC_G_FEAR | XC_G_DENY,
 };
 
 static bool ends_group(const xc_scan *scan, uint32_t token) {

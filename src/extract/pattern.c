@@ -3,6 +3,8 @@
 // quantities that are claims by themselves.
 #include "cascade.h"
 
+enum { MOST_VERB_GAP = 7 }; // words between a verb and the figure behind it
+
 static const xc_quantity *quantity_over(const xc_scan *scan, size_t start, size_t end) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
@@ -50,6 +52,24 @@ static bool is_drafted(const xc_scan *scan, size_t first_draft, const xc_quantit
     return false;
 }
 
+// The mood of a figure that no verb of a rule counts: "is expected to cost $2 billion".
+static xc_modality modality_before(const xc_scan *scan, uint32_t token) {
+    xc_verb_group verbs = {.first = token};
+    for (int i = 0; i < MOST_VERB_GAP && token > scan->sentence->first_token; i++) {
+        token--;
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        if (xc_scan_mark(scan, token) || (grammar & (XC_G_CONJUNCTION | XC_G_SUBORDINATE))) {
+            break;
+        }
+        verbs.predicted |=
+            (grammar & XC_G_MODAL_PREDICTED) ||
+            ((grammar & XC_G_PLAN) && (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_TO));
+        verbs.conditional |= (grammar & XC_G_MODAL_CONDITIONAL) != 0;
+        verbs.first = token;
+    }
+    return xc_scan_modality(scan, &verbs);
+}
+
 static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, size_t start,
                       size_t end) {
     const xc_quantity *quantity = quantity_over(scan, start, end);
@@ -60,9 +80,8 @@ static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, si
     int group = group_of_quantity(scan, quantity);
     group = group == XC_NONE ? add_group_of(scan, quantity) : group;
     if (group != XC_NONE) {
-        xc_verb_group plain = {.first = quantity->first_token};
-        (void)xc_draft_add(scan, rule_index, NULL, group, xc_scan_modality(scan, &plain),
-                           XC_UNTOLD);
+        (void)xc_draft_add(scan, rule_index, NULL, group,
+                           modality_before(scan, quantity->first_token), XC_UNTOLD);
     }
 }
 

@@ -58,8 +58,11 @@ static bool clause_begins(const xc_scan *scan, int64_t token) {
 // Whether a fear takes in what follows it: "fear that 30 have died", "feared dead"; but not
 // "people suspected of an act that killed four".
 static bool governs(const xc_scan *scan, int64_t token, int distance) {
-    return distance < 3 ||
-           (xc_scan_grammar(scan, token + 1) & (XC_G_SUBORDINATE | XC_G_TO | XC_G_BE));
+    bool that = false; // "fears grew that 30 have died"
+    for (int64_t next = token + 1; next <= token + 3; next++) {
+        that |= (xc_scan_grammar(scan, next) & XC_G_SUBORDINATE) != 0;
+    }
+    return distance < 3 || that || (xc_scan_grammar(scan, token + 1) & (XC_G_TO | XC_G_BE));
 }
 
 xc_modality xc_scan_modality(const xc_scan *scan, const xc_verb_group *verbs) {
