@@ -416,6 +416,21 @@ static const char *name_time(const xc_time_mention *time) {
                                                                             : "a date";
 }
 
+// Whether a quantity may begin with token i: most tokens are passed by here.
+static bool may_begin(const xc_reader *r, size_t i, size_t end) {
+    const xc_token *token = &r->text->tokens[i];
+    if (token->kind == XC_TOKEN_NUMBER || token->mark == '-') {
+        return true;
+    }
+    unsigned role = xc_role_of(r->words, token->word);
+    if (!(role & XC_WORD_BEGINS) || role & XC_WORD_ALONE) {
+        return role & XC_WORD_BEGINS;
+    }
+    const xc_token *next = i + 1 < end ? token + 1 : NULL;
+    return next && (next->kind == XC_TOKEN_NUMBER || next->mark ||
+                    xc_role_of(r->words, next->word) & XC_WORD_INSIDE);
+}
+
 // Whether no word of the sentence is in small letters.
 static bool is_in_capitals(const xc_text *text, const xc_sentence *sentence) {
     for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
@@ -434,6 +449,10 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
     f->heading = sentence->heading;
     r->capitals = is_in_capitals(r->text, sentence);
     for (size_t i = sentence->first_token; i < sentence->last_token;) {
+        if (!may_begin(r, i, sentence->last_token)) {
+            i++;
+            continue;
+        }
         const xc_time_mention *time = set_limit(f, i, sentence->last_token);
         xc_quantity_draft draft;
         if (!read_quantity(r, i, &draft) && !read_zero(r, i, &draft) &&

@@ -53,6 +53,7 @@ typedef enum xc_hedge_side {
 typedef struct xc_hedge_word {
     xc_hedge_side side;
     xc_qualifier qualifier;
+    xc_slice written;
 } xc_hedge_word;
 
 typedef enum xc_unit_form {
@@ -121,7 +122,20 @@ struct xc_quantity_words {
     uint32_t *contexts; ///< of xc_context, by word
     const char **names; ///< by word: why the number behind a XC_NAME_BEFORE is none
     size_t context_count;
+    uint8_t *roles; ///< of xc_word_role, by word
+    size_t role_count;
 };
+
+/// What a word may do in a quantity: most words of a text do nothing, and are passed by.
+typedef enum xc_word_role {
+    XC_WORD_BEGINS = 1, ///< a quantity may begin with it
+    XC_WORD_ALONE = 2,  ///< and be nothing more
+    XC_WORD_INSIDE = 4, ///< it stands somewhere in a phrase
+} xc_word_role;
+
+static inline unsigned xc_role_of(const xc_quantity_words *words, xc_word word) {
+    return word < words->role_count ? words->roles[word] : 0;
+}
 
 /// The contexts of a word, 0 for none.
 static inline uint32_t xc_contexts_of(const xc_quantity_words *words, xc_word word) {

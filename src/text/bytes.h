@@ -23,8 +23,11 @@ typedef struct xc_point {
     bool capital;
 } xc_point;
 
-/// Of an ASCII byte; of others XC_BYTE_SYMBOL.
-xc_byte xc_byte_class(unsigned char byte);
+extern const uint8_t xc_byte_classes[256]; ///< an xc_byte each; those past ASCII are symbols
+
+static inline xc_byte xc_byte_class(unsigned char byte) {
+    return (xc_byte)xc_byte_classes[byte];
+}
 /// Decodes the code point at `at`, which is within the text; a byte that is no UTF-8 is a
 /// symbol of one byte.
 xc_point xc_point_at(xc_slice text, size_t at);

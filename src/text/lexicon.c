@@ -4,9 +4,16 @@
 
 #include <string.h>
 
+// What tells words apart. ASCII words of up to 16 bytes, which nearly all are, fit in it whole;
+// of others it holds a hash, and the bytes are compared too.
+typedef struct key {
+    uint64_t head, tail;
+    uint32_t length; // 0: hashed
+} key;
+
 typedef struct slot {
-    uint32_t hash; // high half of the word's hash: most misses end here
-    xc_word word;  // 0: empty
+    key key;
+    xc_word word; // 0: empty
 } slot;
 
 struct xc_lexicon {
@@ -40,17 +47,71 @@ void xc_lexicon_free(xc_lexicon *lexicon) {
     }
 }
 
-// The slot that holds the folded word, or the empty one where it belongs.
-static slot *look(const xc_lexicon *lexicon, xc_slice folded, uint64_t hash) {
+enum { SHORT = 16 };
+
+static uint64_t load(const char *bytes, size_t count) {
+    uint64_t value = 0;
+    memcpy(&value, bytes, count);
+    return value;
+}
+
+// Eight ASCII bytes with their capitals made small.
+static uint64_t lower(uint64_t bytes) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t from_a = bytes + (0x80 - 'A') * ones;     // high bit: 'A' or more
+    uint64_t past_z = bytes + (0x80 - 'Z' - 1) * ones; // high bit: more than 'Z'
+    return bytes | ((from_a & ~past_z & (0x80 * ones)) >> 2);
+}
+
+// The key of a word of up to 16 bytes, read in two overlapping loads; false if it is not ASCII.
+static bool short_key(xc_slice word, key *out) {
+    size_t length = word.len;
+    uint64_t head;
+    uint64_t tail = 0;
+    if (length >= 8) {
+        head = load(word.ptr, 8);
+        tail = load(word.ptr + length - 8, 8);
+    } else if (length >= 4) {
+        head = load(word.ptr, 4);
+        tail = load(word.ptr + length - 4, 4);
+    } else {
+        head = load(word.ptr, 1);
+        tail = length > 1 ? load(word.ptr + length - 2, 2) : 0;
+    }
+    if ((head | tail) & UINT64_C(0x8080808080808080)) {
+        return false;
+    }
+    *out = (key){lower(head), lower(tail), (uint32_t)length};
+    return true;
+}
+
+static key hashed_key(xc_slice folded) {
+    uint64_t hash = xc_hash(folded);
+    return (key){hash, folded.len, 0};
+}
+
+// The slot that holds the word, or the empty one where it belongs.
+static slot *look(const xc_lexicon *lexicon, key wanted, xc_slice folded) {
     size_t mask = lexicon->slot_count - 1;
-    uint32_t high = (uint32_t)(hash >> 32);
-    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+    uint64_t mixed =
+        (wanted.head ^ (wanted.tail * UINT64_C(0xC2B2AE3D27D4EB4F)) ^ wanted.length) *
+        UINT64_C(0x9E3779B97F4A7C15);
+    for (size_t i = (size_t)(mixed >> 32) & mask;; i = (i + 1) & mask) {
         slot *at = &lexicon->slots[i];
-        if (at->word == 0 ||
-            (at->hash == high && xc_slice_equal(lexicon->words[at->word - 1], folded))) {
+        if (at->word == 0) {
+            return at;
+        }
+        if (at->key.head == wanted.head && at->key.tail == wanted.tail &&
+            at->key.length == wanted.length &&
+            (wanted.length || xc_slice_equal(lexicon->words[at->word - 1], folded))) {
             return at;
         }
     }
+}
+
+static key key_of(xc_slice folded) {
+    key out;
+    return folded.len <= SHORT && short_key(folded, &out) ? out : hashed_key(folded);
 }
 
 static bool widen(xc_lexicon *lexicon) {
@@ -61,9 +122,8 @@ static bool widen(xc_lexicon *lexicon) {
     lexicon->slots = slots;
     lexicon->slot_count *= 2;
     for (size_t i = 0; i < lexicon->count; i++) {
-        uint64_t hash = xc_hash(lexicon->words[i]);
-        *look(lexicon, lexicon->words[i], hash) =
-            (slot){(uint32_t)(hash >> 32), (xc_word)(i + 1)};
+        key word_key = key_of(lexicon->words[i]);
+        *look(lexicon, word_key, lexicon->words[i]) = (slot){word_key, (xc_word)(i + 1)};
     }
     return true;
 }
@@ -78,8 +138,8 @@ xc_word xc_lexicon_add(xc_lexicon *lexicon, xc_slice word) {
     if (lexicon->count * 2 >= lexicon->slot_count && !widen(lexicon)) {
         return 0;
     }
-    uint64_t hash = xc_hash(folded);
-    slot *at = look(lexicon, folded, hash);
+    key word_key = key_of(folded);
+    slot *at = look(lexicon, word_key, folded);
     if (at->word) {
         return at->word;
     }
@@ -92,18 +152,22 @@ xc_word xc_lexicon_add(xc_lexicon *lexicon, xc_slice word) {
     }
     *entry = copy;
     lexicon->count++;
-    *at = (slot){(uint32_t)(hash >> 32), (xc_word)lexicon->count};
+    *at = (slot){word_key, (xc_word)lexicon->count};
     return at->word;
 }
 
 xc_word xc_lexicon_find(const xc_lexicon *lexicon, xc_slice word) {
+    key word_key;
+    if (word.len - 1 < SHORT && short_key(word, &word_key)) { // not empty, and short
+        return look(lexicon, word_key, word)->word;
+    }
     char buffer[XC_WORD_LIMIT];
     size_t length = xc_fold_into(word, buffer, sizeof buffer);
     if (length == SIZE_MAX || length == 0) {
         return 0;
     }
     xc_slice folded = {buffer, length};
-    return look(lexicon, folded, xc_hash(folded))->word;
+    return look(lexicon, key_of(folded), folded)->word;
 }
 
 xc_slice xc_lexicon_word(const xc_lexicon *lexicon, xc_word word) {

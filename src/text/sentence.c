@@ -9,6 +9,7 @@ enum {
     NARROWEST_WRAP = 40,
     FARTHEST_BACK = 2 * WIDEST_WRAP,
     LONGEST_HEADING = 40, // tokens
+    MOST_CLOSERS = 8,     // quotes, brackets and marks that may end a sentence together
     LOST_INDENT = 4,      // bytes: a text is read without the white space that it begins with
 };
 
@@ -194,10 +195,11 @@ static bool mark_ends(const cutter *c, size_t i, size_t *last) {
     }
     size_t count = c->text->token_count;
     size_t next = i + 1;
-    while (next < count && (is_closer(token(c, next)) ||
-                            ((token(c, next)->mark == '!' || token(c, next)->mark == '?' ||
-                              token(c, next)->mark == '.') &&
-                             !(token(c, next)->flags & XC_TOKEN_SPACE_BEFORE)))) {
+    size_t farthest = i + 1 + MOST_CLOSERS < count ? i + 1 + MOST_CLOSERS : count;
+    while (next < farthest && (is_closer(token(c, next)) ||
+                               ((token(c, next)->mark == '!' || token(c, next)->mark == '?' ||
+                                 token(c, next)->mark == '.') &&
+                                !(token(c, next)->flags & XC_TOKEN_SPACE_BEFORE)))) {
         next++;
     }
     *last = next - 1;
