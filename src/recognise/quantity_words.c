@@ -235,7 +235,11 @@ static xc_status make_contexts(loader *l) {
     w->context_count = (size_t)xc_lexicon_count(l->lexicon) + 1;
     w->contexts = xc_arena_array(w->arena, w->context_count, sizeof *w->contexts);
     w->names = xc_arena_array(w->arena, w->context_count, sizeof *w->names);
-    return w->contexts && w->names ? XC_OK : xc_fail_memory(l->error);
+    if (!w->contexts || !w->names) {
+        (void)xc_fail_memory(l->error);
+        return XC_NO_MEMORY;
+    }
+    return XC_OK;
 }
 
 static xc_status load_context(loader *l, size_t row) {
