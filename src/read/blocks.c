@@ -163,87 +163,10 @@ static bool is_same_line(xc_slice a, xc_slice b) {
     }
 }
 
-// What a short line starts with when it calls for something instead of telling it.
-static const char *const calls[] = {
-    "advertisement",
-    "read more",
-    "read also",
-    "also read",
-    "read next",
-    "related:",
-    "related ",
-    "see also",
-    "more:",
-    "share this",
-    "share on",
-    "follow us",
-    "follow @",
-    "sign up",
-    "subscribe",
-    "click here",
-    "photo:",
-    "image:",
-    "picture:",
-    "photo credit",
-    "image credit",
-    "image source",
-    "getty images",
-    "photo by",
-    "source:",
-    "loading",
-    "print this",
-    "email this",
-    "copyright",
-    "all rights reserved",
-    "\xC2\xA9",
-    "tags:",
-    "topics:",
-    "filed under",
-    "posted in",
-    "posted by",
-    "published:",
-    "updated:",
-    "last updated",
-    "watch:",
-    "listen:",
-    "download our",
-    "join our",
-    "story continues",
-    "continue reading",
-    "read the full",
-    "skip to",
-    "comments",
-    "leave a comment",
-    "you may also like",
-    "you might also",
-    "recommended",
-    "don't miss",
-    "more on this",
-    "article continues",
-    "like us on",
-    "follow bbc",
-    "this article was",
-    "image caption",
-    "media caption",
-    "support our",
-    "log in",
-    "sign in",
-    "view comments",
-    "show comments",
-};
 enum { SHORT_LINE = 90 };
 
-static bool is_call(const xc_block *block) {
-    if (block->letters > SHORT_LINE) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-        xc_slice call = xc_slice_of(calls[i]);
-        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, call.len), call)) {
-            return true;
-        }
-    }
-    return false;
+static bool is_call(const xc_block *block, const xc_page_lines *lines) {
+    return block->letters <= SHORT_LINE && xc_line_is(lines, XC_LINE_CALL, block->text);
 }
 
 static bool is_links(const xc_block *block) {
@@ -273,129 +196,30 @@ static void drop_headings(xc_blocks *blocks) {
     }
 }
 
-// Notices that every page of a site carries.
-static bool is_notice(const xc_block *block) {
-    static const char *const notices[] = {"this website uses cookies",
-                                          "this site uses cookies",
-                                          "we use cookies",
-                                          "our website uses cookies",
-                                          "necessary cookies are",
-                                          "any cookies that may not",
-                                          "by continuing to use",
-                                          "please enable javascript",
-                                          "your browser does not support",
-                                          "diese website verwendet cookies",
-                                          "wir verwenden cookies",
-                                          "wir nutzen cookies",
-                                          "this document is subject to copyright"};
-    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
-        xc_slice notice = xc_slice_of(notices[i]);
-        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, notice.len), notice)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // What stands above the first paragraph: the headline again, the date, the byline.
-static void drop_top(xc_blocks *blocks) {
+static void drop_top(xc_blocks *blocks, const xc_page_lines *lines) {
     for (size_t i = 0; i < blocks->count && i < 15; i++) {
         xc_block *block = &blocks->items[i];
         if (block->kept && block->letters > SHORT_LINE) {
             break;
         }
         xc_page_date date;
-        bool is_byline = xc_slice_equal_fold(xc_slice_sub(block->text, 0, 3), XC_SLICE("by "));
+        bool is_byline = block->letters < 60 && xc_line_is(lines, XC_LINE_BYLINE, block->text);
         bool is_dated = block->letters < 60 && xc_page_date_find(block->text, true, &date);
         bool is_headline = block->tag == XC_TAG_HEADING && block->level == 1;
         block->kept = block->kept && !is_byline && !is_dated && !is_headline;
     }
 }
 
-// What the heading of the stories and notes below an article starts with.
-static const char *const endings[] = {
-    "related ",
-    "related:",
-    "more from",
-    "more on ",
-    "more stories",
-    "more news",
-    "more great",
-    "read more",
-    "read next",
-    "also read",
-    "you may also",
-    "you might also",
-    "recommended",
-    "most read",
-    "most popular",
-    "trending",
-    "comments",
-    "leave a",
-    "about the author",
-    "share this",
-    "explore further",
-    "up next",
-    "join the",
-    "sign up",
-    "newsletter",
-    "citation:",
-    "popular",
-    "latest news",
-    "advertisement",
-    "mehr zum thema",
-    "mehr themen",
-    "weitere artikel",
-    "weitere informationen",
-    "weitere themen",
-    "weitere aktuelle",
-    "das k\xC3\xB6nnte",
-    "kommentare",
-    "verwandte",
-    "lesen sie auch",
-    "auch interessant",
-    "schon gelesen",
-    "\xC3\xA4hnliche",
-    "empfohlene",
-    "empfehlungen",
-    "weiterlesen",
-    "ansprechpartner",
-    "keine kommentare",
-    "schreibe einen",
-    "meist gesucht",
-    "te puede interesar",
-    "m\xC3\xA1s noticias",
-    "lea tambi\xC3\xA9n",
-    "noticias relacionadas",
-    "\xC3\xA0 lire aussi",
-    "lire aussi",
-    "sur le m\xC3\xAAme sujet",
-    "czytaj tak\xC5\xBC"
-    "e",
-    "zobacz tak\xC5\xBC"
-    "e",
-    "leia tamb\xC3\xA9m",
-    "veja tamb\xC3\xA9m",
-    "leggi anche",
-    "lees ook",
-    "l\xC3\xA4s ocks\xC3\xA5",
-    "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5",
-};
 enum { SHORT_HEADING = 60 };
 
-static bool is_ending(const xc_block *block) {
-    for (size_t i = 0; block->letters <= SHORT_HEADING && i < sizeof endings / sizeof *endings;
-         i++) {
-        xc_slice ending = xc_slice_of(endings[i]);
-        if (xc_slice_equal_fold(xc_slice_sub(block->text, 0, ending.len), ending)) {
-            return true;
-        }
-    }
-    return false;
+// The heading of the stories and notes below an article.
+static bool is_ending(const xc_block *block, const xc_page_lines *lines) {
+    return block->letters <= SHORT_HEADING && xc_line_is(lines, XC_LINE_ENDING, block->text);
 }
 
 // Everything below such a heading goes, if most of the article is above it.
-static void drop_end(xc_blocks *blocks) {
+static void drop_end(xc_blocks *blocks, const xc_page_lines *lines) {
     size_t total = 0;
     size_t above = 0;
     for (size_t i = 0; i < blocks->count; i++) {
@@ -404,20 +228,20 @@ static void drop_end(xc_blocks *blocks) {
     bool is_over = false;
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
-        is_over = is_over || (above * 10 > total * 6 && is_ending(block));
+        is_over = is_over || (above * 10 > total * 6 && is_ending(block, lines));
         above += block->kept ? block->letters : 0;
         block->kept = block->kept && !is_over;
     }
 }
 
-void xc_blocks_filter(xc_blocks *blocks, xc_slice title) {
+void xc_blocks_filter(xc_blocks *blocks, xc_slice title, const xc_page_lines *lines) {
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
         bool is_title = i < 12 && title.len && is_same_line(block->text, title);
-        block->kept = !is_title && !is_links(block) && !is_call(block) && !is_notice(block) &&
-                      block->letters > 1;
+        block->kept = !is_title && !is_links(block) && !is_call(block, lines) &&
+                      !xc_line_is(lines, XC_LINE_NOTICE, block->text) && block->letters > 1;
     }
-    drop_top(blocks);
-    drop_end(blocks);
+    drop_top(blocks, lines);
+    drop_end(blocks, lines);
     drop_headings(blocks);
 }

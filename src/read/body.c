@@ -173,8 +173,8 @@ static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, x
     return XC_OK;
 }
 
-static xc_status extract(xmlNodePtr top, xc_slice title, bool by_hints, xc_arena *arena,
-                         xc_slice *text, xc_error *error) {
+static xc_status extract(xmlNodePtr top, xc_slice title, const xc_page_lines *lines,
+                         bool by_hints, xc_arena *arena, xc_slice *text, xc_error *error) {
     xc_blocks blocks = {0};
     drop_beside(top, by_hints);
     measure(top, xc_node_of(top), false);
@@ -186,7 +186,7 @@ static xc_status extract(xmlNodePtr top, xc_slice title, bool by_hints, xc_arena
     if (status != XC_OK) {
         return status;
     }
-    xc_blocks_filter(&blocks, title);
+    xc_blocks_filter(&blocks, title, lines);
     return write_blocks(&blocks, arena, text, error);
 }
 
@@ -195,11 +195,11 @@ void xc_body_measure(const xc_tree *tree) {
     measure(top, xc_node_of(top), false);
 }
 
-xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena, xc_slice *text,
-                       xc_error *error) {
+xc_status xc_body_find(const xc_tree *tree, xc_slice title, const xc_page_lines *lines,
+                       xc_arena *arena, xc_slice *text, xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
     uint32_t prose = xc_node_of(top)->prose;
-    xc_status status = extract(top, title, true, arena, text, error);
+    xc_status status = extract(top, title, lines, true, arena, text, error);
     // Where next to nothing is left, the page uses our words for something else.
     if (status == XC_OK && text->len < SCANT && text->len < prose / 2) {
         for (xmlNodePtr node = top; node; node = xc_node_next(node, top, true)) {
@@ -208,7 +208,7 @@ xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena, xc_
             }
         }
         measure(top, xc_node_of(top), false);
-        status = extract(top, title, false, arena, text, error);
+        status = extract(top, title, lines, false, arena, text, error);
     }
     return status;
 }

@@ -6,6 +6,7 @@
 #ifndef CROSSCLAIM_READ_BODY_H
 #define CROSSCLAIM_READ_BODY_H
 
+#include "page_lines.h"
 #include "tree.h"
 
 /// Counts the letters of each element: what is told of it, and the body, are found by them.
@@ -13,9 +14,11 @@ void xc_body_measure(const xc_tree *tree);
 
 /// Finds the body of a tree that was measured.
 /// @param title the headline, which is no part of the body
+/// @param lines may be NULL: then only shape tells what is no part of the body
 /// @param text  paragraphs parted by an empty line; empty where the page has no article
 /// @return XC_OK or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_body_find(const xc_tree *tree, xc_slice title, xc_arena *arena,
+XC_MUST_CHECK xc_status xc_body_find(const xc_tree *tree, xc_slice title,
+                                     const xc_page_lines *lines, xc_arena *arena,
                                      xc_slice *text, xc_error *error);
 
 /// One line of the body as it was found.
@@ -36,6 +39,6 @@ XC_MUST_CHECK xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blo
                                          xc_error *error);
 /// Sets `kept`: drops lines of links, headings with nothing under them, the headline, calls to
 /// read or share something.
-void xc_blocks_filter(xc_blocks *blocks, xc_slice title);
+void xc_blocks_filter(xc_blocks *blocks, xc_slice title, const xc_page_lines *lines);
 
 #endif

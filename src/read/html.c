@@ -2,6 +2,7 @@
 // Saved pages.
 #include "html.h"
 #include "body.h"
+#include "outlets.h"
 #include "page_facts.h"
 #include "reader.h"
 
@@ -67,7 +68,7 @@ static void take_facts(const xc_page_facts *facts, xc_document *out) {
 
 xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
                        xc_document *out, xc_error *error) {
-    (void)options;
+    const xc_page_lines *lines = xc_outlets_lines(options->outlets);
     xc_tree tree;
     xc_status status = xc_tree_parse(bytes, arena, &tree, error);
     if (status != XC_OK) {
@@ -75,11 +76,11 @@ xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena 
     }
     xc_page_facts facts = {0};
     xc_body_measure(&tree);
-    status = xc_page_facts_find(&tree, arena, &facts, error);
+    status = xc_page_facts_find(&tree, lines, arena, &facts, error);
     if (status == XC_OK) {
         take_facts(&facts, out);
         out->replaced = tree.replaced;
-        status = xc_body_find(&tree, out->title, arena, &out->text, error);
+        status = xc_body_find(&tree, out->title, lines, arena, &out->text, error);
         // Some pages show their text by a script only, and give it to machines in full.
         if (out->text.len < facts.body.len / 2) {
             out->text = facts.body;

@@ -86,20 +86,11 @@ static xc_slice outlet_in_title(const xc_outlets *outlets, xc_slice title) {
 
 // Whose statement it is, where the headline says that it is one.
 static xc_slice outlet_of_speaker(const xc_outlets *outlets, xc_slice title) {
-    static const xc_slice openings[] = {
-        XC_SLICE_INIT("Statement by"), XC_SLICE_INIT("Statement of"),
-        XC_SLICE_INIT("Remarks by"),   XC_SLICE_INIT("Remarks at"),
-        XC_SLICE_INIT("Speech by"),    XC_SLICE_INIT("Address by"),
-        XC_SLICE_INIT("Response by"),  XC_SLICE_INIT("Right of reply by"),
-        XC_SLICE_INIT("Briefing by"),  XC_SLICE_INIT("Explanation of vote by")};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
-        if (!xc_slice_equal_fold(xc_slice_sub(title, 0, openings[i].len), openings[i])) {
-            continue;
-        }
-        for (size_t k = 0; k < outlets->speakers.count; k++) {
-            if (find_phrase(title, outlets->speakers.items[k].key, 0) != SIZE_MAX) {
-                return outlets->speakers.items[k].name;
-            }
+    for (size_t k = 0;
+         xc_line_is(&outlets->lines, XC_LINE_STATEMENT, title) && k < outlets->speakers.count;
+         k++) {
+        if (find_phrase(title, outlets->speakers.items[k].key, 0) != SIZE_MAX) {
+            return outlets->speakers.items[k].name;
         }
     }
     return (xc_slice){0};
@@ -140,25 +131,10 @@ static xc_slice winner(const votes *all, size_t enough, bool first_wins) {
     return wins ? all->items[best].name : (xc_slice){0};
 }
 
-// Phrases that a desk writes of itself, before or behind its name.
-static const xc_slice own_openings[] = {
-    XC_SLICE_INIT("not been edited by "),     XC_SLICE_INIT("not edited by "),
-    XC_SLICE_INIT("revious reporting from "), XC_SLICE_INIT("revious reporting by "),
-    XC_SLICE_INIT("irst published by "),      XC_SLICE_INIT("irst published on "),
-    XC_SLICE_INIT("irst appeared on "),       XC_SLICE_INIT("riginally published by "),
-    XC_SLICE_INIT("contact the editors of "), XC_SLICE_INIT("ollow us on Twitter @"),
-    XC_SLICE_INIT("Subscribe to "),           XC_SLICE_INIT("for more news, visit "),
-};
-
+// What a desk writes of itself.
 static void hear_own_voice(const xc_outlets *outlets, xc_slice text, votes *all) {
-    for (size_t i = 0; i < sizeof own_openings / sizeof *own_openings; i++) {
-        size_t at = 0;
-        while ((at = xc_slice_find(xc_slice_sub(text, at, text.len), own_openings[i])) !=
-               SIZE_MAX) {
-            text = xc_slice_sub(text, at + own_openings[i].len, text.len);
-            vote(all, name_at_start(outlets, text), 1);
-            at = 0;
-        }
+    while (xc_line_follow(&outlets->lines, XC_LINE_OWN, text, &text)) {
+        vote(all, name_at_start(outlets, xc_slice_trim(text)), 1);
     }
 }
 
@@ -243,28 +219,9 @@ static xc_slice agency_in_dateline(const xc_outlets *outlets, xc_slice text) {
 }
 
 // What a page says of copy that it has taken over.
-static const xc_slice copy_openings[] = {
-    XC_SLICE_INIT("syndicated news agency feed"),
-    XC_SLICE_INIT("syndicated feed"),
-    XC_SLICE_INIT("ith inputs from "),
-    XC_SLICE_INIT("ith input from "),
-    XC_SLICE_INIT("ith agency inputs from "),
-    XC_SLICE_INIT("informs via "),
-    XC_SLICE_INIT("reports via "),
-    XC_SLICE_INIT("reported via "),
-    XC_SLICE_INIT("Source: "),
-    XC_SLICE_INIT("Sources: "),
-    XC_SLICE_INIT("epublished from "),
-    XC_SLICE_INIT("provided by "),
-};
-
 static xc_slice agency_in_notice(const xc_outlets *outlets, xc_slice text) {
-    for (size_t i = 0; i < sizeof copy_openings / sizeof *copy_openings; i++) {
-        size_t at = xc_slice_find(text, copy_openings[i]);
-        if (at == SIZE_MAX) {
-            continue;
-        }
-        xc_slice rest = xc_slice_trim(xc_slice_sub(text, at + copy_openings[i].len, text.len));
+    while (xc_line_follow(&outlets->lines, XC_LINE_COPY, text, &text)) {
+        xc_slice rest = xc_slice_trim(text);
         size_t dash = dash_length(rest);
         xc_slice found =
             agency_at_start(outlets, xc_slice_trim(xc_slice_sub(rest, dash, rest.len)));

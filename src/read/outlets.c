@@ -133,6 +133,11 @@ static xc_status load(xc_outlets *outlets, const char *directory, xc_error *erro
         path = xc_arena_print(outlets->arena, "%s/agencies.csv", directory);
         status = path.ptr ? load_agencies(outlets, path.ptr, error) : xc_fail_memory(error);
     }
+    if (status == XC_OK) {
+        path = xc_arena_print(outlets->arena, "%s/page_lines.csv", directory);
+        status = path.ptr ? xc_page_lines_load(path.ptr, outlets->arena, &outlets->lines, error)
+                          : xc_fail_memory(error);
+    }
     sort(&outlets->names);
     sort(&outlets->hosts);
     sort(&outlets->agencies);
@@ -161,6 +166,10 @@ void xc_outlets_free(xc_outlets *outlets) {
     if (outlets) {
         xc_arena_free(outlets->arena);
     }
+}
+
+const xc_page_lines *xc_outlets_lines(const xc_outlets *outlets) {
+    return outlets ? &outlets->lines : NULL;
 }
 
 xc_slice xc_outlet_of_host(const xc_outlets *outlets, xc_slice host) {

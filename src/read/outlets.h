@@ -5,6 +5,7 @@
 #define CROSSCLAIM_READ_OUTLETS_H
 
 #include "crossclaim/read.h"
+#include "page_lines.h"
 
 /// The outlet's canonical name by its site's host ("edition.cnn.com"); empty if unknown.
 xc_slice xc_outlet_of_host(const xc_outlets *outlets, xc_slice host);
@@ -17,6 +18,9 @@ xc_slice xc_outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice t
 xc_slice xc_agency_of_name(const xc_outlets *outlets, xc_slice name);
 /// The agency whose copy a text says it is, in its dateline or its last lines.
 xc_slice xc_agency_of_text(const xc_outlets *outlets, xc_slice text);
+
+/// Phrases of pages; NULL for NULL.
+const xc_page_lines *xc_outlets_lines(const xc_outlets *outlets);
 
 /// Settles source and wire of a document from its address, what its page calls itself, and its
 /// text.
@@ -41,6 +45,7 @@ struct xc_outlets {
     xc_outlet_names names, hosts;   ///< sorted by key
     xc_outlet_names says, speakers; ///< phrases
     xc_outlet_names agencies;       ///< sorted by key
+    xc_page_lines lines;
 };
 
 enum { XC_LONGEST_NAME = 120 };

@@ -6,21 +6,13 @@
 #include <string.h>
 
 static const xc_slice openings[] = {
-    XC_SLICE_INIT("written by "),
-    XC_SLICE_INIT("posted by "),
-    XC_SLICE_INIT("by: "),
-    XC_SLICE_INIT("by "),
-    XC_SLICE_INIT("author: "),
-    XC_SLICE_INIT("von "),
-    XC_SLICE_INIT("autor: "),
-    XC_SLICE_INIT("par "),
-    XC_SLICE_INIT("por "),
-    XC_SLICE_INIT("text: "),
-    XC_SLICE_INIT("from "),
-    XC_SLICE_INIT("di "),
-    XC_SLICE_INIT("text & fotos: "),
-    XC_SLICE_INIT("ver\xC3\xB6"
-                  "ffentlicht von "),
+    XC_SLICE_INIT("written by "),    XC_SLICE_INIT("posted by "),
+    XC_SLICE_INIT("by: "),           XC_SLICE_INIT("by "),
+    XC_SLICE_INIT("author: "),       XC_SLICE_INIT("von "),
+    XC_SLICE_INIT("autor: "),        XC_SLICE_INIT("par "),
+    XC_SLICE_INIT("por "),           XC_SLICE_INIT("text: "),
+    XC_SLICE_INIT("from "),          XC_SLICE_INIT("di "),
+    XC_SLICE_INIT("text & fotos: "), XC_SLICE_INIT("veröffentlicht von "),
 };
 
 static const char *const ends[] = {

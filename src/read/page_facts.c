@@ -9,7 +9,8 @@
 
 xc_slice xc_url_host(xc_slice url) {
     size_t scheme = xc_slice_find(url, XC_SLICE("//"));
-    if (scheme == SIZE_MAX || scheme > 8) {
+    bool is_scheme = scheme == 0 || (scheme <= 8 && url.ptr[scheme - 1] == ':');
+    if (scheme == SIZE_MAX || !is_scheme) {
         return (xc_slice){0};
     }
     xc_slice host = xc_slice_sub(url, scheme + 2, url.len);
@@ -257,23 +258,9 @@ static xc_slice choose_site(const xc_tellings *tellings) {
 
 // The outlet, its address and its desk are nobody's name.
 static bool is_person(xc_slice name, xc_slice site, xc_slice host) {
-    static const char *const desks[] = {"admin",
-                                        "administrator",
-                                        "redaktion",
-                                        "editor",
-                                        "editorial team",
-                                        "staff",
-                                        "webmaster",
-                                        "news desk",
-                                        "alle beitr\xC3\xA4ge",
-                                        "ver\xC3\xB6"
-                                        "ffentlicht",
-                                        "ver\xC3\xB6"
-                                        "ffentlicht am",
-                                        "publiziert am",
-                                        "stand:",
-                                        "wordpressadmin",
-                                        "archiv anzeigen"};
+    static const char *const desks[] = {"admin",     "administrator",  "redaktion",
+                                        "editor",    "editorial team", "staff",
+                                        "webmaster", "news desk",      "wordpressadmin"};
     for (size_t i = 0; i < sizeof desks / sizeof *desks; i++) {
         if (xc_slice_equal_fold(name, xc_slice_of(desks[i]))) {
             return false;
@@ -329,10 +316,10 @@ static xc_slice choose_url(const xc_tellings *tellings) {
     return xc_url_host(tellings->linked.url).len ? tellings->linked.url : (xc_slice){0};
 }
 
-xc_status xc_page_facts_find(const xc_tree *tree, xc_arena *arena, xc_page_facts *out,
-                             xc_error *error) {
+xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_lines *lines, xc_arena *arena,
+                             xc_page_facts *out, xc_error *error) {
     xc_tellings tellings;
-    xc_status status = xc_tellings_gather(tree, arena, &tellings, error);
+    xc_status status = xc_tellings_gather(tree, lines, arena, &tellings, error);
     if (status != XC_OK) {
         return status;
     }

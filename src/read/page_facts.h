@@ -5,6 +5,7 @@
 #define CROSSCLAIM_READ_PAGE_FACTS_H
 
 #include "crossclaim/read.h"
+#include "page_lines.h"
 #include "tree.h"
 
 /// Facts of one article, from a page or a record. Empty where it is silent.
@@ -16,9 +17,11 @@ typedef struct xc_page_facts {
 } xc_page_facts;
 
 /// Finds them in a page.
+/// @param lines may be NULL
 /// @param arena owns *out
-XC_MUST_CHECK xc_status xc_page_facts_find(const xc_tree *tree, xc_arena *arena,
-                                           xc_page_facts *out, xc_error *error);
+XC_MUST_CHECK xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_lines *lines,
+                                           xc_arena *arena, xc_page_facts *out,
+                                           xc_error *error);
 
 /// Reads one script of JSON-LD and fills what *facts lacks; broken JSON changes nothing.
 XC_MUST_CHECK xc_status xc_jsonld_read(xc_slice script, xc_arena *arena, xc_page_facts *facts,

@@ -81,6 +81,7 @@ static const told_name properties[] = {
 
 typedef struct gathering {
     xc_tellings *out;
+    const xc_page_lines *lines;
     xc_arena *arena;
     xc_error *error;
     xc_status status;
@@ -280,37 +281,19 @@ static void see_heading(gathering *g, const xmlNode *node) {
     }
 }
 
-// Words that stand before the date on which a page was published.
-static const char *const published_words[] = {"publi",
-                                              "posted",
-                                              "ver\xC3\xB6"
-                                              "ffentlicht",
-                                              "erstellt",
-                                              "stand:",
-                                              "datum",
-                                              "pubblicat",
-                                              "gepubliceerd",
-                                              "dodano",
-                                              "entry was",
-                                              "created",
-                                              NULL};
-
 enum { NEAR_HEADLINE = 500 };
 
 // "By Ana Quill" beside the headline; the name may be a link behind the word.
 static void see_byline(gathering *g, const xmlNode *node, xc_slice line) {
-    static const char *const by[] = {"by", "von", "por", "par", "text:", "autor:", "author:"};
     xc_slice word;
     xc_slice name;
     bool has_name = xc_slice_cut(line, ' ', &word, &name);
-    for (size_t i = 0; i < sizeof by / sizeof *by; i++) {
-        if (xc_slice_equal_fold(word, xc_slice_of(by[i]))) {
-            xc_slice whole = has_name ? line : xc_node_line(node->parent, g->arena);
-            bool fits = whole.len > word.len + 4 && whole.len < LONGEST_NAME / 2;
-            xc_slice clean = fits ? xc_author_clean(whole) : (xc_slice){0};
-            if (clean.len && isupper((unsigned char)clean.ptr[0])) {
-                tell(g, XC_TELLS_AUTHOR, 10, clean);
-            }
+    if (xc_line_is(g->lines, XC_LINE_BYLINE, line)) {
+        xc_slice whole = has_name ? line : xc_node_line(node->parent, g->arena);
+        bool fits = whole.len > word.len + 4 && whole.len < LONGEST_NAME / 2;
+        xc_slice clean = fits ? xc_author_clean(whole) : (xc_slice){0};
+        if (clean.len && isupper((unsigned char)clean.ptr[0])) {
+            tell(g, XC_TELLS_AUTHOR, 10, clean);
         }
     }
 }
@@ -327,14 +310,14 @@ static void see_line(gathering *g, const xmlNode *node) {
     bool is_long = line.len > LONGEST_LINE;
     line = is_long && is_near ? xc_slice_sub(line, 0, 18) : line;
     if (line.len < 8 || (is_long && !is_near) || !has_digit(line) ||
-        any_word_in(line, changed_words) || !xc_page_date_find(line, true, &date)) {
+        xc_line_has(g->lines, XC_LINE_CHANGED, line) || !xc_page_date_find(line, true, &date)) {
         return;
     }
     xc_page_date first;
     bool is_first = xc_page_date_find(xc_slice_sub(line, 0, 18), true, &first);
     if (is_near && (line.len <= LONGEST_LINE / 2 || is_first)) {
         tell(g, XC_TELLS_PUBLISHED, 10, line);
-    } else if (any_word_in(line, published_words)) {
+    } else if (xc_line_has(g->lines, XC_LINE_PUBLISHED, line)) {
         tell(g, XC_TELLS_PUBLISHED, 11, line);
     } else if (!g->has_headline && line.len <= 40) {
         tell(g, XC_TELLS_PUBLISHED, 12, line);
@@ -380,10 +363,10 @@ static bool is_elsewhere(const xmlNode *node, const xc_node *facts, size_t total
            xc_node_is(node, "svg") || xc_node_is(node, "nav") || is_page_footer(node);
 }
 
-xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena, xc_tellings *out,
-                             xc_error *error) {
+xc_status xc_tellings_gather(const xc_tree *tree, const xc_page_lines *lines, xc_arena *arena,
+                             xc_tellings *out, xc_error *error) {
     *out = (xc_tellings){0};
-    gathering g = {.out = out, .arena = arena, .error = error};
+    gathering g = {.out = out, .lines = lines, .arena = arena, .error = error};
     xmlNodePtr node = tree->root;
     size_t total = xc_node_of(tree->body ? tree->body : tree->root)->letters;
     while (node && g.status == XC_OK) {

@@ -26,7 +26,7 @@ typedef struct xc_tellings {
     size_t heading_count;
 } xc_tellings;
 
-XC_MUST_CHECK xc_status xc_tellings_gather(const xc_tree *tree, xc_arena *arena,
-                                           xc_tellings *out, xc_error *error);
+XC_MUST_CHECK xc_status xc_tellings_gather(const xc_tree *tree, const xc_page_lines *lines,
+                                           xc_arena *arena, xc_tellings *out, xc_error *error);
 
 #endif

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Phrases of pages, and the words of their makers.
+#include "../../src/read/page_facts.h"
+#include "../../src/read/page_lines.h"
+#include "../../src/read/tree.h"
+#include "read_file.h"
+
+static void phrases(void **state) {
+    (void)state;
+    make("lines.csv", XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
+                               "own,en,edited by\n"));
+    xc_arena *arena = xc_arena_new();
+    xc_page_lines lines;
+    assert_int_equal(xc_page_lines_load(in_folder("lines.csv"), arena, &lines, NULL), XC_OK);
+    static const struct {
+        const char *line;
+        bool is_call;
+    } cases[] = {
+        {"READ MORE about it", true},
+        {"Read moreover", false},
+        {"Close", true},
+        {"Close to the river", false},
+        {"", false},
+        {"We read more", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (xc_line_is(&lines, XC_LINE_CALL, xc_slice_of(cases[i].line)) != cases[i].is_call) {
+            fail_msg("%s", cases[i].line);
+        }
+    }
+    xc_slice behind;
+    assert_true(xc_line_follow(&lines, XC_LINE_OWN, XC_SLICE("x Edited by Us."), &behind));
+    assert_slice(behind, " Us.");
+    assert_false(xc_line_follow(&lines, XC_LINE_OWN, XC_SLICE("unedited by Us"), &behind));
+    assert_false(xc_line_is(NULL, XC_LINE_CALL, XC_SLICE("Read more")));
+
+    xc_error error = {0};
+    make("bad.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
+    assert_int_equal(xc_page_lines_load(in_folder("bad.csv"), arena, &lines, &error),
+                     XC_BAD_RULE);
+    assert_int_equal(error.line, 2);
+    xc_arena_free(arena);
+}
+
+static void class_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *words;
+        unsigned hints;
+    } cases[] = {
+        {"article-body", XC_HINT_BODY},       {"ArticleBody main", XC_HINT_BODY},
+        {"relatedStories", XC_HINT_COMMENTS}, {"c-share__list", XC_HINT_BESIDE},
+        {"sr-only", XC_HINT_HIDDEN},          {"cookie-banner", XC_HINT_SITE | XC_HINT_BESIDE},
+        {"aboutauthor", XC_HINT_BESIDE},      {"wp-caption", XC_HINT_CAPTION},
+        {"header shadow adapt", 0},           {"", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned hints = xc_hints_of(xc_slice_of(cases[i].words));
+        if (hints != cases[i].hints) {
+            fail_msg("%s: %u", cases[i].words, hints);
+        }
+    }
+}
+
+static void names_of_authors(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"By Ana Quill", "Ana Quill"},
+        {"Written by Ana Quill | The Post", "Ana Quill"},
+        {"Von Ana Quill am 3. Mai", "Ana Quill"},
+        {"Ana Quill 8 January 2020, 3:51 pm", "Ana Quill"},
+        {"https://post.example/ana", ""},
+        {"ana@post.example", ""},
+        {"--", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_slice(xc_author_clean(xc_slice_of(cases[i][0])), cases[i][1]);
+    }
+    assert_slice(xc_url_host(XC_SLICE("https://www.post.example:80/x?y")), "post.example");
+    assert_slice(xc_url_host(XC_SLICE("/x//y")), "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(phrases), cmocka_unit_test(class_words),
+                                       cmocka_unit_test(names_of_authors)};
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
