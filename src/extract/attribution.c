@@ -5,8 +5,9 @@
 #include "frame_words.h"
 
 enum {
-    MOST_WORDS = 14, // of a speaker's name and description
-    MOST_BACK = 3,   // sentences that a quotation goes on without naming its speaker
+    MOST_SPEAKERS = 100, // that are looked back at for a surname
+    MOST_WORDS = 14,     // of a speaker's name and description
+    MOST_BACK = 3,       // sentences that a quotation goes on without naming its speaker
     AUXILIARIES = XC_G_HAVE | XC_G_ADVERB | XC_G_MODAL_CONDITIONAL | XC_G_MODAL_PREDICTED |
                   XC_G_DO | XC_G_NEGATION,
     NAME_ENDS = XC_G_RELATIVE | XC_G_REPORT | XC_G_SUBORDINATE | XC_G_BE | XC_G_HAVE | XC_G_DO |
@@ -34,16 +35,6 @@ static bool is_mark(const finder *f, int64_t token, const char *marks) {
     return false;
 }
 
-static bool inside_time(const finder *f, uint32_t token) {
-    for (size_t i = 0; i < f->scan.mentions->time_count; i++) {
-        const xc_time_mention *time = &f->scan.mentions->times[i];
-        if (time->first_token <= token && token < time->last_token) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Whether a name goes on over this token. A full stop after an initial and a hyphen are inside.
 static bool in_name(const finder *f, uint32_t token) {
     const xc_token *t = xc_scan_token(&f->scan, token);
@@ -51,7 +42,8 @@ static bool in_name(const finder *f, uint32_t token) {
         return t->mark == '-' || t->mark == '\'' || t->mark == '.' || t->mark == '&';
     }
     return (t->kind == XC_TOKEN_WORD || t->kind == XC_TOKEN_SYMBOL) &&
-           !(xc_scan_grammar(&f->scan, token) & NAME_ENDS) && !inside_time(f, token);
+           !(xc_scan_grammar(&f->scan, token) & NAME_ENDS) &&
+           !xc_scan_in_time(&f->scan, f->scan.sentence_index, token);
 }
 
 typedef struct range {
@@ -170,7 +162,8 @@ static const xc_speaker *earlier(const finder *f, range name) {
         return &all->items[all->count - 1];
     }
     xc_slice surname = words_of(f, name);
-    for (size_t i = all->count; i-- > 0;) {
+    size_t oldest = all->count > MOST_SPEAKERS ? all->count - MOST_SPEAKERS : 0;
+    for (size_t i = all->count; i-- > oldest;) {
         xc_slice full = all->items[i].name;
         if (full.len > surname.len + 1 && xc_slice_ends(full, surname) &&
             full.ptr[full.len - surname.len - 1] == ' ') {
@@ -305,21 +298,35 @@ static uint32_t distance(const xc_speaker *speaker, uint32_t token) {
     return UINT32_MAX;
 }
 
+// First speaker of the sentence or a later one.
+static size_t first_speaker(const xc_speakers *speakers, uint32_t sentence) {
+    size_t low = 0;
+    size_t high = speakers->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (speakers->items[middle].sentence < sentence) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 const xc_speaker *xc_speakers_of(const xc_scan *scan, const xc_speakers *speakers,
                                  uint32_t sentence, uint32_t token) {
     const xc_speaker *best = NULL;
-    const xc_speaker *last = NULL;
     uint32_t least = UINT32_MAX;
-    for (size_t i = 0; i < speakers->count; i++) {
+    size_t first = first_speaker(speakers, sentence);
+    for (size_t i = first; i < speakers->count && speakers->items[i].sentence == sentence;
+         i++) {
         const xc_speaker *speaker = &speakers->items[i];
-        if (speaker->sentence < sentence) {
-            last = speaker;
-        }
-        if (speaker->sentence == sentence && distance(speaker, token) < least) {
+        if (distance(speaker, token) < least) {
             least = distance(speaker, token);
             best = speaker;
         }
     }
+    const xc_speaker *last = first > 0 ? &speakers->items[first - 1] : NULL;
     bool goes_on =
         last && sentence - last->sentence <= MOST_BACK && opens_quoted(scan, sentence);
     return best ? best : goes_on ? last : NULL;

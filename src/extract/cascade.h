@@ -103,6 +103,16 @@ static inline char xc_scan_mark(const xc_scan *scan, int64_t token) {
     return scan->text->tokens[token].mark;
 }
 
+// Mentions of one sentence, in lists that are sorted by sentence: [first,last).
+typedef struct xc_range {
+    size_t first, last;
+} xc_range;
+
+// frame.c: the time mentions of a sentence.
+xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence);
+// Whether the token is inside a time mention of the sentence.
+bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token);
+
 // triggers.c: fills scan->triggers for the sentence.
 void xc_scan_triggers(xc_scan *scan);
 // Trigger that starts at the token, or XC_NONE.

@@ -4,13 +4,44 @@
 #include "frame_words.h"
 #include "place.h"
 
+xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence) {
+    const xc_time_mention *times = scan->mentions->times;
+    size_t low = 0;
+    size_t high = scan->mentions->time_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (times[middle].sentence < sentence) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    xc_range range = {low, low};
+    while (range.last < scan->mentions->time_count && times[range.last].sentence == sentence) {
+        range.last++;
+    }
+    return range;
+}
+
+bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token) {
+    xc_range range = xc_scan_times(scan, sentence);
+    for (size_t i = range.first; i < range.last; i++) {
+        const xc_time_mention *time = &scan->mentions->times[i];
+        if (time->first_token <= token && token < time->last_token) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The time mention of the claim's sentence that stands nearest to its words.
 static const xc_time_mention *nearest_time(const xc_scan *scan, const xc_draft *draft) {
     const xc_time_mention *best = NULL;
     uint32_t least = UINT32_MAX;
-    for (size_t i = 0; i < scan->mentions->time_count; i++) {
+    xc_range range = xc_scan_times(scan, draft->sentence);
+    for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
-        if (time->sentence != draft->sentence || time->duration_only) {
+        if (time->duration_only) {
             continue;
         }
         uint32_t distance = time->first_token >= draft->last   ? time->first_token - draft->last

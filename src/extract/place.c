@@ -3,18 +3,18 @@
 #include "place.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum {
-    MOST_SAME = 64,   // places of one name that are looked at
-    MOST_VOTES = 512, // mentions that tell which country a text is about
-    SHORTEST = 4,     // bytes of a name of one word
-    FARTHEST = 32,    // words between a claim and its place, handicaps counted
-    LARGE = 300000,   // inhabitants of a city that needs no support
+    MOST_SAME = 64, // places of one name that are looked at
+    SHORTEST = 4,   // bytes of a name of one word
+    FARTHEST = 32,  // words between a claim and its place, handicaps counted
+    LARGE = 300000, // inhabitants of a city that needs no support
 };
 
+// How often what a text names can only lie in a country, by the two letters of its code.
 typedef struct votes {
-    char country[MOST_VOTES][2];
-    size_t count;
+    uint32_t of[26][26];
 } votes;
 
 typedef struct candidate {
@@ -110,21 +110,19 @@ static bool is_common_word(const finder *f, uint32_t first, uint32_t last) {
            (word < f->scan.language->grammar_count && f->scan.language->starts_trigger[word]);
 }
 
-static bool inside_time(const finder *f, uint32_t token) {
-    for (size_t i = 0; i < f->scan.mentions->time_count; i++) {
-        const xc_time_mention *time = &f->scan.mentions->times[i];
-        if (time->sentence == f->scan.sentence_index && time->first_token <= token &&
-            token < time->last_token) {
-            return true;
-        }
+// The count of a country; NULL where the place has none.
+static uint32_t *votes_of(finder *f, xc_slice country) {
+    if (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' ||
+        country.ptr[1] < 'A' || country.ptr[1] > 'Z') {
+        return NULL;
     }
-    return false;
+    return &f->votes.of[country.ptr[0] - 'A'][country.ptr[1] - 'A'];
 }
 
-static void vote(finder *f, xc_place place) {
-    if (place.country.len == 2 && f->votes.count < MOST_VOTES) {
-        f->votes.country[f->votes.count][0] = place.country.ptr[0];
-        f->votes.country[f->votes.count++][1] = place.country.ptr[1];
+static void vote(finder *f, xc_place place, uint32_t times) {
+    uint32_t *count = votes_of(f, place.country);
+    if (count) {
+        *count += times;
     }
 }
 
@@ -134,15 +132,14 @@ static void vote_for(finder *f, const candidate *c) {
     for (size_t i = 0; i < c->match.count && i < MOST_SAME; i++) {
         xc_place place = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, i);
         if (place.kind == XC_PLACE_COUNTRY || place.own) {
-            vote(f, place);
-            vote(f, place);
+            vote(f, place, 2);
             return;
         }
         if (!xc_slice_equal(place.country, first.country)) {
             return;
         }
     }
-    vote(f, first);
+    vote(f, first, 1);
 }
 
 static xc_status add_candidate(finder *f, uint32_t token, xc_place_match match,
@@ -167,7 +164,7 @@ static xc_status scan_sentence(finder *f, xc_error *error) {
     uint32_t last = f->scan.sentence->last_token;
     for (uint32_t token = f->scan.sentence->first_token; token < last;) {
         xc_place_match match = {0};
-        if (is_capital(f, token) && !inside_time(f, token)) {
+        if (is_capital(f, token) && !xc_scan_in_time(&f->scan, f->scan.sentence_index, token)) {
             match = xc_gazetteer_match(f->scan.rules->gazetteer, f->scan.text, token, last,
                                        &f->scratch);
         }
@@ -188,17 +185,13 @@ static xc_status scan_sentence(finder *f, xc_error *error) {
     return XC_OK;
 }
 
-static size_t votes_for(const finder *f, xc_slice country) {
-    size_t count = 0;
-    for (size_t i = 0; country.len == 2 && i < f->votes.count; i++) {
-        count += f->votes.country[i][0] == country.ptr[0] &&
-                 f->votes.country[i][1] == country.ptr[1];
-    }
-    return count;
+static uint32_t votes_for(finder *f, xc_slice country) {
+    const uint32_t *count = votes_of(f, country);
+    return count ? *count : 0;
 }
 
-static double weight(const finder *f, xc_place place) {
-    double known = (double)votes_for(f, place.country);
+static double weight(finder *f, xc_place place) {
+    double known = votes_for(f, place.country);
     double rank = place.kind == XC_PLACE_COUNTRY    ? 20
                   : place.own                       ? 15
                   : place.kind == XC_PLACE_DIVISION ? 0.5
@@ -206,7 +199,7 @@ static double weight(const finder *f, xc_place place) {
     return rank + 3 * log2(1 + known) + log10(1.0 + place.population);
 }
 
-static xc_place choose(const finder *f, const candidate *c) {
+static xc_place choose(finder *f, const candidate *c) {
     xc_place best = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, 0);
     for (size_t i = 1; i < c->match.count && i < MOST_SAME; i++) {
         xc_place place = xc_gazetteer_place(f->scan.rules->gazetteer, c->match, i);
@@ -231,7 +224,7 @@ static bool is_meant(finder *f, const candidate *c, xc_place place) {
     if (place.kind == XC_PLACE_COUNTRY || place.own) {
         return true;
     }
-    size_t known = votes_for(f, place.country);
+    uint32_t known = votes_for(f, place.country);
     return c->supported ? known > 0 || place.population >= 1000 || place.kind != XC_PLACE_CITY
                         : known > 1 || place.population >= LARGE;
 }
@@ -268,22 +261,43 @@ static xc_status keep(finder *f, xc_places *out, xc_error *error) {
     return XC_OK;
 }
 
-// The place said most, a place in a country before the country.
-static void find_usual(xc_places *places) {
-    size_t most = 0;
+static int by_name(const void *a, const void *b) {
+    const xc_place_mention *first = *(const xc_place_mention *const *)a;
+    const xc_place_mention *second = *(const xc_place_mention *const *)b;
+    int order = xc_slice_compare(first->place.name, second->place.name);
+    return order ? order : (first > second) - (first < second);
+}
+
+// The place said most, a place in a country before the country; of equals the one said first.
+static xc_status find_usual(xc_arena *arena, xc_places *places, xc_error *error) {
+    const xc_place_mention **sorted =
+        xc_arena_array(arena, places->count + 1, sizeof(xc_place_mention *));
+    if (!sorted) {
+        return xc_fail_memory(error);
+    }
     for (size_t i = 0; i < places->count; i++) {
+        sorted[i] = &places->items[i];
+    }
+    if (places->count) {
+        qsort(sorted, places->count, sizeof *sorted, by_name);
+    }
+    const xc_place_mention *usual = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < places->count;) {
+        const xc_place_mention *first = sorted[i];
         size_t said = 0;
-        for (size_t j = 0; j < places->count; j++) {
-            if (xc_slice_equal(places->items[i].place.name, places->items[j].place.name)) {
-                said += places->items[j].role <= XC_PLACE_OF ? 4 : 1;
-            }
+        for (; i < places->count && xc_slice_equal(sorted[i]->place.name, first->place.name);
+             i++) {
+            said += sorted[i]->role <= XC_PLACE_OF ? 4 : 1;
         }
-        said = places->items[i].place.kind == XC_PLACE_COUNTRY ? said : said * 2;
-        if (said > most) {
+        said = first->place.kind == XC_PLACE_COUNTRY ? said : said * 2;
+        if (said > most || (said == most && usual && first < usual)) {
             most = said;
-            places->usual = places->items[i].place;
+            usual = first;
         }
     }
+    places->usual = usual ? usual->place : (xc_place){0};
+    return XC_OK;
 }
 
 xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error) {
@@ -305,8 +319,8 @@ xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error) {
     if (status == XC_OK) {
         status = keep(f, out, error);
     }
-    if (status == XC_OK && out->count < 5000) {
-        find_usual(out);
+    if (status == XC_OK) {
+        status = find_usual(scan->arena, out, error);
     }
     xc_buffer_release(&f->scratch);
     return status;
@@ -318,15 +332,30 @@ static uint32_t distance(const xc_place_mention *mention, uint32_t token) {
                                     : 0;
 }
 
+static size_t first_mention(const xc_places *places, uint32_t sentence) {
+    size_t low = 0;
+    size_t high = places->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (places->items[middle].sentence < sentence) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 // The best mention of a sentence; least is best.
 static const xc_place_mention *best_in(const xc_places *places, uint32_t sentence,
                                        uint32_t token, xc_place_role worst) {
     static const uint32_t handicap[] = {0, 6, 12, 30}; // words, by role
     const xc_place_mention *best = NULL;
     uint32_t least = FARTHEST;
-    for (size_t i = 0; i < places->count; i++) {
+    for (size_t i = first_mention(places, sentence);
+         i < places->count && places->items[i].sentence == sentence; i++) {
         const xc_place_mention *mention = &places->items[i];
-        if (mention->sentence != sentence || mention->role > worst) {
+        if (mention->role > worst) {
             continue;
         }
         uint32_t cost = distance(mention, token) + handicap[mention->role] +
