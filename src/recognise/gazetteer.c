@@ -86,17 +86,13 @@ xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out, xc_error *erro
 
 // First entry with the hash; header->entries where there is none.
 static size_t find(const xc_gazetteer *g, uint64_t hash) {
-    size_t low = 0;
-    size_t high = g->header->entries;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (g->entries[middle].hash < hash) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    uint32_t end = g->header->begins[(hash >> 48) + 1];
+    for (uint32_t i = g->header->begins[hash >> 48]; i < end && i < g->header->entries; i++) {
+        if (g->entries[i].hash == hash) {
+            return i;
         }
     }
-    return low < g->header->entries && g->entries[low].hash == hash ? low : g->header->entries;
+    return g->header->entries;
 }
 
 bool xc_place_append(const xc_text *text, size_t token, xc_buffer *name) {

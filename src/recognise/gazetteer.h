@@ -7,13 +7,17 @@
 
 enum { XC_LONGEST_PLACE = 6 }; // words of a name
 
-// The file: header, entries sorted by hash, places, text. Numbers in the machine's own order:
-// the file is made where the program is built.
-#define XC_GAZETTEER_MAGIC "XCPLACE1"
+// The file: header, entries sorted by hash, places, text. The header knows where the entries of
+// each first 16 bits of a hash begin, so that a look-up touches one or two lines of memory.
+// Numbers in the machine's own order: the file is made where the program is built.
+#define XC_GAZETTEER_MAGIC "XCPLACE2"
+
+enum { XC_PLACE_BUCKETS = 1 << 16 };
 
 typedef struct xc_gazetteer_header {
     char magic[8];
     uint32_t entries, places, text, unused;
+    uint32_t begins[XC_PLACE_BUCKETS + 1];
 } xc_gazetteer_header;
 
 enum { XC_PLACE_PREFIX = UINT32_MAX }; // an entry that only begins a longer name

@@ -127,12 +127,22 @@ static void drop_doubles(compiler *c) {
 }
 
 static xc_status write_out(compiler *c, const char *path) {
-    xc_gazetteer_header header = {.entries = (uint32_t)c->entry_count,
-                                  .places = (uint32_t)c->table->rows,
-                                  .text = (uint32_t)c->text.len};
-    memcpy(header.magic, XC_GAZETTEER_MAGIC, sizeof header.magic);
+    xc_gazetteer_header *header = xc_arena_alloc(c->arena, sizeof *header);
+    if (!header) {
+        return xc_fail_memory(c->error);
+    }
+    header->entries = (uint32_t)c->entry_count;
+    header->places = (uint32_t)c->table->rows;
+    header->text = (uint32_t)c->text.len;
+    memcpy(header->magic, XC_GAZETTEER_MAGIC, sizeof header->magic);
+    for (size_t i = 0; i < c->entry_count; i++) {
+        header->begins[(c->entries[i].hash >> 48) + 1]++;
+    }
+    for (size_t i = 0; i < XC_PLACE_BUCKETS; i++) {
+        header->begins[i + 1] += header->begins[i];
+    }
     xc_buffer out = {0};
-    xc_buffer_append(&out, (xc_slice){(const char *)&header, sizeof header});
+    xc_buffer_append(&out, (xc_slice){(const char *)header, sizeof *header});
     xc_buffer_append(&out,
                      (xc_slice){(const char *)c->entries, c->entry_count * sizeof *c->entries});
     xc_buffer_append(&out,
