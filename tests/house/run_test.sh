@@ -6,9 +6,9 @@ run=$(readlink -f "$1")
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 tree="$root/a tree"
-mkdir -p "$tree/src" "$tree/include" "$tree/cmake" "$root/bin" "$root/elsewhere"
+mkdir -p "$tree/src" "$tree/include" "$tree/cmake" "$tree/claims" "$tree/tools" "$root/bin" "$root/elsewhere"
 cp "$run" "$tree/run"
-touch "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/one.c"
+touch "$tree/claims/places.csv" "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/one.c"
 stand_in() {
     { echo '#!/bin/sh'; cat; } >"$root/bin/$1"
     chmod +x "$root/bin/$1"
