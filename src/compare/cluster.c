@@ -172,11 +172,30 @@ static uint32_t root_of(unions *u, uint32_t claim) {
     return claim;
 }
 
-static bool any_apart(const unions *u, uint32_t one, uint32_t other) {
-    for (uint32_t i = one; i != UINT32_MAX; i = u->next[i]) {
-        for (uint32_t j = other; j != UINT32_MAX; j = u->next[j]) {
-            if (must_stay_apart(&u->all->claims[i], &u->all->claims[j]) ||
-                decisions_forbid(u->decided, i, j)) {
+static bool forbidden(unions *u, uint32_t one, uint32_t other) {
+    for (size_t i = 0; i < u->decided->never_count; i++) {
+        uint32_t first = root_of(u, u->decided->never[i].one);
+        uint32_t second = root_of(u, u->decided->never[i].other);
+        if ((first == one && second == other) || (first == other && second == one)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A document's claims stand side by side, so only these are looked at, not the whole group.
+static bool any_apart(unions *u, uint32_t one, uint32_t other) {
+    const claim_profile *claims = u->all->claims;
+    uint32_t lesser = u->size[one] < u->size[other] ? one : other;
+    uint32_t greater = lesser == one ? other : one;
+    for (uint32_t i = lesser; i != UINT32_MAX; i = u->next[i]) {
+        uint32_t first = i;
+        while (first > 0 && claims[first - 1].document == claims[i].document) {
+            first--;
+        }
+        for (uint32_t j = first; j < u->all->count && claims[j].document == claims[i].document;
+             j++) {
+            if (root_of(u, j) == greater && must_stay_apart(&claims[i], &claims[j])) {
                 return true;
             }
         }
@@ -184,14 +203,12 @@ static bool any_apart(const unions *u, uint32_t one, uint32_t other) {
     return false;
 }
 
-// One link must not chain statements together that have nothing in common, so the pairs across
-// have to be linked on the average. Figures may chain: a town, its province and its country are
+// One link must not chain together what has nothing in common, so the pairs across have to be
+// near on the average. Figures may chain a little: a town, its province and its country are
 // named for one count. Of large groups the first members stand for all.
 static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8, LEAST_POINTS = -40 };
-    if (!u->all->claims[one].statement) {
-        return true;
-    }
+    enum { SAMPLE = 8, LEAST_POINTS = -40, FIGURE_SUPPORT = 25 };
+    int wanted = u->all->claims[one].statement ? LINK_THRESHOLD : FIGURE_SUPPORT;
     int pairs = 0;
     int points = 0;
     int a = 0;
@@ -203,11 +220,12 @@ static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
             pairs++;
         }
     }
-    return points >= pairs * LINK_THRESHOLD;
+    return points >= pairs * wanted;
 }
 
-static bool may_join(const unions *u, uint32_t one, uint32_t other) {
-    return is_supported(u, one, other) && !any_apart(u, one, other);
+static bool may_join(unions *u, uint32_t one, uint32_t other) {
+    return is_supported(u, one, other) && !any_apart(u, one, other) &&
+           !forbidden(u, one, other);
 }
 
 static void join(unions *u, uint32_t one, uint32_t other) {

@@ -27,8 +27,7 @@ xc_status decisions_find(const profiles *all, const xc_decision *items, size_t c
     named *names = xc_arena_array(arena, all->count, sizeof *names);
     out->always = xc_arena_array(arena, count, sizeof *out->always);
     out->never = xc_arena_array(arena, count, sizeof *out->never);
-    out->touched = xc_arena_array(arena, all->count, sizeof *out->touched);
-    if (!names || !out->always || !out->never || !out->touched) {
+    if (!names || !out->always || !out->never) {
         return xc_fail_memory(error);
     }
     for (uint32_t i = 0; i < all->count; i++) {
@@ -46,24 +45,9 @@ xc_status decisions_find(const profiles *all, const xc_decision *items, size_t c
             out->always[out->always_count++] = pair;
         } else {
             out->never[out->never_count++] = pair;
-            out->touched[pair.one] = out->touched[pair.other] = true;
         }
     }
     return XC_OK;
-}
-
-bool decisions_forbid(const decisions *all, uint32_t one, uint32_t other) {
-    if (!all->touched || !all->touched[one] || !all->touched[other]) {
-        return false;
-    }
-    for (size_t i = 0; i < all->never_count; i++) {
-        const decided_pair *pair = &all->never[i];
-        if ((pair->one == one && pair->other == other) ||
-            (pair->one == other && pair->other == one)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool is_member(const cluster *group, xc_slice id) {

@@ -12,14 +12,12 @@ typedef struct decided_pair {
 typedef struct decisions {
     decided_pair *always, *never;
     size_t always_count, never_count;
-    bool *touched; ///< of each claim: whether a `never` names it
 } decisions;
 
 /// Decisions about claims that are gone are left out.
 XC_MUST_CHECK xc_status decisions_find(const profiles *all, const xc_decision *items,
                                        size_t count, xc_arena *arena, decisions *out,
                                        xc_error *error);
-bool decisions_forbid(const decisions *all, uint32_t one, uint32_t other);
 /// The reviewer's verdict for exactly these members; the latest where there are several.
 const xc_decision *decision_for(const cluster *group, const xc_decision *items, size_t count);
 

@@ -20,14 +20,18 @@ static xc_slice event_of(const xc_claim *claim) {
     return claim->event;
 }
 
+// In a large group the first members decide what it is about.
+enum { VOTERS = 256 };
+
 // What most members say; of several the least, and nothing only where nobody says anything.
 static xc_slice most_common(const cluster *members, field_of field) {
     xc_slice best = {0};
     size_t most = 0;
-    for (size_t i = 0; i < members->count; i++) {
+    size_t voters = members->count < VOTERS ? members->count : VOTERS;
+    for (size_t i = 0; i < voters; i++) {
         xc_slice one = field(members->members[i]->claim);
         size_t count = 0;
-        for (size_t j = 0; j < members->count; j++) {
+        for (size_t j = 0; j < voters; j++) {
             count += xc_slice_equal(one, field(members->members[j]->claim));
         }
         bool better = count > most || (count == most && xc_slice_compare(one, best) < 0);
@@ -101,10 +105,13 @@ static size_t count_distinct(uint64_t *values, size_t count) {
 static uint64_t origin_of(const cluster *members, size_t index) {
     const claim_profile *p = members->members[index];
     const claim_profile *speaks = p;
-    for (size_t i = 0; i < members->count && !speaks->claim->attribution.len; i++) {
-        const claim_profile *other = members->members[i];
-        if (other->document == p->document && other->claim->attribution.len) {
-            speaks = other;
+    size_t i = index;
+    while (i > 0 && members->members[i - 1]->document == p->document) {
+        i--;
+    }
+    for (; i < members->count && members->members[i]->document == p->document; i++) {
+        if (!speaks->claim->attribution.len) {
+            speaks = members->members[i];
         }
     }
     return speaks->claim->attribution.len
@@ -172,7 +179,13 @@ static xc_status make_group(const cluster *members, const xc_case_content *conte
     if (status != XC_OK) {
         return status;
     }
-    judgement j = judge(members);
+    judgement j;
+    xc_arena_mark mark = xc_arena_here(arena);
+    status = judge(members, arena, &j, error);
+    xc_arena_rewind(arena, mark);
+    if (status != XC_OK) {
+        return status;
+    }
     group->verdict = j.verdict;
     group->reason = reason_of(members, &j, arena);
     group->about = about_of(members, group, arena);

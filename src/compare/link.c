@@ -36,10 +36,12 @@ static int place_points(const claim_profile *a, const claim_profile *b) {
     if (name_within(one, other) || name_within(other, one)) {
         return 10;
     }
-    // "Athens" and "Greece": the document that tells of the one is about the other, too.
-    bool both = !same_document(a, b) && text_names(a->document->lead, other) &&
-                text_names(b->document->lead, one);
-    return both ? 5 : RULED_OUT;
+    // "Athens" and "Greece": a document that tells of the one is about the other, too.
+    if (same_document(a, b)) {
+        return RULED_OUT;
+    }
+    int named = text_names(a->document->lead, other) + text_names(b->document->lead, one);
+    return named == 2 ? 5 : named == 1 ? 0 : RULED_OUT;
 }
 
 static int gap_of(days a, days b) {

@@ -107,13 +107,16 @@ static bool lists_near(const relating *r, xc_slice measure, xc_slice other) {
     return false;
 }
 
+// Members are in the order of their documents.
 static bool share_document(const cluster *a, const cluster *b) {
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t j = 0; j < b->count; j++) {
-            if (a->members[i]->document == b->members[j]->document) {
-                return true;
-            }
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        uint32_t one = a->members[i]->document->rank;
+        uint32_t other = b->members[j]->document->rank;
+        if (one == other) {
+            return true;
         }
+        i += one < other;
+        j += other < one;
     }
     return false;
 }

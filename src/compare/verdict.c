@@ -3,6 +3,9 @@
 #include "verdict.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+enum { MOST_JUDGED = 192 };
 
 // Measures whose figure may fall from one day to the next without anybody being wrong.
 static bool may_fall(const xc_claim *claim) {
@@ -115,6 +118,36 @@ static void note_pair(judgement *j, pair_verdict why, const claim_profile *one,
     }
 }
 
+static int by_point_and_time(const void *a, const void *b) {
+    const claim_profile *one = *(const claim_profile *const *)a;
+    const claim_profile *other = *(const claim_profile *const *)b;
+    double mine = figure_point(&one->figure);
+    double theirs = figure_point(&other->figure);
+    mine = isnan(mine) ? -1 : mine;
+    theirs = isnan(theirs) ? -1 : theirs;
+    if (mine != theirs) {
+        return mine < theirs ? -1 : 1;
+    }
+    if (one->time_first != other->time_first) {
+        return one->time_first < other->time_first ? -1 : 1;
+    }
+    return (one->id > other->id) - (one->id < other->id);
+}
+
+// Of a large group evenly many by figure and time, the least and the greatest among them: pairs
+// grow with the square.
+static cluster sample(const cluster *group, const claim_profile **sorted,
+                      const claim_profile **kept) {
+    for (size_t i = 0; i < group->count; i++) {
+        sorted[i] = group->members[i];
+    }
+    qsort(sorted, group->count, sizeof(void *), by_point_and_time);
+    for (size_t i = 0; i < MOST_JUDGED; i++) {
+        kept[i] = sorted[i * (group->count - 1) / (MOST_JUDGED - 1)];
+    }
+    return (cluster){kept, MOST_JUDGED};
+}
+
 static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_t *allowed) {
     double widest = 0;
     for (size_t i = 0; i < group->count; i++) {
@@ -138,7 +171,7 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
     }
 }
 
-judgement judge(const cluster *group) {
+static judgement judge_few(const cluster *group) {
     if (group->members[0]->statement) {
         return judge_statements(group);
     }
@@ -162,4 +195,19 @@ judgement judge(const cluster *group) {
         j.verdict = XC_COMPATIBLE;
     }
     return j;
+}
+
+xc_status judge(const cluster *group, xc_arena *scratch, judgement *out, xc_error *error) {
+    cluster judged = *group;
+    if (group->count > MOST_JUDGED) {
+        const claim_profile **sorted = xc_arena_array(scratch, group->count, sizeof(void *));
+        const claim_profile **kept = xc_arena_array(scratch, MOST_JUDGED, sizeof(void *));
+        if (!sorted || !kept) {
+            return xc_fail_memory(error);
+        }
+        judged = sample(group, sorted, kept);
+    }
+    *out = judge_few(&judged);
+    out->alone = is_alone(group);
+    return XC_OK;
 }

@@ -24,7 +24,9 @@ typedef struct judgement {
     bool alone;                       ///< one source only
 } judgement;
 
-judgement judge(const cluster *group);
+/// @param scratch may be rewound when this returns
+XC_MUST_CHECK xc_status judge(const cluster *group, xc_arena *scratch, judgement *out,
+                              xc_error *error);
 /// How the second figure stands to the first, whichever way round they came.
 pair_verdict pair_judge(const claim_profile **first, const claim_profile **second);
 
