@@ -12,6 +12,7 @@ typedef struct xc_quantity_draft {
     xc_cardinal upper;                ///< the upper end of a range
     bool range;
     bool between, from; ///< "between" or "from" opens it
+    size_t opened;      ///< token behind these
     bool further;
     bool zero;
     bool unstated; ///< a unit without a number

@@ -107,18 +107,26 @@ static bool read_tens_of_part(xc_cardinal *out, xc_decimal part, size_t end) {
 }
 
 // "two hundred and fifty-four hundredths": "and" parts the whole from its fraction.
-static bool divide_joined(xc_cardinal *out, xc_decimal below, size_t end) {
+static bool divide_joined(const xc_reader *r, xc_cardinal *out, xc_decimal below, size_t end) {
     xc_decimal whole;
     xc_cardinal part = {.value = out->joined};
     if (out->joined.digits == 0) {
         return divide_by(out, below, end);
     }
     if (!xc_decimal_add(out->value, xc_decimal_negate(out->joined), &whole) ||
-        !divide_by(&part, below, end) || !xc_decimal_add(whole, part.value, &out->value)) {
+        !divide_by(&part, below, end)) {
         return false;
     }
+    size_t behind = end;
+    const xc_number_word *scale = xc_scale_word_at(r, end, &behind);
+    if (scale && xc_decimal_compare(scale->value, whole) < 0) { // "and three quarters million"
+        if (!xc_decimal_multiply(part.value, scale->value, &part.value)) {
+            return false;
+        }
+        end = behind;
+    }
     out->end = end;
-    return true;
+    return xc_decimal_add(whole, part.value, &out->value);
 }
 
 static bool read_ordinal(const xc_reader *r, size_t at, xc_cardinal *out) {
@@ -153,7 +161,7 @@ void xc_part_or_ordinal(const xc_reader *r, xc_cardinal *out) {
     if (!below) {
         (void)read_compound_part(r, at, kinds, out);
     } else if (!(hyphen && read_tens_of_part(out, below->value, at + tokens))) {
-        (void)divide_joined(out, below->value, at + tokens);
+        (void)divide_joined(r, out, below->value, at + tokens);
     }
 }
 
@@ -163,6 +171,14 @@ static bool is_whole(const xc_reader *r, const xc_cardinal *whole) {
            xc_is_below(whole->value, 1001) && !xc_is_below(whole->value, 1) &&
            (!xc_is_glued(r, whole->end) || xc_ends_clause(r, whole->end)) &&
            !xc_phrases_match(r->words->units, r->text, whole->end, r->limit).tokens;
+}
+
+// Whether people say "in" or "out of" this number to mean a share.
+static bool is_usual_whole(const xc_cardinal *number) {
+    xc_decimal whole = number->value;
+    return xc_is_below(whole, 11) || (!number->digits && whole.exponent >= 2) ||
+           (whole.digits == 1 && !xc_is_below(whole, 100)) ||
+           xc_decimal_compare(whole, xc_decimal_of(20)) == 0;
 }
 
 // "one in five", "3 out of 10"; "1 over 3" only where nothing follows.
@@ -178,6 +194,9 @@ void xc_share_read(const xc_reader *r, xc_cardinal *out) {
         return;
     }
     bool hedge_too = sides & XC_HEDGE_BEFORE;
+    if (!xc_ends_clause(r, whole.end) && !is_usual_whole(&whole)) {
+        return; // "29 out of 262 towns" counts towns
+    }
     if (hedge_too ? !xc_ends_clause(r, whole.end)
                   : xc_decimal_compare(out->value, whole.value) >= 0) {
         return;

@@ -60,6 +60,9 @@ size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft) 
         }
         take_before(word, draft);
         i += tokens;
+        if (word->side == XC_HEDGE_BETWEEN || word->side == XC_HEDGE_FROM) {
+            draft->opened = i;
+        }
     }
     return i;
 }
@@ -153,6 +156,13 @@ static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *d
     return i + tokens;
 }
 
+// "rose in 2018 to 3.9 million": a year, and a figure that is none.
+static bool is_year_beside(const xc_cardinal *lower, const xc_cardinal *upper) {
+    return lower->plain && !upper->plain && xc_decimal_is_integer(lower->value) &&
+           xc_decimal_compare(lower->value, xc_decimal_of(1900)) >= 0 &&
+           xc_decimal_compare(lower->value, xc_decimal_of(2100)) <= 0;
+}
+
 // "two to three million": the scale of the second number is that of the first too.
 static void share_scale(const xc_cardinal *upper, xc_cardinal *lower) {
     xc_decimal one = xc_decimal_of(1);
@@ -193,7 +203,8 @@ void xc_range_read(xc_reader *r, xc_quantity_draft *draft) {
     xc_cardinal upper;
     bool read = xc_cardinal_read(r, number, &upper);
     r->money = money;
-    if (!read || upper.why || upper.ordinal || upper.vague || draft->number.vague) {
+    if (!read || upper.why || upper.ordinal || upper.vague || draft->number.vague ||
+        is_year_beside(&draft->number, &upper)) {
         return;
     }
     size_t end = upper.end;
@@ -225,7 +236,8 @@ void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft) {
     size_t tokens = 0;
     bool lower = is_lower_bound(draft->qualifier);
     if ((!lower && !is_upper_bound(draft->qualifier)) || draft->range ||
-        !xc_hedge_at(r, draft->last, XC_HEDGE_AND, &tokens)) {
+        (!xc_number_word_at(r, draft->last, XC_AND, &tokens) &&
+         !xc_hedge_at(r, draft->last, XC_HEDGE_AND, &tokens))) {
         return;
     }
     xc_quantity_draft other = {0};

@@ -139,8 +139,13 @@ static void read_after_hundred(const xc_reader *r, xc_number_group *out) {
         return;
     }
     const xc_number_word *scale = xc_scale_word_at(r, rest.end, &end);
-    if ((scale && xc_is_below(scale->value, 1000)) || !xc_is_below(rest.value, 100) ||
-        xc_is_below(rest.value, 1) || !xc_decimal_is_integer(rest.value)) {
+    bool dozens = scale && xc_is_below(scale->value, 100); // "three hundred and two dozen"
+    if (dozens && multiply(&rest.value, scale->value)) {
+        rest.end = end;
+    }
+    if ((scale && !dozens && xc_is_below(scale->value, 1000)) ||
+        !xc_is_below(rest.value, 100) || xc_is_below(rest.value, 1) ||
+        !xc_decimal_is_integer(rest.value)) {
         return;
     }
     if (xc_decimal_add(out->value, rest.value, &out->value)) {
@@ -189,7 +194,10 @@ static bool is_suffix(const xc_reader *r, size_t i, const xc_number_word *word) 
         return false;
     }
     if (!xc_is_glued(r, i)) {
-        return bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' && xc_counts_noun(r, i + 1);
+        bool exact = xc_ends_clause(r, i + 1) &&
+                     r->text->tokens[i - 1].end - r->text->tokens[i - 1].start > 3;
+        return bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' &&
+               (exact || xc_counts_noun(r, i + 1));
     }
     bool ambiguous = bytes.ptr[0] == 'm' || bytes.ptr[0] == 'b';
     return !ambiguous ||

@@ -16,7 +16,10 @@ static xc_quantity_kind kind_of(const xc_quantity_draft *draft) {
     if (draft->unit) {
         return draft->unit->kind;
     }
-    return draft->number.fraction ? XC_FRACTION : XC_COUNT;
+    if (draft->number.fraction) {
+        return XC_FRACTION;
+    }
+    return xc_decimal_is_integer(draft->number.value) ? XC_COUNT : XC_PHYSICAL;
 }
 
 // "a month", "another day", "all week": a unit of time whose number is one and not written.
@@ -221,6 +224,9 @@ static void read_rest(xc_reader *r, xc_quantity_draft *draft) {
     xc_bounds_join(r, draft);
     xc_rate_read(r, draft);
     check_change(r, draft);
+    if (draft->opened && !draft->range) { // "from two sides"
+        draft->first = draft->opened;
+    }
 }
 
 // Reads the quantity that begins at token i, with its hedges.

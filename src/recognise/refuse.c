@@ -261,6 +261,13 @@ static const char *telephone(const xc_reader *r, xc_quantity_draft *draft, bool 
                   r->text->bytes.ptr[plus->start] == '+' && xc_is_glued(r, i) && digits > 4;
     bool called = digits >= 3 && context_before(r, i, 1) & XC_PHONE_BEFORE &&
                   !xc_counts_noun(r, draft->last);
+    if (digits >= 3 && r->text->bytes.ptr[number->start] == '0' &&
+        xc_is_number(r, draft->last) && draft->last == i + 1) { // "0845 125 2222"
+        while (xc_is_number(r, draft->last)) {
+            draft->last++;
+        }
+        return "a telephone number";
+    }
     return marked || called || (digits > 7 && r->text->bytes.ptr[number->start] == '0')
                ? "a telephone number"
                : NULL;
@@ -268,7 +275,7 @@ static const char *telephone(const xc_reader *r, xc_quantity_draft *draft, bool 
 
 static const char *calibre(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     (void)heading;
-    if (draft->kind == XC_PHYSICAL && xc_slice_is(draft->unit->unit, "mm")) {
+    if (draft->unit && xc_slice_is(draft->unit->unit, "mm")) {
         for (size_t at = draft->last; at < draft->last + 2; at++) {
             if (xc_context_at(r, at) & XC_CALIBRE_AFTER) {
                 return "a calibre";
@@ -307,8 +314,8 @@ static const char *compound(const xc_reader *r, xc_quantity_draft *draft, bool h
 
 const char *xc_refuse(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     static refusal *const refusals[] = {
-        ordinal,   part_of_name, joined_by_marks, numbering, numbered_name, year,   score,
-        telephone, calibre,      pronoun,         compound,  named,         street, bracketed};
+        ordinal, part_of_name, joined_by_marks, numbering, pronoun, numbered_name, year,
+        score,   telephone,    calibre,         compound,  named,   street,        bracketed};
     if (draft->implied || draft->zero || draft->unstated) {
         return NULL;
     }
