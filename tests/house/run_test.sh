@@ -6,7 +6,7 @@ run=$(readlink -f "$1")
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 tree="$root/a tree"
-mkdir -p "$tree/src" "$tree/include" "$tree/cmake" "$tree/claims" "$tree/tools" "$root/bin" "$root/elsewhere"
+mkdir -p "$tree/src" "$tree/include" "$tree/cmake" "$tree/claims" "$tree/tools" "$tree/packaging" "$root/bin" "$root/elsewhere"
 cp "$run" "$tree/run"
 touch "$tree/claims/places.csv" "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/one.c"
 stand_in() {
