@@ -83,15 +83,23 @@ static void write_escaped(xc_buffer *out, unsigned char c) {
     }
 }
 
+// What stands for itself, nearly every byte of a text.
+static bool is_plain(unsigned char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
 static void write_string(xc_buffer *out, xc_slice text) {
     const unsigned char *s = (const unsigned char *)text.ptr;
     size_t start = 0;
     size_t at = 0;
     xc_buffer_char(out, '"');
     while (at < text.len) {
+        if (is_plain(s[at])) {
+            at++;
+            continue;
+        }
         size_t length = sequence_length(s + at, text.len - at);
-        bool plain = length && s[at] >= 0x20 && s[at] != '"' && s[at] != '\\' && s[at] != 0x7F;
-        if (plain) {
+        if (length > 1) {
             at += length;
             continue;
         }
@@ -109,8 +117,9 @@ static void write_string(xc_buffer *out, xc_slice text) {
 
 void xc_json_key(xc_json *json, const char *key) {
     separate(json);
-    write_string(json->out, xc_slice_of(key));
-    xc_buffer_char(json->out, ':');
+    xc_buffer_char(json->out, '"');
+    xc_buffer_text(json->out, key);
+    xc_buffer_text(json->out, "\":");
     json->needs_comma = false;
 }
 
