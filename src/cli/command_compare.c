@@ -54,7 +54,12 @@ static int compare_inputs(const cli_arguments *arguments, casework *work, const 
 
 static int compare_case(const cli_arguments *arguments, casework *work, const char *folder) {
     xc_error error = {0};
-    xc_status status = xc_case_open(work->path, XC_CASE_READ, &work->case_file, &error);
+    xc_error refused = {0};
+    // A case of an earlier version is brought up to date; one that may only be read is read.
+    xc_status status = xc_case_open(work->path, XC_CASE_WRITE, &work->case_file, &refused);
+    if (status != XC_OK) {
+        status = xc_case_open(work->path, XC_CASE_READ, &work->case_file, &error);
+    }
     if (status == XC_OK) {
         work->case_was_there = work->kept = true;
         status = report(arguments, work, folder, &error);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { BUSY_MILLISECONDS = 10000 };
 
@@ -75,10 +76,16 @@ static int open_database(xc_case *owner, const char *name, int flags) {
 // In a folder that may not be written, SQLite cannot make the index of its log: if there is no
 // log, the file is all there is and is read as it stands.
 static xc_status open_file(xc_case *owner, xc_case_mode mode, xc_error *error) {
-    int flags = mode == XC_CASE_READ    ? SQLITE_OPEN_READONLY
-                : mode == XC_CASE_WRITE ? SQLITE_OPEN_READWRITE
-                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // A reader that may write takes the log's files away again when it closes; it writes
+    // nothing else.
+    bool may_write = mode != XC_CASE_READ || access(owner->path, W_OK) == 0;
+    int flags = !may_write               ? SQLITE_OPEN_READONLY
+                : mode == XC_CASE_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                         : SQLITE_OPEN_READWRITE;
     int result = open_database(owner, owner->path, flags | SQLITE_OPEN_NOMUTEX);
+    if (result == SQLITE_OK && mode == XC_CASE_READ) {
+        result = sqlite3_exec(owner->database, "PRAGMA query_only = ON", NULL, NULL, NULL);
+    }
     int kind = result & 0xff;
     bool may_retry = kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_IOERR;
     if (mode == XC_CASE_READ && may_retry && !has_pending_changes(owner->arena, owner->path)) {
@@ -88,7 +95,8 @@ static xc_status open_file(xc_case *owner, xc_case_mode mode, xc_error *error) {
         }
         (void)sqlite3_close_v2(owner->database);
         owner->database = NULL;
-        result = open_database(owner, uri, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
+        result = open_database(owner, uri,
+                               SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
     }
     if (result == SQLITE_OK && mode != XC_CASE_READ &&
         sqlite3_db_readonly(owner->database, "main") == 1) {
