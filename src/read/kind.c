@@ -131,6 +131,28 @@ bool xc_content_is_ignored(xc_slice head, xc_slice name) {
             xc_slice_find(text, XC_SLICE("crossclaim")) != SIZE_MAX);
 }
 
+// Texts that are no article as they stand.
+static const char *markup_refusal(xc_slice head) {
+    xc_slice start = xc_slice_sub(xc_slice_trim(head), 0, 2048);
+    if (xc_slice_starts(start, XC_SLICE("{\\rtf"))) {
+        return "RTF is not read; save it as text";
+    }
+    if (xc_slice_find(start, XC_SLICE("multipart/related")) != SIZE_MAX &&
+        xc_slice_find(start, XC_SLICE("MIME-Version:")) != SIZE_MAX) {
+        return "a web archive (MHTML) is not read; save the page as HTML";
+    }
+    bool is_feed = xc_slice_find(start, XC_SLICE("<rss")) != SIZE_MAX ||
+                   xc_slice_find(start, XC_SLICE("<feed")) != SIZE_MAX ||
+                   xc_slice_find(start, XC_SLICE("<rdf:RDF")) != SIZE_MAX;
+    if (start.len && start.ptr[0] == '<' && is_feed) {
+        return "a feed is not read; save the pages that it leads to";
+    }
+    bool is_xml = xc_slice_starts(start, XC_SLICE("<?xml")) &&
+                  xc_slice_find(start, XC_SLICE("<html")) == SIZE_MAX &&
+                  xc_slice_find(start, XC_SLICE("<!DOCTYPE html")) == SIZE_MAX;
+    return is_xml ? "XML is not read; save the page as HTML" : NULL;
+}
+
 const char *xc_content_refusal(xc_slice head, xc_slice name) {
     const magic *found = find_magic(head);
     if (found) {
@@ -139,6 +161,10 @@ const char *xc_content_refusal(xc_slice head, xc_slice name) {
     if (xc_slice_equal_fold(xc_path_extension(name), XC_SLICE(".csv")) ||
         xc_slice_equal_fold(xc_path_extension(name), XC_SLICE(".tsv"))) {
         return "a table, not an article; give JSON Lines with a field \"text\"";
+    }
+    const char *markup = markup_refusal(without_mark(head));
+    if (markup) {
+        return markup;
     }
     xc_slice start = xc_slice_sub(head, 0, 8192);
     bool has_mark = xc_slice_starts(start, XC_SLICE("\xFF\xFE")) ||

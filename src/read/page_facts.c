@@ -71,6 +71,18 @@ static bool folds_into(xc_slice text, xc_slice part) {
     return false;
 }
 
+// The same where the outlet stands first: "The Post | Bridge falls".
+static xc_slice without_site_before(xc_slice title, xc_slice site) {
+    for (size_t s = 0; s < sizeof separators / sizeof *separators; s++) {
+        size_t at = xc_slice_find(title, separators[s]);
+        xc_slice head = at == SIZE_MAX ? (xc_slice){0} : xc_slice_sub(title, 0, at);
+        if (head.len > 2 && site.len && (folds_into(site, head) || folds_into(head, site))) {
+            return xc_slice_sub(title, at + separators[s].len, title.len);
+        }
+    }
+    return title;
+}
+
 // "Bridge falls | The Post" without the outlet, which a title carries for browser tabs.
 static xc_slice without_site(xc_slice title, xc_slice site, bool always) {
     for (int times = 0; times < 2; times++) {
@@ -87,7 +99,7 @@ static xc_slice without_site(xc_slice title, xc_slice site, bool always) {
         title = xc_slice_sub(title, 0, at);
         always = false;
     }
-    return xc_slice_trim(title);
+    return xc_slice_trim(without_site_before(title, site));
 }
 
 // The next word of a text; false at its end.

@@ -6,6 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { LONGEST_LINE = 160, LONGEST_NAME = 120 };
+
 typedef struct told_name {
     const char *name;
     uint8_t telling, rank;
@@ -148,7 +150,8 @@ static xc_slice value_of(gathering *g, const xmlNode *node) {
     if (!value.len) {
         value = xc_attribute(node, "datetime");
     }
-    return value.len ? value : xc_node_line(node, g->arena);
+    bool is_short = xc_node_of(node)->letters <= 4 * LONGEST_LINE;
+    return value.len || !is_short ? value : xc_node_line(node, g->arena);
 }
 
 static bool word_in(xc_slice text, const char *word) {
@@ -195,13 +198,12 @@ static void see_time(gathering *g, const xmlNode *node) {
     tell(g, XC_TELLS_PUBLISHED, is_marked ? 7 : 8, value);
 }
 
-enum { LONGEST_LINE = 160, LONGEST_NAME = 120 };
-
 // Small visible elements that are named after what they show.
 static void see_named(gathering *g, const xmlNode *node) {
     xc_slice class = xc_attribute(node, "class");
     xc_slice id = class.len ? class : xc_attribute(node, "id");
-    if (!id.len) {
+    // Long elements are not looked through: each may stand in another that is called the same.
+    if (!id.len || xc_node_of(node)->letters > LONGEST_LINE) {
         return;
     }
     bool dated = any_word_in(id, date_words) && !any_word_in(id, changed_words);
@@ -273,7 +275,7 @@ static void see_heading(gathering *g, const xmlNode *node) {
         g->has_headline = true;
         g->since_headline = 0;
     }
-    if (is_main && out->heading_count < 4) {
+    if (is_main && out->heading_count < 4 && xc_node_of(node)->letters < 500) {
         xc_slice line = heading_line(g, node);
         if (line.len && line.len < 500) {
             out->headings[out->heading_count++] = line;

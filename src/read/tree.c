@@ -12,7 +12,7 @@
 #include <string.h>
 
 // libxml2 gives up at a depth of 256. Deeper elements are left out here and their text kept.
-enum { DEEPEST = 200, DEEPEST_OPEN = 2048 };
+enum { DEEPEST = 200, DEEPEST_OPEN = 2048, MOST_ATTRIBUTES = 20000 };
 
 typedef struct tag_name {
     const char *name;
@@ -285,6 +285,32 @@ static xmlDocPtr parse_text(xc_slice text) {
     return document;
 }
 
+// libxml2 compares each attribute with all before it: a tag of a million would take hours.
+static bool has_endless_tag(xc_slice text) {
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at < end && (at = memchr(at, '<', (size_t)(end - at)));) {
+        size_t attributes = 0;
+        char quote = '\0';
+        at++;
+        if (at == end || !isalpha((unsigned char)*at)) {
+            continue;
+        }
+        for (; at < end && (quote || *at != '>'); at++) {
+            if (quote) {
+                quote = *at == quote ? '\0' : quote;
+            } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
+                quote = *at;
+            } else if (isspace((unsigned char)*at) && !isspace((unsigned char)at[-1])) {
+                attributes++;
+            }
+        }
+        if (attributes > MOST_ATTRIBUTES) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool style_hides(xc_slice style) {
     static const xc_slice ways[] = {XC_SLICE_INIT("display:none"),
                                     XC_SLICE_INIT("visibility:hidden")};
@@ -362,6 +388,9 @@ xc_status xc_tree_parse(xc_slice bytes, xc_arena *arena, xc_tree *out, xc_error 
                                          &out->replaced, error);
     if (status != XC_OK) {
         return status;
+    }
+    if (text.len && has_endless_tag(text)) {
+        return xc_fail(error, XC_SKIPPED, "a tag has more than %d attributes", MOST_ATTRIBUTES);
     }
     if (text.len > INT_MAX) {
         return xc_fail(error, XC_SKIPPED, "the page is larger than 2 GB");

@@ -75,6 +75,7 @@ static void hostile_pages(void **state) {
         {"<html><head><meta charset=utf-16><body><p>", "\xC3\x28\xFF", "", 5000},
         {"<!DOCTYPE html [<!ENTITY a \"", "aaaa", "\">]><p>&a;&a;</p>", 1000},
         {"<html><body>", "<ul><li>", "", 5000},
+        {"<html><body><p", " a=1", ">", 500000},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         xc_buffer content = {0};
