@@ -48,6 +48,22 @@ static bool is_separator(const xc_scan *scan, uint32_t token) {
            (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION);
 }
 
+// The token behind commas, conjunctions and "as well as" that begin at the token.
+static uint32_t behind_separators(const xc_scan *scan, uint32_t token) {
+    uint32_t last = scan->sentence->last_token;
+    for (;;) {
+        bool doubled = token + 2 < last && (xc_scan_grammar(scan, token) & XC_G_SUBORDINATE) &&
+                       xc_scan_token(scan, token)->word == xc_scan_token(scan, token + 2)->word;
+        if (doubled) {
+            token += 3;
+        } else if (token < last && is_separator(scan, token)) {
+            token++;
+        } else {
+            return token;
+        }
+    }
+}
+
 static bool is_verb_trigger(const xc_scan *scan, uint32_t token) {
     int trigger = xc_trigger_at(scan, token);
     bool noun = xc_scan_grammar(scan, (int64_t)token - 1) & (XC_G_DETERMINER | XC_G_POSSESSIVE);
@@ -92,11 +108,8 @@ static int listed_behind(const xc_scan *scan, int group) {
             token++;
         }
     }
-    uint32_t before = token;
-    while (token < last && is_separator(scan, token)) {
-        token++;
-    }
-    return token > before ? group_after(scan, token) : XC_NONE;
+    uint32_t behind = behind_separators(scan, token);
+    return behind > token ? group_after(scan, behind) : XC_NONE;
 }
 
 static int next_in_list(const xc_scan *scan, int group) {
@@ -208,23 +221,14 @@ static uint32_t end_of_verb_row(const xc_scan *scan, const xc_occurrence *occurr
 static int group_in_object_list(const xc_scan *scan, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
     for (int i = 0; i < MOST_OBJECT && token < last; i++, token++) {
+        uint32_t behind = behind_separators(scan, token);
+        int group = behind > token ? group_after(scan, behind) : XC_NONE;
+        if (group != XC_NONE) {
+            return has_own_verb(scan, &scan->groups[group]) ? XC_NONE : group;
+        }
         if (is_verbal(scan, token) || is_verb_trigger(scan, token) ||
-            xc_scan_mark(scan, token) == ';' ||
+            xc_scan_mark(scan, token) == ';' || xc_group_at(scan, token) != XC_NONE ||
             (xc_scan_grammar(scan, token) & (XC_G_SUBORDINATE | XC_G_RELATIVE))) {
-            return XC_NONE;
-        }
-        if (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION) {
-            uint32_t next = token + 1;
-            while (next < token + 4 && next < last && xc_group_at(scan, next) == XC_NONE &&
-                   (xc_scan_grammar(scan, next) &
-                    (LINKING | XC_G_CONJUNCTION | XC_G_SUBORDINATE))) {
-                next++;
-            }
-            int group = xc_group_at(scan, next);
-            return group != XC_NONE && !has_own_verb(scan, &scan->groups[group]) ? group
-                                                                                 : XC_NONE;
-        }
-        if (xc_group_at(scan, token) != XC_NONE) {
             return XC_NONE;
         }
     }
@@ -279,12 +283,29 @@ static bool closes(char mark) {
     return mark == ',' || mark == '-' || mark == ')';
 }
 
+// What stands in brackets is no part of the clause. @return the token, or that behind its
+// bracket
+static uint32_t behind_bracket(const xc_scan *scan, uint32_t token, uint32_t last) {
+    char mark = xc_scan_mark(scan, token);
+    char close = mark == '(' ? ')' : mark == '[' ? ']' : 0;
+    for (uint32_t i = token; close && i < last; i++) {
+        if (xc_scan_mark(scan, i) == close) {
+            return i + 1;
+        }
+    }
+    return token;
+}
+
 static gap look_at_gap(const xc_scan *scan, uint32_t first, uint32_t last) {
     gap between = {.empty = first == last, .linked = XC_NONE};
     uint32_t start = xc_scan_mark(scan, first) == ',' ? first + 1 : first;
     between.relative = start < last && (xc_scan_grammar(scan, start) & XC_G_RELATIVE);
     between.closed = !between.empty && closes(xc_scan_mark(scan, (int64_t)last - 1));
     for (uint32_t token = first; token < last; token++) {
+        token = behind_bracket(scan, token, last);
+        if (token >= last) {
+            break;
+        }
         between.verb |= is_verbal(scan, token);
         between.clause |= xc_scan_mark(scan, token) == ',' && token + 1 < last &&
                           (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_CONJUNCTION);
@@ -314,6 +335,15 @@ static int group_ending_at(const xc_scan *scan, uint32_t token) {
     return XC_NONE;
 }
 
+static bool has_group_between(const xc_scan *scan, uint32_t first, uint32_t last) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (scan->groups[i].first >= first && scan->groups[i].first < last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // How far from its verb a subject may stand. A relative clause and a participle tell who
 // somebody is; they count only where no other verb does: "three men who had fled were killed".
 typedef enum reach { NEAR, FAR, DESCRIBING } reach;
@@ -330,7 +360,8 @@ static bool is_subject(const link *l, int group, gap between, reach how) {
     }
     if (between.verb) { // "12 people were killed and buried": one subject, two verbs
         return between.linked != XC_NONE && scan->triggers[between.linked].group == group &&
-               is_separator(scan, l->verbs.first - 1);
+               is_separator(scan, l->verbs.first - 1) &&
+               !has_group_between(scan, scan->triggers[between.linked].last, l->verbs.first);
     }
     return how == FAR && !g->in_phrase && !g->taken && !between.clause;
 }
@@ -435,6 +466,8 @@ static bool link_coordinated(link *l) {
 // "the death of two civilians"
 static bool link_noun_of(link *l) {
     uint32_t last = l->occurrence->last;
+    char bracket = xc_scan_mark(l->scan, last);
+    last += bracket == '[' || bracket == '(';
     bool leads = xc_scan_grammar(l->scan, (int64_t)last - 1) & (XC_G_TO | XC_G_OF);
     if (!leads && !(xc_scan_grammar(l->scan, last) & XC_G_OF)) {
         return false;

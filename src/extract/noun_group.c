@@ -137,7 +137,8 @@ static void find_head_behind_of(xc_scan *scan, xc_noun_group *group) {
 
 static bool stands_in_phrase(const xc_scan *scan, uint32_t first) {
     int64_t token = (int64_t)first - 1;
-    while (xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE)) {
+    while ((xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE)) &&
+           !(xc_scan_grammar(scan, token) & XC_G_RELATIVE)) { // "in which two guards died"
         token--;
     }
     return (xc_scan_grammar(scan, token) &
