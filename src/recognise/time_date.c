@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
-// Dates told by names and numbers.
-#include "time_read.h"
+// Dates told by names: "24 September 2023", "Tuesday", "May", "Christmas".
+#include "time_date.h"
 
-static bool is_number(const time_item *item, int least, int most) {
-    return item->token_kind == XC_TOKEN_NUMBER && item->parts == 1 &&
-           item->digits[0] >= least && item->digits[0] <= most;
-}
-
-// Whether what stands here is counted by the number before it: no year, no day.
-static bool is_counted(time_reader *reader, size_t at) {
+bool xc_time_is_counted(time_reader *reader, size_t at) {
     const time_item *item = time_at(reader, at);
     if (item->token_kind == XC_TOKEN_SYMBOL) {
         return true;
     }
-    if (time_is(item, TIME_UNIT)) {
+    if (xc_time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
         return true;
     }
     bool adjective = item->token_kind == XC_TOKEN_WORD && item->kinds == 0;
     return time_is(item, TIME_COUNTED) || (adjective && time_has(reader, at + 1, TIME_COUNTED));
+}
+
+bool xc_time_goes_on(time_reader *reader, size_t end, char mark) {
+    return time_mark(reader, end, mark) && time_is_close(time_at(reader, end)) &&
+           time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER &&
+           time_is_close(time_at(reader, end + 1));
+}
+
+bool xc_time_hangs_on(time_reader *reader, size_t at) {
+    if (at > 0 || !time_is_close(time_at(reader, 0))) {
+        return false;
+    }
+    time_item before = xc_time_item_before(&reader->window);
+    return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
+           before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
 }
 
 static bool is_year_separator(const time_item *item) {
@@ -30,16 +39,16 @@ static size_t year_behind(time_reader *reader, size_t at, bool short_month, int1
     int value = 0;
     size_t start = is_year_separator(time_at(reader, at)) ? at + 1 : at;
     size_t next = xc_time_read_year(reader, start, &value);
-    if (next && !is_counted(reader, next)) {
+    if (next && !xc_time_is_counted(reader, next)) {
         *year = (int16_t)value;
         return next;
     }
     const time_item *item = time_at(reader, start);
     bool joined = start == at || time_mark(reader, at, '-') || time_mark(reader, at, '/');
-    if (joined && is_number(item, 2, 2) && !time_mark(reader, start + 1, ':') &&
+    if (joined && time_is_number(item, 2, 2) && !time_mark(reader, start + 1, ':') &&
         (short_month ||
          (item->part[0] > 31 && time_at(reader, start + 1)->token_kind != XC_TOKEN_WORD)) &&
-        !is_counted(reader, start + 1)) {
+        !xc_time_is_counted(reader, start + 1)) {
         *year = (int16_t)xc_time_full_year(item->part[0], reader->reference);
         return start + 1;
     }
@@ -79,29 +88,13 @@ static bool is_weak_month(time_reader *reader, size_t at, size_t behind) {
            next->kinds == 0;
 }
 
-// Whether more digits hang on the number: a telephone number, a code.
-static bool goes_on(time_reader *reader, size_t end, char mark) {
-    return time_mark(reader, end, mark) && time_is_close(time_at(reader, end)) &&
-           time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER &&
-           time_is_close(time_at(reader, end + 1));
-}
-
-static bool hangs_on(time_reader *reader, size_t at) {
-    if (at > 0 || !time_is_close(time_at(reader, 0))) {
-        return false;
-    }
-    time_item before = xc_time_item_before(&reader->window);
-    return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
-           before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
-}
-
 static size_t day_first(time_reader *reader, size_t at, time_value *out) {
     int day = 0;
     int month = 0;
     bool ordinal = false;
     bool is_short = false;
     size_t next = xc_time_read_day(reader, at, &day, &ordinal);
-    if (!next || hangs_on(reader, at)) {
+    if (!next || xc_time_hangs_on(reader, at)) {
         return 0;
     }
     int unit = 0;
@@ -156,7 +149,8 @@ static size_t day_behind(time_reader *reader, size_t at, int *day, int16_t *year
     size_t next = xc_time_read_day(reader, start, day, &ordinal);
     if (!next || (start > at && item->mark == ',' && !ordinal) ||
         time_mark(reader, next, ':') ||
-        (!ordinal && (is_counted(reader, next) || time_has(reader, next, TIME_HALF_DAY)))) {
+        (!ordinal &&
+         (xc_time_is_counted(reader, next) || time_has(reader, next, TIME_HALF_DAY)))) {
         return 0;
     }
     if (!ordinal && start > at && time_is(item, TIME_FILLER)) {
@@ -238,162 +232,6 @@ static size_t year_first(time_reader *reader, size_t at, time_value *out) {
     return next;
 }
 
-static bool set_day(time_value *out, int year, int month, int day) {
-    if (month < 1 || month > 12 || day < 1 || day > 31) {
-        return false;
-    }
-    *out = (time_value){.form = FORM_CALENDAR,
-                        .year = (int16_t)year,
-                        .month = (int8_t)month,
-                        .day = (int8_t)day,
-                        .unit = UNIT_DAY};
-    return true;
-}
-
-// Two numbers that are day and month, in the order that the mark between them is used for
-// unless only the other one makes a date.
-static bool set_ordered(const xc_time_words *words, time_value *out, int a, int b, int year,
-                        char mark) {
-    bool day_first_order = words->day_first[(unsigned char)mark % 128];
-    if (day_first_order ? b > 12 : a <= 12) {
-        return set_day(out, year, a, b) || set_day(out, year, b, a);
-    }
-    return set_day(out, year, b, a);
-}
-
-static int whole_year(time_reader *reader, const time_item *item) {
-    if (is_number(item, 4, 4)) {
-        return item->part[0];
-    }
-    return is_number(item, 2, 2) ? xc_time_full_year(item->part[0], reader->reference) : 0;
-}
-
-static bool is_joined(time_reader *reader, size_t at, char mark) {
-    return time_mark(reader, at, mark) && time_is_close(time_at(reader, at)) &&
-           time_at(reader, at + 1)->token_kind == XC_TOKEN_NUMBER &&
-           time_at(reader, at + 1)->parts == 1 && time_is_close(time_at(reader, at + 1));
-}
-
-// Neither a fraction nor a score: the day is past 12, the other has the form of a month.
-static bool is_month_and_day(const time_item *first, const time_item *second) {
-    int a = first->part[0];
-    int b = second->part[0];
-    return second->digits[0] == 2 && ((a <= 12 && b > 12) || (a > 12 && b <= 12));
-}
-
-static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value *out) {
-    const time_item *first = time_at(reader, at);
-    const time_item *second = time_at(reader, at + 2);
-    int a = first->part[0];
-    int b = second->part[0];
-    if (first->digits[0] == 4 && second->digits[0] <= 2 && b >= 1 && b <= 12 && a >= 1000 &&
-        b != (a + 1) % 100) {
-        *out = (time_value){
-            .form = FORM_CALENDAR, .year = (int16_t)a, .month = (int8_t)b, .unit = UNIT_MONTH};
-        return at + 3;
-    }
-    if (second->digits[0] == 4 && first->digits[0] <= 2 && a >= 1 && a <= 12 && b >= 1000 &&
-        b < 2200) {
-        *out = (time_value){
-            .form = FORM_CALENDAR, .year = (int16_t)b, .month = (int8_t)a, .unit = UNIT_MONTH};
-        return at + 3;
-    }
-    if (first->digits[0] <= 2 && second->digits[0] <= 2 &&
-        set_ordered(reader->window.words, out, a, b, 0, mark)) {
-        out->weak = mark != '/' || !is_month_and_day(first, second);
-        return is_counted(reader, at + 3) ? 0 : at + 3;
-    }
-    return 0;
-}
-
-static size_t numeric(time_reader *reader, size_t at, time_value *out) {
-    const time_item *first = time_at(reader, at);
-    if (first->token_kind != XC_TOKEN_NUMBER) {
-        return 0;
-    }
-    if (first->parts == 3 && first->separator == '.' && first->digits[0] <= 2 &&
-        first->digits[1] <= 2 && first->digits[2] == 4) {
-        return set_ordered(reader->window.words, out, first->part[0], first->part[1],
-                           first->part[2], '.')
-                   ? at + 1
-                   : 0;
-    }
-    char mark = time_at(reader, at + 1)->mark;
-    if (first->parts != 1 || (mark != '/' && mark != '-') || !is_joined(reader, at + 1, mark)) {
-        return 0;
-    }
-    const time_item *second = time_at(reader, at + 2);
-    const time_item *third = time_at(reader, at + 4);
-    size_t end = 0;
-    if (is_joined(reader, at + 3, mark) && second->digits[0] <= 2) {
-        bool iso = first->digits[0] == 4 && third->digits[0] <= 2;
-        int year = whole_year(reader, third);
-        if (iso ? set_day(out, first->part[0], second->part[0], third->part[0])
-                : first->digits[0] <= 2 && year &&
-                      set_ordered(reader->window.words, out, first->part[0], second->part[0],
-                                  year, mark)) {
-            end = at + 5;
-        }
-    } else {
-        end = two_numbers(reader, at, mark, out);
-    }
-    return end && !hangs_on(reader, at) && !goes_on(reader, end, mark) ? end : 0;
-}
-
-// "the 1990s", "the '40s", "the seventies": ten years.
-static size_t decade(time_reader *reader, size_t at, time_value *out) {
-    const time_item *item = time_at(reader, at);
-    size_t number = item->mark == '\'' ? at + 1 : at;
-    const time_item *digits = time_at(reader, number);
-    int year = 0;
-    size_t next = 0;
-    bool weak = false;
-    if (is_number(digits, 4, 4) || is_number(digits, 2, 2)) {
-        year = digits->digits[0] == 4 ? digits->part[0]
-                                      : xc_time_full_year(digits->part[0], reader->reference);
-        weak = digits->digits[0] == 2;
-        next = time_is_close(time_at(reader, number + 1)) &&
-                       time_has(reader, number + 1, TIME_DECADE_ENDING)
-                   ? number + 2
-                   : 0;
-    } else {
-        int high = 0;
-        int tens = 0;
-        bool told =
-            xc_time_kind_value(reader, at, TIME_NUMBER, &high) && high >= 10 && high <= 20;
-        size_t name = told ? at + 1 : at;
-        if (told && time_mark(reader, name, '-')) {
-            name++;
-        }
-        if (xc_time_kind_value(reader, name, TIME_DECADE, &tens)) {
-            year = (told ? high : 19) * 100 + tens;
-            weak = !told;
-            next = name + 1;
-        }
-    }
-    if (!next || year % 10 || year < 1000 || year > 2200) {
-        return 0;
-    }
-    *out = (time_value){.form = FORM_FIXED, .unit = UNIT_DECADE, .weak = weak};
-    xc_date first = {.year = (int16_t)year, .precision = XC_YEAR};
-    xc_time_period(first, UNIT_DECADE, 0, &out->from, &out->to);
-    return next;
-}
-
-static size_t year_alone(time_reader *reader, size_t at, time_value *out) {
-    int year = 0;
-    int unit = 0;
-    bool told = xc_time_kind_value(reader, at, TIME_UNIT, &unit) && unit == UNIT_YEAR;
-    size_t next = xc_time_read_year(reader, told ? at + 1 : at, &year);
-    if (!next || is_counted(reader, next) || hangs_on(reader, at) ||
-        (!told && (year < 1500 || year > 2100))) {
-        return 0;
-    }
-    *out = (time_value){
-        .form = FORM_CALENDAR, .year = (int16_t)year, .unit = UNIT_YEAR, .weak = !told};
-    return next;
-}
-
 static size_t holiday(time_reader *reader, size_t at, time_value *out) {
     int date = 0;
     if (!xc_time_kind_value(reader, at, TIME_HOLIDAY, &date)) {
@@ -403,12 +241,18 @@ static size_t holiday(time_reader *reader, size_t at, time_value *out) {
                         .month = (int8_t)(date / 100),
                         .day = (int8_t)(date % 100),
                         .unit = UNIT_DAY};
+    const time_item *behind = time_at(reader, at + 1);
+    if (behind->token_kind == XC_TOKEN_WORD && behind->kinds == 0 &&
+        !(behind->flags & XC_TOKEN_CAPITAL)) {
+        return 0; // "Christmas cards"
+    }
     return year_behind(reader, at + 1, false, &out->year);
 }
 
 static size_t without_weekday(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        decade, day_first, month_first, year_first, numeric, holiday, year_alone};
+        xc_time_read_decade,  day_first, month_first,           year_first,
+        xc_time_read_numeric, holiday,   xc_time_read_bare_year};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {
@@ -427,7 +271,7 @@ static size_t day_of_weekday(time_reader *reader, size_t at, time_value *out) {
     const time_item *behind = time_at(reader, next);
     bool stands_alone = behind->token_kind != XC_TOKEN_WORD && behind->mark != ':' &&
                         behind->mark != '-' && behind->token_kind != XC_TOKEN_SYMBOL;
-    if (!next || !(ordinal || start > at || stands_alone) || is_counted(reader, next)) {
+    if (!next || !(ordinal || start > at || stands_alone) || xc_time_is_counted(reader, next)) {
         return 0;
     }
     *out = (time_value){.form = FORM_CALENDAR, .day = (int8_t)day, .unit = UNIT_DAY};

@@ -63,7 +63,7 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     bool joined = time_has(reader, next, TIME_OF) || time_has(reader, next, TIME_ON) ||
                   time_mark(reader, next, '-');
     bool outer = edge == EDGE_BEGIN || edge == EDGE_END;
-    if (outer && (!joined || time_has(reader, next, TIME_IN))) {
+    if (outer && (!time_has(reader, next, TIME_OF) || time_has(reader, next, TIME_IN))) {
         return 0; // "to end last week's strike", "to start in May"
     }
     next = joined ? next + 1 : next;
@@ -83,8 +83,11 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
         xc_date from;
         xc_date to;
         xc_time_settle(reader, out, &from, &to);
+        bool weak = out->weak && out->unit == UNIT_DECADE; // "in his mid-50s"
         cut_edge((time_edge)edge, out, from, to);
+        out->weak = weak;
         out->ends = edge == EDGE_END;
+        return end;
     }
     out->weak = false;
     return end;

@@ -76,6 +76,14 @@ typedef struct time_reading {
     time_bound bound;
     size_t begin, end; ///< items
 } time_reading;
+/// A range or a point at `at`; `between`: "and" joins its ends.
+size_t xc_time_read_range(time_reader *reader, size_t at, bool between, time_reading *out);
+/// Whether "to" or a dash stands at `at`, or "and" where it joins.
+bool xc_time_is_joiner(time_reader *reader, size_t at, bool between);
+static inline size_t time_skip_the(time_reader *reader, size_t at) {
+    return time_has(reader, at, TIME_FILLER) ? at + 1 : at;
+}
+/// Reads what begins with the window's first item.
 bool xc_time_read_mention(time_reader *reader, time_reading *out);
 
 #endif

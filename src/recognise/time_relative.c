@@ -76,6 +76,14 @@ static void stretch(time_reader *reader, time_unit unit, int count, time_value *
     out->to = step < 0 ? today : other;
 }
 
+// "The next year he left": of what was told before.
+static bool is_told(time_reader *reader, size_t at, int which) {
+    time_item first = xc_time_item_before(&reader->window);
+    const time_item *before = at > 0 ? time_at(reader, at - 1) : &first;
+    return which > 0 && time_is(before, TIME_FILLER) && time_known(reader->anchor) &&
+           xc_time_direction(reader) < 0;
+}
+
 // "last 24 hours" "5 upcoming years" "past week".
 static size_t stretch_of_units(time_reader *reader, size_t at, time_value *out) {
     int which = 0;
@@ -98,7 +106,8 @@ static size_t stretch_of_units(time_reader *reader, size_t at, time_value *out) 
     if (!next || which == 0 || !xc_time_kind_value(reader, next, TIME_UNIT, &unit)) {
         return 0;
     }
-    stretch(reader, (time_unit)unit, which < 0 ? -count : count, out);
+    bool told = is_told(reader, at, which);
+    stretch(reader, (time_unit)unit, told ? 0 : which < 0 ? -count : count, out);
     return next + 1;
 }
 
@@ -143,8 +152,15 @@ static size_t which_unit(time_reader *reader, size_t at, int which, time_value *
         stretch(reader, UNIT_MINUTE, -1, out);
         return at + 2;
     }
-    bool told = note == NOTE_ANCHOR || (unit == UNIT_DAY && which > 0);
     *out = fixed((time_unit)unit);
+    if (unit == UNIT_HALF) {
+        return 0;
+    }
+    if (xc_time_kind_note(reader, at + 1, TIME_UNIT) == NOTE_PLURAL) {
+        return at + 2; // "in the coming weeks"
+    }
+    bool told =
+        note == NOTE_ANCHOR || (which > 0 && unit == UNIT_DAY) || is_told(reader, at, which);
     xc_time_period(told ? anchor_of(reader) : reader->reference, (time_unit)unit, which,
                    &out->from, &out->to);
     out->direction = unit == UNIT_WEEKEND && which == 0;

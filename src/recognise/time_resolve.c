@@ -107,6 +107,26 @@ static xc_date of_this_month(const time_value *value, xc_date reference) {
     return time_known(date) && fits_weekday(value, date) ? date : (xc_date){0};
 }
 
+enum { FAR_AHEAD = 330, SOON = 60, LONG_AGO = 300 }; // days
+
+// Nobody announces next year's September in November without its year; and where no verb
+// tells, "early January" is the one at hand in December.
+static xc_date seek_near(const time_value *value, xc_date reference, int direction) {
+    xc_date past = seek_value(value, reference, -1);
+    if (value->year || !value->month || !time_known(past)) {
+        return direction > 0 ? seek_value(value, reference, 1) : past;
+    }
+    xc_date ahead = seek_value(value, reference, 1);
+    if (direction < 0 || !time_known(ahead)) {
+        return past;
+    }
+    int32_t today = xc_date_days(reference);
+    int32_t until = xc_date_days(xc_time_first_day(ahead)) - today;
+    int32_t since = today - xc_date_days(xc_time_last_day(past));
+    bool is_ahead = direction > 0 ? until <= FAR_AHEAD : until <= SOON && since >= LONG_AGO;
+    return is_ahead ? ahead : past;
+}
+
 static void set_clock(const time_value *value, xc_date *date) {
     if (value->clock != XC_NO_DATE && date->precision == XC_DAY) {
         date->hour = value->hour;
@@ -130,7 +150,7 @@ void xc_time_resolve(const time_value *value, xc_date reference, int direction, 
     } else if (value->form == FORM_CALENDAR) {
         *from = of_this_month(value, reference);
         if (!time_known(*from)) {
-            *from = seek_value(value, reference, direction > 0 ? 1 : -1);
+            *from = seek_near(value, reference, direction);
         }
     }
     if (!time_known(*to)) {

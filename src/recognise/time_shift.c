@@ -130,6 +130,20 @@ static size_t shift_of(time_reader *reader, size_t at, const steps *s, int way,
     return at;
 }
 
+enum { RECORD_REACH = 8 };
+
+// "the worst storm in 25 years": how long it was not so.
+static bool tells_a_record(const time_window *window) {
+    size_t start = window->items[0].first_token;
+    for (size_t i = 1; i <= RECORD_REACH && start >= window->sentence_start + i; i++) {
+        time_item item = xc_time_item_at(window->words, window->text, start - i, window->limit);
+        if (time_is(&item, TIME_RECORD)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "in two weeks": a time in announcements, how long it took in reports.
 static size_t in_units(time_reader *reader, size_t at, time_value *out) {
     int within = 0;
@@ -144,6 +158,9 @@ static size_t in_units(time_reader *reader, size_t at, time_value *out) {
     }
     int way = 0;
     if (xc_time_kind_value(reader, next, TIME_SHIFT_OF, &way)) {
+        return 0;
+    }
+    if (tells_a_record(&reader->window)) {
         return 0;
     }
     bool alone =

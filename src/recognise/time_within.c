@@ -141,7 +141,7 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
         *out = fixed(UNIT_DAY, (xc_date){0}, (xc_date){0});
         return next + 1;
     }
-    if (!end && (!block || nth < 1)) {
+    if (!end && (unit != UNIT_QUARTER || nth < 1)) { // "the second half" is of a match too
         return 0;
     }
     if (!end) { // "the third quarter": of this year
@@ -205,6 +205,11 @@ static size_t numbered(time_reader *reader, size_t at, time_value *out) {
             end = whole ? whole : end;
             first = xc_date_cut(time_known(first) ? first : reader->reference, XC_YEAR);
         }
+    }
+    const time_item *behind = time_at(reader, end);
+    if (unit == UNIT_WEEK && !year && behind->token_kind == XC_TOKEN_WORD &&
+        behind->kinds == 0) {
+        return 0; // "the Week 13 game"
     }
     nth_of(number, (time_unit)unit, xc_time_first_day(first), xc_time_last_day(first), out);
     return end;

@@ -38,6 +38,7 @@ typedef enum time_kind {
     TIME_LEADS,
     TIME_NEAR,
     TIME_PLAIN,
+    TIME_RECORD,
     TIME_AT,
     TIME_FILLER,
     TIME_DETERMINER,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Times in sentences. The cases stand in test_recognise_time.csv, where they can be read and
+// Times in sentences. The cases stand in data/times.csv, where they can be read and
 // added without a compiler.
 #include "crossclaim/recognise.h"
 
@@ -108,8 +108,8 @@ static void times_are_those_of_the_table(void **state) {
     fixture *f = *state;
     xc_word_table table;
     xc_error error = {0};
-    assert_int_equal(xc_word_table_load(XC_SOURCE_DIR "/tests/unit", "test_recognise_time.csv",
-                                        f->arena, &table, &error),
+    assert_int_equal(xc_word_table_load(XC_SOURCE_DIR "/tests/unit/data", "times.csv", f->arena,
+                                        &table, &error),
                      XC_OK);
     assert_true(table.rows >= 150);
     int failures = 0;
