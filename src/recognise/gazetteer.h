@@ -20,7 +20,7 @@ typedef struct xc_gazetteer_header {
     uint32_t begins[XC_PLACE_BUCKETS + 1];
 } xc_gazetteer_header;
 
-enum { XC_PLACE_PREFIX = UINT32_MAX }; // an entry that only begins a longer name
+#define XC_PLACE_PREFIX UINT32_MAX // an entry that only begins a longer name
 
 typedef struct xc_gazetteer_entry {
     uint64_t hash; // of the name's folded words, joined by spaces
