@@ -54,6 +54,7 @@ bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overvi
             out->verdicts[content->groups[i].verdict]++;
         }
     }
+    out->comparisons = out->groups - out->verdicts[XC_SINGLE];
     find_span(content, out);
     return count_sources(content, arena, out);
 }

@@ -7,6 +7,7 @@
 
 typedef struct xc_overview {
     size_t documents, claims, groups;
+    size_t comparisons;    ///< groups that more than one source gives a figure for
     size_t sources;        ///< outlets; a document without one is a source of its own
     size_t without_source; ///< documents
     size_t without_date;   ///< documents

@@ -114,19 +114,28 @@ static void write_lede(const xc_overview *overview, xc_buffer *out) {
         xc_buffer_text(out, ", published ");
         xc_words_span(overview->first, overview->last, out);
     }
+    xc_buffer_char(out, '.');
+    if (overview->without_source) {
+        xc_buffer_print(out, " %zu without a known outlet.", overview->without_source);
+    }
+    if (overview->without_date) {
+        xc_buffer_print(out, " %zu without a date.", overview->without_date);
+    }
 }
 
 static void write_headline(const xc_overview *overview, xc_buffer *out) {
     size_t conflicts = overview->verdicts[XC_CONFLICT];
-    if (overview->groups == 0) {
+    if (overview->comparisons == 0) {
         xc_buffer_text(out, "Nothing to compare");
-    } else if (conflicts == 0) {
-        xc_buffer_text(out, "No contradiction found");
-    } else {
-        xc_words_count(conflicts, "contradiction", "contradictions", out);
-        xc_buffer_text(out, " in ");
-        xc_words_count(overview->groups, "comparison", "comparisons", out);
+        return;
     }
+    if (conflicts) {
+        xc_words_count(conflicts, "contradiction", "contradictions", out);
+    } else {
+        xc_buffer_text(out, "No contradiction");
+    }
+    xc_buffer_text(out, " in ");
+    xc_words_count(overview->comparisons, "comparison", "comparisons", out);
 }
 
 static void write_numbers(const xc_overview *overview, xc_buffer *out) {

@@ -42,7 +42,7 @@ const tests = {
     const { page, complaints, requests, close } = await open();
     assert.deepEqual(complaints, []);
     assert.deepEqual(requests, [address]);
-    assert.match(await page.locator("h1").innerText(), /1 contradiction in 6 comparisons/);
+    assert.match(await page.locator("h1").innerText(), /1 contradiction in 4 comparisons/);
     assert.match(await page.locator(".lede").innerText(), /published 12 to 16 May 2021/);
     assert.equal(await page.locator('meta[name="generator"]').getAttribute("content").then((text) => /^crossclaim /.test(text)), true);
     await close();

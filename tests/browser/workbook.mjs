@@ -6,41 +6,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "./csv.mjs";
 
 if (spawnSync("soffice", ["--version"]).status !== 0) {
   console.log("SKIPPED: LibreOffice is not installed");
   process.exit(77);
 }
-
-// RFC 4180.
-const parse = (text) => {
-  const rows = [[""]];
-  let quoted = false;
-  for (let i = text.charCodeAt(0) === 0xfeff ? 1 : 0; i < text.length; i++) {
-    const row = rows[rows.length - 1];
-    const c = text[i];
-    if (quoted) {
-      if (c === '"' && text[i + 1] === '"') {
-        row[row.length - 1] += '"';
-        i++;
-      } else if (c === '"') {
-        quoted = false;
-      } else {
-        row[row.length - 1] += c;
-      }
-    } else if (c === '"') {
-      quoted = true;
-    } else if (c === ",") {
-      row.push("");
-    } else if (c === "\n") {
-      rows.push([""]);
-    } else if (c !== "\r") {
-      row[row.length - 1] += c;
-    }
-  }
-  rows.pop();
-  return rows;
-};
 
 // What the CSV adds for spreadsheets, and what LibreOffice writes of a date.
 const plain = (cell) => cell.replace(/^'(?=[=+\-@\t\r])/, "");
