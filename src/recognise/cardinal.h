@@ -9,7 +9,8 @@
 typedef struct xc_reader {
     const xc_quantity_words *words;
     const xc_text *text;
-    size_t first; ///< of the sentence
+    size_t *steps; ///< lookups made: the work done, in a measure that no clock disturbs
+    size_t first;  ///< of the sentence
     size_t limit;
     bool money;    ///< a currency stands before: "$5m" is millions
     bool capitals; ///< the sentence is written in capitals
@@ -48,6 +49,13 @@ const xc_number_word *xc_number_word_at(const xc_reader *r, size_t i, unsigned k
                                         size_t *tokens);
 /// Reads the number that begins at token i.
 bool xc_cardinal_read(const xc_reader *r, size_t i, xc_cardinal *out);
+
+/// The longest phrase that starts at token i and ends before the reader's limit.
+static inline xc_phrase_match xc_reader_match(const xc_reader *r, const xc_phrases *phrases,
+                                              size_t i) {
+    ++*r->steps;
+    return xc_phrases_match(phrases, r->text, i, r->limit);
+}
 
 static inline const xc_token *xc_reader_token(const xc_reader *r, size_t i) {
     return i < r->limit ? &r->text->tokens[i] : NULL;

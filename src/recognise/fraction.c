@@ -170,7 +170,7 @@ static bool is_whole(const xc_reader *r, const xc_cardinal *whole) {
     return !whole->why && xc_decimal_is_integer(whole->value) &&
            xc_is_below(whole->value, 1001) && !xc_is_below(whole->value, 1) &&
            (!xc_is_glued(r, whole->end) || xc_ends_clause(r, whole->end)) &&
-           !xc_phrases_match(r->words->units, r->text, whole->end, r->limit).tokens;
+           !xc_reader_match(r, r->words->units, whole->end).tokens;
 }
 
 // Whether people say "in" or "out of" this number to mean a share.
@@ -183,7 +183,7 @@ static bool is_usual_whole(const xc_cardinal *number) {
 
 // "one in five", "3 out of 10"; "1 over 3" only where nothing follows.
 void xc_share_read(const xc_reader *r, xc_cardinal *out) {
-    xc_phrase_match match = xc_phrases_match(r->words->hedges, r->text, out->end, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->hedges, out->end);
     unsigned sides = 0;
     for (uint32_t p = 0; p < match.payload_count; p++) {
         sides |= r->words->hedge_words[match.payloads[p]].side;
@@ -229,7 +229,7 @@ bool xc_leading_part_read(const xc_reader *r, size_t i, xc_cardinal *out) {
         xc_late_scale(r, out);
         return true;
     }
-    bool measured = xc_phrases_match(r->words->units, r->text, scaled, r->limit).tokens > 0;
+    bool measured = xc_reader_match(r, r->words->units, scaled).tokens > 0;
     if (measured && behind == next && (half || article)) {
         out->end = scaled;
         return true;

@@ -8,7 +8,7 @@ const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, s
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_phrases_match(r->words->hedges, r->text, i, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->hedges, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const xc_hedge_word *word = &r->words->hedge_words[match.payloads[p]];
         if (word->side & sides) {

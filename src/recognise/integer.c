@@ -9,7 +9,7 @@ const xc_number_word *xc_number_word_at(const xc_reader *r, size_t i, unsigned k
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_phrases_match(r->words->numbers, r->text, i, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->numbers, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const xc_number_word *word = &r->words->number_words[match.payloads[p]];
         if (word->kind & kinds) {

@@ -51,6 +51,7 @@ static bool read_implied(const xc_reader *r, size_t at, xc_quantity_draft *draft
     draft->number_last = article ? noun : end;
     draft->last = end;
     xc_unit_extend(r, draft);
+    xc_hedges_after(r, draft);
     return (article && (draft->hedged || led)) || draft->further || whole || draft->last > end;
 }
 
@@ -279,7 +280,7 @@ static bool read_unstated(const xc_reader *r, size_t i, xc_quantity_draft *draft
     if (r->text->tokens[i].kind != XC_TOKEN_WORD) {
         return false;
     }
-    xc_phrase_match match = xc_phrases_match(r->words->units, r->text, i, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->units, i);
     size_t behind = i + match.tokens;
     xc_cardinal number;
     if (xc_context_at(r, behind) & XC_OF && xc_cardinal_read(r, behind + 1, &number)) {
@@ -417,9 +418,13 @@ static const xc_time_mention *set_limit(finder *f, size_t i, size_t sentence_end
     return inside ? time : NULL;
 }
 
-static const char *name_time(const xc_time_mention *time) {
-    return time->from.precision >= XC_HOUR || time->to.precision >= XC_HOUR ? "a clock time"
-                                                                            : "a date";
+static const char *name_time(const xc_reader *r, const xc_time_mention *time,
+                             const xc_quantity_draft *draft) {
+    bool has_hour = time->from.precision >= XC_HOUR || time->to.precision >= XC_HOUR;
+    size_t first = draft->number_first;
+    bool clock = xc_is_mark(r, draft->number_last, ':') ||
+                 (first > r->first && xc_is_mark(r, first - 1, ':'));
+    return has_hour || clock ? "a clock time" : "a date";
 }
 
 // Whether a quantity may begin with token i: most tokens are passed by here.
@@ -467,7 +472,7 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
             continue;
         }
         if (!draft.why && time && draft.kind != XC_DURATION && draft.kind != XC_AGE) {
-            draft.why = name_time(time);
+            draft.why = name_time(r, time, &draft);
             draft.first = draft.number_first;
             draft.last = draft.number_last;
         }
@@ -483,8 +488,13 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
 }
 
 xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text,
-                             xc_arena *arena, xc_mentions *out, xc_error *error) {
-    finder f = {.reader = {.words = words, .text = text}, .arena = arena, .out = out};
+                             xc_arena *arena, xc_mentions *out, size_t *steps,
+                             xc_error *error) {
+    *steps = 0;
+    out->quantities = NULL;
+    out->quantity_count = 0;
+    finder f = {
+        .reader = {.words = words, .text = text, .steps = steps}, .arena = arena, .out = out};
     for (size_t i = 0; i < text->sentence_count; i++) {
         f.sentence = (uint32_t)i;
         if (!find_in_sentence(&f, &text->sentences[i])) {

@@ -40,7 +40,8 @@ xc_status xc_recognise(const xc_language *language, const xc_text *text, xc_date
     if (status != XC_OK) {
         return status;
     }
-    return xc_find_quantities(language->quantities, text, arena, out, error);
+    size_t steps = 0;
+    return xc_find_quantities(language->quantities, text, arena, out, &steps, error);
 }
 
 xc_date xc_latest_date(const xc_language *language, const xc_text *text) {

@@ -31,9 +31,11 @@ XC_MUST_CHECK xc_status xc_find_times(const xc_time_words *words, const xc_text 
                                       xc_date reference, xc_arena *arena, xc_mentions *out,
                                       xc_error *error);
 /// Fills out->quantities and out->quantity_count; out->times is filled before. A number within
-/// a time that is no duration becomes an XC_NO_QUANTITY "a date" or "a clock time".
+/// a time that is no duration becomes an XC_NO_QUANTITY "a date" or "a clock time". *steps
+/// tells the lookups made: work in a measure that no clock disturbs.
 XC_MUST_CHECK xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text,
-                                           xc_arena *arena, xc_mentions *out, xc_error *error);
+                                           xc_arena *arena, xc_mentions *out, size_t *steps,
+                                           xc_error *error);
 /// What xc_latest_date does, on the time part.
 xc_date xc_find_latest_date(const xc_time_words *words, const xc_text *text);
 

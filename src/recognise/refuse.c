@@ -26,6 +26,13 @@ static bool is_bare(const xc_quantity_draft *draft) {
     return draft->kind == XC_COUNT && !draft->further && !draft->number.vague;
 }
 
+// "the 1990s", "in his 40s": seconds by their looks.
+static bool is_decade(const xc_quantity_draft *draft) {
+    return draft->unit && draft->unit->forms & XC_FORM_GLUED && draft->kind == XC_DURATION &&
+           xc_slice_is(draft->unit->unit, "second") && draft->number.plain &&
+           draft->number.value.exponent > 0;
+}
+
 // "F16", "COVID-19", "Su-25"; "4x4", "3D", "1990s".
 static const char *part_of_name(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     (void)heading;
@@ -34,6 +41,9 @@ static const char *part_of_name(const xc_reader *r, xc_quantity_draft *draft, bo
     if (draft->unit && draft->unit->forms & XC_FORM_GLUED && draft->kind == XC_DURATION &&
         i > r->first + 1 && is_word(t) && t->flags & XC_TOKEN_CAPITAL) {
         return "part of a name"; // "Model 3s"
+    }
+    if (is_decade(draft)) {
+        return "a decade";
     }
     if (!draft->number.digits || draft->unit) {
         return NULL;

@@ -15,7 +15,7 @@ const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end) {
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_phrases_match(r->words->units, r->text, i, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->units, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
         if (word->forms & XC_FORM_BEFORE &&
@@ -61,7 +61,7 @@ const xc_unit_word *xc_unit_after(const xc_reader *r, const xc_cardinal *number,
     if (at >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_phrases_match(r->words->units, r->text, at, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->units, at);
     const xc_unit_word *best = NULL;
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
@@ -225,7 +225,7 @@ void xc_rate_read(const xc_reader *r, xc_quantity_draft *draft) {
     }
     bool article = xc_context_at(r, at) & XC_ANY_ARTICLE;
     at++;
-    xc_phrase_match match = xc_phrases_match(r->words->units, r->text, at, r->limit);
+    xc_phrase_match match = xc_reader_match(r, r->words->units, at);
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
         if ((word->kind == XC_DURATION || (word->kind == XC_PHYSICAL && !article) ||
