@@ -10,7 +10,7 @@
 
 // Claims that share a key are looked at together; in a large block each only with its next
 // neighbours in time, so that the work stays near-linear.
-enum { WINDOW = 64 };
+enum { WINDOW = 48, MOST_KEYS = 10, NEIGHBOURS = MOST_KEYS * 2 * (WINDOW + 1) };
 
 typedef struct entry {
     uint64_t key;
@@ -113,26 +113,88 @@ static int by_key_and_time(const void *a, const void *b) {
     return (one->id > other->id) - (one->id < other->id);
 }
 
+// Where a claim's entries stand in the sorted list.
+typedef struct places {
+    uint32_t *entry; // of the first claim, then of the second ...
+    size_t *first;   // of each claim, and one behind the last
+} places;
+
+static bool places_make(const entries *list, size_t claims, xc_arena *arena, places *out) {
+    out->entry = xc_arena_array(arena, list->count, sizeof *out->entry);
+    out->first = xc_arena_array(arena, claims + 2, sizeof *out->first);
+    if (!out->entry || !out->first) {
+        return false;
+    }
+    for (size_t i = 0; i < list->count;
+         i++) { // counted two ahead, so that filling moves one up
+        out->first[list->items[i].claim + 2]++;
+    }
+    for (size_t i = 2; i < claims + 2; i++) {
+        out->first[i] += out->first[i - 1];
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        out->entry[out->first[list->items[i].claim + 1]++] = (uint32_t)i;
+    }
+    return true;
+}
+
+static int by_number(const void *a, const void *b) {
+    const uint32_t *one = a;
+    const uint32_t *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+// The claims with a greater number that share a key with this one, each once.
+static size_t neighbours(const entries *list, const places *at, uint32_t claim,
+                         uint32_t found[NEIGHBOURS]) {
+    size_t count = 0;
+    for (size_t i = at->first[claim]; i < at->first[claim + 1]; i++) {
+        size_t here = at->entry[i];
+        size_t from = here > WINDOW ? here - WINDOW : 0;
+        for (size_t j = from; j < list->count && j <= here + WINDOW; j++) {
+            const entry *other = &list->items[j];
+            if (other->key == list->items[here].key && other->claim > claim &&
+                count < NEIGHBOURS) {
+                found[count++] = other->claim;
+            }
+        }
+    }
+    size_t kept = 0;
+    if (count) {
+        qsort(found, count, sizeof *found, by_number);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || found[kept - 1] != found[i]) {
+            found[kept++] = found[i];
+        }
+    }
+    return kept;
+}
+
 static xc_status pair_up(const profiles *all, const entries *list, xc_arena *arena,
                          candidates *out, xc_error *error) {
-    for (size_t i = 0; i < list->count; i++) {
-        for (size_t j = i + 1; j < list->count && j <= i + WINDOW; j++) {
-            if (list->items[j].key != list->items[i].key) {
-                break;
-            }
-            uint32_t one = list->items[i].claim;
-            uint32_t other = list->items[j].claim;
-            int score = link_score(&all->claims[one], &all->claims[other]);
+    places at;
+    uint32_t *found = xc_arena_array(arena, NEIGHBOURS, sizeof *found);
+    if (list->count >= UINT32_MAX) {
+        return xc_fail(error, XC_LIMIT, "too many claims to compare in one case");
+    }
+    if (!found || !places_make(list, all->count, arena, &at)) {
+        return xc_fail_memory(error);
+    }
+    for (uint32_t one = 0; one < all->count; one++) {
+        size_t count = neighbours(list, &at, one, found);
+        for (size_t i = 0; i < count; i++) {
+            int score = link_score(&all->claims[one], &all->claims[found[i]]);
             if (score < LINK_THRESHOLD) {
                 continue;
             }
-            candidate *at = xc_arena_grow(arena, &out->items, out->count, &out->capacity,
-                                          sizeof *out->items);
-            if (!at) {
+            candidate *slot = xc_arena_grow(arena, &out->items, out->count, &out->capacity,
+                                            sizeof *out->items);
+            if (!slot) {
                 return xc_fail_memory(error);
             }
-            bool in_order = all->claims[one].id < all->claims[other].id;
-            *at = (candidate){in_order ? one : other, in_order ? other : one, score};
+            bool in_order = all->claims[one].id < all->claims[found[i]].id;
+            *slot = (candidate){in_order ? one : found[i], in_order ? found[i] : one, score};
             out->count++;
         }
     }
@@ -207,7 +269,7 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
 // near on the average. Figures may chain a little: a town, its province and its country are
 // named for one count. Of large groups the first members stand for all.
 static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8, LEAST_POINTS = -40, FIGURE_SUPPORT = 25 };
+    enum { SAMPLE = 8, LEAST_POINTS = -15, FIGURE_SUPPORT = 20 };
     int wanted = u->all->claims[one].statement ? LINK_THRESHOLD : FIGURE_SUPPORT;
     int pairs = 0;
     int points = 0;

@@ -36,12 +36,18 @@ static int place_points(const claim_profile *a, const claim_profile *b) {
     if (name_within(one, other) || name_within(other, one)) {
         return 10;
     }
-    // "Athens" and "Greece": a document that tells of the one is about the other, too.
+    // A place that does not stand in the claim's own sentence may be the page's dateline.
+    bool both_said =
+        text_names(a->claim->evidence, one) && text_names(b->claim->evidence, other);
     if (same_document(a, b)) {
-        return RULED_OUT;
+        return both_said ? RULED_OUT : -30;
     }
+    // "Athens" and "Greece": a document that tells of the one is about the other, too.
     int named = text_names(a->document->lead, other) + text_names(b->document->lead, one);
-    return named == 2 ? 5 : named == 1 ? 0 : RULED_OUT;
+    if (named) {
+        return named == 2 ? 5 : 0;
+    }
+    return both_said ? RULED_OUT : -25;
 }
 
 static int gap_of(days a, days b) {

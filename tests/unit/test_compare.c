@@ -16,7 +16,9 @@ static const int deaths[] = {12, 12, 15, 3, 3, 4};
 
 // Six reports of two ferry accidents, three claims each.
 static void fill(xc_arena *arena, xc_case_content *content) {
-    assert_true(content->documents && content->claims);
+    if (!content->documents || !content->claims) { // the caller has asserted that
+        return;
+    }
     for (size_t i = 0; i < DOCUMENTS; i++) {
         xc_document *document = &content->documents[content->document_count++];
         char key[XC_ID_LENGTH + 1];
