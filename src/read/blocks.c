@@ -238,7 +238,9 @@ void xc_blocks_filter(xc_blocks *blocks, xc_slice title, const xc_page_lines *li
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
         bool is_title = i < 12 && title.len && is_same_line(block->text, title);
-        block->kept = !is_title && !is_links(block) && !is_call(block, lines) &&
+        bool is_address = xc_slice_starts(block->text, XC_SLICE("http")) &&
+                          !memchr(block->text.ptr, ' ', block->text.len);
+        block->kept = !is_title && !is_address && !is_links(block) && !is_call(block, lines) &&
                       !xc_line_is(lines, XC_LINE_NOTICE, block->text) && block->letters > 1;
     }
     drop_top(blocks, lines);

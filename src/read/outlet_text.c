@@ -218,6 +218,39 @@ static xc_slice agency_in_dateline(const xc_outlets *outlets, xc_slice text) {
     return (xc_slice){0};
 }
 
+// "LIMA, Peru (Name) ": the brackets of a line that starts with a place in capitals.
+static xc_slice name_in_dateline(xc_slice line) {
+    static const size_t farthest = 60;
+    size_t capitals = 0;
+    while (capitals < line.len && isupper((unsigned char)line.ptr[capitals])) {
+        capitals++;
+    }
+    xc_slice place;
+    xc_slice name;
+    xc_slice rest;
+    if (capitals < 3 || !xc_slice_cut(line, '(', &place, &rest) || place.len > farthest ||
+        !xc_slice_cut(rest, ')', &name, &rest) || !dash_length(xc_slice_trim(rest))) {
+        return (xc_slice){0};
+    }
+    for (size_t i = 0; i < name.len; i++) {
+        if (!is_word(name.ptr[i]) && !strchr(" .-&", name.ptr[i])) {
+            return (xc_slice){0};
+        }
+    }
+    bool is_name = name.len >= 2 && name.len <= farthest && isupper((unsigned char)name.ptr[0]);
+    return is_name ? name : (xc_slice){0};
+}
+
+xc_slice xc_agency_of_dateline(xc_slice text) {
+    xc_slice found = {0};
+    for (int lines = 0; lines < 8 && text.len && !found.len; lines++) {
+        xc_slice line;
+        xc_slice_cut(text, '\n', &line, &text);
+        found = name_in_dateline(line);
+    }
+    return found;
+}
+
 // What a page says of copy that it has taken over.
 static xc_slice agency_in_notice(const xc_outlets *outlets, xc_slice text) {
     while (xc_line_follow(&outlets->lines, XC_LINE_COPY, text, &text)) {

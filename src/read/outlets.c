@@ -222,7 +222,35 @@ static xc_slice settle_source(const xc_outlets *outlets, const xc_document *docu
     return known.len ? known : told.len ? told : host;
 }
 
-static void settle_wire(const xc_outlets *outlets, xc_document *document) {
+static bool is_same_name(xc_slice a, xc_slice b) {
+    char left[XC_LONGEST_NAME];
+    char right[XC_LONGEST_NAME];
+    return xc_slice_equal((xc_slice){left, xc_outlet_fold(a, left)},
+                          (xc_slice){right, xc_outlet_fold(b, right)});
+}
+
+// An American station's own dateline: "(WXYZ)", "(KXYZ-TV)".
+static bool is_call_sign(xc_slice name) {
+    if (name.len < 3 || (name.ptr[0] != 'K' && name.ptr[0] != 'W')) {
+        return false;
+    }
+    size_t letters = 0;
+    while (letters < name.len && isupper((unsigned char)name.ptr[letters])) {
+        letters++;
+    }
+    return letters <= 4 && (letters == name.len || name.ptr[letters] == '-');
+}
+
+static bool is_in_host(xc_slice name, xc_slice url) {
+    char folded[XC_LONGEST_NAME];
+    char host[XC_LONGEST_NAME];
+    xc_slice part = {folded, xc_outlet_fold(name, folded)};
+    xc_slice whole = {host, xc_outlet_fold(xc_url_host(url), host)};
+    return part.len && xc_slice_find(whole, part) != SIZE_MAX;
+}
+
+// The lexicon's name where it has one; else an agency that the page or the dateline names.
+static xc_slice settle_wire(const xc_outlets *outlets, const xc_document *document) {
     xc_slice told = xc_agency_of_name(outlets, document->wire);
     if (!told.len) {
         told = xc_agency_of_text(outlets, document->text);
@@ -230,24 +258,39 @@ static void settle_wire(const xc_outlets *outlets, xc_document *document) {
     if (!told.len) {
         told = xc_agency_of_name(outlets, document->author);
     }
-    bool is_own =
-        told.len && xc_slice_equal(xc_agency_of_name(outlets, document->source), told);
-    document->wire = is_own ? (xc_slice){0} : told;
+    if (told.len) {
+        bool is_own = xc_slice_equal(xc_agency_of_name(outlets, document->source), told);
+        return is_own ? (xc_slice){0} : told;
+    }
+    told = document->wire.len ? document->wire : xc_agency_of_dateline(document->text);
+    xc_slice known = xc_outlet_of_name(outlets, told);
+    bool is_own = is_same_name(told, document->source) || is_call_sign(told) ||
+                  is_in_host(told, document->url) ||
+                  (known.len && xc_slice_equal(known, document->source));
+    return is_own ? (xc_slice){0} : told;
 }
 
-void xc_outlets_settle(const xc_outlets *outlets, xc_document *document) {
-    if (!outlets) {
-        if (!document->source.len) {
-            document->source = xc_url_host(document->url);
-        }
-        document->source_basis = document->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
-        return;
-    }
+static void settle(const xc_outlets *outlets, xc_document *document) {
     document->source = settle_source(outlets, document);
     document->source_basis = document->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     if (!document->source.len) {
         document->source = xc_outlet_of_text(outlets, document->title, document->text);
         document->source_basis = document->source.len ? XC_BASIS_TEXT : XC_BASIS_NONE;
     }
-    settle_wire(outlets, document);
+    document->wire = settle_wire(outlets, document);
+}
+
+xc_status xc_outlets_settle(const xc_outlets *outlets, xc_arena *arena, xc_document *document,
+                            xc_error *error) {
+    if (outlets) {
+        settle(outlets, document);
+    } else if (!document->source.len) {
+        document->source = xc_url_host(document->url);
+    }
+    if (!outlets) {
+        document->source_basis = document->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
+    }
+    document->source = xc_arena_copy(arena, document->source);
+    document->wire = xc_arena_copy(arena, document->wire);
+    return document->source.ptr && document->wire.ptr ? XC_OK : xc_fail_memory(error);
 }

@@ -16,6 +16,8 @@ xc_slice xc_outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice t
 
 /// The agency's canonical name; empty if it is none.
 xc_slice xc_agency_of_name(const xc_outlets *outlets, xc_slice name);
+/// The agency in a dateline ("LIMA (Name) -"), also one that no lexicon has.
+xc_slice xc_agency_of_dateline(xc_slice text);
 /// The agency whose copy a text says it is, in its dateline or its last lines.
 xc_slice xc_agency_of_text(const xc_outlets *outlets, xc_slice text);
 
@@ -25,7 +27,10 @@ const xc_page_lines *xc_outlets_lines(const xc_outlets *outlets);
 /// Settles source and wire of a document from its address, what its page calls itself, and its
 /// text.
 /// @param outlets may be NULL
-void xc_outlets_settle(const xc_outlets *outlets, xc_document *document);
+/// @param arena   the document's
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_outlets_settle(const xc_outlets *outlets, xc_arena *arena,
+                                          xc_document *document, xc_error *error);
 
 // ---- shared by outlets.c and outlet_text.c ----
 

@@ -96,8 +96,10 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
     if (!document->format.len) {
         document->format = xc_slice_of(reader->format->name);
     }
-    xc_outlets_settle(reader->options.outlets, document);
-    xc_status status = add_label(reader, arena, document, error);
+    xc_status status = xc_outlets_settle(reader->options.outlets, arena, document, error);
+    if (status == XC_OK) {
+        status = add_label(reader, arena, document, error);
+    }
     if (status == XC_OK) {
         status = xc_sources_apply(reader->options.sources, arena, document, error);
     }

@@ -58,14 +58,22 @@ static void settled(void **state) {
         {"", "X", "", "A bridge fell.\n\n\xE2\x80\x93 AFP", "X", "AFP"},
         {"", "X", "", "A bridge fell. (dpa)", "X", "dpa"},
         {"", "X", "", "It fell, he told AFP.", "X", ""},
+        // An agency that no lexicon has; an outlet's own dateline; brackets that are no name.
+        {"", "X", "", "Bridge falls\n\nLIMA, Peru (Andes Wire) -- A bridge fell.", "X",
+         "Andes Wire"},
+        {"", "CNN", "", "LIMA (CNN) \xE2\x80\x94 A bridge fell.", "CNN", ""},
+        {"", "X", "", "TROY (WXYZ-TV) - A bridge fell.", "X", ""},
+        {"", "X", "", "LIMA (population 10 million) - A bridge fell.", "X", ""},
+        {"", "X", "", "The mayor (Green Party) - in office - resigned.", "X", ""},
         {"https://www.reuters.com/a", "", "", "LIMA (Reuters) - A bridge fell.", "Reuters", ""},
     };
+    xc_arena *arena = xc_arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         xc_document document = {.url = xc_slice_of(cases[i].url),
                                 .source = xc_slice_of(cases[i].source),
                                 .title = xc_slice_of(cases[i].title),
                                 .text = xc_slice_of(cases[i].text)};
-        xc_outlets_settle(outlets, &document);
+        assert_int_equal(xc_outlets_settle(outlets, arena, &document, NULL), XC_OK);
         if (!xc_slice_is(document.source, cases[i].expected) ||
             !xc_slice_is(document.wire, cases[i].wire)) {
             fail_msg("case %zu (%s%s%s%s): \"%.*s\", wire \"%.*s\"", i, cases[i].url,
@@ -73,6 +81,7 @@ static void settled(void **state) {
                      XC_PRINT(document.wire));
         }
     }
+    xc_arena_free(arena);
 }
 
 static void broken_lexicons(void **state) {
