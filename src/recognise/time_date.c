@@ -251,8 +251,8 @@ static size_t holiday(time_reader *reader, size_t at, time_value *out) {
 
 static size_t without_weekday(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        xc_time_read_decade,  day_first, month_first,           year_first,
-        xc_time_read_numeric, holiday,   xc_time_read_bare_year};
+        xc_time_read_decade, xc_time_read_feast,   day_first, month_first,
+        year_first,          xc_time_read_numeric, holiday,   xc_time_read_bare_year};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {

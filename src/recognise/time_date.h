@@ -20,6 +20,8 @@ bool xc_time_hangs_on(time_reader *reader, size_t at);
 size_t xc_time_read_numeric(time_reader *reader, size_t at, time_value *out);
 /// "the 1990s" "the '40s" "the seventies"
 size_t xc_time_read_decade(time_reader *reader, size_t at, time_value *out);
+/// "Good Friday" "next Easter" "Thanksgiving 2023"
+size_t xc_time_read_feast(time_reader *reader, size_t at, time_value *out);
 /// "2020" "the year 2020"
 size_t xc_time_read_bare_year(time_reader *reader, size_t at, time_value *out);
 

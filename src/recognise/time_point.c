@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // One point or unit of time with what belongs to it: its edge, part of the day, clock time.
-#include "time_read.h"
+#include "time_date.h"
 
 static size_t read_base(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        xc_time_read_within, xc_time_read_relative, xc_time_read_season, xc_time_read_date};
+        xc_time_read_feast, xc_time_read_within, xc_time_read_relative, xc_time_read_season,
+        xc_time_read_date};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {

@@ -52,6 +52,8 @@ typedef enum time_kind {
     TIME_DECADE,
     TIME_DECADE_ENDING,
     TIME_HOLIDAY,
+    TIME_EASTER,
+    TIME_NTH_HOLIDAY,
     TIME_COUNTED,
     TIME_POSSESSIVE,
     TIME_FUTURE,
