@@ -1,0 +1,18 @@
+#!/bin/sh
+# Runs each fuzzer for a while from the sample pages and the shipped packs:
+# fuzz.sh BUILD_DIR [SECONDS]
+set -eu
+build=$(readlink -f "$1")
+seconds=${2:-15}
+source=$(cd "$(dirname "$0")/../.." && pwd)
+corpus=$(mktemp -d)
+trap 'rm -rf "$corpus"' EXIT
+for fuzzer in "$build"/bin/fuzz_*; do
+    name=$(basename "$fuzzer")
+    mkdir "$corpus/$name"
+    echo "$name"
+    (cd "$corpus" && "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+        -verbosity=0 -print_final_stats=1 "$corpus/$name" "$source/tests/data/derna-2023" \
+        "$source/claims/en") 2>"$corpus/words" || { cat "$corpus/words"; exit 1; }
+    grep -h number_of_executed_units "$corpus/words"
+done
