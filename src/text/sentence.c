@@ -117,8 +117,18 @@ static bool may_begin(const cutter *c, size_t i) {
     }
 }
 
-// Whether the word that opens the next line would have fitted on the line that ends at `end`:
-// then the line was broken by its writer and not by a margin.
+static size_t word_length(xc_slice text, size_t at) {
+    size_t length = 0;
+    while (length < WIDEST_WRAP && at + length < text.len &&
+           (unsigned char)text.ptr[at + length] > ' ') {
+        length++;
+    }
+    return length;
+}
+
+// Whether the word that opens the next line would have fitted well on the line that ends at
+// `end`: then the line was broken by its writer and not by a margin. Margins are ragged: a line
+// that is nearly full tells nothing.
 static bool would_fit(cutter *c, size_t end, size_t next) {
     measure_block(c, end - 1);
     if (c->block_width > WIDEST_WRAP || c->block_width < NARROWEST_WRAP) {
@@ -127,8 +137,8 @@ static bool would_fit(cutter *c, size_t end, size_t next) {
     size_t start =
         line_start(c->text->bytes, end, end > FARTHEST_BACK ? end - FARTHEST_BACK : 0);
     size_t indent = start == 0 ? LOST_INDENT : 0;
-    const xc_token *word = token(c, next);
-    return indent + end - start + 1 + (word->end - word->start) <= c->block_width;
+    size_t word = word_length(c->text->bytes, token(c, next)->start);
+    return indent + end - start + 1 + word <= c->block_width - c->block_width / 8;
 }
 
 // What stands between token i and the next.
@@ -153,6 +163,13 @@ static line_break break_after(cutter *c, size_t i) {
 static bool is_closer(const xc_token *t) {
     return (t->mark == '"' || t->mark == '\'' || t->mark == ')' || t->mark == ']') &&
            !(t->flags & XC_TOKEN_SPACE_BEFORE);
+}
+
+// A quote set off by a space that ends its line: it closes what was said.
+static bool is_last_quote(const cutter *c, size_t i) {
+    const xc_token *t = token(c, i);
+    return t->mark == '"' && !(t->flags & XC_TOKEN_LINE_BEFORE) &&
+           (i + 1 >= c->text->token_count || token(c, i + 1)->flags & XC_TOKEN_LINE_BEFORE);
 }
 
 // Whether the stop behind the word `before` is that of an abbreviation, so that the sentence
@@ -202,6 +219,9 @@ static bool mark_ends(const cutter *c, size_t i, size_t *last) {
                                 !(token(c, next)->flags & XC_TOKEN_SPACE_BEFORE)))) {
         next++;
     }
+    if (next < count && is_last_quote(c, next)) {
+        next++;
+    }
     *last = next - 1;
     if (next >= count) {
         return true;
@@ -228,7 +248,7 @@ static bool mark_ends(const cutter *c, size_t i, size_t *last) {
 static bool is_heading(const cutter *c, size_t last, line_break after) {
     const xc_token *end = token(c, last);
     size_t i = last;
-    while (i > c->first && is_closer(token(c, i))) {
+    while (i > c->first && (is_closer(token(c, i)) || token(c, i)->mark == '"')) {
         i--;
     }
     char mark = token(c, i)->mark;

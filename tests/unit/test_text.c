@@ -150,6 +150,11 @@ static const char *const sentence_cases[][2] = {
     {"He works at Blue Corp. in Sofia. She does not.",
      "He works at Blue Corp. in Sofia. | She does not."},
     {"On Sept. 19 it began. 12 people died.", "On Sept. 19 it began. | 12 people died."},
+    {"He said: \"We won. \"\nThey left.", "He said: \"We won. \" | They left."},
+    {"A WAR BULLETIN SAYS THAT OUR MEN TOOK 12 RIFLES, AND 4 RIFLES FOR\nTHE GUARD AND MORE "
+     "ROUNDS THAN ANYBODY HAD COUNTED BEFORE THE WAR\nBEGAN.",
+     "A WAR BULLETIN SAYS THAT OUR MEN TOOK 12 RIFLES, AND 4 RIFLES FOR\nTHE GUARD AND MORE "
+     "ROUNDS THAN ANYBODY HAD COUNTED BEFORE THE WAR\nBEGAN."},
     {"", ""},
     {" \n\n ", ""},
 };
