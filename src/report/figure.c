@@ -78,10 +78,27 @@ static const char *hedge(xc_qualifier qualifier) {
     return "";
 }
 
-// A unit that the subject tells already adds nothing.
-static bool shows_unit(xc_slice unit) {
-    return unit.len && !xc_slice_is(unit, "person") && !xc_slice_is(unit, "building") &&
-           !xc_slice_is(unit, "household");
+static bool is_one_of(xc_slice word, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (xc_slice_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void xc_figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
+    static const char *const told[] = {"person", "household", "building"};
+    static const char *const times[] = {"second", "minute", "hour", "day",   "week",   "month",
+                                        "year",   "decade", "time", "night", "quarter"};
+    if (is_one_of(unit, told, sizeof told / sizeof *told)) {
+        return;
+    }
+    xc_buffer_append(out, unit);
+    bool one = number.known && xc_decimal_compare(number.value, xc_decimal_of(1)) == 0;
+    if (!one && is_one_of(unit, times, sizeof times / sizeof *times)) {
+        xc_buffer_char(out, 's');
+    }
 }
 
 void xc_figure_claim(const xc_claim *claim, xc_buffer *out) {
@@ -94,7 +111,11 @@ void xc_figure_claim(const xc_claim *claim, xc_buffer *out) {
         xc_buffer_text(out, "no number");
         return;
     }
-    if (shows_unit(claim->unit)) {
-        xc_buffer_print(out, " %.*s", XC_PRINT(claim->unit));
+    xc_buffer unit = {0};
+    xc_figure_unit(claim->unit, claim->value.known ? claim->value : claim->high, &unit);
+    if (unit.len) {
+        xc_buffer_char(out, ' ');
+        xc_buffer_append(out, xc_buffer_slice(&unit));
     }
+    xc_buffer_release(&unit);
 }

@@ -236,7 +236,7 @@ static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) 
             continue;
         }
         xc_buffer span = {0};
-        xc_figure_span(other->low, other->high, &span);
+        xc_view_span(page->view, other, &span);
         const xc_fill fills[] = {
             XC_FILL_TEXT("href", prefixed(page, "#", other->id)),
             XC_FILL_TEXT("about", other->about),
@@ -260,8 +260,21 @@ static void write_counts(const xc_group *group, xc_buffer *out) {
     }
 }
 
+void xc_page_span(const xc_page *page, const xc_group *group, xc_buffer *low, xc_buffer *high,
+                  xc_buffer *unit) {
+    bool mixed = false;
+    (void)xc_view_unit(page->view, group, unit, &mixed);
+    if (mixed) {
+        return;
+    }
+    xc_figure_number(group->low, low);
+    if (!xc_number_equal(group->low, group->high)) {
+        xc_figure_number(group->high, high);
+    }
+}
+
 typedef struct group_parts {
-    xc_buffer plot, times, sides, rows, related, counts, low, high;
+    xc_buffer plot, times, sides, rows, related, counts, low, high, unit;
 } group_parts;
 
 static void release_parts(group_parts *parts) {
@@ -273,6 +286,7 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->counts);
     xc_buffer_release(&parts->low);
     xc_buffer_release(&parts->high);
+    xc_buffer_release(&parts->unit);
 }
 
 static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
@@ -285,15 +299,12 @@ static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **cl
     write_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
-    xc_figure_number(group->low, &parts->low);
-    if (!xc_number_equal(group->low, group->high)) {
-        xc_figure_number(group->high, &parts->high);
-    }
+    xc_page_span(page, group, &parts->low, &parts->high, &parts->unit);
 }
 
 static void write_compared(xc_page *page, const xc_group *group, const xc_claim **claims,
                            size_t count, xc_buffer *out) {
-    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
     fill_parts(page, group, claims, count, &parts);
     const xc_fill fills[] = {
@@ -310,6 +321,7 @@ static void write_compared(xc_page *page, const xc_group *group, const xc_claim 
         XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
         XC_FILL_TEXT("low", xc_buffer_slice(&parts.low)),
         XC_FILL_TEXT("high", xc_buffer_slice(&parts.high)),
+        XC_FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
         XC_FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
         XC_FILL_MARKUP("plot", &parts.plot),
         XC_FILL_MARKUP("times", &parts.times),

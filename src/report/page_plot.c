@@ -26,22 +26,77 @@ static bool has_figure(const xc_claim *claim) {
 }
 
 static bool same_figure(const xc_claim *a, const xc_claim *b) {
-    return a->qualifier == b->qualifier && xc_number_equal(a->value, b->value) &&
-           xc_number_equal(a->low, b->low) && xc_number_equal(a->high, b->high);
+    return a->qualifier == b->qualifier && xc_slice_equal(a->unit, b->unit) &&
+           xc_number_equal(a->value, b->value) && xc_number_equal(a->low, b->low) &&
+           xc_number_equal(a->high, b->high);
 }
 
-static double least_of(const xc_claim *claim) {
-    xc_number number = claim->low.known     ? claim->low
-                       : claim->value.known ? claim->value
-                                            : claim->high;
-    return xc_decimal_double(number.value);
+// Days in a duration's unit, 0 for any other unit.
+static double days_in(xc_slice unit) {
+    static const struct {
+        const char *name;
+        double days;
+    } units[] = {{"second", 1.0 / 86400},
+                 {"minute", 1.0 / 1440},
+                 {"hour", 1.0 / 24},
+                 {"day", 1},
+                 {"week", 7},
+                 {"month", 30.4375},
+                 {"quarter", 91.3125},
+                 {"year", 365.25},
+                 {"decade", 3652.5}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (xc_slice_is(unit, units[i].name)) {
+            return units[i].days;
+        }
+    }
+    return 0;
 }
 
-static double greatest_of(const xc_claim *claim) {
-    xc_number number = claim->high.known    ? claim->high
-                       : claim->value.known ? claim->value
-                                            : claim->low;
-    return xc_decimal_double(number.value);
+// What an axis measures: the one unit of all figures, days for durations in several units, else
+// the first figure's unit, which other figures then do not share.
+typedef struct axis_unit {
+    xc_slice unit;
+    bool days;
+} axis_unit;
+
+static axis_unit unit_of(const xc_claim **claims, size_t count) {
+    axis_unit axis = {0};
+    const xc_claim *first = NULL;
+    bool same = true;
+    bool durations = true;
+    for (size_t i = 0; i < count; i++) {
+        if (has_figure(claims[i])) {
+            first = first ? first : claims[i];
+            same = same && xc_slice_equal(first->unit, claims[i]->unit);
+            durations = durations && days_in(claims[i]->unit) > 0;
+        }
+    }
+    axis.unit = first ? first->unit : (xc_slice){0};
+    axis.days = !same && durations;
+    return axis;
+}
+
+static bool is_on_axis(const axis_unit *axis, const xc_claim *claim) {
+    return has_figure(claim) && (axis->days || xc_slice_equal(claim->unit, axis->unit));
+}
+
+static double on_axis(const axis_unit *axis, const xc_claim *claim, xc_number number) {
+    return xc_decimal_double(number.value) * (axis->days ? days_in(claim->unit) : 1);
+}
+
+static double least_of(const axis_unit *axis, const xc_claim *claim) {
+    return on_axis(axis, claim,
+                   claim->low.known     ? claim->low
+                   : claim->value.known ? claim->value
+                                        : claim->high);
+}
+
+static double greatest_of(const axis_unit *axis, const xc_claim *claim) {
+    return on_axis(axis, claim,
+                   claim->high.known    ? claim->high
+                   : claim->value.known ? claim->value
+                                        : claim->low);
 }
 
 static void add_outlet(plot_row *row, const xc_claim *claim) {
@@ -59,7 +114,7 @@ static void add_outlet(plot_row *row, const xc_claim *claim) {
     }
 }
 
-static void add_figure(plot_row *row, const xc_claim *claim) {
+static void add_figure(const axis_unit *axis, plot_row *row, const xc_claim *claim) {
     add_outlet(row, claim);
     for (size_t i = 0; i < row->count; i++) {
         if (same_figure(row->figures[i], claim)) {
@@ -68,21 +123,22 @@ static void add_figure(plot_row *row, const xc_claim *claim) {
     }
     if (row->count < MOST_FIGURES) { // kept by size
         size_t at = row->count++;
-        for (; at && least_of(row->figures[at - 1]) > least_of(claim); at--) {
+        for (; at && least_of(axis, row->figures[at - 1]) > least_of(axis, claim); at--) {
             row->figures[at] = row->figures[at - 1];
         }
         row->figures[at] = claim;
     }
-    if (row->count == 1 || least_of(claim) < row->sort) {
-        row->sort = least_of(claim);
+    if (row->count == 1 || least_of(axis, claim) < row->sort) {
+        row->sort = least_of(axis, claim);
     }
 }
 
 // One row an origin, at most MOST_ROWS of them.
-static size_t collect(const xc_claim **claims, size_t count, plot_row *rows) {
+static size_t collect(const axis_unit *axis, const xc_claim **claims, size_t count,
+                      plot_row *rows) {
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!has_figure(claims[i])) {
+        if (!is_on_axis(axis, claims[i])) {
             continue;
         }
         xc_slice origin = xc_view_origin(claims[i]);
@@ -96,7 +152,7 @@ static size_t collect(const xc_claim **claims, size_t count, plot_row *rows) {
         if (at == used) {
             rows[used++] = (plot_row){.origin = origin};
         }
-        add_figure(&rows[at], claims[i]);
+        add_figure(axis, &rows[at], claims[i]);
     }
     return used;
 }
@@ -135,10 +191,10 @@ static void draw_grid(xc_page *page, const xc_scale *scale, xc_buffer *out) {
 }
 
 // A point, a span between bounds, or an arrow towards an open side.
-static void draw_figure(xc_page *page, const xc_scale *scale, const xc_claim *claim,
-                        xc_buffer *out) {
-    double low = xc_scale_at(scale, least_of(claim));
-    double high = xc_scale_at(scale, greatest_of(claim));
+static void draw_figure(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+                        const xc_claim *claim, xc_buffer *out) {
+    double low = xc_scale_at(scale, least_of(axis, claim));
+    double high = xc_scale_at(scale, greatest_of(axis, claim));
     bool open_up = claim->low.known && !claim->high.known;
     bool open_down = claim->high.known && !claim->low.known;
     if (open_up) {
@@ -155,7 +211,7 @@ static void draw_figure(xc_page *page, const xc_scale *scale, const xc_claim *cl
         draw(page, "cap", high, high, out);
     }
     if (claim->value.known && !open_up && !open_down) {
-        double at = xc_scale_at(scale, xc_decimal_double(claim->value.value));
+        double at = xc_scale_at(scale, on_axis(axis, claim, claim->value));
         draw(page, claim->qualifier == XC_EXACT ? "dot" : "ring", at, at, out);
     }
 }
@@ -166,13 +222,13 @@ static void write_label(const plot_row *row, xc_buffer *via) {
     }
 }
 
-static void write_row(xc_page *page, const xc_scale *scale, const plot_row *row,
-                      xc_buffer *out) {
+static void write_row(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+                      const plot_row *row, xc_buffer *out) {
     xc_buffer marks = {0};
     xc_buffer figures = {0};
     xc_buffer via = {0};
     for (size_t i = 0; i < row->count; i++) {
-        draw_figure(page, scale, row->figures[i], &marks);
+        draw_figure(page, axis, scale, row->figures[i], &marks);
         xc_buffer_text(&figures, i ? "; " : "");
         xc_figure_claim(row->figures[i], &figures);
     }
@@ -199,13 +255,13 @@ static void write_axis(xc_page *page, const xc_scale *scale, xc_buffer *out) {
     }
 }
 
-static xc_scale scale_of(const plot_row *rows, size_t count) {
-    double least = least_of(rows->figures[0]);
-    double greatest = greatest_of(rows->figures[0]);
+static xc_scale scale_of(const axis_unit *axis, const plot_row *rows, size_t count) {
+    double least = least_of(axis, rows->figures[0]);
+    double greatest = greatest_of(axis, rows->figures[0]);
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < rows[i].count; j++) {
-            least = fmin(least, least_of(rows[i].figures[j]));
-            greatest = fmax(greatest, greatest_of(rows[i].figures[j]));
+            least = fmin(least, least_of(axis, rows[i].figures[j]));
+            greatest = fmax(greatest, greatest_of(axis, rows[i].figures[j]));
         }
     }
     return xc_scale_make(least, greatest);
@@ -217,26 +273,30 @@ void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffe
         out->status = XC_NO_MEMORY;
         return;
     }
-    size_t used = collect(claims, count, rows);
+    axis_unit measured = unit_of(claims, count);
+    size_t used = collect(&measured, claims, count, rows);
     if (used == 0 || (used == 1 && rows[0].count == 1)) {
         return;
     }
     sort_rows(rows, used);
-    xc_scale scale = scale_of(rows, used);
+    xc_scale scale = scale_of(&measured, rows, used);
     xc_buffer lines = {0};
     xc_buffer axis = {0};
+    xc_buffer unit = {0};
     xc_buffer grid = {0};
     draw_grid(page, &scale, &grid);
     for (size_t i = 0; i < used; i++) {
-        write_row(page, &scale, &rows[i], &lines);
+        write_row(page, &measured, &scale, &rows[i], &lines);
     }
     write_axis(page, &scale, &axis);
+    xc_figure_unit(measured.days ? XC_SLICE("day") : measured.unit, (xc_number){0}, &unit);
     const xc_fill fills[] = {
         XC_FILL_MARKUP("rows", &lines), XC_FILL_MARKUP("axis", &axis),
-        XC_FILL_MARKUP("grid", &grid),
+        XC_FILL_MARKUP("grid", &grid), XC_FILL_TEXT("unit", xc_buffer_slice(&unit)),
         XC_FILL_TEXT("logarithmic", xc_slice_of(scale.logarithmic ? "yes" : ""))};
     XC_PAGE_WRITE(page, "plot", fills, out);
     xc_buffer_release(&lines);
     xc_buffer_release(&axis);
     xc_buffer_release(&grid);
+    xc_buffer_release(&unit);
 }

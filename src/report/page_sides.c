@@ -39,6 +39,9 @@ void xc_page_sides(xc_page *page, const xc_claim **claims, size_t count, xc_buff
     side sides[XC_ATTRIBUTION_KINDS] = {0};
     size_t kinds = 0;
     for (size_t i = 0; i < count; i++) {
+        if (!xc_slice_equal(claims[i]->unit, claims[0]->unit)) {
+            return; // hours and years have no least and greatest
+        }
         if ((int)claims[i]->attribution_kind < 0 ||
             claims[i]->attribution_kind >= XC_ATTRIBUTION_KINDS) {
             continue;

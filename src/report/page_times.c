@@ -45,7 +45,8 @@ static size_t collect(const xc_claim **claims, size_t count, point *points) {
     for (size_t i = 0; i < count && used < MOST_POINTS; i++) {
         point one = {.claim = claims[i]};
         xc_number figure = claims[i]->value;
-        if (figure.known && time_of(claims[i], &one.second)) {
+        bool same_unit = xc_slice_equal(claims[i]->unit, claims[0]->unit);
+        if (figure.known && same_unit && time_of(claims[i], &one.second)) {
             one.figure = xc_decimal_double(figure.value);
             points[used++] = one;
         }

@@ -24,10 +24,8 @@ static void write_tally(xc_page *page, const xc_overview *overview, xc_buffer *o
 static void write_one_foremost(xc_page *page, const xc_group *group, xc_buffer *out) {
     xc_buffer low = {0};
     xc_buffer high = {0};
-    xc_figure_number(group->low, &low);
-    if (!xc_number_equal(group->low, group->high)) {
-        xc_figure_number(group->high, &high);
-    }
+    xc_buffer unit = {0};
+    xc_page_span(page, group, &low, &high, &unit);
     const xc_fill fills[] = {
         XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
         XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
@@ -35,8 +33,10 @@ static void write_one_foremost(xc_page *page, const xc_group *group, xc_buffer *
         XC_FILL_TEXT("about", group->about),
         XC_FILL_TEXT("reason", group->reason),
         XC_FILL_TEXT("low", xc_buffer_slice(&low)),
-        XC_FILL_TEXT("high", xc_buffer_slice(&high))};
+        XC_FILL_TEXT("high", xc_buffer_slice(&high)),
+        XC_FILL_TEXT("unit", xc_buffer_slice(&unit))};
     XC_PAGE_WRITE(page, "foremost", fills, out);
+    xc_buffer_release(&unit);
     xc_buffer_release(&low);
     xc_buffer_release(&high);
 }
@@ -114,13 +114,17 @@ static void write_lede(const xc_overview *overview, xc_buffer *out) {
         xc_buffer_text(out, ", published ");
         xc_words_span(overview->first, overview->last, out);
     }
-    xc_buffer_char(out, '.');
+    if (overview->without_source || overview->without_date) {
+        xc_buffer_text(out, "; ");
+    }
     if (overview->without_source) {
-        xc_buffer_print(out, " %zu without a known outlet.", overview->without_source);
+        xc_buffer_print(out, "%zu without a known outlet", overview->without_source);
     }
     if (overview->without_date) {
-        xc_buffer_print(out, " %zu without a date.", overview->without_date);
+        xc_buffer_print(out, "%s%zu without a date", overview->without_source ? ", " : "",
+                        overview->without_date);
     }
+    xc_buffer_char(out, '.');
 }
 
 static void write_headline(const xc_overview *overview, xc_buffer *out) {

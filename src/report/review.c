@@ -93,7 +93,7 @@ static void show_related(review *one, const xc_group *group) {
         xc_buffer_clear(&one->line);
         xc_buffer_print(&one->line, "%s: %.*s ", xc_difference_is(group->related[i].difference),
                         XC_PRINT(other->about));
-        xc_figure_span(other->low, other->high, &one->line);
+        xc_view_span(&one->view, other, &one->line);
         xc_buffer_print(&one->line, " (%s, %.*s)", xc_verdict_text(other->verdict),
                         XC_PRINT(other->id));
         xc_terminal_wrap(&one->terminal, XC_DIM, "    related, ", 6,
@@ -110,7 +110,7 @@ static void show_group(review *one, const xc_group *group) {
         return;
     }
     xc_buffer_clear(&one->line);
-    xc_figure_span(group->low, group->high, &one->line);
+    xc_view_span(&one->view, group, &one->line);
     xc_buffer_print(&one->line, "%s%.*s", one->line.len ? ": " : "", XC_PRINT(group->about));
     xc_terminal_wrap(&one->terminal, style_of(group->verdict), "  ", 4,
                      xc_buffer_slice(&one->line));

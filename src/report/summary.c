@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The summary that `compare` prints.
-#include "figure.h"
 #include "overview.h"
+#include "view.h"
 #include "words.h"
 #include "wrap.h"
 
@@ -53,8 +53,8 @@ static void write_verdicts(const xc_overview *overview, xc_terminal *terminal,
     xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
-static void write_foremost(const xc_case_content *content, xc_terminal *terminal,
-                           xc_buffer *line) {
+static void write_foremost(const xc_view *view, xc_terminal *terminal, xc_buffer *line) {
+    const xc_case_content *content = view->content;
     size_t written = 0;
     for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
         const xc_group *group = &content->groups[i];
@@ -67,7 +67,7 @@ static void write_foremost(const xc_case_content *content, xc_terminal *terminal
                              XC_SLICE("The discrepancies that matter most"));
         }
         xc_buffer_clear(line);
-        xc_figure_span(group->low, group->high, line);
+        xc_view_span(view, group, line);
         xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
         char first[16];
         (void)snprintf(first, sizeof first, "%zu. ", written);
@@ -80,7 +80,9 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     xc_terminal terminal = {out, COLUMNS, false};
     xc_arena *arena = xc_arena_new();
     xc_overview overview;
-    if (!arena || !xc_overview_make(content, arena, &overview)) {
+    xc_view view;
+    if (!arena || !xc_overview_make(content, arena, &overview) ||
+        xc_view_open(content, arena, &view, NULL) != XC_OK) {
         out->status = XC_NO_MEMORY;
         xc_arena_free(arena);
         return;
@@ -89,7 +91,7 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     write_read(&overview, &terminal, &line);
     write_verdicts(&overview, &terminal, &line);
     write_blanks(&overview, &terminal, &line);
-    write_foremost(content, &terminal, &line);
+    write_foremost(&view, &terminal, &line);
     xc_buffer_release(&line);
     xc_arena_free(arena);
 }

@@ -173,6 +173,50 @@ static xc_case_content many(size_t copies, xc_arena *arena) {
     return all;
 }
 
+static void months_and_years_share_an_axis_of_days_and_no_span(void **state) {
+    (void)state;
+    char folder[] = "/tmp/crossclaim-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    xc_case_content content = fixture();
+    xc_claim claims[CLAIMS];
+    memcpy(claims, content.claims, sizeof claims);
+    claims[2].unit = XC_SLICE("month");
+    claims[7].unit = XC_SLICE("year");
+    content.claims = claims;
+    content.groups = &content.groups[1];
+    content.group_count = 1;
+    assert_int_equal(xc_report_write(&content, folder, &options, NULL), XC_OK);
+    xc_buffer page = {0};
+    read_whole(folder, "index.html", &page);
+    assert_non_null(strstr(page.ptr, "<span class=\"plot-figures\">days</span>"));
+    assert_non_null(strstr(page.ptr, "about 120 months"));
+    assert_non_null(strstr(page.ptr, "143 years"));
+    assert_null(strstr(page.ptr, "class=\"group-span\""));
+    xc_buffer_release(&page);
+    remove_folder(folder);
+}
+
+static void a_long_text_is_cut_in_the_workbook_only(void **state) {
+    (void)state;
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = fixture();
+    char *text = xc_arena_alloc(arena, 400000);
+    for (size_t i = 0; i < 100000; i++) {
+        memcpy(text + i * 4, "\xF0\x9F\x94\xA5", 4); // two units each in UTF-16
+    }
+    xc_claim claim = content.claims[1];
+    claim.evidence = (xc_slice){text, 400000};
+    content.claims = &claim;
+    content.claim_count = 1;
+    FILE *nowhere = fopen("/dev/null", "wb");
+    assert_non_null(nowhere);
+    xc_error error = {0};
+    assert_int_equal(xc_report_table(&content, XC_TABLE_CLAIMS, XC_XLSX, nowhere, &error),
+                     XC_OK);
+    assert_int_equal(fclose(nowhere), 0);
+    xc_arena_free(arena);
+}
+
 static void a_great_case_has_a_page_of_limited_size(void **state) {
     (void)state;
     char folder[] = "/tmp/crossclaim-test-XXXXXX";
@@ -208,6 +252,8 @@ int main(int count, char **arguments) {
         cmocka_unit_test(sources_start_with_the_blanks),
         cmocka_unit_test(a_folder_that_cannot_be_made_is_a_clear_failure),
         cmocka_unit_test(an_empty_case_has_a_report),
+        cmocka_unit_test(months_and_years_share_an_axis_of_days_and_no_span),
+        cmocka_unit_test(a_long_text_is_cut_in_the_workbook_only),
         cmocka_unit_test(a_great_case_has_a_page_of_limited_size),
     };
     return cmocka_run_group_tests_name("report folder", tests, NULL, NULL);
