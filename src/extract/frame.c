@@ -109,7 +109,7 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
         status = xc_speakers_find(input->scan, input->document->source, &speakers, error);
     }
     if (count && status == XC_OK) {
-        status = xc_places_find(input->scan, &places, error);
+        status = xc_places_find(input->scan, drafts, count, &places, error);
     }
     if (status != XC_OK) {
         return status;

@@ -6,10 +6,12 @@
 #include <stdlib.h>
 
 enum {
-    MOST_SAME = 64, // places of one name that are looked at
-    SHORTEST = 4,   // bytes of a name of one word
-    FARTHEST = 32,  // words between a claim and its place, handicaps counted
-    LARGE = 300000, // inhabitants of a city that needs no support
+    MOST_SAME = 64,   // places of one name that are looked at
+    LEAD = 12,        // sentences at the beginning that are looked at
+    AROUND_CLAIM = 4, // and on each side of a claim
+    SHORTEST = 4,     // bytes of a name of one word
+    FARTHEST = 32,    // words between a claim and its place, handicaps counted
+    LARGE = 300000,   // inhabitants of a city that needs no support
 };
 
 // How often what a text names can only lie in a country, by the two letters of its code.
@@ -300,7 +302,17 @@ static xc_status find_usual(xc_arena *arena, xc_places *places, xc_error *error)
     return XC_OK;
 }
 
-xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error) {
+// Where a text says what it is about: its lead, and around what it claims.
+static bool is_looked_at(size_t sentence, const xc_draft *drafts, size_t count, size_t *next) {
+    while (*next < count && drafts[*next].sentence + AROUND_CLAIM < sentence) {
+        ++*next;
+    }
+    return sentence < LEAD ||
+           (*next < count && drafts[*next].sentence <= sentence + AROUND_CLAIM);
+}
+
+xc_status xc_places_find(const xc_scan *scan, const xc_draft *drafts, size_t count,
+                         xc_places *out, xc_error *error) {
     *out = (xc_places){0};
     if (!scan->rules->gazetteer) {
         return XC_OK;
@@ -311,7 +323,11 @@ xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error) {
     }
     *f = (finder){.scan = *scan, .arena = scan->arena};
     xc_status status = XC_OK;
+    size_t next = 0;
     for (size_t i = 0; i < scan->text->sentence_count && status == XC_OK; i++) {
+        if (!is_looked_at(i, drafts, count, &next)) {
+            continue;
+        }
         f->scan.sentence = &scan->text->sentences[i];
         f->scan.sentence_index = (uint32_t)i;
         status = scan_sentence(f, error);

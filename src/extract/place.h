@@ -25,8 +25,11 @@ typedef struct xc_places {
     xc_place usual; // the one that the document is about; no name if none
 } xc_places;
 
-// Finds the places that a text names; ambiguous names go to the country that the text is about.
-XC_MUST_CHECK xc_status xc_places_find(const xc_scan *scan, xc_places *out, xc_error *error);
+// Finds the places that the text's beginning and the surroundings of its claims name; ambiguous
+// names go to the country that the text is about.
+// @param drafts the claims, in text order
+XC_MUST_CHECK xc_status xc_places_find(const xc_scan *scan, const xc_draft *drafts,
+                                       size_t count, xc_places *out, xc_error *error);
 // The place of the words at a token: the nearest fit in the sentence, its paragraph, the
 // headline, the whole text. Empty if the text names none.
 xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sentence,
