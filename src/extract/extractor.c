@@ -226,6 +226,48 @@ typedef struct part_input {
     xc_date reference;
 } part_input;
 
+// Levels 1 and 2: tokens, sentences, quantities and times.
+static xc_status recognise_part(xc_extractor *extractor, const xc_language_rules *language,
+                                const part_input *input, xc_text *text, xc_mentions *mentions,
+                                xc_error *error) {
+    xc_status status = xc_text_split(input->bytes, extractor->rules->lexicon,
+                                     language->splitter, extractor->arena, text, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_date reference = input->reference;
+    if (reference.precision == XC_NO_DATE) {
+        reference = xc_latest_date(language->recogniser, text);
+    }
+    return xc_recognise(language->recogniser, text, reference, extractor->arena, mentions,
+                        error);
+}
+
+// Drafts to claims: fields, frames, ids, order.
+static xc_status finish_claims(xc_scan *scan, const part_input *input, xc_claims *out,
+                               xc_error *error) {
+    xc_claim *claims = xc_arena_array(scan->arena, scan->draft_count + 1, sizeof *claims);
+    if (!claims) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < scan->draft_count; i++) {
+        claim_of(scan, input->document, input->within, &scan->drafts[i], &claims[i]);
+    }
+    xc_frame_input frame = {scan, input->document, input->within};
+    xc_status status = xc_frames_fill(&frame, claims, scan->drafts, scan->draft_count, error);
+    if (status == XC_OK) {
+        status = name_claims(scan, input->document, claims, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    if (scan->draft_count) {
+        qsort(claims, scan->draft_count, sizeof *claims, by_place);
+    }
+    *out = (xc_claims){claims, drop_doubles(claims, scan->draft_count)};
+    return XC_OK;
+}
+
 // One string of the document (its title, its text) through all levels.
 static xc_status extract_part(xc_extractor *extractor, const part_input *input, xc_claims *out,
                               xc_error *error) {
@@ -237,16 +279,7 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
     if (!text || !mentions) {
         return xc_fail_memory(error);
     }
-    xc_status status = xc_text_split(input->bytes, extractor->rules->lexicon,
-                                     language->splitter, arena, text, error);
-    if (status != XC_OK) {
-        return status;
-    }
-    xc_date reference = input->reference;
-    if (reference.precision == XC_NO_DATE) {
-        reference = xc_latest_date(language->recogniser, text);
-    }
-    status = xc_recognise(language->recogniser, text, reference, arena, mentions, error);
+    xc_status status = recognise_part(extractor, language, input, text, mentions, error);
     if (status != XC_OK) {
         return status;
     }
@@ -263,31 +296,11 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                     .limited_capacity = MOST_LIMITED};
     scan_sentences(&scan);
     extractor->limited_count = scan.limited_count;
-    if (scan.status != XC_OK) {
-        return xc_fail_memory(error);
-    }
-    xc_claim *claims = xc_arena_array(arena, scan.draft_count + 1, sizeof *claims);
-    if (!claims) {
-        return xc_fail_memory(error);
-    }
-    for (size_t i = 0; i < scan.draft_count; i++) {
-        claim_of(&scan, input->document, input->within, &scan.drafts[i], &claims[i]);
-    }
-    xc_frame_input frame = {&scan, input->document, input->within};
-    status = xc_frames_fill(&frame, claims, scan.drafts, scan.draft_count, error);
-    if (status == XC_OK) {
-        status = name_claims(&scan, input->document, claims, error);
-    }
-    if (status != XC_OK) {
-        return status;
-    }
-    if (scan.draft_count) {
-        qsort(claims, scan.draft_count, sizeof *claims, by_place);
-    }
-    *out = (xc_claims){claims, drop_doubles(claims, scan.draft_count)};
+    status =
+        scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);
     extractor->explanation =
         (xc_explanation){text, mentions, *out, scan.notes, scan.note_count};
-    return XC_OK;
+    return status;
 }
 
 static xc_status join(xc_arena *arena, const xc_claims *title, const xc_claims *text,
