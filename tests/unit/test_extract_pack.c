@@ -138,6 +138,31 @@ static void the_schools_pack_loads(void **state) {
     xc_rules_free(rules);
 }
 
+// The class that the first claim of a text gets.
+static void assert_subject(xc_rules *rules, const char *text, const char *subject) {
+    xc_extractor *extractor = xc_extractor_new(rules);
+    xc_document document = {.text = xc_slice_of(text), .language = XC_SLICE("en")};
+    xc_claims claims;
+    xc_error error = {0};
+    assert_int_equal(xc_extract(extractor, &document, &claims, &error), XC_OK);
+    assert_int_equal(claims.count, 1);
+    if (!xc_slice_is(claims.items[0].subject, subject)) {
+        fail_msg("\"%s\" counts '%.*s', not '%s'", text, XC_PRINT(claims.items[0].subject),
+                 subject);
+    }
+    xc_extractor_free(extractor);
+}
+
+static void classes_are_told(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/classes");
+    assert_subject(rules, "They picked 40 apples.", "fruit");
+    assert_subject(rules, "They picked 60 quinces.", "fruit");
+    assert_subject(rules, "They harvested 900 hazelnuts.", "nuts");
+    assert_subject(rules, "Divers recovered 12 bodies from the lake.", "people");
+    xc_rules_free(rules);
+}
+
 // Every example of the shipped packs and of the interface's comes out as its rule says.
 static void examples_come_out(void **state) {
     (void)state;
@@ -186,6 +211,7 @@ int main(void) {
                                        cmocka_unit_test(every_rule_carries_examples),
                                        cmocka_unit_test(nearness_holds_both_ways),
                                        cmocka_unit_test(the_schools_pack_loads),
+                                       cmocka_unit_test(classes_are_told),
                                        cmocka_unit_test(examples_come_out),
                                        cmocka_unit_test(a_failing_example_is_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);

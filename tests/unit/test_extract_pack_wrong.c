@@ -27,6 +27,11 @@ static const wrong_pack packs[] = {
     {"bad-value", 8, "an example's value is 'five'; write a plain number such as 1200"},
     {"braces", 6, "braces do not pair; write {one|other}, not nested"},
     {"braces-bomb", 6, "braces give more than 256 phrases; write fewer alternatives"},
+    {"class-not", 7,
+     "class 'solders' is not declared; declare it under subjects:, or did you mean "
+     "'soldiers'?"},
+    {"class-subject", 8,
+     "class 'peple' is not declared; declare it under subjects:, or did you mean 'people'?"},
     {"class-again", 4,
      "class 'soldiers' is declared with another parent or unit; give words alone, or take "
      "another name"},
