@@ -68,21 +68,52 @@ static void widen(xc_group *group, xc_number number) {
     }
 }
 
-static void set_numbers(const cluster *members, xc_group *group) {
-    int64_t confidence = 0;
-    for (size_t i = 0; i < members->count; i++) {
-        const xc_claim *claim = members->members[i]->claim;
-        widen(group, claim->value);
-        if (!claim->value.known) {
-            widen(group, claim->low);
-            widen(group, claim->high);
-        }
-        confidence += llround(100 * xc_decimal_double(claim->confidence.value));
+// The number in the group's smallest unit (weeks beside days become days); as it is where that
+// does not fit.
+static xc_number in_unit(xc_number number, const figure *f, double smallest) {
+    int64_t times = (int64_t)(f->scale / smallest);
+    xc_decimal product;
+    bool other_unit = number.known && times > 1;
+    if (other_unit && xc_decimal_multiply(number.value, xc_decimal_of(times), &product)) {
+        return xc_number_from(product);
     }
-    int64_t mean = confidence / (int64_t)members->count;
-    group->confidence = xc_number_from((xc_decimal){mean, -2});
-    xc_decimal zero = xc_decimal_of(0); // adding brings the decimal into its plain form
-    (void)!xc_decimal_add(group->confidence.value, zero, &group->confidence.value);
+    return number;
+}
+
+static double smallest_unit(const cluster *members) {
+    double smallest = INFINITY;
+    for (size_t i = 0; i < members->count; i++) {
+        const figure *f = &members->members[i]->figure;
+        if (f->counted && members->members[i]->claim->unit.len) {
+            smallest = fmin(smallest, f->scale);
+        }
+    }
+    return isfinite(smallest) ? smallest : 1;
+}
+
+static xc_number mean_confidence(const cluster *members) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < members->count; i++) {
+        xc_decimal one = members->members[i]->claim->confidence.value;
+        sum += llround(100 * xc_decimal_double(one));
+    }
+    xc_decimal mean = {sum / (int64_t)members->count, -2};
+    (void)!xc_decimal_add(mean, xc_decimal_of(0), &mean); // brings it into its plain form
+    return xc_number_from(mean);
+}
+
+static void set_numbers(const cluster *members, xc_group *group) {
+    double smallest = smallest_unit(members);
+    for (size_t i = 0; i < members->count; i++) {
+        const claim_profile *p = members->members[i];
+        const xc_claim *claim = p->claim;
+        widen(group, in_unit(claim->value, &p->figure, smallest));
+        if (!claim->value.known) {
+            widen(group, in_unit(claim->low, &p->figure, smallest));
+            widen(group, in_unit(claim->high, &p->figure, smallest));
+        }
+    }
+    group->confidence = mean_confidence(members);
 }
 
 static int by_value(const void *a, const void *b) {

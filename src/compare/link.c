@@ -81,6 +81,20 @@ static int event_points(const claim_profile *a, const claim_profile *b) {
     return same ? 15 : same_document(a, b) ? -10 : -4;
 }
 
+// A toll may triple from one report to the next; the further apart two figures are, the less
+// likely they count one thing, even where "at least" allows both.
+static int apart_points(double ratio, bool allowed) {
+    static const struct {
+        double ratio;
+        int allowed, contradicting;
+    } steps[] = {{1.5, 5, 0}, {3, 5, -5}, {10, 0, -10}, {100, -25, -35}, {INFINITY, -45, -60}};
+    size_t i = 0;
+    while (ratio > steps[i].ratio) {
+        i++;
+    }
+    return allowed ? steps[i].allowed : steps[i].contradicting;
+}
+
 // The longer a number, the less likely that two events share it.
 static int figure_points(const claim_profile *a, const claim_profile *b) {
     const figure *one = &a->figure;
@@ -89,15 +103,15 @@ static int figure_points(const claim_profile *a, const claim_profile *b) {
         return 5;
     }
     figure_relation relation = figures_compare(one, other);
+    bool stated = !isnan(one->value) && !isnan(other->value);
     if (relation == FIGURES_EQUAL) {
         double size = isnan(one->value) ? 1 : fabs(one->value / one->scale);
         return 10 + 5 * (size >= 10) + 5 * (size >= 100) + 5 * (size >= 1000);
     }
-    if (relation == FIGURES_ALLOW) {
+    if (relation == FIGURES_ALLOW && !stated) {
         return 5;
     }
-    double ratio = figures_ratio(one, other);
-    return ratio <= 1.5 ? 0 : ratio <= 3 ? -5 : ratio <= 10 ? -10 : ratio <= 100 ? -20 : -35;
+    return apart_points(figures_ratio(one, other), relation == FIGURES_ALLOW);
 }
 
 static bool comparable(const claim_profile *a, const claim_profile *b) {

@@ -182,6 +182,21 @@ static void numbers_of_a_group_are_those_claimed(void **state) {
     xc_arena_free(arena);
 }
 
+static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "five weeks", .value = 5, .measure = "duration",
+         .unit = "week"},
+        {"Post", "2024-03-01", "35 days", .value = 35, .measure = "duration", .unit = "day"}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 1);
+    assert_true(xc_number_equal(groups.items[0].low, xc_number_of(35)));
+    assert_true(xc_number_equal(groups.items[0].high, xc_number_of(35)));
+    xc_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_classes_are_related),
@@ -190,6 +205,7 @@ int main(void) {
         cmocka_unit_test(a_reviewer_is_obeyed),
         cmocka_unit_test(the_first_is_what_needs_a_look),
         cmocka_unit_test(numbers_of_a_group_are_those_claimed),
+        cmocka_unit_test(numbers_of_several_units_are_told_in_the_smallest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
