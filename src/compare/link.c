@@ -166,12 +166,27 @@ static int day_points(const claim_profile *a, const claim_profile *b) {
     return one_day && a->place && a->place == b->place && !same_document(a, b) ? 30 : 0;
 }
 
+// The same verb of the same thing: "Lorvik / close / the bridge".
+static bool same_predicate(const claim_profile *a, const claim_profile *b) {
+    const xc_claim *one = a->claim;
+    const xc_claim *other = b->claim;
+    bool objects =
+        one->object.len && other->object.len &&
+        (name_within(one->object, other->object) || name_within(other->object, one->object));
+    bool subjects = !one->subject_text.len || !other->subject_text.len ||
+                    name_within(one->subject_text, other->subject_text) ||
+                    name_within(other->subject_text, one->subject_text);
+    return one->predicate.len && xc_slice_equal_fold(one->predicate, other->predicate) &&
+           objects && subjects;
+}
+
 // Two statements are one where their own words say so; the names that the whole story is full
 // of prove little, and so do its place and day.
 static int statement_points(const claim_profile *a, const claim_profile *b) {
     word_overlap shared =
         words_apart_from(&a->span, &b->span, &a->document->words, &b->document->words);
-    return (int)lround(60 * shared.alike + 30 * shared.contained);
+    int points = (int)lround(60 * shared.alike + 30 * shared.contained);
+    return points + (same_predicate(a, b) ? 25 : 0);
 }
 
 int link_score(const claim_profile *a, const claim_profile *b) {

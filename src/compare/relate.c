@@ -58,7 +58,9 @@ static bool put_group(relating *r, size_t group) {
     }
     uint64_t place = name_hash(r->groups[group].place);
     uint64_t event = name_hash(r->groups[group].event);
-    xc_slice day = r->groups[group].from.len ? r->groups[group].from : r->groups[group].to;
+    xc_slice day = r->groups[group].from.len ? r->groups[group].from
+                   : r->groups[group].to.len ? r->groups[group].to
+                                             : members->members[0]->claim->published;
     xc_slice month = xc_slice_sub(day, 0, 7);
     return (!place || !day.len || put_key(r, xc_hash_seeded(month, place), group)) &&
            (!event || !day.len || put_key(r, xc_hash_seeded(month, event), group));

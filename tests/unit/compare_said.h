@@ -19,7 +19,8 @@ typedef struct said {
     double value; // as stated; -1 for none
     xc_qualifier how;
     double low, high; // where they are not told by value and qualifier; 0 for none
-    const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity;
+    const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity, *predicate,
+        *object;
     xc_modality modality;
     bool part; // of the claim before it
 } said;
@@ -85,6 +86,8 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
                         .to = or_else(s->to, ""),
                         .attribution = or_else(s->by, ""),
                         .polarity = or_else(s->polarity, ""),
+                        .predicate = or_else(s->predicate, ""),
+                        .object = or_else(s->object, ""),
                         .modality = s->modality,
                         .evidence = document->text};
     set_bounds(s, claim);
