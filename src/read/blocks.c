@@ -163,15 +163,19 @@ static bool is_same_line(xc_slice a, xc_slice b) {
     }
 }
 
-enum { SHORT_LINE = 90 };
+enum { SHORT_LINE = 90, SENTENCE = 60 };
 
 static bool is_call(const xc_block *block, const xc_page_lines *lines) {
     return block->letters <= SHORT_LINE && xc_line_is(lines, XC_LINE_CALL, block->text);
 }
 
+// A paragraph with a sentence outside of its links is one, however many links it has.
 static bool is_links(const xc_block *block) {
-    return block->tag != XC_TAG_HEADING && block->linked * 2 > block->letters &&
-           (block->letters < 400 || block->linked * 10 > block->letters * 7);
+    if (block->tag == XC_TAG_HEADING) {
+        return block->linked * 10 > block->letters * 9; // the headline of another story
+    }
+    return block->linked * 2 > block->letters && (block->letters - block->linked < SENTENCE ||
+                                                  block->linked * 10 > block->letters * 8);
 }
 
 static void drop_headings(xc_blocks *blocks) {
@@ -215,7 +219,10 @@ enum { SHORT_HEADING = 60 };
 
 // The heading of the stories and notes below an article.
 static bool is_ending(const xc_block *block, const xc_page_lines *lines) {
-    return block->letters <= SHORT_HEADING && xc_line_is(lines, XC_LINE_ENDING, block->text);
+    // "Related: a story" with its link stands in the midst of articles too.
+    bool is_heading = block->tag == XC_TAG_HEADING || block->linked == 0;
+    return is_heading && block->letters <= SHORT_HEADING &&
+           xc_line_is(lines, XC_LINE_ENDING, block->text);
 }
 
 // Everything below such a heading goes, if most of the article is above it.
@@ -228,7 +235,7 @@ static void drop_end(xc_blocks *blocks, const xc_page_lines *lines) {
     bool is_over = false;
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
-        is_over = is_over || (above * 10 > total * 6 && is_ending(block, lines));
+        is_over = is_over || (above * 10 > total * 7 && is_ending(block, lines));
         above += block->kept ? block->letters : 0;
         block->kept = block->kept && !is_over;
     }
@@ -237,7 +244,8 @@ static void drop_end(xc_blocks *blocks, const xc_page_lines *lines) {
 void xc_blocks_filter(xc_blocks *blocks, xc_slice title, const xc_page_lines *lines) {
     for (size_t i = 0; i < blocks->count; i++) {
         xc_block *block = &blocks->items[i];
-        bool is_title = i < 12 && title.len && is_same_line(block->text, title);
+        bool is_title = i < 12 && title.len && block->tag != XC_TAG_PARAGRAPH &&
+                        is_same_line(block->text, title);
         bool is_address = xc_slice_starts(block->text, XC_SLICE("http")) &&
                           !memchr(block->text.ptr, ' ', block->text.len);
         block->kept = !is_title && !is_address && !is_links(block) && !is_call(block, lines) &&

@@ -63,6 +63,8 @@ static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
     }
     if (facts->tag == XC_TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
         facts->teasers = facts->letters;
+    } else if (facts->tag == XC_TAG_ITEM && facts->prose == 0) {
+        facts->teasers = 0; // a list of links within an article is left out line by line
     }
 }
 
@@ -76,6 +78,9 @@ static bool is_beside(const xc_node *facts, uint32_t total) {
     }
     if (facts->tag == XC_TAG_QUOTE) {
         return (facts->hints & XC_HINT_HIDDEN) != 0; // a post in a network is a quotation too
+    }
+    if (facts->tag == XC_TAG_FIGURE && facts->plain == 0) {
+        return percent < 20;
     }
     if (facts->tag == XC_TAG_CAPTION) {
         return percent < 50;

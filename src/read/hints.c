@@ -20,6 +20,7 @@ enum {
     CAPTION = XC_HINT_CAPTION,
     HIDDEN = XC_HINT_HIDDEN,
     SITE = XC_HINT_SITE,
+    EMBED = 128, // a post of a network within the text, whatever else it is called
 };
 
 // Sorted by word: it is searched by halves (a test checks the order).
@@ -65,6 +66,8 @@ static const hint_word words[] = {
     {"disqus", COMMENTS},
     {"donate", BESIDE},
     {"donation", BESIDE},
+    {"embed", EMBED},
+    {"embedded", EMBED},
     {"entrycontent", BODY},
     {"entrymeta", BYLINE},
     {"facebook", BESIDE},
@@ -207,7 +210,7 @@ unsigned xc_hints_of(xc_slice text) {
     for (;;) {
         size_t length = next_word(text, &at, pair + before);
         if (!length) {
-            return hints;
+            return hints & EMBED ? hints & ~(unsigned)(EMBED | BESIDE) : hints;
         }
         hints |= look_up(pair) | look_up(pair + before);
         memmove(pair, pair + before, length + 1);

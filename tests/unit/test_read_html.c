@@ -57,6 +57,59 @@ static void page_is_read(void **state) {
     forget(&read);
 }
 
+// What is kept and what is not, a paragraph of filler on both sides.
+static void bodies(void **state) {
+    (void)state;
+    static const char filler[] = "The flood reached the old town in the evening, and people "
+                                 "carried what they could to the upper floors.";
+    static const struct {
+        const char *middle, *kept;
+    } cases[] = {
+        {"<p>Read more: <a href='/1'>another flood</a></p>", ""},
+        {"<p>Related: <a href='/1'>another flood</a></p>", ""},
+        {"<ul><li><h3><a href='/1'>Another flood</a></h3></li><li><h3><a href='/2'>A third "
+         "flood "
+         "in this town</a></h3></li></ul>",
+         ""},
+        {"<p>Officials said <a href='/a'>nine people of the harbour town, among them four "
+         "sailors of one ship and two divers,</a> were missing after the night's storm, and "
+         "the search went on.</p>",
+         "Officials said nine people of the harbour town, among them four sailors of one ship "
+         "and two divers, were missing after the night's storm, and the search went on."},
+        {"<blockquote class='twitter-tweet'><p>Stay away from the bridge tonight.</p>"
+         "</blockquote>",
+         "Stay away from the bridge tonight."},
+        {"<h2>The bridge</h2><p>It held.</p>", "The bridge\n\nIt held."},
+        {"<figure><img src='x'><figcaption>The bridge in 1999.</figcaption></figure>", ""},
+        {"<div class='share-bar'><p>Send this story to all of your friends by "
+         "letter.</p></div>",
+         ""},
+        {"<p hidden>Nobody is to see this sentence about 500 people.</p>", ""},
+        {"<p>We use cookies and so do our friends, who are many.</p>", ""},
+        {"https://flood.example/story", ""},
+    };
+    xc_outlets *outlets = NULL;
+    assert_int_equal(xc_outlets_load(XC_SOURCE_DIR "/claims", &outlets, NULL), XC_OK);
+    xc_read_options options = {.outlets = outlets};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_buffer content = {0};
+        xc_buffer expected = {0};
+        documents read;
+        xc_buffer_print(&content, "<html><body><article><p>%s</p>%s<p>%s</p></article>", filler,
+                        cases[i].middle, filler);
+        xc_buffer_print(&expected, "%s\n\n%s%s%s", filler, cases[i].kept,
+                        *cases[i].kept ? "\n\n" : "", filler);
+        make("body.html", xc_buffer_slice(&content));
+        read_file("body.html", &options, &read);
+        assert_int_equal(read.count, 1);
+        assert_slice(read.items[0].text, expected.ptr);
+        forget(&read);
+        xc_buffer_release(&content);
+        xc_buffer_release(&expected);
+    }
+    xc_outlets_free(outlets);
+}
+
 // Pages that want to break the reader: it takes them all and gives valid text.
 static void hostile_pages(void **state) {
     (void)state;
@@ -125,9 +178,8 @@ static void deep_text_is_kept(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(page_is_read),
-        cmocka_unit_test(hostile_pages),
-        cmocka_unit_test(cut_pages),
+        cmocka_unit_test(page_is_read),      cmocka_unit_test(bodies),
+        cmocka_unit_test(hostile_pages),     cmocka_unit_test(cut_pages),
         cmocka_unit_test(deep_text_is_kept),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
