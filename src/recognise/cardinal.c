@@ -202,6 +202,13 @@ bool xc_cardinal_read(const xc_reader *r, size_t i, xc_cardinal *out) {
     return true;
 }
 
+// A word of more than three letters in the plural; in capitals too.
+static bool has_plural_ending(const xc_reader *r, xc_slice word) {
+    xc_slice ending = r->words->plural_ending;
+    return ending.len && word.len > 2 + ending.len &&
+           xc_slice_equal_fold(xc_slice_sub(word, word.len - ending.len, word.len), ending);
+}
+
 bool xc_counts_noun(const xc_reader *r, size_t i) {
     enum { FARTHEST = 4 };
     for (size_t at = i; at < r->limit && at < i + FARTHEST; at++) {
@@ -216,9 +223,7 @@ bool xc_counts_noun(const xc_reader *r, size_t i) {
         if (t->kind != XC_TOKEN_WORD || contexts & XC_FUNCTION) {
             return false;
         }
-        xc_slice bytes = xc_token_slice(r->text, at);
-        char last = bytes.ptr[bytes.len - 1];
-        if (bytes.len > 3 && (last == 's' || last == 'S')) {
+        if (has_plural_ending(r, xc_token_slice(r->text, at))) {
             return true;
         }
     }

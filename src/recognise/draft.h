@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A quantity while it is read: what quantity.c puts together from hedges, numbers and units.
+/// A quantity while it is read: what draft.c puts together from hedges, numbers and units.
 #ifndef CROSSCLAIM_RECOGNISE_DRAFT_H
 #define CROSSCLAIM_RECOGNISE_DRAFT_H
 
@@ -26,6 +26,9 @@ typedef struct xc_quantity_draft {
     xc_slice per;             ///< unit that a rate is per, empty for none
     const char *why;
 } xc_quantity_draft;
+
+/// Reads the quantity that begins at token i, hedges included; false if none does.
+bool xc_quantity_read(xc_reader *r, size_t i, xc_quantity_draft *draft);
 
 /// Reads the hedges before a number; the token behind them.
 size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft);

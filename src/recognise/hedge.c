@@ -146,7 +146,11 @@ static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *d
         return xc_hedge_at(r, i, XC_HEDGE_AND | XC_HEDGE_TO, &tokens) ? i + tokens : i;
     }
     if (xc_is_mark(r, i, '-')) {
-        return i + 1;
+        bool hangs = xc_is_glued(r, i) && !xc_is_glued(r, i + 1); // "8- to 16-metre"
+        if (!hangs || !xc_hedge_at(r, i + 1, XC_HEDGE_TO, &tokens)) {
+            return i + 1;
+        }
+        i++;
     }
     const xc_hedge_word *word = xc_hedge_at(r, i, XC_HEDGE_TO | XC_HEDGE_OR, &tokens);
     if (!word) {

@@ -245,6 +245,10 @@ static xc_status make_contexts(loader *l) {
 static xc_status load_context(loader *l, size_t row) {
     xc_quantity_words *w = l->words;
     unsigned role = 0;
+    if (xc_slice_is(xc_word_table_cell(&l->table, row, "role"), "plural_ending")) {
+        w->plural_ending = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "word"));
+        return w->plural_ending.ptr ? XC_OK : xc_fail_memory(l->error);
+    }
     if (!VALUE_OF(contexts, xc_word_table_cell(&l->table, row, "role"), &role)) {
         return bad_row(l, row, "no such role; the first lines of the file list them");
     }

@@ -122,7 +122,8 @@ struct xc_quantity_words {
     uint32_t *contexts; ///< of xc_context, by word
     const char **names; ///< by word: why the number behind a XC_NAME_BEFORE is none
     size_t context_count;
-    uint8_t *roles; ///< of xc_word_role, by word
+    xc_slice plural_ending; ///< empty if the language has none
+    uint8_t *roles;         ///< of xc_word_role, by word
     size_t role_count;
 };
 
