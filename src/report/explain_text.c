@@ -101,7 +101,9 @@ static void show_claim(xc_terminal *terminal, const xc_claim *claim, xc_buffer *
     xc_buffer_print(line, "%.*s/%.*s ", XC_PRINT(claim->topic), XC_PRINT(claim->measure));
     xc_figure_claim(claim, line);
     add_part(line, "of", claim->subject);
-    add_part(line, "who does or is", claim->subject_text);
+    if (!xc_slice_equal(claim->subject, claim->subject_text)) {
+        add_part(line, claim->predicate.len ? "subject" : "in its words", claim->subject_text);
+    }
     add_part(line, "predicate", claim->predicate);
     add_part(line, "object", claim->object);
     add_part(line, "place", claim->place);

@@ -192,14 +192,17 @@ static void draw_grid(xc_page *page, const xc_scale *scale, xc_buffer *out) {
 
 // A point, a span between bounds, or an arrow towards an open side.
 static void draw_figure(xc_page *page, const axis_unit *axis, const xc_scale *scale,
-                        const xc_claim *claim, xc_buffer *out) {
+                        const xc_claim *claim, bool *arrow, xc_buffer *out) {
     double low = xc_scale_at(scale, least_of(axis, claim));
     double high = xc_scale_at(scale, greatest_of(axis, claim));
     bool open_up = claim->low.known && !claim->high.known;
     bool open_down = claim->high.known && !claim->low.known;
     if (open_up) {
-        draw(page, "bar-open", low, 97, out);
-        draw(page, "arrow-up", 97, 97, out);
+        if (!*arrow) { // the row's least figure comes first: its arrow holds for the others
+            draw(page, "bar-open", low, 97, out);
+            draw(page, "arrow-up", 97, 97, out);
+            *arrow = true;
+        }
         draw(page, "cap", low, low, out);
     } else if (open_down) {
         draw(page, "bar-open", 1, high, out);
@@ -227,8 +230,9 @@ static void write_row(xc_page *page, const axis_unit *axis, const xc_scale *scal
     xc_buffer marks = {0};
     xc_buffer figures = {0};
     xc_buffer via = {0};
+    bool arrow = false;
     for (size_t i = 0; i < row->count; i++) {
-        draw_figure(page, axis, scale, row->figures[i], &marks);
+        draw_figure(page, axis, scale, row->figures[i], &arrow, &marks);
         xc_buffer_text(&figures, i ? "; " : "");
         xc_figure_claim(row->figures[i], &figures);
     }

@@ -196,13 +196,40 @@ static void months_and_years_share_an_axis_of_days_and_no_span(void **state) {
     remove_folder(folder);
 }
 
+static void texts_stay_out_of_the_page_where_asked(void **state) {
+    (void)state;
+    char folder[] = "/tmp/crossclaim-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    static const xc_slice changes[] = {XC_SLICE_INIT("2 documents are new: a.html <b>")};
+    xc_case_content content = fixture();
+    xc_report_options without = options;
+    without.no_text = true;
+    without.changes = changes;
+    without.change_count = 1;
+    xc_buffer page = {0};
+    write_to(folder);
+    read_whole(folder, "index.html", &page);
+    assert_non_null(strstr(page.ptr, "The depot held paint"));
+    assert_non_null(strstr(page.ptr, ">in the text</a>"));
+    assert_null(strstr(page.ptr, "Since the last run"));
+    assert_int_equal(xc_report_write(&content, folder, &without, NULL), XC_OK);
+    read_whole(folder, "index.html", &page);
+    assert_null(strstr(page.ptr, "The depot held paint"));
+    assert_null(strstr(page.ptr, ">in the text</a>"));
+    assert_non_null(strstr(page.ptr, "<mark>At least 27 people</mark>"));
+    assert_non_null(strstr(page.ptr, "2 documents are new: a.html &lt;b&gt;"));
+    xc_buffer_release(&page);
+    remove_folder(folder);
+}
+
 static void a_long_text_is_cut_in_the_workbook_only(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
     xc_case_content content = fixture();
     char *text = xc_arena_alloc(arena, 400000);
-    for (size_t i = 0; i < 100000; i++) {
-        memcpy(text + i * 4, "\xF0\x9F\x94\xA5", 4); // two units each in UTF-16
+    static const char fire[] = "\xF0\x9F\x94\xA5"; // two units in UTF-16
+    for (size_t i = 0; i < 400000; i++) {
+        text[i] = fire[i % 4];
     }
     xc_claim claim = content.claims[1];
     claim.evidence = (xc_slice){text, 400000};
@@ -253,6 +280,7 @@ int main(int count, char **arguments) {
         cmocka_unit_test(a_folder_that_cannot_be_made_is_a_clear_failure),
         cmocka_unit_test(an_empty_case_has_a_report),
         cmocka_unit_test(months_and_years_share_an_axis_of_days_and_no_span),
+        cmocka_unit_test(texts_stay_out_of_the_page_where_asked),
         cmocka_unit_test(a_long_text_is_cut_in_the_workbook_only),
         cmocka_unit_test(a_great_case_has_a_page_of_limited_size),
     };
