@@ -52,7 +52,6 @@ time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_
     item.mark = at->mark;
     if (at->kind == XC_TOKEN_NUMBER) {
         read_parts(xc_token_slice(text, token), &item);
-        return item;
     }
     if (at->word == 0) {
         return item;
@@ -68,6 +67,10 @@ time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_
         item.row_count = match.payload_count;
         for (uint32_t i = 0; i < item.row_count; i++) {
             item.kinds |= TIME_BIT(words->rows[item.rows[i]].kind);
+        }
+        if (item.token_kind == XC_TOKEN_NUMBER) { // "9/11" is a name
+            item.token_kind = XC_TOKEN_WORD;
+            item.parts = 0;
         }
     }
     return item;

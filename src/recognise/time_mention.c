@@ -180,6 +180,9 @@ static bool read_mention(time_reader *reader, time_reading *out) {
         return true;
     }
     time_item before = xc_time_item_before(&reader->window);
+    if (time_is(&before, TIME_CITED) && time_at(reader, 0)->token_kind == XC_TOKEN_NUMBER) {
+        return false; // "case 12/2020", "page 1984"
+    }
     size_t end = xc_time_read_range(reader, 0, false, out);
     if (!end || !is_supported(reader, &out->first, 0, end, &before)) {
         return read_day_alone(reader, &before, out);

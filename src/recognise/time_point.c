@@ -53,6 +53,30 @@ static void cut_edge(time_edge edge, time_value *value, xc_date from, xc_date to
     }
 }
 
+static void set_part(time_value *value, int half) {
+    value->part = true;
+    value->part_hour = (int8_t)half;
+    value->weak = false;
+    bool small = half == TIME_NIGHT && value->hour < 5;
+    if (value->clock != XC_NO_DATE && !value->half_day && half > 0 && value->hour < 12 &&
+        !small) {
+        value->hour = (int8_t)(value->hour + 12);
+        value->half_day = true;
+    }
+}
+
+// "Monday morning", "24 September in the evening".
+static size_t part_behind(time_reader *reader, size_t at, time_value *value) {
+    int half = 0;
+    size_t next = time_has(reader, at, TIME_AT) || time_mark(reader, at, ',') ? at + 1 : at;
+    next = time_has(reader, next, TIME_FILLER) ? next + 1 : next;
+    if (!xc_time_kind_value(reader, next, TIME_PART, &half)) {
+        return at;
+    }
+    set_part(value, half);
+    return next + 1;
+}
+
 // "early 2020", "the end of last week", "mid-March"; of a day it says no more than the day.
 static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     int edge = 0;
@@ -80,6 +104,9 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     if (!end || out->unit < UNIT_DAY) {
         return 0;
     }
+    if (out->unit == UNIT_DAY && !time_known(out->to)) {
+        end = part_behind(reader, end, out);
+    }
     if (out->unit > UNIT_DAY) {
         xc_date from;
         xc_date to;
@@ -101,18 +128,6 @@ static size_t skip_fillers(time_reader *reader, size_t at) {
     return at;
 }
 
-static void set_part(time_value *value, int half) {
-    value->part = true;
-    value->part_hour = (int8_t)half;
-    value->weak = false;
-    bool small = half == TIME_NIGHT && value->hour < 5;
-    if (value->clock != XC_NO_DATE && !value->half_day && half > 0 && value->hour < 12 &&
-        !small) {
-        value->hour = (int8_t)(value->hour + 12);
-        value->half_day = true;
-    }
-}
-
 static void take_clock(time_value *value, const time_value *clock) {
     value->clock = clock->clock;
     value->hour = clock->hour;
@@ -123,18 +138,6 @@ static void take_clock(time_value *value, const time_value *clock) {
     if (value->part) {
         set_part(value, value->part_hour);
     }
-}
-
-// "Monday morning", "24 September in the evening".
-static size_t part_behind(time_reader *reader, size_t at, time_value *value) {
-    int half = 0;
-    size_t next = time_has(reader, at, TIME_AT) || time_mark(reader, at, ',') ? at + 1 : at;
-    next = time_has(reader, next, TIME_FILLER) ? next + 1 : next;
-    if (!xc_time_kind_value(reader, next, TIME_PART, &half)) {
-        return at;
-    }
-    set_part(value, half);
-    return next + 1;
 }
 
 // "Monday at 5pm", "24 September, 17:35", "2023-09-24T17:35".

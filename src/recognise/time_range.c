@@ -98,6 +98,16 @@ static size_t year_to_year(time_reader *reader, size_t at, time_reading *out) {
     return at + 1;
 }
 
+// "2023/24", "2023/2024": two years that meet.
+static size_t season_of_years(time_reader *reader, size_t at, time_reading *out) {
+    if (!time_mark(reader, at, '/') || !time_is_close(time_at(reader, at)) ||
+        !time_is_close(time_at(reader, at + 1))) {
+        return 0;
+    }
+    size_t end = year_to_year(reader, at + 1, out);
+    return end && out->last.year == out->first.year + 1 ? end : 0;
+}
+
 // "3-8pm", "from 9:30 to 11:00": the first hour borrows the half of the day.
 static void share_half(time_value *first, time_value *last) {
     if (!first->half_day && last->half_day && last->hour >= 12 && first->hour < 12 &&
@@ -143,7 +153,7 @@ static void take_day(time_value *clock, const time_value *day) {
 static size_t clocks_and_day(time_reader *reader, size_t at, bool between, time_reading *out) {
     time_value day;
     size_t end = clock_to_clock(reader, at, between, out);
-    if (!end) {
+    if (!end || (at == 0 && are_unsure(out))) { // "3-2 on Sunday" is a score
         return 0;
     }
     size_t start =
@@ -263,6 +273,11 @@ size_t xc_time_read_range(time_reader *reader, size_t at, bool between, time_rea
     }
     end = week_and_days(reader, next, out);
     if (end) {
+        return end;
+    }
+    end = season_of_years(reader, next, out);
+    if (end) {
+        out->range = true;
         return end;
     }
     end = day_and_clocks(reader, next, out);

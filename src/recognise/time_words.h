@@ -39,6 +39,7 @@ typedef enum time_kind {
     TIME_NEAR,
     TIME_PLAIN,
     TIME_RECORD,
+    TIME_CITED,
     TIME_AT,
     TIME_FILLER,
     TIME_DETERMINER,
