@@ -260,7 +260,10 @@ bool xc_page_date_of_url(xc_slice url, xc_page_date *out) {
                 fits = at < path.len && path.ptr[at++] == sign;
             }
         }
-        bool ends = fits && (at == path.len || !isdigit((unsigned char)path.ptr[at]));
+        // In "/2023/10/3-questions" the 3 belongs to the headline.
+        bool is_slug = is_parted && sign == '/' && at < path.len && path.ptr[at] != '/';
+        bool ends =
+            fits && !is_slug && (at == path.len || !isdigit((unsigned char)path.ptr[at]));
         if (ends && parts[0] >= 1990 && set_day(out, parts[0], parts[1], parts[2])) {
             return true;
         }

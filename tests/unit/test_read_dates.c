@@ -50,6 +50,8 @@ static void addresses(void **state) {
         {"https://a.example/flood-20230924", "2023-09-24"},
         {"https://a.example/flood-120230924", ""},
         {"https://a.example/2023/09/flood", ""},
+        {"https://a.example/2023/10/3-questions", ""},
+        {"https://a.example/2023/10/3/", "2023-10-03"},
         {"https://a.example/x?d=2023-09-24", ""},
         {"", ""},
     };
