@@ -228,7 +228,7 @@ static bool read_stated(xc_reader *r, size_t i, xc_quantity_draft *draft) {
     size_t at = xc_hedges_before(r, i, draft);
     size_t number = read_unit_before(r, at, draft);
     r->money = draft->unit && draft->unit->kind == XC_MONEY;
-    r->hedged = draft->hedged;
+    r->hedged = draft->hedged || draft->between;
     if (!draft->unit && read_multiple(r, number, draft)) {
         return true;
     }

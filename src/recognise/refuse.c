@@ -70,6 +70,17 @@ static const char *ordinal(const xc_reader *r, xc_quantity_draft *draft, bool he
     return draft->number.ordinal ? "an ordinal" : NULL;
 }
 
+// The minutes of "09:10 hours".
+static const char *minutes(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
+    (void)heading;
+    size_t i = draft->number_first;
+    const xc_token *hours = before(r, i, 2);
+    return draft->number.plain && xc_is_glued(r, i) && xc_is_mark(r, i - 1, ':') &&
+                   xc_is_glued(r, i - 1) && hours && hours->kind == XC_TOKEN_NUMBER
+               ? "a clock time"
+               : NULL;
+}
+
 // Numbers that marks join: "17:35", "5/6", "555-12-34".
 static const char *joined_by_marks(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
     (void)heading;
@@ -323,9 +334,10 @@ static const char *compound(const xc_reader *r, xc_quantity_draft *draft, bool h
 }
 
 const char *xc_refuse(const xc_reader *r, xc_quantity_draft *draft, bool heading) {
-    static refusal *const refusals[] = {
-        ordinal, part_of_name, joined_by_marks, numbering, pronoun, numbered_name, year,
-        score,   telephone,    calibre,         compound,  named,   street,        bracketed};
+    static refusal *const refusals[] = {ordinal,   part_of_name, minutes,       joined_by_marks,
+                                        numbering, pronoun,      numbered_name, year,
+                                        score,     telephone,    calibre,       compound,
+                                        named,     street,       bracketed};
     if (draft->implied || draft->zero || draft->unstated) {
         return NULL;
     }
