@@ -10,14 +10,14 @@ enum { XC_LONGEST_PLACE = 6 }; // words of a name
 // The file: header, entries sorted by hash, places, text. The header knows where the entries of
 // each first 16 bits of a hash begin, so that a look-up touches one or two lines of memory.
 // Numbers in the machine's own order: the file is made where the program is built.
-#define XC_GAZETTEER_MAGIC "XCPLACE2"
+#define XC_GAZETTEER_MAGIC "XCPLACE3"
 
 enum { XC_PLACE_BUCKETS = 1 << 16 };
 
 typedef struct xc_gazetteer_header {
     char magic[8];
     uint32_t entries, places, text, unused;
-    uint32_t begins[XC_PLACE_BUCKETS + 1];
+    uint32_t begins[XC_PLACE_BUCKETS + 2]; // one more than needed: entries stay aligned
 } xc_gazetteer_header;
 
 #define XC_PLACE_PREFIX UINT32_MAX // an entry that only begins a longer name
@@ -27,6 +27,9 @@ typedef struct xc_gazetteer_entry {
     uint32_t place;
     uint32_t unused;
 } xc_gazetteer_entry;
+
+_Static_assert(sizeof(xc_gazetteer_header) % _Alignof(xc_gazetteer_entry) == 0,
+               "entries begin behind the header");
 
 typedef struct xc_place_record {
     uint32_t name_at;

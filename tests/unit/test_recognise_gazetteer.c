@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Names of places in a small gazetteer of our own.
+#include "crossclaim/recognise.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static const char table[] = "# made up for this test\n"
+                            "name,kind,country,population,latitude,longitude,alternatives,own\n"
+                            "Old Harbour,city,XA,90000,10.5,-3.25,Oldhaven|Vieux-Port,yes\n"
+                            "Old Harbour,city,XB,2000,50,8,,\n"
+                            "Freedonia,country,XB,5000000,,,,\n"
+                            "North Freedonia,division,XB,,,,,\n"
+                            "Ğöle,city,XA,7000,1,2,Gole,\n";
+
+typedef struct fixture {
+    char folder[64], csv[96], file[96];
+    xc_gazetteer *gazetteer;
+    xc_lexicon *lexicon;
+    xc_arena *arena;
+    xc_buffer scratch;
+} fixture;
+
+static void write_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+    assert_int_equal(fclose(file), 0);
+}
+
+static int open_fixture(void **state) {
+    static fixture f;
+    f = (fixture){.lexicon = xc_lexicon_new(), .arena = xc_arena_new()};
+    (void)snprintf(f.folder, sizeof f.folder, "/tmp/crossclaim-places-XXXXXX");
+    assert_non_null(mkdtemp(f.folder));
+    (void)snprintf(f.csv, sizeof f.csv, "%s/places.csv", f.folder);
+    (void)snprintf(f.file, sizeof f.file, "%s/places.bin", f.folder);
+    write_file(f.csv, table);
+    assert_int_equal(xc_gazetteer_compile(f.folder, "places.csv", f.file, NULL), XC_OK);
+    assert_int_equal(xc_gazetteer_open(f.file, &f.gazetteer, NULL), XC_OK);
+    *state = &f;
+    return 0;
+}
+
+static int close_fixture(void **state) {
+    fixture *f = *state;
+    xc_gazetteer_close(f->gazetteer);
+    xc_lexicon_free(f->lexicon);
+    xc_arena_free(f->arena);
+    xc_buffer_release(&f->scratch);
+    (void)unlink(f->csv);
+    (void)unlink(f->file);
+    return rmdir(f->folder);
+}
+
+static xc_place_match match(fixture *f, const char *text) {
+    xc_text split;
+    assert_int_equal(xc_text_split(xc_slice_of(text), f->lexicon, NULL, f->arena, &split, NULL),
+                     XC_OK);
+    return xc_gazetteer_match(f->gazetteer, &split, 0, split.token_count, &f->scratch);
+}
+
+static void names_are_found(void **state) {
+    static const struct {
+        const char *text, *name, *country;
+        uint32_t tokens;
+        size_t count;
+    } cases[] = {
+        {"Old Harbour was calm", "Old Harbour", "XA", 2, 2},
+        {"Oldhaven was calm", "Old Harbour", "XA", 1, 1},
+        {"Vieux-Port was calm", "Old Harbour", "XA", 3, 1},
+        {"VIEUX PORT", "Old Harbour", "XA", 2, 1},
+        {"Freedonia is large", "Freedonia", "XB", 1, 1},
+        {"North Freedonia", "North Freedonia", "XB", 2, 1},
+        {"ğöle", "Ğöle", "XA", 1, 1},
+        {"Gole", "Ğöle", "XA", 1, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_place_match found = match(*state, cases[i].text);
+        fixture *f = *state;
+        assert_int_equal(found.tokens, cases[i].tokens);
+        assert_int_equal(found.count, cases[i].count);
+        xc_place place = xc_gazetteer_place(f->gazetteer, found, 0);
+        assert_true(xc_slice_is(place.name, cases[i].name));
+        assert_true(xc_slice_is(place.country, cases[i].country));
+    }
+}
+
+static void beginnings_are_no_names(void **state) {
+    assert_int_equal(match(*state, "Old wives' tales").tokens, 0);
+    assert_int_equal(match(*state, "North of here").tokens, 0);
+    assert_int_equal(match(*state, "27 people").tokens, 0);
+}
+
+static void facts_come_with_the_name(void **state) {
+    fixture *f = *state;
+    xc_place_match found = match(f, "Old Harbour");
+    xc_place own = xc_gazetteer_place(f->gazetteer, found, 0);
+    xc_place other = xc_gazetteer_place(f->gazetteer, found, 1);
+    assert_true(own.own);
+    assert_false(other.own);
+    assert_int_equal(own.population, 90000);
+    assert_int_equal(own.kind, XC_PLACE_CITY);
+    assert_true(own.longitude == -3.25F);
+}
+
+static void bad_files_are_refused(void **state) {
+    fixture *f = *state;
+    char path[128];
+    xc_gazetteer *gazetteer = NULL;
+    xc_error error = {0};
+    (void)snprintf(path, sizeof path, "%s/other", f->folder);
+    assert_int_equal(xc_gazetteer_open(path, &gazetteer, NULL), XC_END);
+    write_file(path, "XCPLACE3 and then nothing of the kind");
+    assert_int_equal(xc_gazetteer_open(path, &gazetteer, &error), XC_BAD_INPUT);
+    assert_non_null(strstr(error.message, "no gazetteer"));
+    write_file(f->csv, "name,kind,country,population,latitude,longitude,alternatives,own\n"
+                       "Nowhere,planet,,,,,,\n");
+    error = (xc_error){0};
+    assert_int_equal(xc_gazetteer_compile(f->folder, "places.csv", path, &error), XC_BAD_RULE);
+    assert_int_equal(error.line, 2);
+    (void)unlink(path);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_found),
+        cmocka_unit_test(beginnings_are_no_names),
+        cmocka_unit_test(facts_come_with_the_name),
+        cmocka_unit_test(bad_files_are_refused),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
