@@ -9,7 +9,9 @@
   const singles = Array.from(document.querySelectorAll("details.singles"));
   const found = document.getElementById("found");
   const nothing = document.getElementById("nothing");
-  const names = ["text", "verdict", "topic", "measure", "source", "place"];
+  const names = ["text", "verdict", "topic", "measure", "source", "place", "order"];
+  const section = document.getElementById("comparison");
+  const byTopic = Array.from(section.children);
   const texts = new Map();
 
   const textOf = (group) => {
@@ -72,6 +74,25 @@
     }
   };
 
+  // In another order than by topic there are no headings, and figures of one source alone come last.
+  let order = "";
+  const arrange = (wanted) => {
+    if (wanted !== order) {
+      section.append(...byTopic);
+      order = wanted;
+      const size = { spread: (group) => Number(group.dataset.spread) || 0, sources: (group) => sources.get(group).size }[order];
+      if (size) {
+        const compared = byTopic.filter((one) => one.matches("article.group"));
+        section.append(...compared.sort((a, b) => size(b) - size(a)), ...singles);
+      }
+    }
+    if (order) {
+      for (const heading of section.querySelectorAll("[data-heading]")) {
+        heading.hidden = true;
+      }
+    }
+  };
+
   const keepInAddress = (wanted) => {
     const query = new URLSearchParams();
     for (const name of names) {
@@ -102,6 +123,7 @@
       shown += fit ? 1 : 0;
     }
     showHeadings(shown < groups.length);
+    arrange(wanted.order);
     nothing.hidden = shown > 0 || groups.length === 0;
     found.textContent = shown === groups.length ? `${groups.length} groups` : `${shown} of ${groups.length} groups`;
     for (const chip of document.querySelectorAll(".tally button")) {

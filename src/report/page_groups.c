@@ -273,8 +273,18 @@ void xc_page_span(const xc_page *page, const xc_group *group, xc_buffer *low, xc
     }
 }
 
+// How many times the least figure goes into the greatest, for the page's order by spread.
+static void write_spread(const xc_group *group, const xc_buffer *low, xc_buffer *out) {
+    if (!low->len || !group->low.known || !group->high.known) {
+        return;
+    }
+    double least = xc_decimal_double(group->low.value);
+    double greatest = xc_decimal_double(group->high.value);
+    xc_buffer_print(out, "%.4g", least > 0 ? greatest / least : greatest - least + 1);
+}
+
 typedef struct group_parts {
-    xc_buffer plot, times, sides, rows, related, counts, low, high, unit;
+    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread;
 } group_parts;
 
 static void release_parts(group_parts *parts) {
@@ -287,6 +297,7 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->low);
     xc_buffer_release(&parts->high);
     xc_buffer_release(&parts->unit);
+    xc_buffer_release(&parts->spread);
 }
 
 static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
@@ -300,11 +311,12 @@ static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **cl
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
     xc_page_span(page, group, &parts->low, &parts->high, &parts->unit);
+    write_spread(group, &parts->low, &parts->spread);
 }
 
 static void write_compared(xc_page *page, const xc_group *group, const xc_claim **claims,
                            size_t count, xc_buffer *out) {
-    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
     fill_parts(page, group, claims, count, &parts);
     const xc_fill fills[] = {
@@ -322,6 +334,7 @@ static void write_compared(xc_page *page, const xc_group *group, const xc_claim 
         XC_FILL_TEXT("low", xc_buffer_slice(&parts.low)),
         XC_FILL_TEXT("high", xc_buffer_slice(&parts.high)),
         XC_FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
+        XC_FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
         XC_FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
         XC_FILL_MARKUP("plot", &parts.plot),
         XC_FILL_MARKUP("times", &parts.times),

@@ -79,6 +79,24 @@ const tests = {
     await close();
   },
 
+  "puts the widest spread first, and the topics back": async () => {
+    const { page, close } = await open();
+    const abouts = () => page.locator("article.group:visible .group-about").allInnerTexts();
+    const before = await abouts();
+    await page.getByLabel("Order").selectOption("spread");
+    assert.match((await abouts())[0], /killed or injured/i);
+    assert.equal(await page.locator("[data-heading]:visible").count(), 0);
+    await page.getByLabel("Order").selectOption("sources");
+    assert.match((await abouts())[0], /killed in the fire/i);
+    await page.getByLabel("Verdict").selectOption("single");
+    assert.equal(await page.locator("article.group:visible").count(), 2);
+    await page.getByLabel("Verdict").selectOption("");
+    await page.getByLabel("Order").selectOption("");
+    assert.deepEqual(await abouts(), before);
+    assert.equal(await page.locator("[data-heading]:visible").count(), 7);
+    await close();
+  },
+
   "keeps the filter in the address": async () => {
     const { page, close } = await open();
     await page.getByLabel("Topic").selectOption("displacement");
