@@ -110,8 +110,11 @@ static xc_status open_state(xc_reader *reader, xc_error *error) {
     xc_slice head = {0};
     xc_slice text = {0};
     xc_status status = xc_stream_peek(&reader->stream, &head, error);
+    if (xc_slice_starts(head, XC_SLICE("\xEF\xBB\xBF"))) {
+        head = xc_slice_sub(head, 3, head.len);
+    }
     head = xc_slice_trim(head);
-    bool is_list = head.len && (head.ptr[0] == '[' || (unsigned char)head.ptr[0] == 0xEF);
+    bool is_list = head.len && head.ptr[0] == '[';
     if (status == XC_OK && !is_list) {
         status = take_line(reader, &text, error);
         state->is_lines = true;

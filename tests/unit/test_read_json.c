@@ -60,6 +60,8 @@ static void whole_files(void **state) {
         {"{\n \"headline\": \"H\",\n \"body\": \"B\"\n}\n", 1, "w.json", "B"},
         {"{\n\"total\": 2, \"articles\": [{\"content\": \"C\"}]}", 1, "w.json", "C"},
         {"\xEF\xBB\xBF[{\"text\":\"A\"}]", 1, "w.json", "A"},
+        {"\xEF\xBB\xBF{\"text\":\"A\"}\n{\"text\":\"B\"}\n", 2, "w.json#1", "A"},
+        {"\n\n{\"text\":\"A\"}\n", 1, "w.json", "A"},
         {"{\"content\":\"<p>The mayor said that 30 houses burned down on Sunday.</p>\"}", 1,
          "w.json", "The mayor said that 30 houses burned down on Sunday."},
         {"{\"html\":\"<p>The mayor said that 30 houses burned down on Sunday.</p>\"}", 1,
