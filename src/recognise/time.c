@@ -33,10 +33,14 @@ static bool number_tells(const xc_text *text, size_t token) {
 static bool sentence_tells(const xc_time_words *words, const xc_text *text,
                            const xc_sentence *sentence) {
     for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
-        if (text->tokens[i].kind == XC_TOKEN_NUMBER ? number_tells(text, i)
-                                                    : text->tokens[i].word != 0) {
+        const xc_token *token = &text->tokens[i];
+        if (token->kind == XC_TOKEN_NUMBER) {
+            if (number_tells(text, i)) {
+                return true;
+            }
+        } else if (time_may_be(words, token) & telling) {
             time_item item = xc_time_item_at(words, text, i, sentence->last_token);
-            if (text->tokens[i].kind == XC_TOKEN_NUMBER || (item.kinds & telling)) {
+            if (item.kinds & telling) {
                 return true;
             }
         }
@@ -190,6 +194,12 @@ static xc_status find_in_sentence(finder *f, xc_error *error) {
     reader->anchor_near = reader->anchor_year = false;
     reader->last_end = sentence->last_token;
     for (size_t token = sentence->first_token; token < sentence->last_token;) {
+        const xc_token *first = &f->text->tokens[token];
+        if (first->kind != XC_TOKEN_NUMBER && first->mark != '\'' &&
+            !(time_may_be(f->words, first) & (opening | TIME_BIT(TIME_NAME)))) {
+            token++;
+            continue;
+        }
         time_item item = xc_time_item_at(f->words, f->text, token, sentence->last_token);
         token = item.last_token;
         if (!may_open(&item)) {

@@ -60,6 +60,9 @@ time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_
         read_clitic(words, at, &item);
         return item;
     }
+    if (!time_may_be(words, at)) {
+        return item;
+    }
     xc_phrase_match match = xc_phrases_match(words->phrases, text, token, limit);
     if (match.tokens) {
         item.last_token = (uint32_t)(token + match.tokens);

@@ -192,6 +192,31 @@ static xc_time_words *words_new(void) {
     return words;
 }
 
+// Notes for the first word of each phrase what it may be the beginning of.
+static xc_status note_first_words(xc_time_words *words, const xc_lexicon *lexicon,
+                                  const xc_word_table *table, xc_error *error) {
+    words->word_count = (size_t)xc_lexicon_count(lexicon) + 1;
+    words->first_kinds =
+        xc_arena_array(words->arena, words->word_count, sizeof *words->first_kinds);
+    if (!words->first_kinds) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < table->rows; i++) {
+        xc_text text;
+        int kind = 0;
+        xc_slice word = xc_word_table_cell(table, i, "word");
+        xc_status status = xc_text_split(word, lexicon, NULL, words->arena, &text, error);
+        if (status != XC_OK) {
+            return status;
+        }
+        if (text.token_count && text.tokens[0].word &&
+            look(kinds, xc_word_table_cell(table, i, "kind"), &kind)) {
+            words->first_kinds[text.tokens[0].word] |= TIME_BIT(kind);
+        }
+    }
+    return XC_OK;
+}
+
 xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon,
                              xc_time_words **out, xc_error *error) {
     *out = NULL;
@@ -204,6 +229,9 @@ xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon
         xc_word_table_load(language_directory, "times.csv", words->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_row(words, lexicon, &table, i, error);
+    }
+    if (status == XC_OK) {
+        status = note_first_words(words, lexicon, &table, error);
     }
     if (status != XC_OK && status != XC_END) { // a language may do without the table
         xc_time_words_free(words);

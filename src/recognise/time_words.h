@@ -135,6 +135,8 @@ struct xc_time_words {
     xc_phrases *phrases; ///< payloads are indexes of `rows`
     time_row *rows;
     size_t row_count, row_capacity;
+    uint64_t *first_kinds; ///< [word]: kinds of all phrases that begin with it
+    size_t word_count;
     xc_slice past_endings[TIME_ENDINGS];
     size_t past_ending_count;
     time_clitic clitics[TIME_CLITICS];
@@ -143,5 +145,10 @@ struct xc_time_words {
 };
 
 #define TIME_BIT(kind) (UINT64_C(1) << (kind))
+
+/// What the phrases are that may begin with the token: most begin none, and are passed by.
+static inline uint64_t time_may_be(const xc_time_words *words, const xc_token *token) {
+    return token->word < words->word_count ? words->first_kinds[token->word] : 0;
+}
 
 #endif
