@@ -273,7 +273,7 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                               xc_error *error) {
     xc_arena *arena = extractor->arena;
     const xc_language_rules *language =
-        xc_rules_language(extractor->rules, input->document->language);
+        xc_rules_language(extractor->rules, input->document->language, input->document->text);
     xc_text *text = xc_arena_alloc(arena, sizeof *text);
     xc_mentions *mentions = xc_arena_alloc(arena, sizeof *mentions);
     if (!text || !mentions) {

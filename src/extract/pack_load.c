@@ -315,6 +315,24 @@ static xc_status open_gazetteer(xc_rules *rules, const char *claims_directory,
     return status == XC_END ? XC_OK : status;
 }
 
+// What a text in a language without packs is read with.
+static xc_status make_silent(xc_loader *loader) {
+    xc_rules *rules = loader->rules;
+    const xc_language_rules *first = &rules->languages[0];
+    xc_phrases *none = xc_phrases_new();
+    uint8_t *starts = xc_arena_array(loader->arena, first->grammar_count, 1);
+    rules->silent = (xc_language_rules){.recogniser = first->recogniser,
+                                        .splitter = first->splitter,
+                                        .grammar = first->grammar,
+                                        .grammar_count = first->grammar_count,
+                                        .frames = first->frames,
+                                        .triggers = none,
+                                        .class_words = none,
+                                        .around = none,
+                                        .starts_trigger = starts};
+    return none && starts ? XC_OK : xc_fail_memory(loader->error);
+}
+
 static xc_status load(xc_loader *loader, const char *claims_directory,
                       const char *const *pack_directories, size_t count) {
     xc_rules *rules = loader->rules;
@@ -334,7 +352,10 @@ static xc_status load(xc_loader *loader, const char *claims_directory,
         status = open_gazetteer(rules, claims_directory, loader->error);
     }
     measure_breadth(rules);
-    return status == XC_OK ? mark_starts(loader) : status;
+    if (status == XC_OK) {
+        status = mark_starts(loader);
+    }
+    return status == XC_OK ? make_silent(loader) : status;
 }
 
 static xc_rules *rules_new(void) {

@@ -240,10 +240,21 @@ static xc_slice join(xc_arena *arena, const xc_chunk *chunks, size_t count) {
     return kept;
 }
 
+// A noun that triggers in its plural alone: "victims*".
+static xc_status take_plural(adding *a, xc_chunk *phrase, size_t count) {
+    xc_slice last = phrase[count - 1].text;
+    xc_status status = xc_chunk_find(&a->loading->chunks, xc_slice_sub(last, 0, last.len - 1),
+                                     &phrase[count - 1]);
+    return status == XC_OK ? add_trigger(a, XC_FORM_PLURAL, phrase, count) : status;
+}
+
 static xc_status take_lemma(void *context, const xc_chunk *chunks, size_t count) {
     adding *a = context;
     xc_chunk phrase[XC_MOST_CHUNKS];
     memcpy(phrase, chunks, count * sizeof *chunks);
+    if (a->part == XC_PART_NOUN && xc_slice_ends(chunks[count - 1].text, XC_SLICE("*"))) {
+        return take_plural(a, phrase, count);
+    }
     if (a->part == XC_PART_NOUN && count > 1) {
         xc_slice lemma = join(a->loader->arena, chunks, count);
         if (!lemma.ptr) {

@@ -2,15 +2,6 @@
 // Compiled rules: what callers may ask of them, and their end.
 #include "rules.h"
 
-const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language) {
-    for (size_t i = 0; i < rules->language_count; i++) {
-        if (xc_slice_equal(rules->languages[i].name, language)) {
-            return &rules->languages[i];
-        }
-    }
-    return rules->language_count ? &rules->languages[0] : NULL;
-}
-
 static bool combines(const xc_rules *rules, uint16_t whole, uint16_t part) {
     for (size_t i = 0; i < rules->combination_count; i++) {
         if (rules->combinations[i].whole == whole && rules->combinations[i].part == part) {
@@ -47,6 +38,7 @@ void xc_rules_free(xc_rules *rules) {
         xc_phrases_free(language->around);
     }
     xc_gazetteer_close(rules->gazetteer);
+    xc_phrases_free(rules->silent.triggers); // all three are one
     xc_lexicon_free(rules->lexicon);
     xc_arena_free(rules->arena);
 }

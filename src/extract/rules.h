@@ -187,6 +187,7 @@ struct xc_rules {
     size_t rule_count;
     xc_language_rules *languages;
     size_t language_count;
+    xc_language_rules silent; // finds numbers as the first language does, and makes no claim
 };
 
 // Grammar bits of a word in a language; 0 for a word that no lexicon names.
@@ -208,7 +209,9 @@ const xc_rule *xc_rules_quantity(const xc_rules *rules, const xc_language_rules 
 enum { XC_NO_MEASURE = UINT16_MAX };
 uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t second);
 
-// The rules of a document's language, English where it has none.
-const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language);
+// The rules that a document is read with, told by its language, if it declares one, and its
+// text: English where neither tells, xc_rules.silent for a language that has no packs.
+const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language,
+                                           xc_slice text);
 
 #endif

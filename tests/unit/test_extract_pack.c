@@ -163,6 +163,51 @@ static void classes_are_told(void **state) {
     xc_rules_free(rules);
 }
 
+// How many claims a text gives, and the pack of the first.
+static void assert_claims(xc_rules *rules, const char *language, const char *text, size_t count,
+                          const char *rule) {
+    xc_extractor *extractor = xc_extractor_new(rules);
+    xc_document document = {.text = xc_slice_of(text), .language = xc_slice_of(language)};
+    xc_claims claims;
+    xc_error error = {0};
+    assert_int_equal(xc_extract(extractor, &document, &claims, &error), XC_OK);
+    assert_int_equal(claims.count, count);
+    if (count) {
+        assert_true(xc_slice_is(claims.items[0].rule, rule));
+    }
+    xc_extractor_free(extractor);
+}
+
+// A page's declared language counts for little beside its own words.
+static void the_text_tells_its_language(void **state) {
+    (void)state;
+    static const char german[] = "Am Montag haben die Leute im Ort lange gewartet, weil der "
+                                 "Bus nicht kam. Viele sind dann zu "
+                                 "Fuss gegangen, und einige blieben einfach stehen. Wie es "
+                                 "hiess, lag es am Schnee, der seit "
+                                 "dem Morgen fiel und alle Wege bedeckte. Im Tal fuhren nur "
+                                 "noch 12 Wagen, die anderen 30 "
+                                 "standen in der Halle und sollten erst am Abend wieder "
+                                 "fahren, sagte der Leiter des Betriebs.";
+    static const char spanish[] = "El lunes por la tarde una fuerte tormenta cruzó el valle y "
+                                  "dejó sin luz a varios barrios de "
+                                  "la ciudad. Según los bomberos, el agua entró en las casas y "
+                                  "arrastró los coches que estaban "
+                                  "en la calle. Doce personas murieron en el choque de un "
+                                  "autobús que salía del puente. Los "
+                                  "vecinos pasaron la noche en la escuela y por la mañana "
+                                  "volvieron a limpiar sus patios.";
+    xc_rules *rules = load(NULL);
+    assert_claims(rules, "", german, 0, "");
+    assert_claims(rules, "en", german, 0, "");
+    assert_claims(rules, "", spanish, 1, "victimas:morir");
+    assert_claims(rules, "en-GB", spanish, 1, "victimas:morir");
+    assert_claims(rules, "es", "Doce personas murieron.", 1, "victimas:morir");
+    assert_claims(rules, "en-US", "Twelve people died.", 1, "casualties:die");
+    assert_claims(rules, "", "Twelve people died.", 1, "casualties:die");
+    xc_rules_free(rules);
+}
+
 // Every example of the shipped packs and of the interface's comes out as its rule says.
 static void examples_come_out(void **state) {
     (void)state;
@@ -211,6 +256,7 @@ int main(void) {
                                        cmocka_unit_test(every_rule_carries_examples),
                                        cmocka_unit_test(nearness_holds_both_ways),
                                        cmocka_unit_test(the_schools_pack_loads),
+                                       cmocka_unit_test(the_text_tells_its_language),
                                        cmocka_unit_test(classes_are_told),
                                        cmocka_unit_test(examples_come_out),
                                        cmocka_unit_test(a_failing_example_is_told)};

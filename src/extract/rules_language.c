@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Which language's rules a document is read with. A page often declares none, or a wrong one;
+// its own closed words ("the", "of", "were") tell.
+#include "rules.h"
+
+enum {
+    MOST_LANGUAGES = 32,
+    MOST_BYTES = 8192, // of the text that is looked at
+    FEW_WORDS = 60,    // a shorter text does not tell
+    LEAST_SHARE = 12,  // percent of closed words: running text has thirty and more
+};
+
+typedef struct evidence {
+    size_t words;
+    size_t closed[MOST_LANGUAGES];
+} evidence;
+
+static bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static void count_word(const xc_rules *rules, xc_slice word, evidence *found) {
+    xc_word number = xc_lexicon_find(rules->lexicon, word);
+    found->words++;
+    for (size_t i = 0; number && i < rules->language_count && i < MOST_LANGUAGES; i++) {
+        found->closed[i] += xc_grammar_of(&rules->languages[i], number) != 0;
+    }
+}
+
+static evidence look(const xc_rules *rules, xc_slice text) {
+    evidence found = {0};
+    size_t end = text.len < MOST_BYTES ? text.len : MOST_BYTES;
+    for (size_t i = 0; i < end;) {
+        size_t start = i;
+        while (i < end && is_word_byte(text.ptr[i])) {
+            i++;
+        }
+        if (i > start) {
+            count_word(rules, xc_slice_sub(text, start, i), &found);
+        } else {
+            i++;
+        }
+    }
+    return found;
+}
+
+static size_t declared(const xc_rules *rules, xc_slice language) {
+    xc_slice primary, region;
+    (void)xc_slice_cut(language, '-', &primary, &region);
+    for (size_t i = 0; i < rules->language_count; i++) {
+        if (xc_slice_equal_fold(rules->languages[i].name, primary)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language,
+                                           xc_slice text) {
+    size_t chosen = declared(rules, language);
+    evidence found = look(rules, text);
+    if (found.words < FEW_WORDS) {
+        return &rules->languages[chosen];
+    }
+    for (size_t i = 0; i < rules->language_count && i < MOST_LANGUAGES; i++) {
+        if (found.closed[i] > found.closed[chosen] * 3 / 2) {
+            chosen = i;
+        }
+    }
+    bool foreign = chosen < MOST_LANGUAGES &&
+                   found.closed[chosen] * 100 < found.words * (size_t)LEAST_SHARE;
+    return foreign ? &rules->silent : &rules->languages[chosen];
+}
