@@ -218,8 +218,12 @@ bool must_stay_apart(const claim_profile *a, const claim_profile *b) {
     }
     const xc_claim *one = a->claim;
     const xc_claim *other = b->claim;
+    // "The toll rose to 15" stands beside the 12 that it replaces; a headline counts as its
+    // article does.
+    bool series = one->aggregation == XC_CUMULATIVE || other->aggregation == XC_CUMULATIVE;
+    bool headline = in_title(a) != in_title(b);
     bool speakers = one->attribution.len && other->attribution.len &&
                     !xc_slice_equal(one->attribution, other->attribution);
     bool times = !xc_slice_equal(one->to, other->to);
-    return !speakers && !times;
+    return !series && !headline && !speakers && !times;
 }

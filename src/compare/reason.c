@@ -84,20 +84,28 @@ static void voices(xc_buffer *out, const cluster *group, bool counted_only) {
     }
 }
 
-static void pair(xc_buffer *out, const judgement *j, const char *between) {
-    voice(out, j->one);
-    xc_buffer_text(out, between);
-    voice(out, j->other);
-}
-
 static void time_of(xc_buffer *out, const claim_profile *p) {
+    enum { TO_THE_MINUTE = 16 };
     const xc_claim *claim = p->claim;
     bool as_of = claim->to.len && !claim->from.len;
     xc_slice time = as_of || !claim->published.len ? claim->to : claim->published;
-    if (!time.len) {
-        time = claim->from;
+    time = xc_slice_sub(time.len ? time : claim->from, 0, TO_THE_MINUTE);
+    if (time.len) {
+        xc_buffer_print(out, as_of ? ", as of %.*s" : ", %.*s", XC_PRINT(time));
     }
-    xc_buffer_print(out, as_of ? ", as of %.*s" : ", %.*s", XC_PRINT(cut(time, 16)));
+}
+
+static void pair(xc_buffer *out, const judgement *j, const char *between) {
+    bool dated = j->why == PAIR_LATER || j->why == PAIR_CONTRADICTED;
+    voice(out, j->one);
+    if (dated) {
+        time_of(out, j->one);
+    }
+    xc_buffer_text(out, between);
+    voice(out, j->other);
+    if (dated) {
+        time_of(out, j->other);
+    }
 }
 
 static void reason_single(xc_buffer *out, const cluster *group, const judgement *j) {
@@ -161,11 +169,7 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
     } else if (j->verdict == XC_CONFLICT) {
         reason_conflict(&out, j);
     } else if (j->verdict == XC_UPDATED) {
-        voice(&out, j->one);
-        time_of(&out, j->one);
-        xc_buffer_text(&out, "; ");
-        voice(&out, j->other);
-        time_of(&out, j->other);
+        pair(&out, j, "; ");
         xc_buffer_text(&out, ": a later count");
     } else if (j->verdict == XC_AGREE) {
         voices(&out, group, !group->members[0]->statement);

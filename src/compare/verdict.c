@@ -54,6 +54,21 @@ static bool explained_by_time(const claim_profile *first, const claim_profile *s
     return after > before || may_fall(first->claim);
 }
 
+// "The toll rose to 15": the running total of a document is later than the lesser count in it.
+static bool rose_within_document(const claim_profile **first, const claim_profile **second) {
+    if ((*first)->document != (*second)->document) {
+        return false;
+    }
+    if ((*first)->claim->aggregation == XC_CUMULATIVE) {
+        const claim_profile *total = *first;
+        *first = *second;
+        *second = total;
+    }
+    return (*second)->claim->aggregation == XC_CUMULATIVE &&
+           (*first)->claim->aggregation != XC_CUMULATIVE &&
+           figure_point(&(*second)->figure) > figure_point(&(*first)->figure);
+}
+
 pair_verdict pair_judge(const claim_profile **first, const claim_profile **second) {
     figure_relation relation = figures_compare(&(*first)->figure, &(*second)->figure);
     if (relation == FIGURES_EQUAL) {
@@ -67,6 +82,9 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     }
     bool ordered = (*first)->time_known && (*second)->time_known &&
                    (*first)->time_last < (*second)->time_first;
+    if (!ordered && rose_within_document(first, second)) {
+        return PAIR_LATER;
+    }
     bool stated = !isnan((*first)->figure.value) && !isnan((*second)->figure.value);
     if (ordered && (stated || relation == FIGURES_CONTRADICT) &&
         explained_by_time(*first, *second)) {

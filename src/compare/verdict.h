@@ -10,8 +10,8 @@ typedef enum pair_verdict {
     PAIR_SAME,         ///< equal, or equal after rounding
     PAIR_ALLOWED,      ///< the bounds overlap
     PAIR_LATER,        ///< the second is a later count
+    PAIR_UNORDERED,    ///< no dates put them in order
     PAIR_CONTRADICTED, ///< dates are there and do not explain it
-    PAIR_UNORDERED     ///< no dates put them in order
 } pair_verdict;
 
 typedef struct judgement {

@@ -22,7 +22,9 @@ typedef struct said {
     const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity, *predicate,
         *object;
     xc_modality modality;
-    bool part; // of the claim before it
+    xc_aggregation aggregation;
+    bool part;      // of the claim before it
+    bool same_page; // as the claim before it
 } said;
 
 static inline xc_slice or_else(const char *text, const char *otherwise) {
@@ -57,15 +59,16 @@ static inline xc_slice make_id(xc_arena *arena, const xc_claim *claim) {
     return xc_arena_copy(arena, xc_slice_of(id));
 }
 
-// A document and a claim in it.
-static inline void add_claim(xc_arena *arena, xc_case_content *content, const said *s) {
+static inline xc_slice sentence_of(xc_arena *arena, const said *s) {
+    return xc_arena_print(
+        arena, "%s (%s): after the ferry accident off %s the count was %s, we are told.",
+        s->outlet, s->day, s->place ? s->place : "Lorvik", s->words);
+}
+
+static inline void add_page_of(xc_arena *arena, xc_case_content *content, const said *s) {
     char key[XC_ID_LENGTH + 1];
     xc_document *document = &content->documents[content->document_count++];
-    xc_claim *claim = &content->claims[content->claim_count++];
-    xc_slice town = or_else(s->place, "Lorvik");
-    document->text = xc_arena_print(
-        arena, "%s (%s): after the ferry accident off %.*s the count was %s, we are told.",
-        s->outlet, s->day, XC_PRINT(town), s->words);
+    document->text = sentence_of(arena, s);
     document->label = xc_arena_print(arena, "%s-%s", s->outlet, s->day);
     document->source = xc_slice_of(s->outlet);
     document->published = xc_slice_of(s->day);
@@ -73,6 +76,15 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
     document->title = XC_SLICE("Ferry accident");
     xc_document_key(document, key);
     document->key = xc_arena_copy(arena, xc_slice_of(key));
+}
+
+// A claim, and a document for it unless it stands on the page of the claim before it.
+static inline void add_claim(xc_arena *arena, xc_case_content *content, const said *s) {
+    if (!s->same_page) {
+        add_page_of(arena, content, s);
+    }
+    const xc_document *document = &content->documents[content->document_count - 1];
+    xc_claim *claim = &content->claims[content->claim_count++];
     *claim = (xc_claim){.document = document->label,
                         .document_key = document->key,
                         .source = document->source,
@@ -81,7 +93,7 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
                         .measure = or_else(s->measure, "killed"),
                         .subject = or_else(s->subject, s->measure ? "" : "people"),
                         .unit = or_else(s->unit, s->measure ? "" : "person"),
-                        .place = town,
+                        .place = or_else(s->place, "Lorvik"),
                         .from = or_else(s->from, ""),
                         .to = or_else(s->to, ""),
                         .attribution = or_else(s->by, ""),
@@ -89,9 +101,11 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
                         .predicate = or_else(s->predicate, ""),
                         .object = or_else(s->object, ""),
                         .modality = s->modality,
-                        .evidence = document->text};
+                        .aggregation = s->aggregation,
+                        .evidence = sentence_of(arena, s)};
     set_bounds(s, claim);
-    claim->start = xc_slice_find(document->text, xc_slice_of(s->words));
+    size_t at = xc_slice_find(document->text, xc_slice_of(s->words));
+    claim->start = at == SIZE_MAX ? content->claim_count : at;
     claim->end = claim->start + strlen(s->words);
     claim->part_of = s->part ? content->claims[content->claim_count - 2].id : (xc_slice){0};
     claim->id = make_id(arena, claim);

@@ -28,7 +28,7 @@ static void add_page(xc_case *opened, const xc_case_content *all, size_t page) {
 
 // Everything that a report shows of the groups.
 static xc_slice print_groups(xc_arena *arena, xc_case *opened) {
-    xc_case_content content;
+    xc_case_content content = {0};
     xc_error error = {0};
     if (xc_compare_case(opened, &error) != XC_OK ||
         xc_case_load(opened, arena, &content, &error) != XC_OK) {
