@@ -177,6 +177,11 @@ static void read_unit_behind(const xc_reader *r, xc_quantity_draft *draft) {
         draft->unit = xc_unit_after(r, &moved, &end);
         draft->further = draft->further || draft->unit;
     }
+    if (!draft->unit && draft->number.vague && xc_context_at(r, end) & XC_OF) {
+        xc_cardinal moved = draft->number; // "thousands of dollars"
+        moved.end++;
+        draft->unit = xc_unit_after(r, &moved, &end);
+    }
     draft->last = draft->unit ? end : draft->number.end;
 }
 
