@@ -116,6 +116,9 @@ static int by_hash(const void *a, const void *b) {
 }
 
 static void drop_doubles(compiler *c) {
+    if (!c->entry_count) {
+        return;
+    }
     qsort(c->entries, c->entry_count, sizeof *c->entries, by_hash);
     size_t kept = 0;
     for (size_t i = 0; i < c->entry_count; i++) {
@@ -166,7 +169,10 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
     xc_status status = xc_word_table_load(directory, table_name, arena, &table, error);
     if (status == XC_OK) {
         c.places = xc_arena_array(arena, table.rows + 1, sizeof *c.places);
-        status = c.places ? XC_OK : xc_fail_memory(error);
+        if (!c.places) {
+            (void)xc_fail_memory(error);
+            status = XC_NO_MEMORY;
+        }
     }
     for (size_t row = 0; status == XC_OK && row < table.rows; row++) {
         status = add_place(&c, row);
