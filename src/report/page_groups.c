@@ -303,7 +303,7 @@ static void release_parts(group_parts *parts) {
 static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
                        size_t count, group_parts *parts) {
     xc_page_plot(page, claims, count, &parts->plot);
-    if (group->verdict == XC_UPDATED) {
+    if (group->verdict == XC_UPDATED || group->verdict == XC_CONFLICT) {
         xc_page_times(page, claims, count, &parts->times);
     }
     xc_page_sides(page, claims, count, &parts->sides);
