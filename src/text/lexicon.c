@@ -171,7 +171,10 @@ xc_word xc_lexicon_find(const xc_lexicon *lexicon, xc_slice word) {
 }
 
 xc_slice xc_lexicon_word(const xc_lexicon *lexicon, xc_word word) {
-    return word == 0 || word > lexicon->count ? (xc_slice){0} : lexicon->words[word - 1];
+    if (word == 0 || word > lexicon->count) {
+        return (xc_slice){0};
+    }
+    return lexicon->words[word - 1];
 }
 
 uint32_t xc_lexicon_count(const xc_lexicon *lexicon) {

@@ -186,11 +186,11 @@ static void spell(xc_buffer *out, int n) {
     spell_below_thousand(out, n);
 }
 
-// All numbers to 20,000, then every 37th and the million: the words are made of the same parts.
+// Every number from zero to a million, in words.
 static void number_words_read_back(void **state) {
     fixture *f = *state;
     xc_buffer words = {0};
-    for (int n = 2; n <= 1000000; n += n < 20000 ? 1 : 37) {
+    for (int n = 0; n <= 1000000; n++) {
         xc_buffer_clear(&words);
         spell(&words, n);
         xc_buffer_text(&words, " sheep");
