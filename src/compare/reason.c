@@ -210,6 +210,9 @@ xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena
             xc_buffer_print(&out, ", %.*s", XC_PRINT(group->subject));
         }
     }
+    if (first->claim->modality != XC_ASSERTED) {
+        xc_buffer_print(&out, ", %s", xc_modality_text(first->claim->modality));
+    }
     if (group->event.len) {
         xc_buffer_print(&out, ", %.*s", XC_PRINT(group->event));
     }

@@ -173,6 +173,9 @@ static const char *difference(const relating *r, size_t one, size_t other) {
     bool together = share_document(of_a, of_b);
     bool one_event =
         same_event || (a->place.len && xc_slice_equal(a->place, b->place)) || together;
+    // One page tells of many places; only one event, or one time, puts two of them together.
+    bool dated = (a->from.len || a->to.len) && (b->from.len || b->to.len);
+    one_event = one_event && (!other_area || same_event || (dated && !other_event));
     int ways = (!same_measure) + other_class + other_area + (gap > 1);
     if (other_event || !one_event || gap > WINDOW_DAYS || ways != 1) {
         return NULL;

@@ -16,11 +16,11 @@ enum { MOST_CLAIMS = 8 };
 // One claim: who says it, when, in which words. What is left out is "people killed in Lorvik".
 typedef struct said {
     const char *outlet, *day, *words;
-    double value; // as stated; -1 for none
-    xc_qualifier how;
-    double low, high; // where they are not told by value and qualifier; 0 for none
     const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity, *predicate,
         *object;
+    double value;     // as stated; -1 for none
+    double low, high; // where they are not told by value and qualifier; 0 for none
+    xc_qualifier how;
     xc_modality modality;
     xc_aggregation aggregation;
     bool part;      // of the claim before it

@@ -182,6 +182,32 @@ static void numbers_of_a_group_are_those_claimed(void **state) {
     xc_arena_free(arena);
 }
 
+static void what_is_feared_says_so(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "100 people", .value = 100, .modality = XC_FEARED}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    xc_groups groups = compare(arena, &content);
+    assert_true(xc_slice_is(groups.items[0].about, "killed, people, feared, Lorvik"));
+    xc_arena_free(arena);
+}
+
+static void two_places_of_one_page_are_not_related_alone(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "100 people", .value = 100},
+        {"Daily", "2024-03-01", "7 people", .value = 7, .place = "Tarn", .same_page = true}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    assert_int_equal(compare(arena, &content).items[0].related_count, 0);
+    content.claims[0].event = content.claims[1].event = XC_SLICE("storm");
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.items[0].related_count, 1);
+    assert_true(xc_slice_is(groups.items[0].related[0].difference, "area"));
+    xc_arena_free(arena);
+}
+
 static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
     (void)state;
     const said claims[MOST_CLAIMS] = {
@@ -205,6 +231,8 @@ int main(void) {
         cmocka_unit_test(a_reviewer_is_obeyed),
         cmocka_unit_test(the_first_is_what_needs_a_look),
         cmocka_unit_test(numbers_of_a_group_are_those_claimed),
+        cmocka_unit_test(what_is_feared_says_so),
+        cmocka_unit_test(two_places_of_one_page_are_not_related_alone),
         cmocka_unit_test(numbers_of_several_units_are_told_in_the_smallest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
