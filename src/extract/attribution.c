@@ -298,35 +298,20 @@ static uint32_t distance(const xc_speaker *speaker, uint32_t token) {
     return UINT32_MAX;
 }
 
-// First speaker of the sentence or a later one.
-static size_t first_speaker(const xc_speakers *speakers, uint32_t sentence) {
-    size_t low = 0;
-    size_t high = speakers->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (speakers->items[middle].sentence < sentence) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 const xc_speaker *xc_speakers_of(const xc_scan *scan, const xc_speakers *speakers,
                                  uint32_t sentence, uint32_t token) {
     const xc_speaker *best = NULL;
     uint32_t least = UINT32_MAX;
-    size_t first = first_speaker(speakers, sentence);
-    for (size_t i = first; i < speakers->count && speakers->items[i].sentence == sentence;
-         i++) {
+    xc_range said = xc_range_of_sentence(speakers->items, speakers->count, sizeof(xc_speaker),
+                                         offsetof(xc_speaker, sentence), sentence);
+    for (size_t i = said.first; i < said.last; i++) {
         const xc_speaker *speaker = &speakers->items[i];
         if (distance(speaker, token) < least) {
             least = distance(speaker, token);
             best = speaker;
         }
     }
-    const xc_speaker *last = first > 0 ? &speakers->items[first - 1] : NULL;
+    const xc_speaker *last = said.first > 0 ? &speakers->items[said.first - 1] : NULL;
     bool goes_on =
         last && sentence - last->sentence <= MOST_BACK && opens_quoted(scan, sentence);
     return best ? best : goes_on ? last : NULL;

@@ -108,6 +108,12 @@ typedef struct xc_range {
     size_t first, last;
 } xc_range;
 
+// range.c: the items of a sentence in a list that is sorted by sentence.
+// @param size   bytes of an item
+// @param offset where its uint32_t sentence stands in it
+xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
+                              uint32_t sentence);
+
 // frame.c: the time mentions of a sentence.
 xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence);
 // Whether the token is inside a time mention of the sentence.

@@ -5,22 +5,9 @@
 #include "place.h"
 
 xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence) {
-    const xc_time_mention *times = scan->mentions->times;
-    size_t low = 0;
-    size_t high = scan->mentions->time_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (times[middle].sentence < sentence) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    xc_range range = {low, low};
-    while (range.last < scan->mentions->time_count && times[range.last].sentence == sentence) {
-        range.last++;
-    }
-    return range;
+    return xc_range_of_sentence(scan->mentions->times, scan->mentions->time_count,
+                                sizeof(xc_time_mention), offsetof(xc_time_mention, sentence),
+                                sentence);
 }
 
 bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token) {

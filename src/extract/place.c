@@ -348,28 +348,16 @@ static uint32_t distance(const xc_place_mention *mention, uint32_t token) {
                                     : 0;
 }
 
-static size_t first_mention(const xc_places *places, uint32_t sentence) {
-    size_t low = 0;
-    size_t high = places->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (places->items[middle].sentence < sentence) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 // The best mention of a sentence; least is best.
 static const xc_place_mention *best_in(const xc_places *places, uint32_t sentence,
                                        uint32_t token, xc_place_role worst) {
     static const uint32_t handicap[] = {0, 6, 12, 30}; // words, by role
     const xc_place_mention *best = NULL;
     uint32_t least = FARTHEST;
-    for (size_t i = first_mention(places, sentence);
-         i < places->count && places->items[i].sentence == sentence; i++) {
+    xc_range named =
+        xc_range_of_sentence(places->items, places->count, sizeof(xc_place_mention),
+                             offsetof(xc_place_mention, sentence), sentence);
+    for (size_t i = named.first; i < named.last; i++) {
         const xc_place_mention *mention = &places->items[i];
         if (mention->role > worst) {
             continue;

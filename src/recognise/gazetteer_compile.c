@@ -174,7 +174,7 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
             status = XC_NO_MEMORY;
         }
     }
-    for (size_t row = 0; status == XC_OK && row < table.rows; row++) {
+    for (size_t row = 0; status == XC_OK && c.places && row < table.rows; row++) {
         status = add_place(&c, row);
     }
     if (status == XC_OK) {
