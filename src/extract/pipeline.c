@@ -233,6 +233,12 @@ static xc_status read_file(worker *w, size_t file, xc_error *error) {
         pthread_mutex_unlock(&c->lock);
         return XC_OK;
     }
+    if (status == XC_USAGE) { // an option is wrong, for this file as for all others
+        if (error) {
+            *error = failure;
+        }
+        return status;
+    }
     if (status != XC_OK) {
         return status == XC_NO_MEMORY ? xc_fail_memory(error) : skip(w, file, &failure);
     }
