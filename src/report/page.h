@@ -41,6 +41,15 @@ void xc_page_top(xc_page *page, xc_buffer *out);
 void xc_page_groups(xc_page *page, xc_buffer *out);
 /// The contents list of the same.
 void xc_page_contents(xc_page *page, xc_buffer *out);
+/// The group's claims as rows of its table.
+void xc_page_rows(xc_page *page, const xc_group *group, const xc_claim **claims, size_t count,
+                  xc_buffer *out);
+/// A group of one claim, which needs no table.
+/// @param related the written list of related groups
+void xc_page_single(xc_page *page, const xc_group *group, const xc_claim *claim,
+                    const xc_buffer *related, xc_buffer *out);
+/// "#" and an id, in the page's arena.
+xc_slice xc_page_prefixed(const xc_page *page, const char *prefix, xc_slice id);
 /// Every source's figure with its bounds on one shared axis; nothing where there is nothing to
 /// compare.
 void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out);

@@ -37,10 +37,6 @@ static bool is_shown(const xc_page *page, const xc_claim *claim) {
     return page->shown[claim - page->view->content->claims];
 }
 
-static xc_slice prefixed(xc_page *page, const char *prefix, xc_slice id) {
-    return xc_arena_print(page->arena, "%s%.*s", prefix, XC_PRINT(id));
-}
-
 // The words of one mark; ids stand at its first piece only, where it goes over two paragraphs.
 static void write_mark(xc_page *page, const xc_claim **claims, const mark *one, xc_slice words,
                        bool first_piece, xc_buffer *out) {
@@ -48,15 +44,16 @@ static void write_mark(xc_page *page, const xc_claim **claims, const mark *one, 
     xc_slice row = {0};
     for (size_t i = one->first; i < one->last; i++) {
         if (!row.len && is_shown(page, claims[i])) {
-            row = prefixed(page, "#", claims[i]->id);
+            row = xc_page_prefixed(page, "#", claims[i]->id);
         }
         if (first_piece && i > one->first) {
-            const xc_fill fills[] = {XC_FILL_TEXT("id", prefixed(page, "t-", claims[i]->id))};
+            const xc_fill fills[] = {
+                XC_FILL_TEXT("id", xc_page_prefixed(page, "t-", claims[i]->id))};
             XC_PAGE_WRITE(page, "anchor", fills, &more);
         }
     }
     const xc_fill fills[] = {
-        XC_FILL_TEXT("id", first_piece ? prefixed(page, "t-", claims[one->first]->id)
+        XC_FILL_TEXT("id", first_piece ? xc_page_prefixed(page, "t-", claims[one->first]->id)
                                        : (xc_slice){0}),
         XC_FILL_TEXT("row", row), XC_FILL_MARKUP("more", &more), XC_FILL_TEXT("words", words)};
     XC_PAGE_WRITE(page, "mark", fills, out);
