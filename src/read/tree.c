@@ -8,6 +8,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -184,8 +185,11 @@ static void end_element(void *context, const xmlChar *name) {
     xmlSAX2EndElement(context, name);
 }
 
+// libxml2 2.9 does not set itself up safely from several threads at once.
+static pthread_once_t parser_ready = PTHREAD_ONCE_INIT;
+
 static xmlDocPtr parse_text(xc_slice text) {
-    xmlInitParser();
+    (void)pthread_once(&parser_ready, xmlInitParser);
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
     if (!parser) {
         return NULL;
