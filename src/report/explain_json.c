@@ -41,6 +41,21 @@ static void write_quantities(xc_json *json, const xc_explanation *explanation) {
     xc_json_end_array(json);
 }
 
+// The end of a mention: that of its words, or the last day of a month or year that stands
+// alone, so that every interval is shown with both its ends.
+static xc_date end_of(const xc_time_mention *time) {
+    bool whole = !time->open && !time->as_of && time->to.precision == XC_NO_DATE &&
+                 (time->from.precision == XC_YEAR || time->from.precision == XC_MONTH);
+    if (!whole) {
+        return time->to;
+    }
+    xc_date end = time->from;
+    end.month = end.precision == XC_YEAR ? 12 : end.month;
+    end.day = (int8_t)xc_month_length(end.year, end.month);
+    end.precision = XC_DAY;
+    return end;
+}
+
 static void write_times(xc_json *json, const xc_explanation *explanation) {
     const xc_mentions *mentions = explanation->mentions;
     char printed[XC_DATE_PRINTED];
@@ -51,7 +66,7 @@ static void write_times(xc_json *json, const xc_explanation *explanation) {
         xc_json_object(json);
         write_span(json, explanation->text, time->start, time->end);
         xc_json_member(json, "from", (xc_slice){printed, xc_date_print(time->from, printed)});
-        xc_json_member(json, "to", (xc_slice){printed, xc_date_print(time->to, printed)});
+        xc_json_member(json, "to", (xc_slice){printed, xc_date_print(end_of(time), printed)});
         xc_json_end_object(json);
     }
     xc_json_end_array(json);
