@@ -120,8 +120,8 @@ static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
                         xc_scan_token(scan, last - 1)->end);
 }
 
-// A number in a unit that claims compare in: shares in percent, decades in years. The words
-// keep theirs, and explain shows them.
+// A number in a unit that claims compare in: shares in percent, decades and centuries in years.
+// The words keep theirs, and explain shows them.
 static void convert(const xc_quantity *quantity, xc_claim *claim) {
     int64_t factor = 1;
     if (quantity->kind == XC_FRACTION) {
@@ -129,6 +129,9 @@ static void convert(const xc_quantity *quantity, xc_claim *claim) {
         claim->unit = XC_SLICE("percent");
     } else if (xc_slice_is(claim->unit, "decade")) {
         factor = 10;
+        claim->unit = XC_SLICE("year");
+    } else if (xc_slice_is(claim->unit, "century")) {
+        factor = 100;
         claim->unit = XC_SLICE("year");
     }
     xc_number *numbers[] = {&claim->value, &claim->low, &claim->high};

@@ -299,6 +299,35 @@ static bool read_unstated(const xc_reader *r, size_t i, xc_quantity_draft *draft
     return false;
 }
 
+// "for decades": a plural without a number is two or more.
+static bool read_plural(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
+    if (!(xc_context_at(r, i) & XC_LASTING)) {
+        return false;
+    }
+    xc_phrase_match match = xc_reader_match(r, r->words->units, i + 1);
+    for (uint32_t p = 0; p < match.payload_count; p++) {
+        const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
+        if (word->kind != XC_DURATION || word->singular || !(word->forms & XC_FORM_WORD)) {
+            continue;
+        }
+        *draft = (xc_quantity_draft){.first = i + 1,
+                                     .last = i + 1 + match.tokens,
+                                     .number_first = i + 1,
+                                     .number_last = i + 1 + match.tokens,
+                                     .number = {.end = i + 1,
+                                                .value = xc_decimal_of(2),
+                                                .mantissa = xc_decimal_of(2),
+                                                .scale = xc_decimal_of(1),
+                                                .vague = true},
+                                     .unit = word,
+                                     .kind = XC_DURATION,
+                                     .implied = true};
+        return true;
+    }
+    return false;
+}
+
 bool xc_quantity_read(xc_reader *r, size_t i, xc_quantity_draft *draft) {
-    return read_stated(r, i, draft) || read_zero(r, i, draft) || read_unstated(r, i, draft);
+    return read_stated(r, i, draft) || read_zero(r, i, draft) || read_unstated(r, i, draft) ||
+           read_plural(r, i, draft);
 }

@@ -206,6 +206,7 @@ static const name_value contexts[] = {{"name_before", XC_NAME_BEFORE},
                                       {"zero_noun", XC_ZERO_NOUN},
                                       {"zero_after", XC_ZERO_AFTER},
                                       {"duration_before", XC_DURATION_BEFORE},
+                                      {"lasting", XC_LASTING},
                                       {"strong", XC_STRONG},
                                       {"than", XC_THAN},
                                       {"of", XC_OF},
@@ -330,6 +331,7 @@ static bool add_all_roles(loader *l, xc_arena *scratch) {
         uint32_t context = w->contexts[i];
         w->roles[i] |= (uint8_t)(context ? XC_WORD_INSIDE : 0);
         w->roles[i] |= (uint8_t)(context & (XC_NO | XC_NONE) ? XC_WORD_BEGINS : 0);
+        w->roles[i] |= (uint8_t)(context & XC_LASTING ? XC_WORD_BEGINS | XC_WORD_ALONE : 0);
     }
     return added;
 }

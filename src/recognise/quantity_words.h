@@ -97,6 +97,7 @@ typedef enum xc_context {
     XC_OLD = 1 << 17,
     XC_BE_AFTER = 1 << 18,
     XC_PHONE_BEFORE = 1 << 19,
+    XC_LASTING = 1 << 20,
     XC_ANY_ARTICLE = 1 << 21,
     XC_NO = 1 << 23,
     XC_NONE = 1 << 24,
