@@ -66,6 +66,13 @@ static int by_pattern(const void *a, const void *b) {
     return (*left)->index < (*right)->index ? -1 : (*left)->index > (*right)->index;
 }
 
+// A cell without the apostrophe that our own tables put before what a spreadsheet would run.
+static xc_slice plain_cell(const xc_table *table, size_t row, size_t column) {
+    xc_slice cell = xc_table_cell(table, row, column);
+    bool guarded = cell.len > 1 && cell.ptr[0] == '\'' && strchr("=+-@\t\r", cell.ptr[1]);
+    return guarded ? xc_slice_sub(cell, 1, cell.len) : cell;
+}
+
 static xc_status fill_rows(xc_sources *sources, const xc_table *table, const char *path,
                            xc_error *error) {
     size_t document = xc_table_column(table, "document");
@@ -77,18 +84,18 @@ static xc_status fill_rows(xc_sources *sources, const xc_table *table, const cha
     }
     for (size_t i = 0; i < table->rows; i++) {
         source_row *row = &sources->rows[sources->count];
-        row->pattern = xc_table_cell(table, i, document);
+        row->pattern = plain_cell(table, i, document);
         if (xc_slice_starts(row->pattern, XC_SLICE("./"))) {
             row->pattern = xc_slice_sub(row->pattern, 2, row->pattern.len);
         }
         if (!row->pattern.len) {
             continue;
         }
-        row->source = xc_table_cell(table, i, xc_table_column(table, "source"));
-        row->url = xc_table_cell(table, i, xc_table_column(table, "url"));
-        row->published = xc_table_cell(table, i, published);
-        row->wire = xc_table_cell(table, i, xc_table_column(table, "wire"));
-        row->kind = xc_table_cell(table, i, xc_table_column(table, "kind"));
+        row->source = plain_cell(table, i, xc_table_column(table, "source"));
+        row->url = plain_cell(table, i, xc_table_column(table, "url"));
+        row->published = plain_cell(table, i, published);
+        row->wire = plain_cell(table, i, xc_table_column(table, "wire"));
+        row->kind = plain_cell(table, i, xc_table_column(table, "kind"));
         row->line = table->lines[i];
         row->index = sources->count++;
         xc_date date;
