@@ -52,10 +52,23 @@ static xc_modality modality_of(const xc_link *l, const xc_noun_group *group) {
     return xc_scan_modality(scan, &verbs);
 }
 
+// "destroyed 310 homes and damaged 1,250 others": a count without a head has that of the figure
+// before it.
+static bool accepts_elided(const xc_link *l, const xc_noun_group *group) {
+    const xc_scan *scan = l->scan;
+    if (group->class_index || group->head_first != group->head_last || !scan->draft_count) {
+        return false;
+    }
+    const xc_draft *before = &scan->drafts[scan->draft_count - 1];
+    return before->sentence == scan->sentence_index && before->last <= group->first &&
+           before->class_index &&
+           xc_class_set_has(&xc_link_rule(l)->accepts, before->class_index);
+}
+
 bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation) {
     xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
-    if (!xc_rule_accepts(scan, xc_link_rule(l), g)) {
+    if (!xc_rule_accepts(scan, xc_link_rule(l), g) && !accepts_elided(l, g)) {
         xc_scan_note(scan, g, "its class is not one that the rule counts");
         return false;
     }
@@ -71,16 +84,16 @@ bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation) {
            XC_NONE;
 }
 
-// Links a group and the rest of its list, to the right.
+// Links a group and the rest of its list, to the right; what the rule does not count is passed
+// over: "damaged 530 roofs and 210 houses".
 bool xc_link_list(xc_link *l, int group) {
-    bool linked = xc_link_group(l, group, XC_UNTOLD);
-    for (int next = group; linked && (next = xc_group_next(l->scan, next)) != XC_NONE;) {
-        if (!xc_link_group(l, next, XC_UNTOLD)) {
-            break;
-        }
+    int first = XC_NONE;
+    for (int next = group; next != XC_NONE; next = xc_group_next(l->scan, next)) {
+        bool linked = xc_link_group(l, next, XC_UNTOLD);
+        first = linked && first == XC_NONE ? next : first;
     }
-    l->occurrence->group = linked ? group : XC_NONE;
-    return linked;
+    l->occurrence->group = first;
+    return first != XC_NONE;
 }
 
 // Links a group and the list before it: "4 policemen and 2 civilians were killed".

@@ -8,7 +8,7 @@ enum { MOST_GAP = 25 }; // words between a subject and its verb
 typedef struct gap {
     bool empty, relative, verb;
     bool clause; // ", and": another clause begins
-    bool closed; // ends with the comma, dash or bracket that closes an insertion
+    char closed; // the comma, dash or bracket that ends it and closes an insertion, or 0
     int linked;  // trigger in the gap that is linked already, or XC_NONE
 } gap;
 
@@ -33,7 +33,8 @@ static gap look_at_gap(const xc_scan *scan, uint32_t first, uint32_t last) {
     gap between = {.empty = first == last, .linked = XC_NONE};
     uint32_t start = xc_scan_mark(scan, first) == ',' ? first + 1 : first;
     between.relative = start < last && (xc_scan_grammar(scan, start) & XC_G_RELATIVE);
-    between.closed = !between.empty && closes(xc_scan_mark(scan, (int64_t)last - 1));
+    char end = between.empty ? 0 : xc_scan_mark(scan, (int64_t)last - 1);
+    between.closed = closes(end) ? end : 0;
     for (uint32_t token = first; token < last; token++) {
         token = behind_bracket(scan, token, last);
         if (token >= last) {
@@ -59,8 +60,9 @@ static bool ends_search(const xc_scan *scan, int64_t token) {
            ((grammar & XC_G_SUBORDINATE) && !(grammar & XC_G_RELATIVE));
 }
 
+// Of "seven of the 20 hostages" the whole, which begins first.
 static int group_ending_at(const xc_scan *scan, uint32_t token) {
-    for (size_t i = scan->group_count; i-- > 0;) {
+    for (size_t i = 0; i < scan->group_count; i++) {
         if (scan->groups[i].last == token) {
             return (int)i;
         }
@@ -100,10 +102,10 @@ static bool is_insertion(const xc_scan *scan, const xc_noun_group *group, gap be
     if (!between.closed || between.relative) {
         return false;
     }
+    char opening = between.closed == ')' ? '(' : between.closed;
     int64_t token = (int64_t)group->first - 1;
     for (int i = 0; i < 8; i++, token--) {
-        char mark = xc_scan_mark(scan, token);
-        if (closes(mark) || mark == '(') {
+        if (xc_scan_mark(scan, token) == opening) {
             return true;
         }
         if (token < scan->sentence->first_token ||

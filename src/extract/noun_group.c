@@ -59,6 +59,10 @@ static bool is_verb_here(const xc_scan *scan, int trigger) {
 // Takes the word at the token into the group. @return the token behind it, 0 where the group
 // ends
 static uint32_t take_word(xc_scan *scan, xc_noun_group *group, uint32_t token) {
+    if (xc_scan_mark(scan, (int64_t)token + 1) == '-' &&
+        !(xc_scan_token(scan, token + 1)->flags & XC_TOKEN_SPACE_BEFORE)) {
+        return token + 2; // "conflict-related displacements": the first half is no head
+    }
     int trigger = xc_trigger_at(scan, token);
     xc_phrase_match match = class_at(scan, token);
     bool noun =
@@ -128,6 +132,11 @@ static void find_head_behind_of(xc_scan *scan, xc_noun_group *group) {
         token++;
     }
     uint32_t before = group->last;
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *all = &scan->mentions->quantities[i];
+        token =
+            all->first_token == token ? all->last_token : token; // "seven of the 20 hostages"
+    }
     find_head(scan, group, token);
     if (definite && group->last == before) {
         (void)find_nominal(scan, group, token);

@@ -26,6 +26,11 @@ xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occur
     bool infinitive_seen = false;
     for (int i = 0; i < MOST_AUXILIARIES; i++) {
         int64_t token = (int64_t)verbs.first - 1;
+        if (xc_scan_mark(scan, token) == '-' && i > 0 &&
+            !(xc_scan_token(scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE)) {
+            verbs.first -= 2; // "were pre-emptively evacuated"
+            continue;
+        }
         uint32_t grammar = xc_scan_grammar(scan, token);
         // "were reported killed": a reporting verb counts only with a form of "be" before it
         bool report = (grammar & XC_G_REPORT) && (xc_scan_grammar(scan, token - 1) & XC_G_BE);
