@@ -83,7 +83,12 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
     if (!s->same_page) {
         add_page_of(arena, content, s);
     }
-    const xc_document *document = &content->documents[content->document_count - 1];
+    xc_document *document = &content->documents[content->document_count - 1];
+    size_t before = s->same_page ? document->text.len : 0;
+    if (s->same_page) {
+        document->text = xc_arena_print(arena, "%.*s\n%.*s", XC_PRINT(document->text),
+                                        XC_PRINT(sentence_of(arena, s)));
+    }
     xc_claim *claim = &content->claims[content->claim_count++];
     *claim = (xc_claim){.document = document->label,
                         .document_key = document->key,
@@ -104,8 +109,8 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
                         .aggregation = s->aggregation,
                         .evidence = sentence_of(arena, s)};
     set_bounds(s, claim);
-    size_t at = xc_slice_find(document->text, xc_slice_of(s->words));
-    claim->start = at == SIZE_MAX ? content->claim_count : at;
+    xc_slice own = xc_slice_sub(document->text, before, document->text.len);
+    claim->start = before + xc_slice_find(own, xc_slice_of(s->words));
     claim->end = claim->start + strlen(s->words);
     claim->part_of = s->part ? content->claims[content->claim_count - 2].id : (xc_slice){0};
     claim->id = make_id(arena, claim);
