@@ -44,6 +44,8 @@ xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occur
             verbs.infinitive = true;
             infinitive_seen = true; // what stands before "to" is not this verb's own voice
         }
+        // "are to release": what is arranged
+        verbs.predicted |= (grammar & XC_G_BE) && (xc_scan_grammar(scan, token + 1) & XC_G_TO);
         note_auxiliary(&verbs, grammar, &reporting);
         verbs.first--;
     }
