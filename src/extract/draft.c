@@ -80,6 +80,15 @@ static xc_aggregation aggregation_of(const xc_scan *scan, const xc_rule *rule,
     return given;
 }
 
+// "Nobody is thought to have been hurt" tells of a belief, but nothing is feared.
+static xc_modality modality_of(const xc_rule *rule, const xc_noun_group *group,
+                               xc_modality given) {
+    if (group->quantity->zero && given == XC_FEARED) {
+        given = XC_ASSERTED;
+    }
+    return rule->modality >= 0 ? (xc_modality)rule->modality : given;
+}
+
 int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurrence,
                  int group_index, xc_modality modality, xc_aggregation aggregation) {
     const xc_rule *rule = &scan->rules->rules[rule_index];
@@ -102,7 +111,7 @@ int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurr
         .trigger_last = occurrence ? occurrence->last : group->last,
         .class_index = class_of(scan, rule, group),
         .measure = rule->measure,
-        .modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality,
+        .modality = modality_of(rule, group, modality),
         .aggregation = aggregation_of(scan, rule, group, aggregation),
         .part_of = XC_NONE,
         .confidence = group->class_index ? 90 : 75,

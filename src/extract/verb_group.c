@@ -34,7 +34,8 @@ xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occur
         uint32_t grammar = xc_scan_grammar(scan, token);
         // "were reported killed": a reporting verb counts only with a form of "be" before it
         bool report = (grammar & XC_G_REPORT) && (xc_scan_grammar(scan, token - 1) & XC_G_BE);
-        if (!(grammar & AUXILIARIES) && !report) {
+        bool counted = xc_group_at(scan, (uint32_t)token) != XC_NONE; // "nobody was hurt"
+        if (counted || (!(grammar & AUXILIARIES) && !report)) {
             break;
         }
         if ((grammar & (XC_G_BE | XC_G_GET)) && !infinitive_seen && !reporting) {

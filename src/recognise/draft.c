@@ -250,10 +250,12 @@ static bool read_stated(xc_reader *r, size_t i, xc_quantity_draft *draft) {
     return true;
 }
 
-// "no casualties", "none were hurt".
+// "no casualties", "none were hurt", "no one was hurt".
 static bool read_zero(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
     uint32_t context = xc_context_at(r, i);
-    bool none = context & XC_NONE && xc_context_at(r, i + 1) & XC_ZERO_AFTER;
+    bool two_words = context & XC_NO && xc_context_at(r, i + 1) & XC_ZERO_PRONOUN;
+    size_t last = two_words ? i + 2 : i + 1;
+    bool none = (two_words || context & XC_NONE) && xc_context_at(r, last) & XC_ZERO_AFTER;
     bool no = false;
     if (context & XC_NO) {
         for (size_t at = i + 1; at <= i + 2; at++) {
@@ -264,9 +266,9 @@ static bool read_zero(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
         return false;
     }
     *draft = (xc_quantity_draft){.first = i,
-                                 .last = i + 1,
+                                 .last = last,
                                  .number_first = i,
-                                 .number_last = i + 1,
+                                 .number_last = last,
                                  .kind = XC_COUNT,
                                  .zero = true};
     return true;

@@ -99,6 +99,7 @@ typedef enum xc_context {
     XC_PHONE_BEFORE = 1 << 19,
     XC_LASTING = 1 << 20,
     XC_ANY_ARTICLE = 1 << 21,
+    XC_ZERO_PRONOUN = 1 << 22,
     XC_NO = 1 << 23,
     XC_NONE = 1 << 24,
     XC_TIMES = 1 << 25,
