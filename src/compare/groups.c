@@ -43,16 +43,41 @@ static xc_slice most_common(const cluster *members, field_of field) {
     return best;
 }
 
+// Takes a time as the window's start if it begins before, as its end if it ends after.
+static void stretch(xc_slice *start, xc_slice *end, xc_slice time) {
+    xc_date date;
+    xc_date edge;
+    if (!time.len || !xc_date_parse(time, &date)) {
+        return;
+    }
+    if (start && (!start->len || !xc_date_parse(*start, &edge) ||
+                  xc_date_first_second(date) < xc_date_first_second(edge))) {
+        *start = time;
+    }
+    if (end && (!end->len || !xc_date_parse(*end, &edge) ||
+                xc_date_last_second(date) > xc_date_last_second(edge))) {
+        *end = time;
+    }
+}
+
+// The window holds every moment and every as-of time of the members. Where all tell as-of times
+// only it has no start, where all tell one moment no end.
 static void set_window(const cluster *members, xc_group *group) {
+    bool any_start = false;
+    bool any_end = false;
     for (size_t i = 0; i < members->count; i++) {
         const xc_claim *claim = members->members[i]->claim;
-        bool earlier = !group->from.len || xc_slice_compare(claim->from, group->from) < 0;
-        if (claim->from.len && earlier) {
-            group->from = claim->from;
-        }
-        if (claim->to.len && xc_slice_compare(claim->to, group->to) > 0) {
-            group->to = claim->to;
-        }
+        any_start = any_start || claim->from.len;
+        any_end = any_end || claim->to.len;
+    }
+    for (size_t i = 0; i < members->count; i++) {
+        const xc_claim *claim = members->members[i]->claim;
+        bool as_of = !claim->from.len;
+        stretch(any_start ? &group->from : NULL, as_of ? NULL : &group->to, claim->from);
+        stretch(any_start && as_of ? &group->from : NULL, &group->to, claim->to);
+    }
+    if (!any_end && xc_slice_equal(group->from, group->to)) {
+        group->to = (xc_slice){0};
     }
 }
 

@@ -27,9 +27,15 @@ static xc_slice cut(xc_slice text, size_t limit) {
     return xc_slice_trim(xc_slice_sub(text, 0, end));
 }
 
+// The claim's own words; claims that were compared without their documents have the sentence.
+static xc_slice words_said(const claim_profile *p) {
+    return p->document->document->text.len ? claim_words(p->claim, p->document->document)
+                                           : p->claim->evidence;
+}
+
 // The words in quotation marks, line breaks as spaces.
 static void quote(xc_buffer *out, const claim_profile *p) {
-    xc_slice all = claim_words(p->claim, p->document->document);
+    xc_slice all = words_said(p);
     xc_slice words = cut(all, LONGEST_QUOTE);
     xc_buffer_char(out, '"');
     for (size_t i = 0; i < words.len; i++) {

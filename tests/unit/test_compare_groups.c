@@ -32,6 +32,54 @@ static void other_classes_are_related(void **state) {
     xc_arena_free(arena);
 }
 
+static void the_window_holds_all_that_members_tell(void **state) {
+    (void)state;
+    static const struct {
+        const char *from, *to, *other_from, *other_to; // of the two members
+        const char *first, *last;                      // of their group
+    } windows[] = {
+        {"2024-03-01", "", "2024-03-01", "", "2024-03-01", ""},
+        {"2024-03-01", "2024-03-01", "2024-03-01", "", "2024-03-01", "2024-03-01"},
+        {"2024-03-01", "", "2024-03-02", "", "2024-03-01", "2024-03-02"},
+        {"", "2024-03-01", "", "2024-03-04", "", "2024-03-04"},
+        {"2024-03-01", "", "", "2024-03-04", "2024-03-01", "2024-03-04"},
+        {"2024-03-04", "", "", "2024-03-01", "2024-03-01", "2024-03-04"}, // never reversed
+        {"2024-03", "", "2024-03-04", "", "2024-03", ""},
+        {"2024-03-01", "2024-03-04", "2024-03", "", "2024-03-01", "2024-03"},
+        {"", "", "", "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        xc_arena *arena = xc_arena_new();
+        const said claims[MOST_CLAIMS] = {{"Daily", "2024-03-05", "12 people", .value = 12,
+                                           .from = windows[i].from, .to = windows[i].to},
+                                          {"Post", "2024-03-05", "12 people", .value = 12,
+                                           .from = windows[i].other_from,
+                                           .to = windows[i].other_to}};
+        xc_case_content content = content_of(arena, claims);
+        xc_groups groups = compare(arena, &content);
+        const xc_group *first = &groups.items[0];
+        if (groups.count != 1 || !xc_slice_is(first->from, windows[i].first) ||
+            !xc_slice_is(first->to, windows[i].last)) {
+            fail_msg("row %zu: %zu groups, \"%.*s\" to \"%.*s\"", i, groups.count,
+                     XC_PRINT(first->from), XC_PRINT(first->to));
+        }
+        xc_arena_free(arena);
+    }
+}
+
+static void claims_without_their_documents_are_quoted_by_sentence(void **state) {
+    (void)state;
+    xc_arena *arena = xc_arena_new();
+    const said claims[MOST_CLAIMS] = {{"Daily", "2024-03-01", "12 people", .value = 12}};
+    xc_case_content content = content_of(arena, claims);
+    content.documents[0].text = content.documents[0].title = (xc_slice){0};
+    content.claims[0].evidence = XC_SLICE("The ferry accident cost 12 lives.");
+    xc_groups groups = compare(arena, &content);
+    assert_true(xc_slice_is(groups.items[0].reason, "Only one source tells it: Daily \"The "
+                                                    "ferry accident cost 12 lives.\"."));
+    xc_arena_free(arena);
+}
+
 static void near_measures_areas_and_windows_are_related(void **state) {
     (void)state;
     static const struct {
@@ -226,6 +274,8 @@ static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_classes_are_related),
+        cmocka_unit_test(the_window_holds_all_that_members_tell),
+        cmocka_unit_test(claims_without_their_documents_are_quoted_by_sentence),
         cmocka_unit_test(near_measures_areas_and_windows_are_related),
         cmocka_unit_test(copies_are_one_origin),
         cmocka_unit_test(a_reviewer_is_obeyed),
