@@ -196,6 +196,10 @@ static void read_pattern(rule_reading *r) {
                      "the pattern has no group 'count'; name the number's group (?<count>...)");
         return;
     }
+    if (xc_pattern_hint_make(text, r->loader->arena, &r->rule->hint) != XC_OK) {
+        xc_yaml_fail_memory(r->yaml);
+        return;
+    }
     // A machine without JIT still matches, only slower.
     (void)pcre2_jit_compile(pattern, PCRE2_JIT_COMPLETE);
 }

@@ -122,6 +122,18 @@ static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) 
     }
 }
 
+static void run_patterns(xc_scan *scan, size_t first_draft) {
+    xc_text_hint hint;
+    xc_text_hint_make(
+        xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end), &hint);
+    for (size_t i = 0; i < scan->language->pattern_count; i++) {
+        uint32_t rule = scan->language->patterns[i];
+        if (xc_pattern_may_match(&scan->rules->rules[rule].hint, &hint)) {
+            run_pattern(scan, first_draft, rule);
+        }
+    }
+}
+
 static void add_quantity_claims(xc_scan *scan, size_t first_draft) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
@@ -143,9 +155,8 @@ void xc_scan_patterns(xc_scan *scan) {
     while (first_draft > 0 && scan->drafts[first_draft - 1].sentence == scan->sentence_index) {
         first_draft--;
     }
-    bool counted = scan->first_quantity < scan->last_quantity;
-    for (size_t i = 0; counted && i < scan->language->pattern_count; i++) {
-        run_pattern(scan, first_draft, scan->language->patterns[i]);
+    if (scan->first_quantity < scan->last_quantity) {
+        run_patterns(scan, first_draft);
     }
     add_quantity_claims(scan, first_draft);
 }

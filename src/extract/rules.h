@@ -5,6 +5,7 @@
 #define CROSSCLAIM_EXTRACT_RULES_H
 
 #include "frame_words.h"
+#include "pattern_hint.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -96,6 +97,7 @@ typedef struct xc_rule {
     int aggregation;      // an xc_aggregation, or -1
     xc_number confidence;
     pcre2_code *pattern;    // of XC_RULE_PATTERN, compiled with JIT
+    xc_pattern_hint hint;   // of the pattern
     uint32_t count_group;   // number of its group `count`
     uint32_t subject_group; // number of its group `subject`, 0 for none
     unsigned quantities;    // of XC_RULE_QUANTITY: bits 1u << xc_quantity_kind
