@@ -33,6 +33,7 @@ typedef struct xc_quantity {
     xc_qualifier qualifier;
     xc_slice unit;   ///< "" for a bare count
     bool further;    ///< "12 more", "another 12": an increment
+    bool assumed;    ///< of money: the text does not tell whose dollars they are
     bool zero;       ///< no, none
     const char *why; ///< of a XC_NO_QUANTITY: "a date", "a clock time"; for explain
 } xc_quantity;

@@ -176,6 +176,10 @@ static void claim_of(const xc_scan *scan, const xc_document *document, xc_within
         .document_key = document->key,
     };
     convert(q, claim);
+    if (q->assumed) { // "$50" in a text that does not tell whose
+        claim->confidence.value = (xc_decimal){5, -1};
+        return;
+    }
     if (draft->confidence % 10 == 0) {
         claim->confidence.value = (xc_decimal){draft->confidence / 10, -1};
     }

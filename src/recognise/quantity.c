@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Finds the quantities of a text, sentence by sentence, and gives each its bounds.
+#include "currency.h"
 #include "draft.h"
 
 typedef struct finder {
@@ -10,6 +11,8 @@ typedef struct finder {
     size_t time; // the first time mention that does not end before the current token
     uint32_t sentence;
     bool heading;
+    xc_money *money; // quantities of money that several countries name alike
+    size_t money_count, money_capacity;
 } finder;
 
 // The number one below or above a bound that a count leaves out; others keep the bound.
@@ -75,6 +78,19 @@ static bool set_unit(finder *f, const xc_quantity_draft *draft, xc_quantity *q) 
     return true;
 }
 
+static bool note_money(finder *f, const xc_unit_word *word) {
+    if (!word || !word->shared.len) {
+        return true;
+    }
+    xc_money *money =
+        xc_arena_grow(f->arena, &f->money, f->money_count, &f->money_capacity, sizeof *money);
+    if (money) {
+        *money = (xc_money){f->out->quantity_count - 1, word};
+        f->money_count++;
+    }
+    return money != NULL;
+}
+
 static bool add_quantity(finder *f, const xc_quantity_draft *draft) {
     xc_quantity *q = xc_arena_grow(f->arena, &f->out->quantities, f->out->quantity_count,
                                    &f->capacity, sizeof *q);
@@ -105,7 +121,7 @@ static bool add_quantity(finder *f, const xc_quantity_draft *draft) {
         q->qualifier = draft->number.vague ? XC_VAGUE : draft->qualifier;
         set_bounds(draft, scaled(draft, draft->number.value), q);
     }
-    return set_unit(f, draft, q);
+    return set_unit(f, draft, q) && (draft->why || note_money(f, draft->unit));
 }
 
 // Sets how far the reader may look from token i: up to the next time, or to the end of the one
@@ -210,5 +226,6 @@ xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text
             return xc_fail_memory(error);
         }
     }
+    xc_currency_settle(out->quantities, f.money, f.money_count);
     return XC_OK;
 }

@@ -135,6 +135,9 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
     xc_quantity_words *w = l->words;
     xc_slice name = xc_arena_copy(w->arena, unit);
     xc_slice alone = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "alone"));
+    xc_slice shared = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "shared"));
+    bool bare = xc_slice_ends(shared, XC_SLICE("?"));
+    shared.len -= bare;
     bool singular = true;
     xc_slice rest = xc_word_table_cell(&l->table, row, "words");
     for (bool more = true; more;) {
@@ -151,6 +154,8 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
                                 .kind = kind,
                                 .forms = forms,
                                 .singular = singular,
+                                .shared = shared,
+                                .bare = bare,
                                 .alone = alone};
         singular = false;
     }

@@ -70,9 +70,11 @@ typedef struct xc_unit_word {
     xc_slice written;
     xc_decimal scale;
     xc_quantity_kind kind;
-    unsigned forms; ///< of xc_unit_form
-    bool singular;  ///< the first spelling of its row
-    xc_slice alone; ///< of a lesser currency unit that stands alone: "cent"
+    unsigned forms;  ///< of xc_unit_form
+    bool singular;   ///< the first spelling of its row
+    xc_slice shared; ///< of a currency: what several countries call theirs ("dollar"), or empty
+    bool bare;       ///< the words do not tell whose it is
+    xc_slice alone;  ///< of a lesser currency unit that stands alone: "cent"
 } xc_unit_word;
 
 /// What a single word beside a number may tell: bits.

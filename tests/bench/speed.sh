@@ -52,7 +52,7 @@ fastest() {
 
 # rate BYTES NANOSECONDS: MB/s
 rate() { awk -v b="$1" -v n="$2" 'BEGIN { printf "%.3f", b / 1e6 / (n / 1e9) }'; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3g", a / b }'; }
 
 extracting=$(fastest "$program" extract --jobs 1 "$work/text.txt")
 claims=$(wc -l <"$work/output")
@@ -61,6 +61,12 @@ ours=$(rate "$bytes" "$extracting")
 echo "text: $bytes bytes ($times times $once), $claims claims"
 echo "crossclaim extract --jobs 1: $ours MB/s"
 echo "wc -w: $(rate "$bytes" "$counting") MB/s; extracting takes $(ratio "$extracting" "$counting") times as long"
+# Recognising alone, where the tests were built: sentences, quantities and times.
+bench=$(dirname "$program")/bench_recognise
+if [ -x "$bench" ]; then
+    recognising=$(fastest "$bench" "$top/claims/en" "$work/text.txt")
+    echo "recognise, one thread: $(rate "$bytes" "$recognising") MB/s, $(ratio "$counting" "$recognising") of wc -w"
+fi
 
 for need in npm node; do
     command -v "$need" >/dev/null || { echo "recognizers-text-suite: not measured, $need is missing"; exit 0; }
