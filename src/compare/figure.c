@@ -85,8 +85,13 @@ figure figure_of(const xc_claim *claim) {
     return f;
 }
 
+static bool is_time(const figure *f) {
+    return f->family == SHORT_TIME || f->family == LONG_TIME;
+}
+
 bool figures_comparable(const figure *a, const figure *b) {
-    return a->family == b->family || a->family == NO_FAMILY || b->family == NO_FAMILY;
+    bool untold = a->family == NO_FAMILY || b->family == NO_FAMILY;
+    return a->family == b->family || (untold && !is_time(a) && !is_time(b));
 }
 
 figure_relation figures_compare(const figure *a, const figure *b) {

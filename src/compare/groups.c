@@ -127,7 +127,46 @@ static xc_number mean_confidence(const cluster *members) {
     return xc_number_from(mean);
 }
 
+// Two members whose units do not convert, joined by one that tells no unit or by a reviewer;
+// false where there are none.
+static bool find_strangers(const cluster *members, const xc_claim **one,
+                           const xc_claim **other) {
+    const claim_profile *first = NULL;
+    for (size_t i = 0; i < members->count; i++) {
+        const claim_profile *p = members->members[i];
+        if (!p->figure.counted || !p->claim->unit.len) {
+            continue;
+        }
+        first = first ? first : p;
+        if (!figures_comparable(&first->figure, &p->figure)) {
+            *one = first->claim;
+            *other = p->claim;
+            return true;
+        }
+    }
+    return false;
+}
+
+// Why a group has neither a least nor a greatest number.
+static xc_slice without_numbers(const cluster *members, xc_slice reason, xc_arena *arena) {
+    const xc_claim *one;
+    const xc_claim *other;
+    if (!find_strangers(members, &one, &other)) {
+        return reason;
+    }
+    return xc_arena_print(arena,
+                          "%.*s; %.*s and %.*s do not convert, so no least and greatest.",
+                          XC_PRINT(xc_slice_sub(reason, 0, reason.len - 1)),
+                          XC_PRINT(one->unit), XC_PRINT(other->unit));
+}
+
 static void set_numbers(const cluster *members, xc_group *group) {
+    const xc_claim *one;
+    const xc_claim *other;
+    group->confidence = mean_confidence(members);
+    if (find_strangers(members, &one, &other)) {
+        return;
+    }
     double smallest = smallest_unit(members);
     for (size_t i = 0; i < members->count; i++) {
         const claim_profile *p = members->members[i];
@@ -138,7 +177,6 @@ static void set_numbers(const cluster *members, xc_group *group) {
             widen(group, in_unit(claim->high, &p->figure, smallest));
         }
     }
-    group->confidence = mean_confidence(members);
 }
 
 static int by_value(const void *a, const void *b) {
@@ -272,7 +310,7 @@ static xc_status make_group(const cluster *members, const xc_case_content *conte
         return status;
     }
     group->verdict = j.verdict;
-    group->reason = reason_of(members, &j, arena);
+    group->reason = without_numbers(members, reason_of(members, &j, arena), arena);
     group->about = about_of(members, group, arena);
     const xc_decision *decided =
         decision_for(members, content->decisions, content->decision_count);

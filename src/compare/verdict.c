@@ -172,7 +172,8 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
         for (size_t k = i + 1; k < group->count; k++) {
             const claim_profile *one = group->members[i];
             const claim_profile *other = group->members[k];
-            if (!one->figure.counted || !other->figure.counted) {
+            if (!one->figure.counted || !other->figure.counted ||
+                !figures_comparable(&one->figure, &other->figure)) {
                 continue;
             }
             pair_verdict why = pair_judge(&one, &other);

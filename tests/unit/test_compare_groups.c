@@ -258,17 +258,43 @@ static void two_places_of_one_page_are_not_related_alone(void **state) {
 
 static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
     (void)state;
-    const said claims[MOST_CLAIMS] = {
-        {"Daily", "2024-03-01", "five weeks", .value = 5, .measure = "duration",
-         .unit = "week"},
-        {"Post", "2024-03-01", "35 days", .value = 35, .measure = "duration", .unit = "day"}};
-    xc_arena *arena = xc_arena_new();
-    xc_case_content content = content_of(arena, claims);
-    xc_groups groups = compare(arena, &content);
-    assert_int_equal(groups.count, 1);
-    assert_true(xc_number_equal(groups.items[0].low, xc_number_of(35)));
-    assert_true(xc_number_equal(groups.items[0].high, xc_number_of(35)));
-    xc_arena_free(arena);
+    static const struct {
+        double value, other_value;
+        const char *unit, *other_unit;
+        int low, high; // -1: none, because the units do not convert
+    } pairs[] = {
+        {5, 35, "week", "day", 35, 35},     {2, 50, "day", "hour", 48, 50},
+        {1, 10, "year", "month", 10, 12},   {1, 11, "decade", "year", 10, 11},
+        {30, 1, "day", "month", -1, -1},    {3, 2, "hour", "year", -1, -1},
+        {5000, 6000, "EUR", "USD", -1, -1},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        xc_arena *arena = xc_arena_new();
+        const said claims[MOST_CLAIMS] = {
+            {"Daily", "2024-03-01", "so long", .value = pairs[i].value, .measure = "duration",
+             .unit = pairs[i].unit},
+            {"Post", "2024-03-01", "that long", .value = pairs[i].other_value,
+             .measure = "duration", .unit = pairs[i].other_unit}};
+        xc_case_content content = content_of(arena, claims);
+        const xc_decision same = {.id = 1,
+                                  .kind = XC_ALWAYS_SAME,
+                                  .first = content.claims[0].id,
+                                  .second = content.claims[1].id};
+        xc_decision decisions[] = {same};
+        content.decisions = decisions;
+        content.decision_count = 1;
+        xc_groups groups = compare(arena, &content);
+        const xc_group *group = &groups.items[0];
+        xc_number none = {0};
+        xc_number low = pairs[i].low < 0 ? none : xc_number_of(pairs[i].low);
+        xc_number high = pairs[i].high < 0 ? none : xc_number_of(pairs[i].high);
+        bool told = xc_slice_find(group->reason, XC_SLICE("do not convert")) != SIZE_MAX;
+        if (groups.count != 1 || !xc_number_equal(group->low, low) ||
+            !xc_number_equal(group->high, high) || told != !low.known) {
+            fail_msg("row %zu: %zu groups: %.*s", i, groups.count, XC_PRINT(group->reason));
+        }
+        xc_arena_free(arena);
+    }
 }
 
 int main(void) {
