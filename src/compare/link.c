@@ -8,7 +8,12 @@
 #include <limits.h>
 #include <math.h>
 
-enum { RULED_OUT = INT_MIN };
+enum {
+    RULED_OUT = INT_MIN,
+    // How many times one figure of a page is another one of the same thing:
+    MOST_APART = 3, // without a word on why
+    MOST_GROWN = 10 // as a total that rose
+};
 
 static bool same_document(const claim_profile *a, const claim_profile *b) {
     return a->document == b->document;
@@ -211,16 +216,24 @@ int link_score(const claim_profile *a, const claim_profile *b) {
            context_points(a, b, classless ? 45 : 30) + figure_points(a, b);
 }
 
+// "At least 43" allows 680, and no page says both of one thing.
+static bool differ(const figure *a, const figure *b) {
+    bool stated = !isnan(a->value) && !isnan(b->value);
+    return figures_compare(a, b) == FIGURES_CONTRADICT ||
+           (stated && figures_ratio(a, b) > MOST_APART);
+}
+
 bool must_stay_apart(const claim_profile *a, const claim_profile *b) {
     if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted ||
-        figures_compare(&a->figure, &b->figure) != FIGURES_CONTRADICT) {
+        !differ(&a->figure, &b->figure)) {
         return false;
     }
     const xc_claim *one = a->claim;
     const xc_claim *other = b->claim;
     // "The toll rose to 15" stands beside the 12 that it replaces; a headline counts as its
     // article does.
-    bool series = one->aggregation == XC_CUMULATIVE || other->aggregation == XC_CUMULATIVE;
+    bool series = (one->aggregation == XC_CUMULATIVE || other->aggregation == XC_CUMULATIVE) &&
+                  figures_ratio(&a->figure, &b->figure) <= MOST_GROWN;
     bool headline = in_title(a) != in_title(b);
     bool speakers = one->attribution.len && other->attribution.len &&
                     !xc_slice_equal(one->attribution, other->attribution);
