@@ -18,6 +18,24 @@ static int kind_of(xc_slice word) {
     return -1;
 }
 
+static unsigned two_at(const char *bytes) {
+    return (unsigned)(bytes[0] & 31) << 5 | (unsigned)(bytes[1] & 31);
+}
+
+static void note_begin(xc_page_lines *lines, int kind, xc_slice phrase) {
+    char two[2] = {phrase.ptr[0], phrase.len > 1 ? phrase.ptr[1] : '\0'};
+    // What is behind a phrase of one byte may be anything.
+    for (int i = 0; i < (phrase.len > 1 ? 1 : 32); i++, two[1]++) {
+        unsigned begin = two_at(two);
+        lines->begins[kind][begin / 64] |= UINT64_C(1) << (begin % 64);
+    }
+}
+
+static bool may_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice text, size_t at) {
+    unsigned begin = at + 1 < text.len ? two_at(text.ptr + at) : 0;
+    return at + 1 >= text.len || lines->begins[kind][begin / 64] >> (begin % 64) & 1;
+}
+
 xc_status xc_page_lines_load(const char *path, xc_arena *arena, xc_page_lines *out,
                              xc_error *error) {
     xc_table table;
@@ -38,6 +56,7 @@ xc_status xc_page_lines_load(const char *path, xc_arena *arena, xc_page_lines *o
         }
         *item = starts;
         out->count[kind]++;
+        note_begin(out, kind, starts);
     }
     return status;
 }
@@ -84,7 +103,7 @@ bool xc_line_has(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
 bool xc_line_follow(const xc_page_lines *lines, xc_line_kind kind, xc_slice text,
                     xc_slice *behind) {
     for (size_t at = 0; lines && at < text.len; at++) {
-        if (at && is_word(text.ptr[at - 1])) {
+        if (!may_begin(lines, kind, text, at) || (at && is_word(text.ptr[at - 1]))) {
             continue;
         }
         for (size_t i = 0; i < lines->count[kind]; i++) {
