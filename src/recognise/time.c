@@ -52,6 +52,18 @@ static bool may_open(const time_item *item) {
     return item->token_kind == XC_TOKEN_NUMBER || item->mark == '\'' || (item->kinds & opening);
 }
 
+// "in Lima", "before they": words that only lead to a time, and an ordinary word behind them.
+static bool leads_nowhere(const xc_time_words *words, const xc_text *text,
+                          const time_item *item, size_t limit) {
+    if (item->token_kind != XC_TOKEN_WORD || (item->kinds & telling) ||
+        item->last_token >= limit) {
+        return false;
+    }
+    const xc_token *next = &text->tokens[item->last_token];
+    return next->kind == XC_TOKEN_WORD && text->bytes.ptr[next->start] != '\'' &&
+           !time_may_be(words, next);
+}
+
 typedef struct finder {
     const xc_time_words *words;
     const xc_text *text;
@@ -202,7 +214,7 @@ static xc_status find_in_sentence(finder *f, xc_error *error) {
         }
         time_item item = xc_time_item_at(f->words, f->text, token, sentence->last_token);
         token = item.last_token;
-        if (!may_open(&item)) {
+        if (!may_open(&item) || leads_nowhere(f->words, f->text, &item, sentence->last_token)) {
             continue;
         }
         time_reading reading;
