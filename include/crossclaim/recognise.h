@@ -111,6 +111,9 @@ typedef struct xc_place_match {
     uint32_t tokens; ///< of the name, 0 for no match
     size_t first, count;
 } xc_place_match;
+/// Whether a name starts with the word.
+/// @param word folded, as the lexicon has it
+bool xc_gazetteer_begins(const xc_gazetteer *gazetteer, xc_slice word);
 /// The longest name that starts at the token and ends before `limit`. @param scratch reused
 /// between calls
 xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *text,

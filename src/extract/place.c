@@ -34,7 +34,13 @@ typedef struct finder {
     size_t count, capacity;
     votes votes;
     xc_buffer scratch;
+    uint8_t *begins; // [word]: a begins_name
+    size_t word_count;
 } finder;
+
+// Whether a word begins a name, asked once a document: the common words of a text in capitals
+// come again and again.
+typedef enum begins_name { NOT_ASKED, BEGINS_NONE, BEGINS_SOME } begins_name;
 
 static bool is_capital(const finder *f, int64_t token) {
     if (token < f->scan.sentence->first_token || token >= f->scan.sentence->last_token) {
@@ -162,13 +168,32 @@ static xc_status add_candidate(finder *f, uint32_t token, xc_place_match match,
     return XC_OK;
 }
 
+static xc_place_match match_at(finder *f, uint32_t token) {
+    const xc_gazetteer *gazetteer = f->scan.rules->gazetteer;
+    xc_word word = xc_scan_token(&f->scan, token)->word;
+    if (word && word < f->word_count) {
+        if (f->begins[word] == NOT_ASKED) {
+            xc_slice folded = xc_lexicon_word(f->scan.text->lexicon, word);
+            f->begins[word] =
+                xc_gazetteer_begins(gazetteer, folded) ? BEGINS_SOME : BEGINS_NONE;
+        }
+        if (f->begins[word] == BEGINS_NONE) {
+            return (xc_place_match){0};
+        }
+    }
+    return xc_gazetteer_match(gazetteer, f->scan.text, token, f->scan.sentence->last_token,
+                              &f->scratch);
+}
+
 static xc_status scan_sentence(finder *f, xc_error *error) {
     uint32_t last = f->scan.sentence->last_token;
+    xc_range times = xc_scan_times(&f->scan, f->scan.sentence_index);
+    bool timed = times.first < times.last;
     for (uint32_t token = f->scan.sentence->first_token; token < last;) {
         xc_place_match match = {0};
-        if (is_capital(f, token) && !xc_scan_in_time(&f->scan, f->scan.sentence_index, token)) {
-            match = xc_gazetteer_match(f->scan.rules->gazetteer, f->scan.text, token, last,
-                                       &f->scratch);
+        if (is_capital(f, token) &&
+            !(timed && xc_scan_in_time(&f->scan, f->scan.sentence_index, token))) {
+            match = match_at(f, token);
         }
         if (!match.tokens) {
             token++;
@@ -322,6 +347,11 @@ xc_status xc_places_find(const xc_scan *scan, const xc_draft *drafts, size_t cou
         return xc_fail_memory(error);
     }
     *f = (finder){.scan = *scan, .arena = scan->arena};
+    f->word_count = (size_t)xc_lexicon_count(scan->text->lexicon) + 1;
+    f->begins = xc_arena_array(scan->arena, f->word_count, sizeof *f->begins);
+    if (!f->begins) {
+        return xc_fail_memory(error);
+    }
     xc_status status = XC_OK;
     size_t next = 0;
     for (size_t i = 0; i < scan->text->sentence_count && status == XC_OK; i++) {

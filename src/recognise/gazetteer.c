@@ -130,6 +130,10 @@ static bool joins(const xc_token *token) {
            !(token->flags & XC_TOKEN_SPACE_BEFORE);
 }
 
+bool xc_gazetteer_begins(const xc_gazetteer *gazetteer, xc_slice word) {
+    return find(gazetteer, xc_hash(word)) != gazetteer->header->entries;
+}
+
 xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *text,
                                   size_t token, size_t limit, xc_buffer *scratch) {
     xc_place_match best = {0};

@@ -128,10 +128,19 @@ static void bad_files_are_refused(void **state) {
     (void)unlink(path);
 }
 
+static void first_words_are_known(void **state) {
+    fixture *f = *state;
+    assert_true(xc_gazetteer_begins(f->gazetteer, XC_SLICE("oldhaven")));
+    assert_true(xc_gazetteer_begins(f->gazetteer, XC_SLICE("old")));
+    assert_false(xc_gazetteer_begins(f->gazetteer, XC_SLICE("harbour")));
+    assert_false(xc_gazetteer_begins(f->gazetteer, XC_SLICE("was")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(beginnings_are_no_names),
+        cmocka_unit_test(first_words_are_known),
         cmocka_unit_test(facts_come_with_the_name),
         cmocka_unit_test(bad_files_are_refused),
     };
