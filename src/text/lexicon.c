@@ -24,7 +24,8 @@ struct xc_lexicon {
     size_t count, capacity;
 };
 
-enum { FIRST_SLOTS = 4096 };
+// Room for the words of the packs that come along: they are not put in anew while they load.
+enum { FIRST_SLOTS = 32768 };
 
 xc_lexicon *xc_lexicon_new(void) {
     xc_arena *arena = xc_arena_new();
