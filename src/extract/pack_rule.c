@@ -200,8 +200,11 @@ static void read_pattern(rule_reading *r) {
         xc_yaml_fail_memory(r->yaml);
         return;
     }
-    // A machine without JIT still matches, only slower.
-    (void)pcre2_jit_compile(pattern, PCRE2_JIT_COMPLETE);
+    r->rule->jit = xc_arena_alloc(r->loader->arena, sizeof *r->rule->jit);
+    if (!r->rule->jit || pthread_mutex_init(&r->rule->jit->lock, NULL) != 0) {
+        r->rule->jit = NULL;
+        xc_yaml_fail_memory(r->yaml);
+    }
 }
 
 static void read_quantities(rule_reading *r) {

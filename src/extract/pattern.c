@@ -96,12 +96,27 @@ static void note_limit(xc_scan *scan, const xc_rule *rule) {
     }
 }
 
+// A machine without JIT still matches, only slower.
+static void make_fast(const xc_rule *rule) {
+    if (atomic_load_explicit(&rule->jit->made, memory_order_acquire)) {
+        return;
+    }
+    if (pthread_mutex_lock(&rule->jit->lock) == 0) {
+        if (!atomic_load_explicit(&rule->jit->made, memory_order_relaxed)) {
+            (void)pcre2_jit_compile(rule->pattern, PCRE2_JIT_COMPLETE);
+            atomic_store_explicit(&rule->jit->made, true, memory_order_release);
+        }
+        (void)pthread_mutex_unlock(&rule->jit->lock);
+    }
+}
+
 static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) {
     const xc_rule *rule = &scan->rules->rules[rule_index];
     const xc_sentence *sentence = scan->sentence;
     PCRE2_SPTR subject = (PCRE2_SPTR)scan->text->bytes.ptr + sentence->start;
     size_t length = sentence->end - sentence->start;
     size_t offset = 0;
+    make_fast(rule);
     while (offset <= length && scan->status == XC_OK) {
         int found = pcre2_match(rule->pattern, subject, length, offset, PCRE2_NO_UTF_CHECK,
                                 scan->match_data, scan->match_context);

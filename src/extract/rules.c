@@ -28,6 +28,9 @@ void xc_rules_free(xc_rules *rules) {
     }
     for (size_t i = 0; i < rules->rule_count; i++) {
         pcre2_code_free(rules->rules[i].pattern);
+        if (rules->rules[i].jit) {
+            (void)pthread_mutex_destroy(&rules->rules[i].jit->lock);
+        }
     }
     for (size_t i = 0; i < rules->language_count; i++) {
         xc_language_rules *language = &rules->languages[i];

@@ -7,6 +7,8 @@
 #include "frame_words.h"
 #include "pattern_hint.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -80,6 +82,13 @@ typedef struct xc_example {
     bool fails;
 } xc_example;
 
+// Machine code is made of a pattern when a sentence first asks for it: a short text asks for
+// few. Extractors on several threads share it.
+typedef struct xc_pattern_jit {
+    pthread_mutex_t lock;
+    atomic_bool made;
+} xc_pattern_jit;
+
 typedef struct xc_rule {
     xc_slice pack, id, label; // label: "pack:id"
     xc_slice path;
@@ -96,7 +105,8 @@ typedef struct xc_rule {
     int modality;         // an xc_modality, or -1 for what the words say
     int aggregation;      // an xc_aggregation, or -1
     xc_number confidence;
-    pcre2_code *pattern;    // of XC_RULE_PATTERN, compiled with JIT
+    pcre2_code *pattern;    // of XC_RULE_PATTERN
+    xc_pattern_jit *jit;    // whether it is machine code yet
     xc_pattern_hint hint;   // of the pattern
     uint32_t count_group;   // number of its group `count`
     uint32_t subject_group; // number of its group `subject`, 0 for none

@@ -316,8 +316,8 @@ xc_status xc_tokenise(xc_slice bytes, const xc_lexicon *lexicon, xc_arena *arena
     if (bytes.len >= UINT32_MAX) {
         return xc_fail(error, XC_LIMIT, "the text has 4 GB or more; split it into documents");
     }
-    // Of news: five or six bytes a token. Phrases of packs are cut by thousands: room for a word
-    // or two more, so that little memory is touched at start.
+    // Of news: five or six bytes a token. Phrases of packs are cut by thousands: room for a
+    // word or two more, so that little memory is touched at start.
     size_t expected = bytes.len / 5 + 2;
     list->tokens = xc_arena_array(arena, expected, sizeof *list->tokens);
     if (!list->tokens) {
