@@ -10,6 +10,7 @@
 
 enum {
     RULED_OUT = INT_MIN,
+    UNTOLD_CLASS = 3, // points that a figure loses which does not tell what it counts
     // How many times one figure of a page is another one of the same thing:
     MOST_APART = 3, // without a word on why
     MOST_GROWN = 10 // as a total that rose
@@ -212,8 +213,8 @@ int link_score(const claim_profile *a, const claim_profile *b) {
     }
     // "Nine months" at one place may be of anything: without a class the words have to tell.
     bool classless = !a->claim->subject.len && !b->claim->subject.len;
-    return (classless ? place / 2 : place) + time + event_points(a, b) + title_points(a, b) +
-           context_points(a, b, classless ? 45 : 30) + figure_points(a, b);
+    return (classless ? place / 2 - UNTOLD_CLASS : place) + time + event_points(a, b) +
+           title_points(a, b) + context_points(a, b, classless ? 45 : 30) + figure_points(a, b);
 }
 
 // "At least 43" allows 680, and no page says both of one thing.

@@ -5,7 +5,7 @@
 
 #include "profile.h"
 
-enum { LINK_THRESHOLD = 42 };
+enum { LINK_THRESHOLD = 39 };
 
 /// Points for being about the same thing; linked from LINK_THRESHOLD on, INT_MIN where
 /// something rules it out.

@@ -67,6 +67,34 @@ static void the_window_holds_all_that_members_tell(void **state) {
     }
 }
 
+// A toll of the first day that names no event, and the toll of the whole assault.
+static void an_event_need_not_be_named(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "", "27 people", .value = 27},
+        {"Post", "", "at least 200", .value = 200, .how = XC_AT_LEAST}};
+    const xc_slice texts[] = {
+        XC_SLICE("The rebel authorities of Lorvik said 27 people had been killed and others "
+                 "were hurt when troops crossed the river with tanks and artillery."),
+        XC_SLICE("The ministry said it held Lorvik after an assault of one day that killed at "
+                 "least 200 and sent families over the river.")};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    for (size_t i = 0; i < 2; i++) {
+        content.documents[i].text = content.claims[i].evidence = texts[i];
+        content.documents[i].title = (xc_slice){0};
+        content.claims[i].start = xc_slice_find(texts[i], xc_slice_of(claims[i].words));
+        content.claims[i].end = content.claims[i].start + strlen(claims[i].words);
+    }
+    content.claims[1].event = XC_SLICE("assault");
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 1);
+    assert_int_equal(groups.items[0].verdict, XC_CONFLICT);
+    content.claims[0].event = XC_SLICE("landslide");
+    assert_int_equal(compare(arena, &content).count, 2);
+    xc_arena_free(arena);
+}
+
 static void claims_without_their_documents_are_quoted_by_sentence(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
@@ -301,6 +329,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_classes_are_related),
         cmocka_unit_test(the_window_holds_all_that_members_tell),
+        cmocka_unit_test(an_event_need_not_be_named),
         cmocka_unit_test(claims_without_their_documents_are_quoted_by_sentence),
         cmocka_unit_test(near_measures_areas_and_windows_are_related),
         cmocka_unit_test(copies_are_one_origin),
