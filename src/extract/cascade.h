@@ -114,7 +114,7 @@ typedef struct xc_range {
 xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
                               uint32_t sentence);
 
-// frame.c: the time mentions of a sentence.
+// The time mentions of a sentence.
 xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence);
 // Whether the token is inside a time mention of the sentence.
 bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token);

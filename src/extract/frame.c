@@ -4,23 +4,6 @@
 #include "frame_words.h"
 #include "place.h"
 
-xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence) {
-    return xc_range_of_sentence(scan->mentions->times, scan->mentions->time_count,
-                                sizeof(xc_time_mention), offsetof(xc_time_mention, sentence),
-                                sentence);
-}
-
-bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token) {
-    xc_range range = xc_scan_times(scan, sentence);
-    for (size_t i = range.first; i < range.last; i++) {
-        const xc_time_mention *time = &scan->mentions->times[i];
-        if (time->first_token <= token && token < time->last_token) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // The time mention of the claim's sentence that stands nearest to its words.
 static const xc_time_mention *nearest_time(const xc_scan *scan, const xc_draft *draft) {
     const xc_time_mention *best = NULL;
