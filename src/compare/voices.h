@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/// How many say what a group says, by the rules of "Who counts as independent" in
+/// docs/verdicts.md.
+#ifndef XC_COMPARE_VOICES_H
+#define XC_COMPARE_VOICES_H
+
+#include "cluster.h"
+
+/// Sets `documents`, `sources` and `independent` of the group; never more origins than
+/// documents.
+/// @param arena is as it was when this returns
+XC_MUST_CHECK xc_status voices_count(const cluster *members, xc_arena *arena, xc_group *group,
+                                     xc_error *error);
+
+#endif
