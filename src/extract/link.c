@@ -89,6 +89,11 @@ bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation) {
 bool xc_link_list(xc_link *l, int group) {
     int first = XC_NONE;
     for (int next = group; next != XC_NONE; next = xc_group_next(l->scan, next)) {
+        const xc_noun_group *g = &l->scan->groups[next];
+        bool bare = g->head_first == g->head_last;
+        if (next != group && bare && xc_scan_mark(l->scan, (int64_t)g->first - 1) == ',') {
+            break; // "two sons, 11 and 14": ages
+        }
         bool linked = xc_link_group(l, next, XC_UNTOLD);
         first = linked && first == XC_NONE ? next : first;
     }

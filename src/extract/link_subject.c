@@ -129,7 +129,9 @@ static int group_before(const xc_link *l, xc_reach how) {
             if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }
-            inserted = fits && inserted == XC_NONE ? group : inserted;
+            const xc_noun_group *g = &scan->groups[group];
+            bool bare = g->head_first == g->head_last; // "both 51, died": an age
+            inserted = fits && !bare && inserted == XC_NONE ? group : inserted;
             if (between.verb) {
                 break;
             }
