@@ -119,6 +119,9 @@ static double smallest_unit(const cluster *members) {
 
 static xc_number mean_confidence(const cluster *members) {
     int64_t sum = 0;
+    if (members->count == 0) {
+        return (xc_number){0};
+    }
     for (size_t i = 0; i < members->count; i++) {
         xc_decimal one = members->members[i]->claim->confidence.value;
         sum += llround(100 * xc_decimal_double(one));
