@@ -166,6 +166,29 @@ static cluster sample(const cluster *group, const claim_profile **sorted,
     return (cluster){kept, MOST_JUDGED};
 }
 
+// Of two figures of one day the greater is the later count where it is the one that is told on
+// a later day, and the lesser is told no more.
+static bool settled_later(const cluster *group, const claim_profile *one,
+                          const claim_profile *other) {
+    bool first_less = figure_point(&one->figure) < figure_point(&other->figure);
+    const claim_profile *less = first_less ? one : other;
+    const claim_profile *more = first_less ? other : one;
+    bool counts_on = !is_steady(one->claim) && !may_fall(one->claim) &&
+                     !xc_slice_is(one->claim->measure, "duration");
+    bool stands = false;
+    for (size_t i = 0; i < group->count && counts_on; i++) {
+        const claim_profile *p = group->members[i];
+        bool later = p->time_known && less->time_known && more->time_known &&
+                     p->time_first > less->time_last && p->time_first > more->time_last;
+        if (later && figures_compare(&p->figure, &less->figure) == FIGURES_EQUAL) {
+            return false;
+        }
+        stands =
+            stands || (later && figures_compare(&p->figure, &more->figure) == FIGURES_EQUAL);
+    }
+    return stands;
+}
+
 static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_t *allowed) {
     double widest = 0;
     for (size_t i = 0; i < group->count; i++) {
@@ -183,6 +206,9 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
             j->rounded = j->rounded || (why == PAIR_SAME && stated &&
                                         one->figure.value != other->figure.value);
             *allowed += why == PAIR_ALLOWED && stated;
+            if (why == PAIR_UNORDERED && settled_later(group, one, other)) {
+                continue; // the lesser and the later greater one are a pair of their own
+            }
             if (why != PAIR_SAME) {
                 note_pair(j, why, one, other, &widest);
             }
