@@ -3,6 +3,7 @@
 #include "crossclaim/base/json.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static void separate(xc_json *json) {
     if (json->needs_comma) {
@@ -116,10 +117,21 @@ static void write_string(xc_buffer *out, xc_slice text) {
 }
 
 void xc_json_key(xc_json *json, const char *key) {
-    separate(json);
-    xc_buffer_char(json->out, '"');
-    xc_buffer_text(json->out, key);
-    xc_buffer_text(json->out, "\":");
+    char text[80]; // put together here: a record has dozens of keys
+    size_t length = strlen(key);
+    if (length + 4 > sizeof text) {
+        length = sizeof text - 4;
+    }
+    size_t at = 0;
+    if (json->needs_comma) {
+        text[at++] = ',';
+    }
+    text[at++] = '"';
+    memcpy(text + at, key, length);
+    at += length;
+    text[at++] = '"';
+    text[at++] = ':';
+    xc_buffer_append(json->out, (xc_slice){text, at});
     json->needs_comma = false;
 }
 

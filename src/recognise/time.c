@@ -236,11 +236,24 @@ static xc_status find_in_sentence(finder *f, xc_error *error) {
     return XC_OK;
 }
 
+// A full date is told with digits: where only that is asked for, most sentences are passed
+// over.
+static bool has_digits(const finder *f, const xc_sentence *sentence) {
+    for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
+        if (f->text->tokens[i].kind == XC_TOKEN_NUMBER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static xc_status find_in_text(finder *f, xc_error *error) {
     f->reader.reference = f->reference;
     for (size_t i = 0; i < f->text->sentence_count; i++) {
         f->sentence = (uint32_t)i;
-        if (sentence_tells(f->words, f->text, &f->text->sentences[i])) {
+        const xc_sentence *sentence = &f->text->sentences[i];
+        if ((f->arena || has_digits(f, sentence)) &&
+            sentence_tells(f->words, f->text, sentence)) {
             xc_status status = find_in_sentence(f, error);
             if (status != XC_OK) {
                 return status;

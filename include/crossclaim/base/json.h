@@ -21,7 +21,7 @@ void xc_json_object(xc_json *json);
 void xc_json_end_object(xc_json *json);
 void xc_json_array(xc_json *json);
 void xc_json_end_array(xc_json *json);
-/// A member's name: one of our own words, written as it is.
+/// A member's name: one of our own words of at most 76 bytes, written as it is.
 void xc_json_key(xc_json *json, const char *key);
 void xc_json_text(xc_json *json, xc_slice text);
 void xc_json_integer(xc_json *json, int64_t integer);
