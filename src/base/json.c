@@ -3,7 +3,6 @@
 #include "crossclaim/base/json.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 static void separate(xc_json *json) {
     if (json->needs_comma) {
@@ -118,17 +117,14 @@ static void write_string(xc_buffer *out, xc_slice text) {
 
 void xc_json_key(xc_json *json, const char *key) {
     char text[80]; // put together here: a record has dozens of keys
-    size_t length = strlen(key);
-    if (length + 4 > sizeof text) {
-        length = sizeof text - 4;
-    }
     size_t at = 0;
     if (json->needs_comma) {
         text[at++] = ',';
     }
     text[at++] = '"';
-    memcpy(text + at, key, length);
-    at += length;
+    while (*key && at < sizeof text - 2) {
+        text[at++] = *key++;
+    }
     text[at++] = '"';
     text[at++] = ':';
     xc_buffer_append(json->out, (xc_slice){text, at});

@@ -138,10 +138,8 @@ static void first_words_are_known(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_are_found),
-        cmocka_unit_test(beginnings_are_no_names),
-        cmocka_unit_test(first_words_are_known),
-        cmocka_unit_test(facts_come_with_the_name),
+        cmocka_unit_test(names_are_found),       cmocka_unit_test(beginnings_are_no_names),
+        cmocka_unit_test(first_words_are_known), cmocka_unit_test(facts_come_with_the_name),
         cmocka_unit_test(bad_files_are_refused),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
