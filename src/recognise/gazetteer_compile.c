@@ -12,6 +12,8 @@ typedef struct compiler {
     size_t entry_count, entry_capacity;
     xc_place_record *places;
     xc_buffer text, name;
+    xc_lexicon *lexicon; // without a word: names are cut, not looked up
+    xc_arena *cut;       // of the name in work
     xc_error *error;
 } compiler;
 
@@ -38,11 +40,9 @@ static bool add_entry(compiler *c, uint32_t place) {
 
 // A name, cut and folded as a text is, and a mark for each beginning of it.
 static bool add_name(compiler *c, xc_slice name, uint32_t place) {
-    xc_lexicon *lexicon = xc_lexicon_new();
-    xc_arena *arena = xc_arena_new();
     xc_text text = {0};
-    bool done =
-        lexicon && arena && xc_text_split(name, lexicon, NULL, arena, &text, c->error) == XC_OK;
+    xc_arena_reset(c->cut);
+    bool done = xc_text_split(name, c->lexicon, NULL, c->cut, &text, c->error) == XC_OK;
     xc_buffer_clear(&c->name);
     size_t words = 0;
     for (size_t i = 0; done && i < text.token_count; i++) {
@@ -57,10 +57,7 @@ static bool add_name(compiler *c, xc_slice name, uint32_t place) {
             break;
         }
     }
-    done = done && (words == 0 || add_entry(c, place));
-    xc_lexicon_free(lexicon);
-    xc_arena_free(arena);
-    return done;
+    return done && (words == 0 || add_entry(c, place));
 }
 
 static float degrees(xc_slice cell) {
@@ -165,8 +162,15 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
         return xc_fail_memory(error);
     }
     xc_word_table table = {0};
-    compiler c = {.arena = arena, .table = &table, .error = error};
-    xc_status status = xc_word_table_load(directory, table_name, arena, &table, error);
+    compiler c = {.arena = arena,
+                  .table = &table,
+                  .error = error,
+                  .lexicon = xc_lexicon_new(),
+                  .cut = xc_arena_new()};
+    xc_status status = c.lexicon && c.cut ? XC_OK : xc_fail_memory(error);
+    if (status == XC_OK) {
+        status = xc_word_table_load(directory, table_name, arena, &table, error);
+    }
     if (status == XC_OK) {
         c.places = xc_arena_array(arena, table.rows + 1, sizeof *c.places);
         if (!c.places) {
@@ -183,6 +187,8 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
     }
     xc_buffer_release(&c.text);
     xc_buffer_release(&c.name);
+    xc_lexicon_free(c.lexicon);
+    xc_arena_free(c.cut);
     xc_arena_free(arena);
     return status;
 }
