@@ -154,3 +154,14 @@ void casework_tell(const casework *work) {
         work->added, work->known, counts->found, counts->read, counts->ignored,
         counts->skipped);
 }
+
+xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *content,
+                        xc_error *error) {
+    xc_case *case_file = NULL;
+    xc_status status = xc_case_open(path, XC_CASE_READ, &case_file, error);
+    if (status == XC_OK) {
+        status = xc_case_load(case_file, arena, content, error);
+    }
+    xc_case_close(case_file);
+    return status;
+}

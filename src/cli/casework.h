@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Putting inputs into a case: what add and compare have in common.
+/// What the commands that work with a case have in common: inputs put into one, and one loaded.
 #ifndef CLI_CASEWORK_H
 #define CLI_CASEWORK_H
 
@@ -26,6 +26,11 @@ typedef struct casework {
 XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *work,
                                      xc_error *error);
 void casework_release(casework *work);
+
+/// Loads all of a case, which is only read.
+/// @param arena owns *content
+XC_MUST_CHECK xc_status casework_load(const char *path, xc_arena *arena,
+                                      xc_case_content *content, xc_error *error);
 
 /// Says on standard error that there is nothing to compare, and so no report.
 /// @return the exit status

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // crossclaim export: one table of a case.
+#include "cli/casework.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/workplace.h"
@@ -59,20 +60,15 @@ int command_export(const cli_arguments *arguments) {
         return EXIT_WRONG_USAGE;
     }
     xc_error error = {0};
-    xc_case *case_file = NULL;
     xc_case_content content;
     xc_arena *arena = xc_arena_new();
     xc_status status = arena ? XC_OK : xc_fail_memory(&error);
     if (status == XC_OK) {
-        status = xc_case_open(arguments->values[OPTION_DB], XC_CASE_READ, &case_file, &error);
-    }
-    if (status == XC_OK) {
-        status = xc_case_load(case_file, arena, &content, &error);
+        status = casework_load(arguments->values[OPTION_DB], arena, &content, &error);
     }
     if (status == XC_OK) {
         status = write_table(arguments, &content, &error);
     }
-    xc_case_close(case_file);
     xc_arena_free(arena);
     return status == XC_OK ? EXIT_DONE : message_failure(&error);
 }
