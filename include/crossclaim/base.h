@@ -6,6 +6,7 @@
 
 #include "crossclaim/base/arena.h"
 #include "crossclaim/base/buffer.h"
+#include "crossclaim/base/csv.h"
 #include "crossclaim/base/date.h"
 #include "crossclaim/base/decimal.h"
 #include "crossclaim/base/hash.h"

@@ -65,25 +65,6 @@ typedef struct xc_text {
     const xc_lexicon *lexicon;
 } xc_text;
 
-/// A table of a language: comma-separated values, the columns named by its first row; lines
-/// that begin with '#' are comments.
-typedef struct xc_word_table {
-    xc_slice path;
-    const xc_slice *names; ///< of the columns
-    size_t columns;
-    const xc_slice *cells; ///< row by row, white space around them gone
-    const long *lines;     ///< of each row in the file, for messages
-    size_t rows;
-} xc_word_table;
-
-/// Reads `directory`/`name`. @return XC_OK, XC_END (no such file), XC_NO_MEMORY, XC_IO or
-/// XC_BAD_RULE (a row with other columns than the first; the error tells the line)
-XC_MUST_CHECK xc_status xc_word_table_load(const char *directory, const char *name,
-                                           xc_arena *arena, xc_word_table *out,
-                                           xc_error *error);
-/// The cell of a row in the column of that name, empty if there is no such column.
-xc_slice xc_word_table_cell(const xc_word_table *table, size_t row, const char *column);
-
 /// Data of a language that splitting needs: abbreviations after which a full stop ends no
 /// sentence.
 typedef struct xc_splitter xc_splitter;

@@ -54,15 +54,15 @@ static bool note_words(marks *m, xc_lexicon *lexicon, xc_slice words, uint32_t r
 xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
                               xc_arena *arena, xc_frame_words *out, xc_error *error) {
     *out = (xc_frame_words){0};
-    xc_word_table table;
+    xc_csv table;
     xc_status status =
-        xc_word_table_load(language_directory, "frames.csv", arena, &table, error);
+        xc_csv_load(language_directory, "frames.csv", NULL, arena, &table, error);
     if (status != XC_OK) {
         return status == XC_END ? XC_OK : status;
     }
     marks m = {.arena = arena};
     for (size_t row = 0; row < table.rows; row++) {
-        xc_slice role = xc_word_table_cell(&table, row, "role");
+        xc_slice role = xc_csv_cell(&table, row, "role");
         uint32_t bit = role_named(role);
         if (!bit) {
             return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
@@ -70,7 +70,7 @@ xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexico
                               "event_modifier or an attribution kind",
                               XC_PRINT(role));
         }
-        if (!note_words(&m, lexicon, xc_word_table_cell(&table, row, "words"), bit)) {
+        if (!note_words(&m, lexicon, xc_csv_cell(&table, row, "words"), bit)) {
             return xc_fail_memory(error);
         }
     }

@@ -3,7 +3,6 @@
 #include "inflection.h"
 
 #include "pack_names.h"
-#include "pack_table.h"
 
 #include <string.h>
 
@@ -41,56 +40,55 @@ static int index_of(const char *const *names, xc_slice name) {
     return -1;
 }
 
-static xc_status fail_word(const xc_table *table, const xc_row *row, const char *what,
-                           xc_slice word, const char *mend, xc_error *error) {
-    return xc_fail_at(error, XC_BAD_RULE, table->path, row->line, "unknown %s '%.*s'; use %s",
-                      what, XC_PRINT(word), mend);
+static xc_status fail_word(const xc_csv *table, size_t row, const char *what, xc_slice word,
+                           const char *mend, xc_error *error) {
+    return xc_fail_at(error, XC_BAD_RULE, table->path, table->lines[row],
+                      "unknown %s '%.*s'; use %s", what, XC_PRINT(word), mend);
 }
 
 static const char all_forms[] =
     "base, present, past, participle, gerund, singular, plural or plain";
 
 // Rows are linked from the last to the first, so that the first row of the file is tried first.
-static xc_status take_endings(xc_inflection *inflection, const xc_table *table, xc_arena *arena,
+static xc_status take_endings(xc_inflection *inflection, const xc_csv *table, xc_arena *arena,
                               xc_error *error) {
-    for (size_t i = table->count; i-- > 0;) {
-        const xc_row *row = &table->rows[i];
-        int part = index_of(part_names, row->cells[0]);
-        int form = index_of(form_names, row->cells[1]);
+    for (size_t i = table->rows; i-- > 0;) {
+        const xc_slice *cells = xc_csv_row(table, i);
+        int part = index_of(part_names, cells[0]);
+        int form = index_of(form_names, cells[1]);
         if (part < 0) {
-            return fail_word(table, row, "part", row->cells[0], "verb, noun or adjective",
-                             error);
+            return fail_word(table, i, "part", cells[0], "verb, noun or adjective", error);
         }
         if (form < 0) {
-            return fail_word(table, row, "form", row->cells[1], all_forms, error);
+            return fail_word(table, i, "form", cells[1], all_forms, error);
         }
         ending *e = xc_arena_alloc(arena, sizeof *e);
         if (!e) {
             return xc_fail_memory(error);
         }
         const ending **first = &inflection->endings[part][form + 1];
-        *e = (ending){row->cells[2], row->cells[3], *first};
+        *e = (ending){cells[2], cells[3], *first};
         *first = e;
     }
     return XC_OK;
 }
 
-static xc_status take_irregulars(xc_inflection *inflection, const xc_table *table,
+static xc_status take_irregulars(xc_inflection *inflection, const xc_csv *table,
                                  xc_arena *arena, xc_error *error) {
-    inflection->lists = xc_arena_array(arena, table->count, sizeof(irregular *));
+    inflection->lists = xc_arena_array(arena, table->rows, sizeof(irregular *));
     if (!inflection->lists) {
         return xc_fail_memory(error);
     }
-    for (size_t i = 0; i < table->count; i++) {
-        const xc_row *row = &table->rows[i];
-        int form = index_of(form_names, row->cells[1]);
+    for (size_t i = 0; i < table->rows; i++) {
+        const xc_slice *cells = xc_csv_row(table, i);
+        int form = index_of(form_names, cells[1]);
         if (form < 0) {
-            return fail_word(table, row, "form", row->cells[1], all_forms, error);
+            return fail_word(table, i, "form", cells[1], all_forms, error);
         }
-        uint32_t list = xc_names_find(&inflection->lemmas, row->cells[0]);
+        uint32_t list = xc_names_find(&inflection->lemmas, cells[0]);
         if (list == XC_NO_NAME) {
             list = (uint32_t)inflection->list_count++;
-            if (!xc_names_add(&inflection->lemmas, row->cells[0], list)) {
+            if (!xc_names_add(&inflection->lemmas, cells[0], list)) {
                 return xc_fail_memory(error);
             }
         }
@@ -98,7 +96,7 @@ static xc_status take_irregulars(xc_inflection *inflection, const xc_table *tabl
         if (!word) {
             return xc_fail_memory(error);
         }
-        *word = (irregular){(xc_form)(form + 1), row->cells[2], inflection->lists[list]};
+        *word = (irregular){(xc_form)(form + 1), cells[2], inflection->lists[list]};
         inflection->lists[list] = word;
     }
     return XC_OK;
@@ -113,17 +111,17 @@ xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
         return xc_fail_memory(error);
     }
     inflection->lemmas.arena = arena;
-    xc_table table;
+    xc_csv table;
     // Either may be missing: its table then has no rows.
-    xc_status status = xc_table_read(language_directory, "inflection.csv", ending_columns,
-                                     arena, &table, error);
+    xc_status status =
+        xc_csv_load(language_directory, "inflection.csv", ending_columns, arena, &table, error);
     status = status == XC_END ? XC_OK : status;
     if (status == XC_OK) {
         status = take_endings(inflection, &table, arena, error);
     }
     if (status == XC_OK) {
-        status = xc_table_read(language_directory, "irregular.csv", irregular_columns, arena,
-                               &table, error);
+        status = xc_csv_load(language_directory, "irregular.csv", irregular_columns, arena,
+                             &table, error);
         status = status == XC_END ? XC_OK : status;
     }
     if (status == XC_OK) {

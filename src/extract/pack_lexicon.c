@@ -2,8 +2,6 @@
 // A language's closed words and classes: grammar.csv and subjects.csv.
 #include "pack.h"
 
-#include "pack_table.h"
-
 // The names in grammar.csv, in the order of xc_grammar's bits.
 static const char *const grammar_names[] = {"be",
                                             "have",
@@ -58,17 +56,18 @@ typedef struct marks {
 } marks;
 
 // Takes the words of one row, which are separated by spaces.
-static xc_status take_grammar_row(xc_loader *loader, const xc_table *table, const xc_row *row,
+static xc_status take_grammar_row(xc_loader *loader, const xc_csv *table, size_t row,
                                   marks *all) {
-    int bit = bit_of(row->cells[0]);
+    const xc_slice *cells = xc_csv_row(table, row);
+    int bit = bit_of(cells[0]);
     if (bit < 0) {
-        xc_slice near = xc_nearest_word(grammar_names, row->cells[0]);
-        return xc_fail_at(loader->error, XC_BAD_RULE, table->path, row->line,
-                          "unknown class '%.*s'; %s%.*s%s", XC_PRINT(row->cells[0]),
+        xc_slice near = xc_nearest_word(grammar_names, cells[0]);
+        return xc_fail_at(loader->error, XC_BAD_RULE, table->path, table->lines[row],
+                          "unknown class '%.*s'; %s%.*s%s", XC_PRINT(cells[0]),
                           near.len ? "did you mean '" : "claims/README.md has the classes",
                           XC_PRINT(near), near.len ? "'?" : "");
     }
-    xc_slice rest = row->cells[1];
+    xc_slice rest = cells[1];
     while (rest.len) {
         xc_slice word;
         (void)xc_slice_cut(rest, ' ', &word, &rest);
@@ -91,12 +90,12 @@ static xc_status take_grammar_row(xc_loader *loader, const xc_table *table, cons
 static xc_status load_grammar(xc_loader *loader, xc_language_rules *language,
                               const char *directory) {
     static const char *const columns[] = {"class", "words", NULL};
-    xc_table table;
+    xc_csv table;
     xc_status status =
-        xc_table_read(directory, "grammar.csv", columns, loader->arena, &table, loader->error);
+        xc_csv_load(directory, "grammar.csv", columns, loader->arena, &table, loader->error);
     marks all = {0};
-    for (size_t i = 0; status == XC_OK && i < table.count; i++) {
-        status = take_grammar_row(loader, &table, &table.rows[i], &all);
+    for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
+        status = take_grammar_row(loader, &table, i, &all);
     }
     if (status != XC_OK) {
         return status;
@@ -216,14 +215,15 @@ xc_status xc_pack_class_word(xc_loader *loader, uint16_t language, uint16_t clas
     return status == XC_NO_MEMORY ? xc_fail_memory(loader->error) : status;
 }
 
-static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc_table *table,
-                                  const xc_row *row) {
-    uint16_t class_index = xc_pack_class(loader, row->cells[0], row->cells[1], row->cells[2],
-                                         table->path, row->line);
+static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc_csv *table,
+                                  size_t row) {
+    const xc_slice *cells = xc_csv_row(table, row);
+    uint16_t class_index =
+        xc_pack_class(loader, cells[0], cells[1], cells[2], table->path, table->lines[row]);
     if (!class_index) {
         return loader->error->status;
     }
-    xc_slice rest = row->cells[3];
+    xc_slice rest = cells[3];
     xc_status status = XC_OK;
     while (rest.len && status == XC_OK) {
         xc_slice word;
@@ -238,12 +238,12 @@ static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc
 
 static xc_status load_subjects(xc_loader *loader, uint16_t language, const char *directory) {
     static const char *const columns[] = {"class", "parent", "unit", "words", NULL};
-    xc_table table;
+    xc_csv table;
     xc_status status =
-        xc_table_read(directory, "subjects.csv", columns, loader->arena, &table, loader->error);
+        xc_csv_load(directory, "subjects.csv", columns, loader->arena, &table, loader->error);
     status = status == XC_END ? XC_OK : status;
-    for (size_t i = 0; status == XC_OK && i < table.count; i++) {
-        status = take_subject_row(loader, language, &table, &table.rows[i]);
+    for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
+        status = take_subject_row(loader, language, &table, i);
     }
     return status;
 }

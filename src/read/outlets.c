@@ -2,7 +2,6 @@
 // The lexicons of outlets and agencies, loaded and looked up.
 #include "outlets.h"
 #include "page_facts.h"
-#include "table.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -88,18 +87,19 @@ static void sort(xc_outlet_names *list) {
     list->count = kept;
 }
 
-static xc_status load_outlets(xc_outlets *outlets, const char *path, xc_error *error) {
-    xc_table table;
-    xc_status status = xc_table_load(path, outlets->arena, &table, error);
+static xc_status load_outlets(xc_outlets *outlets, const char *directory, xc_error *error) {
+    xc_csv table;
+    xc_status status =
+        xc_csv_load(directory, "outlets.csv", NULL, outlets->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
-        xc_slice name = xc_table_cell(&table, i, xc_table_column(&table, "name"));
-        xc_slice domains = xc_table_cell(&table, i, xc_table_column(&table, "domains"));
-        xc_slice names = xc_table_cell(&table, i, xc_table_column(&table, "names"));
-        xc_slice says = xc_table_cell(&table, i, xc_table_column(&table, "says"));
-        xc_slice speakers = xc_table_cell(&table, i, xc_table_column(&table, "speakers"));
+        xc_slice name = xc_csv_cell(&table, i, "name");
+        xc_slice domains = xc_csv_cell(&table, i, "domains");
+        xc_slice names = xc_csv_cell(&table, i, "names");
+        xc_slice says = xc_csv_cell(&table, i, "says");
+        xc_slice speakers = xc_csv_cell(&table, i, "speakers");
         xc_arena *arena = outlets->arena;
         if (!name.len) {
-            return xc_fail_at(error, XC_BAD_RULE, xc_slice_of(path), table.lines[i],
+            return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[i],
                               "an outlet needs a name");
         }
         bool done = add_folded(&outlets->names, name, name, arena) &&
@@ -112,12 +112,13 @@ static xc_status load_outlets(xc_outlets *outlets, const char *path, xc_error *e
     return status;
 }
 
-static xc_status load_agencies(xc_outlets *outlets, const char *path, xc_error *error) {
-    xc_table table;
-    xc_status status = xc_table_load(path, outlets->arena, &table, error);
+static xc_status load_agencies(xc_outlets *outlets, const char *directory, xc_error *error) {
+    xc_csv table;
+    xc_status status =
+        xc_csv_load(directory, "agencies.csv", NULL, outlets->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
-        xc_slice name = xc_table_cell(&table, i, xc_table_column(&table, "name"));
-        xc_slice names = xc_table_cell(&table, i, xc_table_column(&table, "names"));
+        xc_slice name = xc_csv_cell(&table, i, "name");
+        xc_slice names = xc_csv_cell(&table, i, "names");
         bool done = add(&outlets->agencies, name, name, outlets->arena) &&
                     add_parts(&outlets->agencies, names, '|', false, name, outlets->arena);
         status = done ? XC_OK : xc_fail_memory(error);
@@ -126,17 +127,17 @@ static xc_status load_agencies(xc_outlets *outlets, const char *path, xc_error *
 }
 
 static xc_status load(xc_outlets *outlets, const char *directory, xc_error *error) {
-    xc_slice path = xc_arena_print(outlets->arena, "%s/outlets.csv", directory);
-    xc_status status =
-        path.ptr ? load_outlets(outlets, path.ptr, error) : xc_fail_memory(error);
+    xc_status status = load_outlets(outlets, directory, error);
     if (status == XC_OK) {
-        path = xc_arena_print(outlets->arena, "%s/agencies.csv", directory);
-        status = path.ptr ? load_agencies(outlets, path.ptr, error) : xc_fail_memory(error);
+        status = load_agencies(outlets, directory, error);
     }
     if (status == XC_OK) {
-        path = xc_arena_print(outlets->arena, "%s/page_lines.csv", directory);
-        status = path.ptr ? xc_page_lines_load(path.ptr, outlets->arena, &outlets->lines, error)
-                          : xc_fail_memory(error);
+        status = xc_page_lines_load(directory, outlets->arena, &outlets->lines, error);
+    }
+    if (status == XC_END) {
+        status = xc_fail_at(error, XC_IO, xc_slice_of(directory), 0,
+                            "outlets.csv, agencies.csv or page_lines.csv is missing; install "
+                            "the folder as it came");
     }
     sort(&outlets->names);
     sort(&outlets->hosts);

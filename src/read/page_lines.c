@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Phrases that lines of pages start with.
 #include "page_lines.h"
-#include "table.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -36,16 +35,16 @@ static bool may_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice te
     return at + 1 >= text.len || lines->begins[kind][begin / 64] >> (begin % 64) & 1;
 }
 
-xc_status xc_page_lines_load(const char *path, xc_arena *arena, xc_page_lines *out,
+xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lines *out,
                              xc_error *error) {
-    xc_table table;
+    xc_csv table;
     *out = (xc_page_lines){0};
-    xc_status status = xc_table_load(path, arena, &table, error);
+    xc_status status = xc_csv_load(directory, "page_lines.csv", NULL, arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
-        int kind = kind_of(xc_table_cell(&table, i, xc_table_column(&table, "kind")));
-        xc_slice starts = xc_table_cell(&table, i, xc_table_column(&table, "starts"));
+        int kind = kind_of(xc_csv_cell(&table, i, "kind"));
+        xc_slice starts = xc_csv_cell(&table, i, "starts");
         if (kind < 0 || !starts.len) {
-            return xc_fail_at(error, XC_BAD_RULE, xc_slice_of(path), table.lines[i],
+            return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[i],
                               "the row needs a kind (call, notice, ending, byline, published, "
                               "changed, own, copy, statement) and what such lines start with");
         }

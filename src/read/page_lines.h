@@ -27,10 +27,10 @@ typedef struct xc_page_lines {
     uint64_t begins[XC_LINE_KINDS][1024 / 64];
 } xc_page_lines;
 
-/// Reads the table.
+/// Reads page_lines.csv in the folder.
 /// @param arena owns what *out points to
-/// @return XC_OK, XC_IO, XC_BAD_INPUT, XC_BAD_RULE or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_page_lines_load(const char *path, xc_arena *arena,
+/// @return XC_OK, XC_END (no such file), XC_IO, XC_BAD_RULE or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_page_lines_load(const char *directory, xc_arena *arena,
                                            xc_page_lines *out, xc_error *error);
 /// Whether the line starts with a phrase of that kind, at the end of a word; a phrase that
 /// ends in "$" must be the whole line.

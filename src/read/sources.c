@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The table that a user fills in: outlet, address and date of documents that do not tell them.
 #include "sources.h"
-#include "table.h"
+#include "charset.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { LARGEST_SHEET = 64 << 20 };
 
 typedef struct source_row {
     xc_slice pattern;
@@ -67,35 +69,33 @@ static int by_pattern(const void *a, const void *b) {
 }
 
 // A cell without the apostrophe that our own tables put before what a spreadsheet would run.
-static xc_slice plain_cell(const xc_table *table, size_t row, size_t column) {
-    xc_slice cell = xc_table_cell(table, row, column);
+static xc_slice plain_cell(const xc_csv *table, size_t row, const char *column) {
+    xc_slice cell = xc_csv_cell(table, row, column);
     bool guarded = cell.len > 1 && cell.ptr[0] == '\'' && strchr("=+-@\t\r", cell.ptr[1]);
     return guarded ? xc_slice_sub(cell, 1, cell.len) : cell;
 }
 
-static xc_status fill_rows(xc_sources *sources, const xc_table *table, const char *path,
+static xc_status fill_rows(xc_sources *sources, const xc_csv *table, const char *path,
                            xc_error *error) {
-    size_t document = xc_table_column(table, "document");
-    size_t published = xc_table_column(table, "published");
-    if (document == SIZE_MAX) {
+    if (xc_csv_column(table, "document") == SIZE_MAX) {
         return xc_fail_at(error, XC_BAD_INPUT, xc_slice_of(path), 1,
                           "no column \"document\"; the header row is "
                           "document,source,url,published");
     }
     for (size_t i = 0; i < table->rows; i++) {
         source_row *row = &sources->rows[sources->count];
-        row->pattern = plain_cell(table, i, document);
+        row->pattern = plain_cell(table, i, "document");
         if (xc_slice_starts(row->pattern, XC_SLICE("./"))) {
             row->pattern = xc_slice_sub(row->pattern, 2, row->pattern.len);
         }
         if (!row->pattern.len) {
             continue;
         }
-        row->source = plain_cell(table, i, xc_table_column(table, "source"));
-        row->url = plain_cell(table, i, xc_table_column(table, "url"));
-        row->published = plain_cell(table, i, published);
-        row->wire = plain_cell(table, i, xc_table_column(table, "wire"));
-        row->kind = plain_cell(table, i, xc_table_column(table, "kind"));
+        row->source = plain_cell(table, i, "source");
+        row->url = plain_cell(table, i, "url");
+        row->published = plain_cell(table, i, "published");
+        row->wire = plain_cell(table, i, "wire");
+        row->kind = plain_cell(table, i, "kind");
         row->line = table->lines[i];
         row->index = sources->count++;
         xc_date date;
@@ -123,9 +123,26 @@ static void sort_rows(xc_sources *sources) {
     }
 }
 
+// The sheet as a spreadsheet of any country saved it.
+static xc_status read_sheet(const char *path, xc_arena *arena, xc_csv *out, xc_error *error) {
+    *out = (xc_csv){0};
+    xc_buffer bytes = {0};
+    xc_slice text = {0};
+    xc_status status = xc_file_read(path, LARGEST_SHEET, &bytes, error);
+    if (status == XC_OK) {
+        status = xc_charset_decode(xc_buffer_slice(&bytes), (xc_slice){0}, arena, &text, NULL,
+                                   error);
+    }
+    if (status == XC_OK) {
+        status = xc_csv_parse(text, xc_slice_of(path), XC_CSV_SHEET, arena, out, error);
+    }
+    xc_buffer_release(&bytes);
+    return status;
+}
+
 static xc_status load(xc_sources *sources, const char *path, xc_error *error) {
-    xc_table table;
-    xc_status status = xc_table_load(path, sources->arena, &table, error);
+    xc_csv table;
+    xc_status status = read_sheet(path, sources->arena, &table, error);
     if (status != XC_OK) {
         return status;
     }

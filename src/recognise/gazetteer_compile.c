@@ -7,7 +7,7 @@
 
 typedef struct compiler {
     xc_arena *arena;
-    const xc_word_table *table;
+    const xc_csv *table;
     xc_gazetteer_entry *entries;
     size_t entry_count, entry_capacity;
     xc_place_record *places;
@@ -66,9 +66,9 @@ static float degrees(xc_slice cell) {
 }
 
 static xc_status add_place(compiler *c, size_t row) {
-    xc_slice name = xc_word_table_cell(c->table, row, "name");
-    xc_slice country = xc_word_table_cell(c->table, row, "country");
-    uint8_t kind = kind_named(xc_word_table_cell(c->table, row, "kind"));
+    xc_slice name = xc_csv_cell(c->table, row, "name");
+    xc_slice country = xc_csv_cell(c->table, row, "country");
+    uint8_t kind = kind_named(xc_csv_cell(c->table, row, "kind"));
     if (!kind || !name.len || name.len > UINT16_MAX || (country.len != 0 && country.len != 2)) {
         return xc_fail_at(
             c->error, XC_BAD_RULE, c->table->path, c->table->lines[row],
@@ -76,7 +76,7 @@ static xc_status add_place(compiler *c, size_t row) {
             "city) and a country of two letters or none");
     }
     xc_decimal population = {0};
-    if (!xc_decimal_parse(xc_word_table_cell(c->table, row, "population"), &population)) {
+    if (!xc_decimal_parse(xc_csv_cell(c->table, row, "population"), &population)) {
         population = (xc_decimal){0};
     }
     xc_place_record *place = &c->places[row];
@@ -84,17 +84,17 @@ static xc_status add_place(compiler *c, size_t row) {
         .name_at = (uint32_t)c->text.len,
         .name_length = (uint16_t)name.len,
         .kind = kind,
-        .own = xc_slice_is(xc_word_table_cell(c->table, row, "own"), "yes"),
+        .own = xc_slice_is(xc_csv_cell(c->table, row, "own"), "yes"),
         .population = (uint32_t)xc_decimal_double(population),
-        .latitude = degrees(xc_word_table_cell(c->table, row, "latitude")),
-        .longitude = degrees(xc_word_table_cell(c->table, row, "longitude")),
+        .latitude = degrees(xc_csv_cell(c->table, row, "latitude")),
+        .longitude = degrees(xc_csv_cell(c->table, row, "longitude")),
     };
     if (country.len) {
         memcpy(place->country, country.ptr, 2);
     }
     xc_buffer_append(&c->text, name);
     bool added = add_name(c, name, (uint32_t)row);
-    xc_slice others = xc_word_table_cell(c->table, row, "alternatives");
+    xc_slice others = xc_csv_cell(c->table, row, "alternatives");
     while (added && others.len) {
         xc_slice other;
         xc_slice_cut(others, '|', &other, &others);
@@ -161,7 +161,7 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
     if (!arena) {
         return xc_fail_memory(error);
     }
-    xc_word_table table = {0};
+    xc_csv table = {0};
     compiler c = {.arena = arena,
                   .table = &table,
                   .error = error,
@@ -169,7 +169,7 @@ xc_status xc_gazetteer_compile(const char *directory, const char *table_name, co
                   .cut = xc_arena_new()};
     xc_status status = c.lexicon && c.cut ? XC_OK : xc_fail_memory(error);
     if (status == XC_OK) {
-        status = xc_word_table_load(directory, table_name, arena, &table, error);
+        status = xc_csv_load(directory, table_name, NULL, arena, &table, error);
     }
     if (status == XC_OK) {
         c.places = xc_arena_array(arena, table.rows + 1, sizeof *c.places);

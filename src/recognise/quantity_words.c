@@ -5,7 +5,7 @@
 typedef struct loader {
     xc_quantity_words *words;
     xc_lexicon *lexicon;
-    xc_word_table table;
+    xc_csv table;
     xc_error *error;
 } loader;
 
@@ -70,13 +70,13 @@ static xc_status load_number(loader *l, size_t row) {
                                        {"exponent", XC_EXPONENT}};
     unsigned kind = 0;
     xc_decimal value;
-    if (!VALUE_OF(kinds, xc_word_table_cell(&l->table, row, "kind"), &kind)) {
+    if (!VALUE_OF(kinds, xc_csv_cell(&l->table, row, "kind"), &kind)) {
         return bad_row(l, row, "no such kind; the first lines of the file list them");
     }
-    if (!decimal_of(xc_word_table_cell(&l->table, row, "value"), 0, &value)) {
+    if (!decimal_of(xc_csv_cell(&l->table, row, "value"), 0, &value)) {
         return bad_row(l, row, "the value is no number");
     }
-    xc_slice rest = xc_word_table_cell(&l->table, row, "words");
+    xc_slice rest = xc_csv_cell(&l->table, row, "words");
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
@@ -101,16 +101,16 @@ static xc_status load_hedge(loader *l, size_t row) {
         {"and", XC_HEDGE_AND},         {"whole", XC_HEDGE_WHOLE},
         {"share", XC_HEDGE_SHARE}};
     unsigned side = 0;
-    if (!VALUE_OF(sides, xc_word_table_cell(&l->table, row, "side"), &side)) {
+    if (!VALUE_OF(sides, xc_csv_cell(&l->table, row, "side"), &side)) {
         return bad_row(l, row, "no such side; the first lines of the file list them");
     }
-    xc_slice name = xc_word_table_cell(&l->table, row, "qualifier");
+    xc_slice name = xc_csv_cell(&l->table, row, "qualifier");
     int qualifier = name.len ? xc_qualifier_of(name) : XC_EXACT;
     if (qualifier < 0) {
         return bad_row(l, row, "no such qualifier; the interface page lists them");
     }
     xc_quantity_words *w = l->words;
-    xc_slice rest = xc_word_table_cell(&l->table, row, "words");
+    xc_slice rest = xc_csv_cell(&l->table, row, "words");
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
@@ -129,17 +129,17 @@ static xc_status load_hedge(loader *l, size_t row) {
 static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
                           xc_quantity_kind kind) {
     xc_decimal scale;
-    if (!decimal_of(xc_word_table_cell(&l->table, row, "scale"), 1, &scale)) {
+    if (!decimal_of(xc_csv_cell(&l->table, row, "scale"), 1, &scale)) {
         return bad_row(l, row, "the scale is no number");
     }
     xc_quantity_words *w = l->words;
     xc_slice name = xc_arena_copy(w->arena, unit);
-    xc_slice alone = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "alone"));
-    xc_slice shared = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "shared"));
+    xc_slice alone = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "alone"));
+    xc_slice shared = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "shared"));
     bool bare = xc_slice_ends(shared, XC_SLICE("?"));
     shared.len -= bare;
     bool singular = true;
-    xc_slice rest = xc_word_table_cell(&l->table, row, "words");
+    xc_slice rest = xc_csv_cell(&l->table, row, "words");
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
@@ -175,18 +175,17 @@ static xc_status load_unit(loader *l, size_t row) {
                                        {"physical", XC_PHYSICAL}};
     unsigned kind = 0;
     unsigned form = 0;
-    if (!VALUE_OF(kinds, xc_word_table_cell(&l->table, row, "kind"), &kind) ||
-        !VALUE_OF(forms, xc_word_table_cell(&l->table, row, "form"), &form)) {
+    if (!VALUE_OF(kinds, xc_csv_cell(&l->table, row, "kind"), &kind) ||
+        !VALUE_OF(forms, xc_csv_cell(&l->table, row, "form"), &form)) {
         return bad_row(l, row, "no such kind or form; the first lines of the file list them");
     }
-    return add_unit(l, row, xc_word_table_cell(&l->table, row, "unit"), form,
-                    (xc_quantity_kind)kind);
+    return add_unit(l, row, xc_csv_cell(&l->table, row, "unit"), form, (xc_quantity_kind)kind);
 }
 
 static xc_status load_currency(loader *l, size_t row) {
-    xc_slice side = xc_word_table_cell(&l->table, row, "side");
+    xc_slice side = xc_csv_cell(&l->table, row, "side");
     unsigned form = 0;
-    if (!VALUE_OF(forms, xc_word_table_cell(&l->table, row, "form"), &form)) {
+    if (!VALUE_OF(forms, xc_csv_cell(&l->table, row, "form"), &form)) {
         return bad_row(l, row, "no such form; the first lines of the file list them");
     }
     bool before = xc_slice_is(side, "before") || xc_slice_is(side, "both");
@@ -195,7 +194,7 @@ static xc_status load_currency(loader *l, size_t row) {
         return bad_row(l, row, "side is before, after or both");
     }
     unsigned sides = (before ? XC_FORM_BEFORE : 0u) | (after ? XC_FORM_AFTER : 0u);
-    return add_unit(l, row, xc_word_table_cell(&l->table, row, "code"), form | sides, XC_MONEY);
+    return add_unit(l, row, xc_csv_cell(&l->table, row, "code"), form | sides, XC_MONEY);
 }
 
 static const name_value contexts[] = {{"name_before", XC_NAME_BEFORE},
@@ -234,7 +233,7 @@ static const name_value contexts[] = {{"name_before", XC_NAME_BEFORE},
 
 static xc_status make_contexts(loader *l) {
     for (size_t row = 0; row < l->table.rows; row++) {
-        if (!xc_lexicon_add(l->lexicon, xc_word_table_cell(&l->table, row, "word"))) {
+        if (!xc_lexicon_add(l->lexicon, xc_csv_cell(&l->table, row, "word"))) {
             return bad_row(l, row, "this row has no word");
         }
     }
@@ -252,16 +251,16 @@ static xc_status make_contexts(loader *l) {
 static xc_status load_context(loader *l, size_t row) {
     xc_quantity_words *w = l->words;
     unsigned role = 0;
-    if (xc_slice_is(xc_word_table_cell(&l->table, row, "role"), "plural_ending")) {
-        w->plural_ending = xc_arena_copy(w->arena, xc_word_table_cell(&l->table, row, "word"));
+    if (xc_slice_is(xc_csv_cell(&l->table, row, "role"), "plural_ending")) {
+        w->plural_ending = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "word"));
         return w->plural_ending.ptr ? XC_OK : xc_fail_memory(l->error);
     }
-    if (!VALUE_OF(contexts, xc_word_table_cell(&l->table, row, "role"), &role)) {
+    if (!VALUE_OF(contexts, xc_csv_cell(&l->table, row, "role"), &role)) {
         return bad_row(l, row, "no such role; the first lines of the file list them");
     }
-    xc_word word = xc_lexicon_find(l->lexicon, xc_word_table_cell(&l->table, row, "word"));
+    xc_word word = xc_lexicon_find(l->lexicon, xc_csv_cell(&l->table, row, "word"));
     w->contexts[word] |= role;
-    xc_slice why = xc_word_table_cell(&l->table, row, "why");
+    xc_slice why = xc_csv_cell(&l->table, row, "why");
     if (why.len) {
         w->names[word] = xc_arena_string(w->arena, why);
         return w->names[word] ? XC_OK : xc_fail_memory(l->error);
@@ -271,8 +270,7 @@ static xc_status load_context(loader *l, size_t row) {
 
 static xc_status load_table(loader *l, const char *directory, const char *name,
                             xc_status (*load)(loader *, size_t)) {
-    xc_status status =
-        xc_word_table_load(directory, name, l->words->arena, &l->table, l->error);
+    xc_status status = xc_csv_load(directory, name, NULL, l->words->arena, &l->table, l->error);
     if (status == XC_OK && load == load_context) {
         status = make_contexts(l);
     }

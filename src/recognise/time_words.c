@@ -152,21 +152,21 @@ static xc_status add_row(xc_time_words *words, xc_lexicon *lexicon, time_row row
     return xc_phrases_add(words->phrases, lexicon, word, index);
 }
 
-static xc_status take_row(xc_time_words *words, xc_lexicon *lexicon, const xc_word_table *table,
+static xc_status take_row(xc_time_words *words, xc_lexicon *lexicon, const xc_csv *table,
                           size_t at, xc_error *error) {
-    xc_slice word = xc_word_table_cell(table, at, "word");
+    xc_slice word = xc_csv_cell(table, at, "word");
     int kind = 0;
     int value = 0;
     int note = 0;
     const char *wrong = NULL;
     if (word.len == 0) {
         wrong = "this row has no word";
-    } else if (!look(kinds, xc_word_table_cell(table, at, "kind"), &kind)) {
+    } else if (!look(kinds, xc_csv_cell(table, at, "kind"), &kind)) {
         wrong = "there is no such kind of time word; the comment at the top lists them";
-    } else if (!read_value(xc_word_table_cell(table, at, "value"), &value)) {
+    } else if (!read_value(xc_csv_cell(table, at, "value"), &value)) {
         wrong = "the value is neither a number of at most four digits nor a word that its "
                 "kind knows";
-    } else if (!look(notes, xc_word_table_cell(table, at, "note"), &note)) {
+    } else if (!look(notes, xc_csv_cell(table, at, "note"), &note)) {
         wrong = "the note is weak, short, rolling, plural, anchor or empty";
     }
     if (wrong) {
@@ -194,7 +194,7 @@ static xc_time_words *words_new(void) {
 
 // Notes for the first word of each phrase what it may be the beginning of.
 static xc_status note_first_words(xc_time_words *words, const xc_lexicon *lexicon,
-                                  const xc_word_table *table, xc_error *error) {
+                                  const xc_csv *table, xc_error *error) {
     words->word_count = (size_t)xc_lexicon_count(lexicon) + 1;
     words->first_kinds =
         xc_arena_array(words->arena, words->word_count, sizeof *words->first_kinds);
@@ -204,13 +204,13 @@ static xc_status note_first_words(xc_time_words *words, const xc_lexicon *lexico
     for (size_t i = 0; i < table->rows; i++) {
         xc_text text;
         int kind = 0;
-        xc_slice word = xc_word_table_cell(table, i, "word");
+        xc_slice word = xc_csv_cell(table, i, "word");
         xc_status status = xc_text_split(word, lexicon, NULL, words->arena, &text, error);
         if (status != XC_OK) {
             return status;
         }
         if (text.token_count && text.tokens[0].word &&
-            look(kinds, xc_word_table_cell(table, i, "kind"), &kind)) {
+            look(kinds, xc_csv_cell(table, i, "kind"), &kind)) {
             words->first_kinds[text.tokens[0].word] |= TIME_BIT(kind);
         }
     }
@@ -224,9 +224,9 @@ xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon
     if (!words) {
         return xc_fail_memory(error);
     }
-    xc_word_table table;
+    xc_csv table;
     xc_status status =
-        xc_word_table_load(language_directory, "times.csv", words->arena, &table, error);
+        xc_csv_load(language_directory, "times.csv", NULL, words->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_row(words, lexicon, &table, i, error);
     }

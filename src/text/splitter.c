@@ -19,10 +19,10 @@ static bool read_kind(xc_slice kind, xc_stop *out) {
     return false;
 }
 
-static xc_status add_words(xc_splitter *splitter, const xc_word_table *table,
-                           xc_lexicon *lexicon, xc_error *error) {
+static xc_status add_words(xc_splitter *splitter, const xc_csv *table, xc_lexicon *lexicon,
+                           xc_error *error) {
     for (size_t row = 0; row < table->rows; row++) {
-        if (!xc_lexicon_add(lexicon, xc_word_table_cell(table, row, "word"))) {
+        if (!xc_lexicon_add(lexicon, xc_csv_cell(table, row, "word"))) {
             return xc_fail_at(error, XC_BAD_RULE, table->path, table->lines[row],
                               "this row has no word");
         }
@@ -34,11 +34,11 @@ static xc_status add_words(xc_splitter *splitter, const xc_word_table *table,
     }
     for (size_t row = 0; row < table->rows; row++) {
         xc_stop stop = XC_STOP_PLAIN;
-        if (!read_kind(xc_word_table_cell(table, row, "kind"), &stop)) {
+        if (!read_kind(xc_csv_cell(table, row, "kind"), &stop)) {
             return xc_fail_at(error, XC_BAD_RULE, table->path, table->lines[row],
                               "kind is title, number, maybe or starter");
         }
-        xc_word word = xc_lexicon_find(lexicon, xc_word_table_cell(table, row, "word"));
+        xc_word word = xc_lexicon_find(lexicon, xc_csv_cell(table, row, "word"));
         splitter->stops[word] = (uint8_t)stop;
     }
     return XC_OK;
@@ -54,9 +54,9 @@ xc_status xc_splitter_load(const char *language_directory, xc_lexicon *lexicon,
         return xc_fail_memory(error);
     }
     splitter->arena = arena;
-    xc_word_table table;
+    xc_csv table;
     xc_status status =
-        xc_word_table_load(language_directory, "abbreviations.csv", arena, &table, error);
+        xc_csv_load(language_directory, "abbreviations.csv", NULL, arena, &table, error);
     if (status == XC_OK) {
         status = add_words(splitter, &table, lexicon, error);
     }

@@ -99,7 +99,7 @@ static void wrong_tables_are_told(void **state) {
         {"part,form,ending,replacement\r\n\r\npronoun,plural,e,ed\r\n",
          "unknown part 'pronoun'", 3},
         {"part,form,ending,replacement\nverb,past,e,ed,x\n", "does not have the 4 cells", 2},
-        {"part,form,ending,replacement\n\"verb,past,e,ed\n", "does not have the 4 cells", 2},
+        {"part,form,ending,replacement\n\"verb,past,e,ed\n", "close every quote", 2},
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         write_table("inflection-test/inflection.csv", tables[i].text);

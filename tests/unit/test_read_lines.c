@@ -7,11 +7,11 @@
 
 static void phrases(void **state) {
     (void)state;
-    make("lines.csv", XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
+    make("lines/page_lines.csv", XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
                                "own,en,edited by\n"));
     xc_arena *arena = xc_arena_new();
     xc_page_lines lines;
-    assert_int_equal(xc_page_lines_load(in_folder("lines.csv"), arena, &lines, NULL), XC_OK);
+    assert_int_equal(xc_page_lines_load(in_folder("lines"), arena, &lines, NULL), XC_OK);
     static const struct {
         const char *line;
         bool is_call;
@@ -35,8 +35,8 @@ static void phrases(void **state) {
     assert_false(xc_line_is(NULL, XC_LINE_CALL, XC_SLICE("Read more")));
 
     xc_error error = {0};
-    make("bad.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
-    assert_int_equal(xc_page_lines_load(in_folder("bad.csv"), arena, &lines, &error),
+    make("bad/page_lines.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
+    assert_int_equal(xc_page_lines_load(in_folder("bad"), arena, &lines, &error),
                      XC_BAD_RULE);
     assert_int_equal(error.line, 2);
     xc_arena_free(arena);

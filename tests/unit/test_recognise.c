@@ -88,7 +88,7 @@ static void print_quantity(xc_buffer *out, const xc_text *text, const xc_quantit
     xc_buffer_char(out, '|');
 }
 
-static void print_row(xc_buffer *out, const xc_word_table *table, size_t row) {
+static void print_row(xc_buffer *out, const xc_csv *table, size_t row) {
     for (size_t column = 1; column < table->columns; column++) {
         xc_buffer_text(out, column > 1 ? "|" : "");
         xc_buffer_append(out, table->cells[row * table->columns + column]);
@@ -97,13 +97,13 @@ static void print_row(xc_buffer *out, const xc_word_table *table, size_t row) {
 }
 
 // Compares the rows [row,end) of one text with what is found in it.
-static bool rows_hold(fixture *f, const xc_word_table *table, size_t row, size_t end) {
+static bool rows_hold(fixture *f, const xc_csv *table, size_t row, size_t end) {
     xc_text text;
-    xc_mentions mentions = recognise(f, xc_word_table_cell(table, row, "text"), &text);
+    xc_mentions mentions = recognise(f, xc_csv_cell(table, row, "text"), &text);
     xc_buffer wanted = {0};
     xc_buffer found = {0};
     for (size_t i = row; i < end; i++) {
-        if (xc_word_table_cell(table, i, "words").len) {
+        if (xc_csv_cell(table, i, "words").len) {
             print_row(&wanted, table, i);
         }
     }
@@ -114,7 +114,7 @@ static bool rows_hold(fixture *f, const xc_word_table *table, size_t row, size_t
     bool equal = xc_slice_equal(xc_buffer_slice(&wanted), xc_buffer_slice(&found));
     if (!equal) {
         print_error("%.*s:%ld: %.*s\nwanted\n%.*sfound\n%.*s", XC_PRINT(table->path),
-                    table->lines[row], XC_PRINT(xc_word_table_cell(table, row, "text")),
+                    table->lines[row], XC_PRINT(xc_csv_cell(table, row, "text")),
                     XC_PRINT(xc_buffer_slice(&wanted)), XC_PRINT(xc_buffer_slice(&found)));
     }
     xc_buffer_release(&wanted);
@@ -124,16 +124,16 @@ static bool rows_hold(fixture *f, const xc_word_table *table, size_t row, size_t
 
 static void table_of_cases_holds(void **state) {
     fixture *f = *state;
-    xc_word_table table;
-    assert_int_equal(xc_word_table_load(XC_SOURCE_DIR "/tests/unit/data", "quantities.csv",
-                                        f->arena, &table, NULL),
+    xc_csv table;
+    assert_int_equal(xc_csv_load(XC_SOURCE_DIR "/tests/unit/data", "quantities.csv", NULL,
+                                 f->arena, &table, NULL),
                      XC_OK);
     assert_true(table.rows > 300);
     size_t wrong = 0;
     for (size_t row = 0, end = 0; row < table.rows; row = end) {
-        xc_slice text = xc_word_table_cell(&table, row, "text");
+        xc_slice text = xc_csv_cell(&table, row, "text");
         for (end = row + 1; end < table.rows; end++) {
-            if (!xc_slice_equal(xc_word_table_cell(&table, end, "text"), text)) {
+            if (!xc_slice_equal(xc_csv_cell(&table, end, "text"), text)) {
                 break;
             }
         }

@@ -86,15 +86,15 @@ static void print_mention(const xc_text *text, const xc_time_mention *m, xc_buff
     }
 }
 
-static void check_times(fixture *f, const xc_word_table *table, size_t row, int *failures) {
+static void check_times(fixture *f, const xc_csv *table, size_t row, int *failures) {
     xc_arena_mark mark = xc_arena_here(f->arena);
-    xc_text text = split(f, xc_word_table_cell(table, row, "text"));
-    xc_mentions mentions = recognise(f, &text, xc_word_table_cell(table, row, "published"));
+    xc_text text = split(f, xc_csv_cell(table, row, "text"));
+    xc_mentions mentions = recognise(f, &text, xc_csv_cell(table, row, "published"));
     xc_buffer printed = {0};
     for (size_t i = 0; i < mentions.time_count; i++) {
         print_mention(&text, &mentions.times[i], &printed);
     }
-    xc_slice want = xc_word_table_cell(table, row, "times");
+    xc_slice want = xc_csv_cell(table, row, "times");
     if (!xc_slice_equal(xc_buffer_slice(&printed), want)) {
         print_error("line %ld: %.*s\n  want %.*s\n  got  %.*s\n", table->lines[row],
                     XC_PRINT(text.bytes), XC_PRINT(want), XC_PRINT(xc_buffer_slice(&printed)));
@@ -106,10 +106,10 @@ static void check_times(fixture *f, const xc_word_table *table, size_t row, int 
 
 static void times_are_those_of_the_table(void **state) {
     fixture *f = *state;
-    xc_word_table table;
+    xc_csv table;
     xc_error error = {0};
-    assert_int_equal(xc_word_table_load(XC_SOURCE_DIR "/tests/unit/data", "times.csv", f->arena,
-                                        &table, &error),
+    assert_int_equal(xc_csv_load(XC_SOURCE_DIR "/tests/unit/data", "times.csv", NULL, f->arena,
+                                 &table, &error),
                      XC_OK);
     assert_true(table.rows >= 150);
     int failures = 0;
