@@ -217,3 +217,17 @@ xc_status xc_body_find(const xc_tree *tree, xc_slice title, const xc_page_lines 
     }
     return status;
 }
+
+xc_status xc_body_all(const xc_tree *tree, xc_slice title, const xc_page_lines *lines,
+                      xc_arena *arena, xc_slice *text, xc_error *error) {
+    xmlNodePtr top = tree->body ? tree->body : tree->root;
+    xc_blocks blocks = {0};
+    measure(top, xc_node_of(top), false);
+    drop_beside(top, true);
+    xc_status status = xc_blocks_gather(top, arena, &blocks, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_blocks_filter(&blocks, title, lines);
+    return write_blocks(&blocks, arena, text, error);
+}

@@ -21,6 +21,11 @@ XC_MUST_CHECK xc_status xc_body_find(const xc_tree *tree, xc_slice title,
                                      const xc_page_lines *lines, xc_arena *arena,
                                      xc_slice *text, xc_error *error);
 
+/// The text of a tree that is an article's body and nothing else, as feeds and records have it.
+XC_MUST_CHECK xc_status xc_body_all(const xc_tree *tree, xc_slice title,
+                                    const xc_page_lines *lines, xc_arena *arena, xc_slice *text,
+                                    xc_error *error);
+
 /// One line of the body as it was found.
 typedef struct xc_block {
     xc_slice text;

@@ -205,21 +205,27 @@ static bool is_mostly_utf8(xc_slice bytes) {
     return good > bad;
 }
 
-static xc_status decode_guessed(xc_slice bytes, xc_arena *arena, xc_slice *out,
-                                size_t *replaced, xc_error *error) {
+xc_slice xc_charset_guess(xc_slice bytes, xc_arena *arena) {
     uchardet_t guess = uchardet_new();
     if (!guess) {
-        return xc_fail_memory(error);
+        return (xc_slice){0};
     }
     xc_slice sample = xc_slice_sub(bytes, 0, GUESS_BYTES);
     (void)uchardet_handle_data(guess, sample.ptr, sample.len);
     uchardet_data_end(guess);
     const char *name = uchardet_get_charset(guess);
     // Nothing found: Latin text of some kind, as browsers take it.
-    xc_status status =
-        convert_from(bytes, name && *name ? name : "windows-1252", arena, out, replaced, error);
+    xc_slice found = xc_slice_of(name && *name ? name : "windows-1252");
+    xc_slice copy = xc_arena_copy(arena, found);
     uchardet_delete(guess);
-    return status;
+    return copy;
+}
+
+static xc_status decode_guessed(xc_slice bytes, xc_arena *arena, xc_slice *out,
+                                size_t *replaced, xc_error *error) {
+    xc_slice name = xc_charset_guess(bytes, arena);
+    return name.ptr ? convert_from(bytes, name.ptr, arena, out, replaced, error)
+                    : xc_fail_memory(error);
 }
 
 static bool is_utf8_name(xc_slice name) {

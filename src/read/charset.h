@@ -17,6 +17,9 @@ size_t xc_utf8_valid_prefix(xc_slice bytes);
 XC_MUST_CHECK xc_status xc_charset_decode(xc_slice bytes, xc_slice declared, xc_arena *arena,
                                           xc_slice *out, size_t *replaced, xc_error *error);
 
+/// The charset that bytes which are no UTF-8 are probably in; empty where memory is out.
+xc_slice xc_charset_guess(xc_slice bytes, xc_arena *arena);
+
 /// Whether the bytes are UTF-16 without a byte-order mark (every other byte of Latin text is
 /// NUL): 'l' little-endian, 'b' big-endian, 0 no.
 char xc_charset_bare_utf16(xc_slice bytes);

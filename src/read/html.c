@@ -90,6 +90,18 @@ xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena 
     return status;
 }
 
+xc_status xc_html_read_part(xc_slice bytes, xc_slice title, const xc_read_options *options,
+                            xc_arena *arena, xc_slice *text, xc_error *error) {
+    xc_tree tree;
+    xc_status status = xc_tree_parse(bytes, arena, &tree, error);
+    if (status == XC_OK) {
+        status =
+            xc_body_all(&tree, title, xc_outlets_lines(options->outlets), arena, text, error);
+        xc_tree_free(&tree);
+    }
+    return status;
+}
+
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     reader->is_single = true;
     if (reader->number > 0) {

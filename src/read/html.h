@@ -9,5 +9,11 @@
 /// @return XC_OK, XC_SKIPPED or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_html_read(xc_slice bytes, const xc_read_options *options,
                                      xc_arena *arena, xc_document *out, xc_error *error);
+/// Only the text, of HTML that is the body of an article and no page: in a feed, in a record.
+/// @param title the headline, which is no part of the text
+/// @return XC_OK, XC_SKIPPED or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_html_read_part(xc_slice bytes, xc_slice title,
+                                          const xc_read_options *options, xc_arena *arena,
+                                          xc_slice *text, xc_error *error);
 
 #endif

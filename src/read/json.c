@@ -61,20 +61,36 @@ static void parse(json_state *state, xc_slice piece, json_object **out) {
     *out = value;
 }
 
-// A wrapper such as {"articles": [...]}: its first list of records with a text.
+static json_object *list_in(const json_state *state, json_object *object) {
+    json_object_object_foreach(object, key, value) {
+        (void)key;
+        if (json_object_is_type(value, json_type_array) &&
+            xc_record_has_text(&state->map, json_object_array_get_idx(value, 0), true)) {
+            return value;
+        }
+    }
+    return NULL;
+}
+
+// A wrapper such as {"articles": [...]} or {"response": {"results": [...]}}: its first list of
+// records with a text.
 static json_object *find_list(const json_state *state) {
     if (json_object_is_type(state->root, json_type_array)) {
         return state->root;
     }
     if (!json_object_is_type(state->root, json_type_object) ||
-        xc_record_has_text(&state->map, state->root)) {
+        xc_record_has_text(&state->map, state->root, false)) {
         return NULL;
+    }
+    json_object *list = list_in(state, state->root);
+    if (list) {
+        return list;
     }
     json_object_object_foreach(state->root, key, value) {
         (void)key;
-        if (json_object_is_type(value, json_type_array) &&
-            xc_record_has_text(&state->map, json_object_array_get_idx(value, 0))) {
-            return value;
+        list = json_object_is_type(value, json_type_object) ? list_in(state, value) : NULL;
+        if (list) {
+            return list;
         }
     }
     return NULL;
@@ -105,6 +121,13 @@ static xc_status open_whole(xc_reader *reader, xc_slice rest, xc_error *error) {
     return XC_OK;
 }
 
+// A file of one line may be a list with its wrapper; a stream's line is a record.
+static bool is_list_on_one_line(xc_reader *reader) {
+    const json_state *state = reader->state;
+    return state->root && !reader->stream.is_pipe && !xc_slice_is(reader->input.path, "-") &&
+           xc_stream_at_end(&reader->stream) && find_list(state);
+}
+
 static xc_status open_state(xc_reader *reader, xc_error *error) {
     json_state *state = reader->state;
     xc_slice head = {0};
@@ -120,6 +143,11 @@ static xc_status open_state(xc_reader *reader, xc_error *error) {
         state->is_lines = true;
         if (status == XC_OK) {
             parse(state, text, &state->root);
+        }
+        if (status == XC_OK && is_list_on_one_line(reader)) {
+            state->is_lines = false;
+            state->records = find_list(state);
+            return XC_OK;
         }
         if (status != XC_OK ||
             json_tokener_get_error(state->tokener) != json_tokener_continue) {

@@ -1,68 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Which field of a record is which.
+// What the members of a JSON object tell of an article.
 #include "json_record.h"
 #include "charset.h"
-#include "html.h"
-#include "page_date.h"
 
-#include <ctype.h>
 #include <string.h>
 
-enum { MOST_NAMES = 10, MOST_PARTS = 10000 };
+enum { MOST_PARTS = 10000, LONGEST_KEY = 128 };
 
-// The first name is ours and stands in the interface; the others are what crawlers and news
-// interfaces call it. The first that holds something is taken.
-static const char *const names[XC_RECORD_FIELDS][MOST_NAMES] = {
-    [XC_RECORD_DOCUMENT] = {"document"},
-    [XC_RECORD_TEXT] = {"text", "maintext", "article_text", "articleBody", "body", "content",
-                        "full_text", "fulltext", "plain_text"},
-    [XC_RECORD_HTML] = {"html", "content_html", "raw_html", "body_html", "page"},
-    [XC_RECORD_TITLE] = {"title", "headline", "heading"},
-    [XC_RECORD_URL] = {"url", "link", "source_url", "canonical_url", "permalink"},
-    [XC_RECORD_PUBLISHED] = {"published", "date", "date_publish", "publish_date", "pubDate",
-                             "published_at", "publishedAt", "datePublished", "date_published",
-                             "publication_date"},
-    [XC_RECORD_SOURCE] = {"source", "sitename", "site_name", "outlet", "publisher",
-                          "source_name", "publication", "source_domain", "domain"},
-    [XC_RECORD_AUTHOR] = {"author", "authors", "byline", "creator"},
-    [XC_RECORD_LANGUAGE] = {"language", "lang", "inLanguage"},
-    [XC_RECORD_WIRE] = {"wire", "agency"},
-    [XC_RECORD_KIND] = {"kind", "source_kind"},
-};
-
-static const char *const map_words[XC_RECORD_FIELDS] = {
-    "document", "text",   "html",     "title", "url", "published",
-    "source",   "author", "language", "wire",  "kind"};
-
-xc_status xc_record_map_read(const char *map, xc_record_map *out, xc_error *error) {
-    *out = (xc_record_map){0};
-    xc_slice rest = xc_slice_of(map);
-    while (rest.len) {
-        xc_slice pair;
-        xc_slice field;
-        xc_slice name;
-        xc_slice_cut(rest, ',', &pair, &rest);
-        bool known = false;
-        bool parted = xc_slice_cut(pair, '=', &field, &name);
-        for (size_t i = 0; i < XC_RECORD_FIELDS && parted; i++) {
-            if (xc_slice_is(xc_slice_trim(field), map_words[i])) {
-                out->names[i] = xc_slice_trim(name);
-                known = out->names[i].len > 0;
-            }
-        }
-        if (!known) {
-            return xc_fail(error, XC_USAGE,
-                           "--map does not know \"%.*s\"; write text=FIELD,published=FIELD ... "
-                           "with document, text, html, title, url, published, source, author, "
-                           "language, wire or kind",
-                           XC_PRINT(pair));
-        }
-    }
-    return XC_OK;
-}
+// Members that some exports keep an article's fields in, one object deep.
+static const char *const wrappers[] = {"fields",  "article",    "_source", "metadata", "meta",
+                                       "data",    "attributes", "thread",  "story",    "item",
+                                       "content", "document",   "doc",     "news",     "body"};
 
 static json_object *member(json_object *object, xc_slice name) {
-    char key[128];
+    char key[LONGEST_KEY];
     json_object *value = NULL;
     if (name.len >= sizeof key || !json_object_is_type(object, json_type_object)) {
         return NULL;
@@ -100,23 +51,88 @@ static bool is_filled(json_object *value) {
     }
 }
 
-static json_object *find(const xc_record_map *map, json_object *record, xc_record_field field) {
-    if (map->names[field].len) {
-        json_object *value = find_path(record, map->names[field]);
-        return is_filled(value) ? value : NULL;
-    }
-    for (size_t i = 0; i < MOST_NAMES && names[field][i]; i++) {
-        json_object *value = member(record, xc_slice_of(names[field][i]));
-        if (is_filled(value)) {
-            return value;
+typedef struct found_fields {
+    json_object *values[XC_RECORD_FIELDS];
+    size_t ranks[XC_RECORD_FIELDS];
+} found_fields;
+
+// Takes what is better than what was found so far.
+static void gather_members(json_object *object, found_fields *found) {
+    json_object_object_foreach(object, key, value) {
+        xc_record_field field;
+        size_t rank;
+        if (is_filled(value) && xc_record_name(xc_slice_of(key), &field, &rank) &&
+            (!found->values[field] || rank < found->ranks[field])) {
+            found->values[field] = value;
+            found->ranks[field] = rank;
         }
     }
-    return NULL;
 }
 
-bool xc_record_has_text(const xc_record_map *map, json_object *record) {
-    return json_object_is_type(record, json_type_object) &&
-           (find(map, record, XC_RECORD_TEXT) || find(map, record, XC_RECORD_HTML));
+// An object that holds fields of the article is no field itself.
+static void drop_wrapper(json_object *wrapper, found_fields *found) {
+    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+        if (found->values[i] == wrapper) {
+            found->values[i] = NULL;
+        }
+    }
+}
+
+static void gather_wrapped(json_object *record, found_fields *found) {
+    for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
+        json_object *inner = member(record, xc_slice_of(wrappers[i]));
+        found_fields within = {0};
+        if (!json_object_is_type(inner, json_type_object)) {
+            continue;
+        }
+        gather_members(inner, &within);
+        bool tells = within.values[XC_RECORD_TEXT] || within.values[XC_RECORD_HTML] ||
+                     within.values[XC_RECORD_URL] || within.values[XC_RECORD_PUBLISHED] ||
+                     within.values[XC_RECORD_SOURCE];
+        if (!tells) {
+            continue;
+        }
+        drop_wrapper(inner, found);
+        for (size_t field = 0; field < XC_RECORD_FIELDS; field++) {
+            bool is_scant = found->values[field] && found->ranks[field] >= XC_RECORD_SCANT &&
+                            within.ranks[field] < XC_RECORD_SCANT;
+            if (within.values[field] && (!found->values[field] || is_scant)) {
+                found->values[field] = within.values[field];
+                found->ranks[field] = within.ranks[field];
+            }
+        }
+    }
+}
+
+// The record's own members come before those of an object in it; what the user maps, before
+// both.
+static void find_fields(const xc_record_map *map, json_object *record, found_fields *found) {
+    *found = (found_fields){0};
+    gather_members(record, found);
+    gather_wrapped(record, found);
+    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+        if (map->names[i].len) {
+            json_object *value = find_path(record, map->names[i]);
+            found->values[i] = is_filled(value) ? value : NULL;
+            found->ranks[i] = 0;
+        }
+    }
+    // A full page is better than a summary of it.
+    if (found->values[XC_RECORD_TEXT] && found->ranks[XC_RECORD_TEXT] >= XC_RECORD_SCANT &&
+        found->values[XC_RECORD_HTML]) {
+        found->values[XC_RECORD_TEXT] = NULL;
+    }
+}
+
+bool xc_record_has_text(const xc_record_map *map, json_object *record, bool scant) {
+    found_fields found;
+    if (!json_object_is_type(record, json_type_object)) {
+        return false;
+    }
+    find_fields(map, record, &found);
+    return found.values[XC_RECORD_HTML] ||
+           (found.values[XC_RECORD_TEXT] &&
+            (scant || found.ranks[XC_RECORD_TEXT] < XC_RECORD_SCANT));
 }
 
 typedef struct filling {
@@ -143,7 +159,8 @@ static void append(filling *f, json_object *value, const char *between, xc_buffe
 
 // Strings, lists of strings, and objects that have a name or a text.
 static void append(filling *f, json_object *value, const char *between, xc_buffer *out) {
-    static const char *const inner[] = {"name", "title", "text", "paragraph"};
+    static const char *const inner[] = {"name", "title", "text",  "paragraph",
+                                        "main", "url",   "domain"};
     switch (json_object_get_type(value)) {
     case json_type_string:
         xc_buffer_text(out, out->len ? between : "");
@@ -189,55 +206,9 @@ static xc_slice text_of(filling *f, json_object *value, const char *between) {
     return text;
 }
 
-static void lay(filling *f, const xc_record_map *map, json_object *record,
-                xc_record_field field, xc_slice *out) {
-    xc_slice text = xc_slice_trim(text_of(f, find(map, record, field), ", "));
-    if (text.len) {
-        *out = text;
-    }
-}
-
-// A body that starts with a tag is HTML, whatever its field is called.
-static bool is_markup(xc_slice text) {
-    text = xc_slice_trim(text);
-    return text.len > 7 && text.ptr[0] == '<' && isalpha((unsigned char)text.ptr[1]) &&
-           xc_slice_find(text, XC_SLICE("</")) != SIZE_MAX;
-}
-
-static xc_status read_body(filling *f, const xc_record_map *map, json_object *record,
-                           const xc_read_options *options, xc_document *out) {
-    xc_slice text = text_of(f, find(map, record, XC_RECORD_TEXT), "\n\n");
-    bool is_html = is_markup(text);
-    if (f->status == XC_OK && !xc_slice_trim(text).len) {
-        text = text_of(f, find(map, record, XC_RECORD_HTML), "\n");
-        is_html = true;
-    }
-    if (f->status != XC_OK) {
-        return f->status;
-    }
-    if (is_html && xc_slice_trim(text).len) {
-        f->status = xc_html_read(text, options, f->arena, out, f->error);
-    } else {
-        out->text = text;
-    }
-    if (f->status == XC_OK && !xc_slice_trim(out->text).len) {
-        f->status = xc_fail(f->error, XC_SKIPPED,
-                            "the record has no text; name its field with --map text=FIELD");
-    }
-    return f->status;
-}
-
-static void read_published(filling *f, const xc_record_map *map, json_object *record,
-                           xc_document *out) {
-    xc_slice told = {0};
-    xc_page_date date;
-    lay(f, map, record, XC_RECORD_PUBLISHED, &told);
-    if (told.len &&
-        (xc_page_date_find(told, true, &date) || xc_page_date_of_seconds(told, &date))) {
-        out->published = xc_page_date_print(&date, f->arena);
-    } else if (told.len && xc_date_parse(told, &date.date)) {
-        out->published = told; // a month or a year alone
-    }
+// Parts of a text are its paragraphs.
+static const char *between_parts(size_t field) {
+    return field == XC_RECORD_TEXT ? "\n\n" : field == XC_RECORD_HTML ? "\n" : ", ";
 }
 
 xc_status xc_record_read(json_object *record, const xc_record_map *map,
@@ -250,20 +221,15 @@ xc_status xc_record_read(json_object *record, const xc_record_map *map,
         return xc_fail(error, XC_SKIPPED, "a claim, not a document; give it to compare or add");
     }
     filling f = {.arena = arena, .error = error};
-    xc_status status = read_body(&f, map, record, options, out);
-    if (status != XC_OK) {
-        return status;
+    found_fields found;
+    xc_slice values[XC_RECORD_FIELDS] = {0};
+    find_fields(map, record, &found);
+    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+        values[i] = text_of(&f, found.values[i], between_parts(i));
     }
-    lay(&f, map, record, XC_RECORD_DOCUMENT, &out->label);
-    lay(&f, map, record, XC_RECORD_TITLE, &out->title);
-    lay(&f, map, record, XC_RECORD_URL, &out->url);
-    lay(&f, map, record, XC_RECORD_SOURCE, &out->source);
-    lay(&f, map, record, XC_RECORD_AUTHOR, &out->author);
-    lay(&f, map, record, XC_RECORD_LANGUAGE, &out->language);
-    lay(&f, map, record, XC_RECORD_WIRE, &out->wire);
-    lay(&f, map, record, XC_RECORD_KIND, &out->kind);
-    read_published(&f, map, record, out);
+    if (f.status == XC_OK) {
+        f.status = xc_record_settle(values, options, arena, out, error);
+    }
     out->replaced += f.replaced;
-    out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     return f.status;
 }

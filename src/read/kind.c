@@ -153,14 +153,10 @@ static const char *markup_refusal(xc_slice head) {
     return is_xml ? "XML is not read; save the page as HTML" : NULL;
 }
 
-const char *xc_content_refusal(xc_slice head, xc_slice name) {
+const char *xc_content_refusal(xc_slice head) {
     const magic *found = find_magic(head);
     if (found) {
         return found->refusal;
-    }
-    if (xc_slice_equal_fold(xc_path_extension(name), XC_SLICE(".csv")) ||
-        xc_slice_equal_fold(xc_path_extension(name), XC_SLICE(".tsv"))) {
-        return "a table, not an article; give JSON Lines with a field \"text\"";
     }
     const char *markup = markup_refusal(without_mark(head));
     if (markup) {

@@ -18,6 +18,6 @@ bool xc_name_is_ignored(xc_slice name);
 /// workbook that crossclaim wrote.
 bool xc_content_is_ignored(xc_slice head, xc_slice name);
 /// Why the content cannot be read, to be shown to the user; NULL if nothing speaks against it.
-const char *xc_content_refusal(xc_slice head, xc_slice name);
+const char *xc_content_refusal(xc_slice head);
 
 #endif

@@ -11,7 +11,7 @@
 static const xc_format *const formats[] = {
     &xc_format_dump,   // before the others: its mark is the surest
     &xc_format_claims, // before JSON: its lines are JSON too
-    &xc_format_html,   &xc_format_json, &xc_format_split, &xc_format_text, NULL,
+    &xc_format_html,   &xc_format_json, &xc_format_split, &xc_format_csv, &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {
@@ -40,7 +40,7 @@ static xc_status open_format(xc_reader *reader, xc_error *error) {
     if (xc_content_is_ignored(head, xc_path_name(path))) {
         return XC_END;
     }
-    const char *refusal = xc_content_refusal(head, xc_path_name(path));
+    const char *refusal = xc_content_refusal(head);
     if (refusal) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "%s", refusal);
     }

@@ -38,6 +38,7 @@ struct xc_reader {
 };
 
 extern const xc_format xc_format_claims;
+extern const xc_format xc_format_csv;
 extern const xc_format xc_format_dump;
 extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs each fuzzer for a while from the sample pages and the shipped packs:
+# Runs each fuzzer for a while from its own seeds, the sample pages and the shipped packs:
 # fuzz.sh BUILD_DIR [SECONDS]
 set -eu
 build=$(readlink -f "$1")
@@ -11,6 +11,8 @@ for fuzzer in "$build"/bin/fuzz_*; do
     name=$(basename "$fuzzer")
     mkdir "$corpus/$name"
     echo "$name"
+    seeds=$source/tests/fuzz/seeds/${name#fuzz_}
+    [ ! -d "$seeds" ] || cp "$seeds"/* "$corpus/$name"
     (cd "$corpus" && "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
         -verbosity=0 -print_final_stats=1 "$corpus/$name" "$source/tests/data/derna-2023" \
         "$source/claims/en") 2>"$corpus/words" || { cat "$corpus/words"; exit 1; }

@@ -80,6 +80,63 @@ static void whole_files(void **state) {
     }
 }
 
+// As crawlers, extractors and news interfaces write them.
+static void names_of_others(void **state) {
+    (void)state;
+    static const struct {
+        const char *content, *text, *title, *published, *source, *url;
+    } cases[] = {
+        {"{\"maintext\":\"W\",\"title\":\"T\",\"title_page\":null,\"description\":\"D\","
+         "\"date_download\":\"2021-01-01\",\"date_publish\":\"2020-02-03 10:11:12\","
+         "\"source_domain\":\"q.example\",\"url\":\"https://q.example/a\"}",
+         "W", "T", "2020-02-03T10:11:12", "q.example", "https://q.example/a"},
+        {"{\"raw_text\":\"R\",\"text\":\"W\",\"title\":\"T\",\"date\":\"2020-02-03\","
+         "\"source\":\"https://q.example/a\",\"source-hostname\":\"Q\",\"excerpt\":\"E\"}",
+         "W", "T", "2020-02-03", "q.example", "https://q.example/a"},
+        {"{\"source_url\":\"https://q.example\",\"url\":\"https://q.example/a\","
+         "\"title\":\"T\",\"text\":\"W\",\"publish_date\":1580724672}",
+         "W", "T", "2020-02-03T10:11:12Z", "q.example", "https://q.example/a"},
+        {"{\"status\":\"ok\",\"articles\":[{\"source\":{\"id\":null,\"name\":\"Q\"},"
+         "\"title\":\"T\",\"description\":\"D\",\"url\":\"https://q.example/a\","
+         "\"publishedAt\":\"2020-02-03T10:11:12Z\",\"content\":\"W\"}]}",
+         "W", "T", "2020-02-03T10:11:12Z", "Q", "https://q.example/a"},
+        {"{\"response\":{\"status\":\"ok\",\"results\":[{\"webTitle\":\"T\","
+         "\"webPublicationDate\":\"2020-02-03T10:11:12Z\",\"webUrl\":\"https://q.example/a\","
+         "\"fields\":{\"bodyText\":\"W\"}}]}}",
+         "W", "T", "2020-02-03T10:11:12Z", "q.example", "https://q.example/a"},
+        {"{\"_id\":\"7\",\"_source\":{\"headline\":{\"main\":\"T\"},\"body\":\"W\","
+         "\"pub_date\":\"2020-02-03T10:11:12+0000\",\"publication\":\"Q\","
+         "\"web_url\":\"https://q.example/a\"}}",
+         "W", "T", "2020-02-03T10:11:12+00:00", "Q", "https://q.example/a"},
+        {"{\"article\":{\"title\":\"T\",\"text\":\"W\",\"date\":\"3 February 2020\"},"
+         "\"link\":\"https://q.example/a\",\"newspaper\":\"Q\"}",
+         "W", "T", "2020-02-03", "Q", "https://q.example/a"},
+        {"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Q\","
+         "\"description\":\"D\",\"items\":[{\"title\":\"T\",\"content_html\":\"<p>One.</p>"
+         "<p>Two.</p>\",\"url\":\"https://q.example/a\",\"date_published\":"
+         "\"2020-02-03T10:11:12Z\"}]}",
+         "One.\n\nTwo.", "T", "2020-02-03T10:11:12Z", "q.example", "https://q.example/a"},
+        {"{\"title\":\"T\",\"summary\":\"S\",\"date\":\"2020-02\"}", "S", "T", "2020-02", "",
+         ""},
+        {"{\"Article Body\":[\"One.\",\"Two.\"],\"headline\":\"T\"}", "One.\n\nTwo.", "T", "",
+         "", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        make("n.json", xc_slice_of(cases[i].content));
+        read_file("n.json", NULL, &read);
+        if (read.count != 1) {
+            fail_msg("case %zu: %zu read, %s", i, read.count, read.error.message);
+        }
+        assert_slice(read.items[0].text, cases[i].text);
+        assert_slice(read.items[0].title, cases[i].title);
+        assert_slice(read.items[0].published, cases[i].published);
+        assert_slice(read.items[0].source, cases[i].source);
+        assert_slice(read.items[0].url, cases[i].url);
+        forget(&read);
+    }
+}
+
 static void fields_are_mapped(void **state) {
     (void)state;
     documents read;
@@ -136,7 +193,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines),        cmocka_unit_test(one_line_is_single),
         cmocka_unit_test(whole_files),  cmocka_unit_test(fields_are_mapped),
-        cmocka_unit_test(hostile_json),
+        cmocka_unit_test(hostile_json), cmocka_unit_test(names_of_others),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
