@@ -9,7 +9,7 @@
   const singles = Array.from(document.querySelectorAll("details.singles"));
   const found = document.getElementById("found");
   const nothing = document.getElementById("nothing");
-  const names = ["text", "verdict", "topic", "measure", "source", "place", "order"];
+  const names = ["text", "verdict", "topic", "measure", "source", "place", "time", "order"];
   const section = document.getElementById("comparison");
   const byTopic = Array.from(section.children);
   const texts = new Map();
@@ -46,11 +46,46 @@
     return heading ? heading.textContent : words(name);
   };
 
+  // A year or month meets a group whose time touches it; a time that is told less precisely touches
+  // all that lies in it.
+  const NO_TIME = "none";
+  const touches = (group, time) => {
+    const { from, to } = group.dataset;
+    if (time === NO_TIME || !from) {
+      return time === NO_TIME && !from;
+    }
+    const upTo = (text) => Math.min(text.length, time.length);
+    return from.slice(0, upTo(from)) <= time.slice(0, upTo(from)) && to.slice(0, upTo(to)) >= time.slice(0, upTo(to));
+  };
+
+  // The years and months in which some group begins or ends, each with how many groups touch it.
+  const fillTimes = () => {
+    const times = new Set();
+    for (const { dataset } of groups) {
+      for (const end of [dataset.from, dataset.to]) {
+        if (/^\d{4}/.test(end)) {
+          times.add(end.slice(0, 4));
+          times.add(end.slice(0, 7));
+        }
+      }
+    }
+    const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+    const name = (time) => (time.length > 4 ? `\u2003${month.format(new Date(`${time}-01T00:00Z`))}` : time);
+    const choices = Array.from(times).sort().map((time) => [time, name(time)]);
+    for (const [value, label] of [...choices, [NO_TIME, "not stated"]]) {
+      const count = groups.filter((group) => touches(group, value)).length;
+      if (count) {
+        form.elements.time.append(new Option(`${label} (${count})`, value));
+      }
+    }
+  };
+
   const fits = (group, wanted) =>
     (!wanted.verdict || group.dataset.verdict === wanted.verdict) &&
     (!wanted.topic || group.dataset.topic === wanted.topic) &&
     (!wanted.measure || group.dataset.measure === wanted.measure) &&
     (!wanted.place || group.dataset.place === wanted.place) &&
+    (!wanted.time || touches(group, wanted.time)) &&
     (!wanted.source || sources.get(group).has(wanted.source)) &&
     wanted.terms.every((term) => textOf(group).includes(term));
 
@@ -182,6 +217,7 @@
   fill("measure", groups.map((group) => group.dataset.measure), words);
   fill("place", groups.map((group) => group.dataset.place), (value) => value);
   fill("source", groups.flatMap((group) => Array.from(sources.get(group))), (value) => value);
+  fillTimes();
   makeChips();
   read();
   document.getElementById("filter").hidden = false;

@@ -173,6 +173,8 @@ static void write_compared(xc_page *page, const xc_group *group, const xc_claim 
         XC_FILL_TEXT("topic", group->topic),
         XC_FILL_TEXT("measure", group->measure),
         XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
+        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
         XC_FILL_TEXT("about", group->about),
         XC_FILL_TEXT("reason", group->reason),
         XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),

@@ -135,6 +135,8 @@ static void write_claim(xc_page *page, const xc_group *group, const xc_claim *be
         XC_FILL_TEXT("topic", group->topic),
         XC_FILL_TEXT("measure", group->measure),
         XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
+        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
         XC_FILL_TEXT("about", group->about),
         XC_FILL_MARKUP("related", related)};
     XC_PAGE_WRITE(page, block, fills, out);

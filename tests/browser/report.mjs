@@ -79,6 +79,24 @@ const tests = {
     await close();
   },
 
+  "filters by the time that figures are about": async () => {
+    const { page, close } = await open();
+    const choices = await page.getByLabel("Time").locator("option").allInnerTexts();
+    assert.deepEqual(choices.map((one) => one.trim()), ["all", "2021 (6)", "May 2021 (6)"]);
+    await page.evaluate(() => {
+      const [year, april, span, none] = document.querySelectorAll("article.group");
+      Object.assign(year.dataset, { from: "2021", to: "2021" });
+      Object.assign(april.dataset, { from: "2021-04-30", to: "2021-04-30" });
+      Object.assign(span.dataset, { from: "2020-01-01", to: "2021-05-01T08:00" });
+      Object.assign(none.dataset, { from: "", to: "" });
+    });
+    await page.getByLabel("Time").selectOption("2021-05");
+    assert.equal(await shownGroups(page), 4);
+    await page.getByLabel("Time").selectOption("2021");
+    assert.equal(await shownGroups(page), 5);
+    await close();
+  },
+
   "puts the widest spread first, and the topics back": async () => {
     const { page, close } = await open();
     const abouts = () => page.locator("article.group:visible .group-about").allInnerTexts();
