@@ -51,5 +51,9 @@ typedef struct xc_review_options {
 /// Topic by topic and verdict by verdict: what differs, why, who says what.
 void xc_report_review(const xc_case_content *content, const xc_review_options *options,
                       xc_buffer *out);
+/// The same as JSON Lines, what needs a look first on top: a group a line with the fields of
+/// groups.csv, and `evidence`, its claims with the fields of claims.csv.
+void xc_report_review_json(const xc_case_content *content, const xc_review_options *options,
+                           xc_buffer *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cli/casework.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "cli/pager.h"
 #include "cli/workplace.h"
 #include "crossclaim/report.h"
 
@@ -40,9 +41,12 @@ int command_review(const cli_arguments *arguments) {
     if (status == XC_OK) {
         status = casework_load(arguments->values[OPTION_DB], arena, &content, &error);
     }
-    if (status == XC_OK) {
-        xc_report_review(&content, &options, &out);
+    if (status == XC_OK && xc_slice_is(option_word(arguments, OPTION_FORMAT), "jsonl")) {
+        xc_report_review_json(&content, &options, &out);
         status = output_flush(&out, false, &error);
+    } else if (status == XC_OK) {
+        xc_report_review(&content, &options, &out);
+        status = pager_show(&out, &error);
     }
     xc_buffer_release(&out);
     xc_arena_free(arena);

@@ -84,12 +84,16 @@ const cli_command command_table[] = {
         .usage = "--db CASE [GROUP]",
         .inputs_most = 1,
         .summary = "show discrepancies by topic",
-        .about = "Topic by topic: what differs, why, and who says what. GROUP, a group's id, "
-                 "shows that group with all its evidence.",
+        .about =
+            "Topic by topic: what differs, why, and who says what. GROUP, a group's id, "
+            "shows that group alone. On a terminal the program that PAGER names shows it a "
+            "screen at a time. As JSON Lines: a group a line, with the fields of groups.csv "
+            "and its claims as `evidence`.",
         .options = {{.id = OPTION_DB, .required = true},
                     {.id = OPTION_TOPIC},
                     {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
-                    {.id = OPTION_SOURCE}},
+                    {.id = OPTION_SOURCE},
+                    {.id = OPTION_FORMAT, .words = "text|jsonl"}},
         .examples = {{"crossclaim review --db out/case.db --verdict conflict",
                       "what the sources contradict each other about"}},
         .run = command_review,

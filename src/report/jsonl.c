@@ -47,12 +47,17 @@ static void write_field(xc_json *json, const xc_field *field, const void *record
     }
 }
 
-static void write_record(xc_json *json, const xc_field *fields, size_t count,
+static void write_fields(xc_json *json, const xc_field *fields, size_t count,
                          const void *record) {
-    xc_json_object(json);
     for (size_t i = 0; i < count; i++) {
         write_field(json, &fields[i], record);
     }
+}
+
+static void write_record(xc_json *json, const xc_field *fields, size_t count,
+                         const void *record) {
+    xc_json_object(json);
+    write_fields(json, fields, count, record);
     xc_json_end_object(json);
 }
 
@@ -66,6 +71,12 @@ void xc_claim_json(xc_json *json, const xc_claim *claim) {
     size_t count = 0;
     const xc_field *fields = xc_claim_fields(&count);
     write_record(json, fields, count, claim);
+}
+
+void xc_group_json_members(xc_json *json, const xc_group *group) {
+    size_t count = 0;
+    const xc_field *fields = xc_group_fields(&count);
+    write_fields(json, fields, count, group);
 }
 
 void xc_report_claim_json(const xc_claim *claim, xc_buffer *out) {

@@ -2,6 +2,7 @@
 // Review in the terminal: topic by topic and verdict by verdict, what differs, why, who says
 // what.
 #include "figure.h"
+#include "review_filter.h"
 #include "view.h"
 #include "words.h"
 #include "wrap.h"
@@ -13,26 +14,6 @@ typedef struct review {
     xc_terminal terminal;
     xc_buffer line;
 } review;
-
-static bool has_source(review *one, const xc_group *group) {
-    for (size_t i = 0; i < group->member_count; i++) {
-        const xc_claim *claim = xc_view_claim(&one->view, group->members[i]);
-        if (claim && (xc_slice_equal_fold(xc_view_publisher(claim), one->options->source) ||
-                      xc_slice_equal_fold(claim->wire, one->options->source))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_wanted(review *one, const xc_group *group) {
-    const xc_review_options *options = one->options;
-    xc_slice verdict = xc_slice_of(xc_verdict_text(group->verdict));
-    return (!options->topic.len || xc_slice_equal(group->topic, options->topic)) &&
-           (!options->verdict.len || xc_slice_equal(verdict, options->verdict)) &&
-           (!options->group.len || xc_slice_equal(group->id, options->group)) &&
-           (!options->source.len || has_source(one, group));
-}
 
 static xc_style style_of(xc_verdict verdict) {
     switch (verdict) {
@@ -136,7 +117,7 @@ static size_t show_verdict(review *one, xc_slice topic, xc_verdict verdict) {
     for (size_t i = 0; i < content->group_count; i++) {
         const xc_group *group = &content->groups[i];
         if (group->verdict != verdict || !xc_slice_equal(group->topic, topic) ||
-            !is_wanted(one, group)) {
+            !xc_review_wants(&one->view, one->options, group)) {
             continue;
         }
         if (!shown++) {
@@ -163,7 +144,7 @@ static bool topic_is_wanted(review *one, xc_slice topic) {
     const xc_case_content *content = one->view.content;
     for (size_t i = 0; i < content->group_count; i++) {
         if (xc_slice_equal(content->groups[i].topic, topic) &&
-            is_wanted(one, &content->groups[i])) {
+            xc_review_wants(&one->view, one->options, &content->groups[i])) {
             return true;
         }
     }

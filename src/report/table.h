@@ -28,6 +28,8 @@ const void *xc_rows_at(const xc_rows *rows, size_t index);
 void xc_rows_csv(const xc_rows *rows, xc_buffer *out);
 /// Appends one row as a JSON line.
 void xc_rows_json(const xc_rows *rows, size_t index, xc_buffer *out);
+/// Writes the group's fields as members of the object that stands open.
+void xc_group_json_members(xc_json *json, const xc_group *group);
 /// The description of the report's CSV files (Frictionless Data Package).
 void xc_rows_package(const xc_rows *tables, size_t count, xc_buffer *out);
 

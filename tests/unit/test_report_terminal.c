@@ -86,6 +86,31 @@ static void review_keeps_to_what_is_asked(void **state) {
     xc_buffer_release(&out);
 }
 
+static size_t count_lines(const xc_buffer *out) {
+    size_t lines = 0;
+    for (size_t i = 0; i < out->len; i++) {
+        lines += out->ptr[i] == '\n';
+    }
+    return lines;
+}
+
+static void review_as_json_holds_the_groups_and_their_claims(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_review_options all = {0};
+    xc_buffer out = {0};
+    xc_report_review_json(&content, &all, &out);
+    assert_int_equal(count_lines(&out), GROUPS);
+    xc_buffer_clear(&out);
+    xc_review_options conflicts = {.verdict = XC_SLICE("conflict")};
+    xc_report_review_json(&content, &conflicts, &out);
+    assert_int_equal(count_lines(&out), 1);
+    assert_has(&out, "\"about\":\"killed in the fire at Port Maroa, all people\"");
+    assert_has(&out, "\"evidence\":[{\"id\":\"c");
+    assert_has(&out, "\"attribution\":\"the port police\"");
+    xc_buffer_release(&out);
+}
+
 static void a_hostile_page_cannot_steer_the_terminal(void **state) {
     (void)state;
     xc_case_content content = fixture();
@@ -114,6 +139,7 @@ int main(void) {
         cmocka_unit_test(the_summary_says_what_was_read_and_what_differs),
         cmocka_unit_test(review_goes_topic_by_topic_with_evidence),
         cmocka_unit_test(review_keeps_to_what_is_asked),
+        cmocka_unit_test(review_as_json_holds_the_groups_and_their_claims),
         cmocka_unit_test(a_hostile_page_cannot_steer_the_terminal),
     };
     return cmocka_run_group_tests_name("report terminal", tests, NULL, NULL);
