@@ -33,6 +33,7 @@ const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
 /// One rule, for people.
 typedef struct xc_rule_info {
     xc_slice pack, id, measure;
+    xc_slice label;   ///< "pack:id"
     const char *kind; ///< "verbs", "nouns", "adjectives", "pattern"
     xc_slice path;
     long line;
@@ -72,9 +73,10 @@ void xc_extractor_free(xc_extractor *extractor);
 /// @return XC_OK, XC_NO_MEMORY or XC_LIMIT (a text over 4 GB)
 XC_MUST_CHECK xc_status xc_extract(xc_extractor *extractor, const xc_document *document,
                                    xc_claims *out, xc_error *error);
-/// Patterns that ran into their limits since the extractor was made, as "pack:rule"; for a
-/// warning.
-size_t xc_extractor_limited(const xc_extractor *extractor, const xc_slice **rules);
+/// In how many sentences the pattern of a rule took more steps than are allowed, and was given
+/// up, since the extractor was made; for a warning.
+/// @param rule index as of xc_rules_info
+size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule);
 
 /// What every level saw in the text that xc_extract was last called with; for `explain`.
 typedef struct xc_explanation {
@@ -100,6 +102,9 @@ typedef struct xc_pipeline {
                           xc_error *error);
     /// Called for each input or record that could not be read; may be NULL.
     void (*skipped)(void *context, xc_slice path, const char *reason);
+    /// Called at the end for each rule whose pattern took more steps than are allowed, as
+    /// "pack:rule", with the number of sentences in which it was given up; may be NULL.
+    void (*limited)(void *context, xc_slice rule, size_t sentences);
     /// Called now and then with what is done; may be NULL.
     void (*progress)(void *context, size_t files_done, size_t files);
     void *context;

@@ -118,6 +118,12 @@ static xc_status run(const cli_arguments *arguments, const workplace *place, xc_
     } else {
         status = explain_stdin(&explaining, error);
     }
+    for (size_t i = 0; i < xc_rules_count(place->rules); i++) {
+        size_t sentences = xc_extractor_limited(explaining.extractor, i);
+        if (sentences) {
+            message_limited(xc_rules_info(place->rules, i).label, sentences);
+        }
+    }
     xc_buffer_release(&explaining.out);
     xc_extractor_free(explaining.extractor);
     return status;

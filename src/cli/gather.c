@@ -26,6 +26,11 @@ static void take_skip(void *context, xc_slice path, const char *reason) {
     }
 }
 
+static void take_limited(void *context, xc_slice rule, size_t sentences) {
+    (void)context;
+    message_limited(rule, sentences);
+}
+
 static void take_progress(void *context, size_t done, size_t all) {
     (void)context;
     progress_show(done, all);
@@ -82,6 +87,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .text_only = gathering->text_only,
         .document = take_document,
         .skipped = take_skip,
+        .limited = take_limited,
         // Not among the data, where both go to one terminal.
         .progress = gathering->prints && isatty(STDOUT_FILENO) ? NULL : take_progress,
         .context = gathering,

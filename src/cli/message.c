@@ -48,6 +48,12 @@ void message(const char *format, ...) {
     fprintf(stderr, "crossclaim: %s\n", text);
 }
 
+void message_limited(xc_slice rule, size_t sentences) {
+    message("rule %.*s: its pattern takes too many steps and was given up in %zu sentence%s; "
+            "mend what can match in many ways, such as (a+)+",
+            XC_PRINT(rule), sentences, sentences == 1 ? "" : "s");
+}
+
 int message_failure(const xc_error *error) {
     char text[sizeof error->path + sizeof error->message + 32];
     xc_error_print(error, text, sizeof text);

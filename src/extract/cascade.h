@@ -77,9 +77,8 @@ typedef struct xc_scan {
     bool wants_notes;
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
-    xc_slice *limited; // patterns that ran into a limit
-    size_t limited_count, limited_capacity;
-    xc_status status; // sticky: the first failure
+    uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
+    xc_status status;  // sticky: the first failure
 } xc_scan;
 
 static inline const xc_token *xc_scan_token(const xc_scan *scan, uint32_t token) {

@@ -8,7 +8,6 @@
 enum {
     MATCH_LIMIT = 100000, // steps of one pattern over one sentence
     DEPTH_LIMIT = 10000,
-    MOST_LIMITED = 64,
 };
 
 struct xc_extractor {
@@ -17,8 +16,7 @@ struct xc_extractor {
     xc_arena *run;   // the extractor's own
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
-    xc_slice *limited;
-    size_t limited_count;
+    uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
     xc_explanation explanation;
     bool wants_notes;
 };
@@ -44,7 +42,7 @@ xc_extractor *xc_extractor_new(const xc_rules *rules) {
     extractor->run = run;
     extractor->rules = rules;
     extractor->arena = xc_arena_new();
-    extractor->limited = xc_arena_array(run, MOST_LIMITED, sizeof *extractor->limited);
+    extractor->limited = xc_arena_array(run, rules->rule_count + 1, sizeof *extractor->limited);
     extractor->match_data = pcre2_match_data_create(64, NULL);
     extractor->match_context = pcre2_match_context_create(NULL);
     if (!extractor->arena || !extractor->limited || !extractor->match_data ||
@@ -57,9 +55,8 @@ xc_extractor *xc_extractor_new(const xc_rules *rules) {
     return extractor;
 }
 
-size_t xc_extractor_limited(const xc_extractor *extractor, const xc_slice **rules) {
-    *rules = extractor->limited;
-    return extractor->limited_count;
+size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule) {
+    return extractor->limited[rule];
 }
 
 static bool is_question(const xc_scan *scan) {
@@ -298,11 +295,8 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                     .wants_notes = extractor->wants_notes,
                     .match_data = extractor->match_data,
                     .match_context = extractor->match_context,
-                    .limited = extractor->limited,
-                    .limited_count = extractor->limited_count,
-                    .limited_capacity = MOST_LIMITED};
+                    .limited = extractor->limited};
     scan_sentences(&scan);
-    extractor->limited_count = scan.limited_count;
     status =
         scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);
     extractor->explanation =

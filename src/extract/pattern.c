@@ -85,17 +85,6 @@ static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, si
     }
 }
 
-static void note_limit(xc_scan *scan, const xc_rule *rule) {
-    for (size_t i = 0; i < scan->limited_count; i++) {
-        if (xc_slice_equal(scan->limited[i], rule->label)) {
-            return;
-        }
-    }
-    if (scan->limited_count < scan->limited_capacity) {
-        scan->limited[scan->limited_count++] = rule->label;
-    }
-}
-
 // A machine without JIT still matches, only slower.
 static void make_fast(const xc_rule *rule) {
     if (atomic_load_explicit(&rule->jit->made, memory_order_acquire)) {
@@ -122,7 +111,7 @@ static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) 
                                 scan->match_data, scan->match_context);
         if (found < 0) {
             if (found != PCRE2_ERROR_NOMATCH) {
-                note_limit(scan, rule);
+                scan->limited[rule_index]++;
             }
             return;
         }

@@ -342,6 +342,23 @@ static bool worker_init(worker *w, crew *c) {
     return w->arena && (w->extractor || c->pipeline->text_only);
 }
 
+// Rules whose patterns were given up, in the order of the packs.
+static void tell_limited(const crew *c, const worker *workers, unsigned count) {
+    const xc_pipeline *p = c->pipeline;
+    if (!p->limited || p->text_only) {
+        return;
+    }
+    for (size_t rule = 0; rule < xc_rules_count(p->rules); rule++) {
+        size_t sentences = 0;
+        for (unsigned i = 0; i < count; i++) {
+            sentences += xc_extractor_limited(workers[i].extractor, rule);
+        }
+        if (sentences) {
+            p->limited(p->context, xc_rules_info(p->rules, rule).label, sentences);
+        }
+    }
+}
+
 static xc_status run_workers(crew *c, unsigned threads, xc_arena *arena, xc_error *error) {
     worker *workers = xc_arena_array(arena, threads, sizeof *workers);
     unsigned started = 0;
@@ -360,6 +377,9 @@ static xc_status run_workers(crew *c, unsigned threads, xc_arena *arena, xc_erro
     }
     for (unsigned i = 1; i <= started; i++) {
         (void)pthread_join(workers[i].thread, NULL);
+    }
+    if (ready) {
+        tell_limited(c, workers, threads);
     }
     for (unsigned i = 0; workers && i < threads; i++) {
         xc_extractor_free(workers[i].extractor);

@@ -81,6 +81,7 @@ xc_rule_info xc_rules_info(const xc_rules *rules, size_t index) {
     xc_rule_info info = {
         .pack = rule->pack,
         .id = rule->id,
+        .label = rule->label,
         .measure = rules->measures[rule->measure].name,
         .kind = kind_name(rule->kind),
         .path = rule->path,
