@@ -28,6 +28,8 @@ XC_MUST_CHECK xc_status xc_rules_load(const char *claims_directory,
                                       xc_rules **out, xc_error *error);
 void xc_rules_free(xc_rules *rules);
 const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count);
+/// What classes, measures and the tables of each language say for comparison.
+const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count);
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
 
 /// One rule, for people.

@@ -34,6 +34,9 @@ XC_MUST_CHECK xc_status xc_case_add_counts(xc_case *case_file, const xc_read_cou
 /// What the packs declare; replaces what was there of the same names.
 XC_MUST_CHECK xc_status xc_case_set_measures(xc_case *case_file, const xc_measure *measures,
                                              size_t count, xc_error *error);
+/// What the packs and tables say for comparison; replaces what was there.
+XC_MUST_CHECK xc_status xc_case_set_terms(xc_case *case_file, const xc_term *terms,
+                                          size_t count, xc_error *error);
 /// A pack that the case was made with.
 XC_MUST_CHECK xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_slice language,
                                          uint64_t hash, xc_error *error);
@@ -79,6 +82,8 @@ typedef struct xc_case_content {
     size_t group_count;
     xc_measure *measures;
     size_t measure_count;
+    xc_term *terms;
+    size_t term_count;
     xc_skip *skipped;
     size_t skip_count;
     xc_decision *decisions;

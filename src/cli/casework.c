@@ -60,10 +60,14 @@ static xc_status keep_document(void *context, const xc_document *document,
 
 static xc_status keep_packs(casework *work, xc_error *error) {
     const xc_rules *rules = work->place->rules;
-    size_t measure_count, pack_count;
+    size_t measure_count, term_count, pack_count;
     const xc_measure *measures = xc_rules_measures(rules, &measure_count);
     const xc_pack *packs = xc_rules_packs(rules, &pack_count);
+    const xc_term *terms = xc_rules_terms(rules, &term_count);
     xc_status status = xc_case_set_measures(work->case_file, measures, measure_count, error);
+    if (status == XC_OK) {
+        status = xc_case_set_terms(work->case_file, terms, term_count, error);
+    }
     for (size_t i = 0; status == XC_OK && i < pack_count; i++) {
         status = xc_case_add_pack(work->case_file, packs[i].name, packs[i].language,
                                   packs[i].hash, error);

@@ -269,7 +269,7 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
 // near on the average. Figures may chain a little: a town, its province and its country are
 // named for one count. Of large groups the first members stand for all.
 static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8, LEAST_POINTS = -15, FIGURE_SUPPORT = 20 };
+    enum { SAMPLE = 8, LEAST_POINTS = -30, FIGURE_SUPPORT = 20 };
     int wanted = u->all->claims[one].statement ? LINK_THRESHOLD : FIGURE_SUPPORT;
     int pairs = 0;
     int points = 0;

@@ -240,20 +240,6 @@ static xc_status make_group(const cluster *members, const xc_case_content *conte
     return group->reason.ptr && group->about.ptr ? XC_OK : xc_fail_memory(error);
 }
 
-// Harm to people first, money last.
-static int harm_of(xc_slice topic) {
-    static const char *const topics[] = {"casualties", "displacement", "detention", "forces",
-                                         "aid",        "population",   "duration",  "economy",
-                                         "event",      "status"};
-    int count = (int)(sizeof topics / sizeof *topics);
-    for (int i = 0; i < count; i++) {
-        if (xc_slice_is(topic, topics[i])) {
-            return i;
-        }
-    }
-    return 4; // a pack's own topic: beside aid
-}
-
 static double spread_of(const xc_group *group) {
     if (!group->low.known || !group->high.known) {
         return 1;
@@ -267,9 +253,15 @@ static int compare_sizes(size_t a, size_t b) {
     return a > b ? -1 : a < b;
 }
 
+// A group on its way to its place in the list.
+typedef struct ranked {
+    xc_group group;
+    int concern;
+} ranked;
+
 static int for_a_reviewer(const void *a, const void *b) {
-    const xc_group *one = a;
-    const xc_group *other = b;
+    const xc_group *one = &((const ranked *)a)->group;
+    const xc_group *other = &((const ranked *)b)->group;
     if (one->verdict != other->verdict) {
         return one->verdict < other->verdict ? -1 : 1;
     }
@@ -283,12 +275,31 @@ static int for_a_reviewer(const void *a, const void *b) {
         order = compare_sizes(one->sources, other->sources);
     }
     if (order == 0) {
-        order = harm_of(one->topic) - harm_of(other->topic);
+        order = ((const ranked *)b)->concern - ((const ranked *)a)->concern;
     }
     if (order == 0) {
         order = compare_sizes(one->claims, other->claims);
     }
     return order ? order : xc_slice_compare(one->id, other->id);
+}
+
+static xc_status rank_groups(const clusters *all, xc_arena *arena, xc_groups *out,
+                             xc_error *error) {
+    xc_arena_mark mark = xc_arena_here(arena);
+    ranked *order = xc_arena_array(arena, out->count, sizeof *order);
+    if (!order) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        order[i] = (ranked){out->items[i], all->items[i].members[0]->concern};
+    }
+    qsort(order, out->count, sizeof *order, for_a_reviewer);
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i] = order[i].group;
+        out->items[i].rank = (int64_t)i;
+    }
+    xc_arena_rewind(arena, mark);
+    return XC_OK;
 }
 
 xc_status groups_make(const clusters *all, const xc_case_content *content, xc_arena *arena,
@@ -310,9 +321,5 @@ xc_status groups_make(const clusters *all, const xc_case_content *content, xc_ar
     }
     xc_status status = groups_relate(out->items, all->items, out->count, content->measures,
                                      content->measure_count, arena, error);
-    qsort(out->items, out->count, sizeof *out->items, for_a_reviewer);
-    for (size_t i = 0; i < out->count; i++) {
-        out->items[i].rank = (int64_t)i;
-    }
-    return status;
+    return status == XC_OK ? rank_groups(all, arena, out, error) : status;
 }

@@ -48,6 +48,11 @@ static int place_points(const claim_profile *a, const claim_profile *b) {
     if (same_document(a, b)) {
         return both_said ? RULED_OUT : -30;
     }
+    // "Lorvik, a town near Tarn": a sentence that names both may be about either.
+    int beside = text_names(a->claim->evidence, other) + text_names(b->claim->evidence, one);
+    if (beside) {
+        return beside == 2 ? 15 : 5;
+    }
     // "Athens" and "Greece": a document that tells of the one is about the other, too.
     int named = text_names(a->document->lead, other) + text_names(b->document->lead, one);
     if (named) {
@@ -61,6 +66,24 @@ static int gap_of(days a, days b) {
         return a.first - b.last;
     }
     return b.first > a.last ? b.first - a.last : 0;
+}
+
+// A sentence that says "in September" and no year: points for what another month makes
+// unlikely.
+static int month_points(const claim_profile *a, const claim_profile *b) {
+    const claim_profile *told = a->moment.known ? b : a;
+    const claim_profile *other = told == a ? b : a;
+    if (told->moment.known || !told->months) {
+        told = b;
+        other = a;
+    }
+    if (told->moment.known || !told->months) {
+        return 0;
+    }
+    if (other->months) {
+        return told->months & other->months ? 0 : RULED_OUT;
+    }
+    return other->news_months && !(told->months & other->news_months) ? -40 : 0;
 }
 
 static int time_points(const claim_profile *a, const claim_profile *b) {
@@ -109,13 +132,9 @@ static int figure_points(const claim_profile *a, const claim_profile *b) {
         return 5;
     }
     figure_relation relation = figures_compare(one, other);
-    bool stated = !isnan(one->value) && !isnan(other->value);
     if (relation == FIGURES_EQUAL) {
         double size = isnan(one->value) ? 1 : fabs(one->value / one->scale);
         return 10 + 5 * (size >= 10) + 5 * (size >= 100) + 5 * (size >= 1000);
-    }
-    if (relation == FIGURES_ALLOW && !stated) {
-        return 5;
     }
     return apart_points(figures_ratio(one, other), relation == FIGURES_ALLOW);
 }
@@ -125,9 +144,12 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
     const xc_claim *other = b->claim;
     figure_relation figures = figures_compare(&a->figure, &b->figure);
     bool equal = figures == FIGURES_EQUAL && a->figure.counted;
-    subject_relation subjects = subjects_compare(one, other);
+    subject_relation subjects = subjects_compare(a, b);
     bool nobody = a->figure.value == 0 && b->figure.value == 0; // "nobody is feared dead"
-    bool same_modality = one->modality == other->modality || nobody;
+    // What is planned to last three weeks lasts three weeks once it is agreed.
+    bool planned = equal && (a->course == COURSE_LASTS || a->course == COURSE_STEADY) &&
+                   one->modality != XC_DENIED && other->modality != XC_DENIED;
+    bool same_modality = one->modality == other->modality || nobody || planned;
     if (!xc_slice_equal(one->measure, other->measure) || !same_modality ||
         a->statement != b->statement || !figures_comparable(&a->figure, &b->figure)) {
         return false;
@@ -138,7 +160,7 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
     bool part = one->part_of.len > 0;
     bool other_part = other->part_of.len > 0;
     bool same_size =
-        part == other_part || !subject_is_all_people(one) || !subject_is_all_people(other);
+        part == other_part || a->class_kind != CLASS_ALL || b->class_kind != CLASS_ALL;
     bool one_new = one->aggregation == XC_NEW;
     bool other_new = other->aggregation == XC_NEW;
     return same_size && (one_new == other_new || equal) &&
@@ -201,9 +223,11 @@ int link_score(const claim_profile *a, const claim_profile *b) {
     }
     int place = place_points(a, b);
     int time = time_points(a, b);
-    if (place == RULED_OUT || time == RULED_OUT) {
+    int month = month_points(a, b);
+    if (place == RULED_OUT || time == RULED_OUT || month == RULED_OUT) {
         return RULED_OUT;
     }
+    time += month;
     if (a->statement) {
         int around = place + time + event_points(a, b) + context_points(a, b, 30);
         return around / 4 + day_points(a, b) + statement_points(a, b);
@@ -235,7 +259,8 @@ bool must_stay_apart(const claim_profile *a, const claim_profile *b) {
     // article does.
     bool series = (one->aggregation == XC_CUMULATIVE || other->aggregation == XC_CUMULATIVE) &&
                   figures_ratio(&a->figure, &b->figure) <= MOST_GROWN;
-    bool headline = in_title(a) != in_title(b);
+    bool headline =
+        in_title(a) != in_title(b) && figures_ratio(&a->figure, &b->figure) <= MOST_APART;
     bool speakers = one->attribution.len && other->attribution.len &&
                     !xc_slice_equal(one->attribution, other->attribution);
     bool times = !xc_slice_equal(one->to, other->to);

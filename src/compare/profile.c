@@ -55,14 +55,80 @@ static void set_time(claim_profile *p) {
     }
 }
 
-static xc_status profile_claim(const xc_claim *claim, const document_profile *document,
-                               xc_arena *arena, claim_profile *out, xc_error *error) {
+static unsigned month_of(xc_slice digits) {
+    unsigned month = 0;
+    for (size_t i = 0; i < digits.len && i < 2 && digits.ptr[i] >= '0' && digits.ptr[i] <= '9';
+         i++) {
+        month = month * 10 + (unsigned)(digits.ptr[i] - '0');
+    }
+    return month <= 12 ? month : 0;
+}
+
+// The months of the tables; a weak one is a word of its own kind there.
+static xc_status take_months(profiles *all, xc_arena *arena, xc_error *error) {
+    static const char *const kinds[] = {"month", "month_name"};
+    size_t first;
+    size_t last;
+    size_t capacity = 0;
+    for (int weak = 0; weak < 2; weak++) {
+        vocabulary_kind(&all->vocabulary, kinds[weak], &first, &last);
+        for (size_t i = first; i < last; i++) {
+            const xc_term *term = &all->vocabulary.terms[i];
+            unsigned month = month_of(term->value);
+            month_word *at = xc_arena_grow(arena, &all->months.items, all->months.count,
+                                           &capacity, sizeof *at);
+            if (!at) {
+                return xc_fail_memory(error);
+            }
+            if (month) {
+                *at = (month_word){name_hash(term->word), (uint8_t)month, weak};
+                all->months.count++;
+            }
+        }
+    }
+    return XC_OK;
+}
+
+static unsigned months_between(days span) {
+    unsigned months = 0;
+    xc_date month = xc_date_cut(xc_date_of_days(span.first), XC_MONTH);
+    for (int i = 0; i <= 12 && xc_date_days(month) <= span.last; i++) {
+        months |= 1U << month.month;
+        month = xc_date_add_months(month, 1);
+    }
+    return months;
+}
+
+static void set_months(const profiles *all, claim_profile *p) {
+    enum { MONTH_BEFORE = 31 };
+    days published = p->document->published;
+    p->months = p->moment.known ? months_between(p->moment)
+                                : words_months(p->claim->evidence, &all->months);
+    if (published.known) {
+        published.first -= MONTH_BEFORE;
+        p->news_months = months_between(published);
+    }
+}
+
+static void set_terms(const profiles *all, claim_profile *p) {
+    const xc_claim *claim = p->claim;
+    p->vocabulary = &all->vocabulary;
+    p->class_kind = vocabulary_class(&all->vocabulary, claim->subject, claim->unit);
+    p->course = vocabulary_course(&all->vocabulary, claim->measure);
+    p->concern = vocabulary_concern(&all->vocabulary, claim->measure);
+}
+
+static xc_status profile_claim(const profiles *all, const xc_claim *claim,
+                               const document_profile *document, xc_arena *arena,
+                               claim_profile *out, xc_error *error) {
     out->claim = claim;
+    set_terms(all, out);
     out->document = document;
     out->figure = figure_of(claim);
     out->place = name_hash(claim->place);
     out->event = name_hash(claim->event);
     out->moment = days_of(claim->from, claim->to);
+    set_months(all, out);
     out->id = xc_hash(claim->id);
     out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
                                               xc_slice_is(claim->measure, "status"));
@@ -135,7 +201,11 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
     if (!out->documents || !out->claims) {
         return xc_fail_memory(error);
     }
-    xc_status status = XC_OK;
+    xc_status status =
+        vocabulary_make(content->terms, content->term_count, arena, &out->vocabulary, error);
+    if (status == XC_OK) {
+        status = take_months(out, arena, error);
+    }
     for (size_t i = 0; i < out->document_count && status == XC_OK; i++) {
         status = profile_document(&content->documents[i], arena, &out->documents[i], error);
     }
@@ -152,7 +222,7 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
             return xc_fail(error, XC_BAD_CASE, "claim %.*s belongs to no document",
                            XC_PRINT(claim->id));
         }
-        status = profile_claim(claim, document, arena, &out->claims[i], error);
+        status = profile_claim(out, claim, document, arena, &out->claims[i], error);
     }
     if (status == XC_OK && out->count) {
         qsort(out->claims, out->count, sizeof *out->claims, by_place_in_text);

@@ -6,6 +6,7 @@
 #include "crossclaim/store.h"
 
 #include "figure.h"
+#include "vocabulary.h"
 #include "words.h"
 
 /// Days since 1970-01-01, both inclusive; `known` is false where nothing tells.
@@ -34,13 +35,22 @@ typedef struct claim_profile {
     days moment;                   ///< of what happened
     int64_t time_first, time_last; ///< seconds: as of when the figure stands
     bool time_known;
-    bool statement; ///< an event or status that carries no number
-    uint64_t id;    ///< hash of the claim's id, for an order that no input order touches
+    const vocabulary *vocabulary;
+    class_kind class_kind;
+    course course;
+    int concern;     ///< 0 to 9: what a reviewer looks at first
+    unsigned months; ///< of what happened, bit 1 for January; those that the sentence names
+                     ///< where no year is told
+    unsigned news_months; ///< the month of publication and the one before
+    bool statement;       ///< an event or status that carries no number
+    uint64_t id;          ///< hash of the claim's id, for an order that no input order touches
 } claim_profile;
 
 typedef struct profiles {
     document_profile *documents;
     size_t document_count;
+    vocabulary vocabulary;
+    month_words months;
     claim_profile *claims; ///< by document, title before text, start, id
     size_t count;
 } profiles;

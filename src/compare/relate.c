@@ -167,7 +167,7 @@ static const char *difference(const relating *r, size_t one, size_t other) {
     }
     bool same_event = a->event.len && xc_slice_equal(a->event, b->event);
     bool other_event = a->event.len && b->event.len && !same_event;
-    bool other_class = subjects_compare(first, second) != SUBJECTS_SAME;
+    bool other_class = subjects_compare(of_a->members[0], of_b->members[0]) != SUBJECTS_SAME;
     bool other_area = places_differ(a, b);
     int32_t gap = days_apart(a, b);
     bool together = share_document(of_a, of_b);

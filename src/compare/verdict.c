@@ -7,28 +7,14 @@
 
 enum { MOST_JUDGED = 192 };
 
-// Measures whose figure may fall from one day to the next without anybody being wrong.
-static bool may_fall(const xc_claim *claim) {
-    static const char *const names[] = {"missing",   "sheltered", "in_relief_camp",
-                                        "evacuated", "displaced", "affected",
-                                        "troops",    "homeless",  "housing_damaged"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (xc_slice_is(claim->measure, names[i])) {
-            return claim->aggregation != XC_CUMULATIVE;
-        }
-    }
-    return claim->aggregation == XC_STOCK;
+// Whether the figure may fall from one day to the next without anybody being wrong.
+static bool may_fall(const claim_profile *p) {
+    return p->claim->aggregation == XC_STOCK ||
+           (p->course == COURSE_FALLS && p->claim->aggregation != XC_CUMULATIVE);
 }
 
-// Measures that stay what they are for weeks: two figures of different days are two figures.
-static bool is_steady(const xc_claim *claim) {
-    static const char *const names[] = {"population", "share", "money", "event"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (xc_slice_is(claim->measure, names[i])) {
-            return true;
-        }
-    }
-    return false;
+static bool is_steady(const claim_profile *p) {
+    return p->course == COURSE_STEADY;
 }
 
 // What has lasted so long grows by the days that pass, not faster.
@@ -45,13 +31,13 @@ static bool grew_with_time(const claim_profile *first, const claim_profile *seco
 static bool explained_by_time(const claim_profile *first, const claim_profile *second) {
     double before = figure_point(&first->figure);
     double after = figure_point(&second->figure);
-    if (is_steady(first->claim)) {
+    if (is_steady(first)) {
         return false;
     }
-    if (xc_slice_is(first->claim->measure, "duration")) {
+    if (first->course == COURSE_LASTS) {
         return after > before && grew_with_time(first, second);
     }
-    return after > before || may_fall(first->claim);
+    return after > before || may_fall(first);
 }
 
 // "The toll rose to 15": the running total of a document is later than the lesser count in it.
@@ -93,7 +79,7 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     if (relation == FIGURES_ALLOW) {
         return PAIR_ALLOWED;
     }
-    return ordered || is_steady((*first)->claim) ? PAIR_CONTRADICTED : PAIR_UNORDERED;
+    return ordered || is_steady(*first) ? PAIR_CONTRADICTED : PAIR_UNORDERED;
 }
 
 static bool is_alone(const cluster *group) {
@@ -173,8 +159,7 @@ static bool settled_later(const cluster *group, const claim_profile *one,
     bool first_less = figure_point(&one->figure) < figure_point(&other->figure);
     const claim_profile *less = first_less ? one : other;
     const claim_profile *more = first_less ? other : one;
-    bool counts_on = !is_steady(one->claim) && !may_fall(one->claim) &&
-                     !xc_slice_is(one->claim->measure, "duration");
+    bool counts_on = !is_steady(one) && !may_fall(one) && one->course != COURSE_LASTS;
     bool stands = false;
     for (size_t i = 0; i < group->count && counts_on; i++) {
         const claim_profile *p = group->members[i];

@@ -139,6 +139,21 @@ static void convert(const xc_quantity *quantity, xc_claim *claim) {
     }
 }
 
+// "Killed 12 people and injured 5 more": 5 other people, and no increment of the injured.
+static xc_aggregation aggregation_of(const xc_scan *scan, const xc_draft *draft) {
+    for (size_t i = 0; draft->aggregation == XC_NEW && i < scan->draft_count; i++) {
+        const xc_draft *other = &scan->drafts[i];
+        bool before = other->sentence == draft->sentence && other->last <= draft->first;
+        bool counted = other->quantity->value.known || other->quantity->low.known;
+        if (before && counted && other->measure != draft->measure &&
+            xc_slice_equal(scan->rules->measures[other->measure].topic,
+                           scan->rules->measures[draft->measure].topic)) {
+            return XC_UNTOLD;
+        }
+    }
+    return draft->aggregation;
+}
+
 static void claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
                      const xc_draft *draft, xc_claim *claim) {
     const xc_measure *measure = &scan->rules->measures[draft->measure];
@@ -163,7 +178,7 @@ static void claim_of(const xc_scan *scan, const xc_document *document, xc_within
                 : class_of->unit.len ? class_of->unit
                                      : measure->unit,
         .modality = draft->modality,
-        .aggregation = draft->aggregation,
+        .aggregation = aggregation_of(scan, draft),
         .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),
         .within = within,
         .start = q->start,

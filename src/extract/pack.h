@@ -65,7 +65,7 @@ typedef struct xc_loader {
     xc_class_set *descendants; // by class: itself and all below it
     xc_pack_file *files;
     size_t file_count, file_capacity;
-    size_t combination_capacity;
+    size_t combination_capacity, term_capacity;
     size_t words;
 } xc_loader;
 
@@ -88,6 +88,12 @@ xc_slice xc_pack_subject(xc_loader *loader, xc_yaml *yaml, xc_node node);
 // soldiers" takes a class away again.
 void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_set *accepts,
                      bool *any);
+
+// What is said for comparison (pack_terms.c): by a language's tables, by a measure, by classes
+// and combined measures once all are declared.
+XC_MUST_CHECK xc_status xc_pack_table_terms(xc_loader *loader, const char *directory);
+void xc_pack_measure_terms(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_slice measure);
+XC_MUST_CHECK xc_status xc_pack_resolved_terms(xc_loader *loader);
 
 // The rules of a file (pack_rule.c).
 void xc_pack_rules(xc_loader *loader, xc_pack_file *file, xc_node root);

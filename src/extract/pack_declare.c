@@ -43,8 +43,8 @@ static void refuse_measure(xc_loader *loader, xc_yaml *yaml, xc_node key, xc_sli
 }
 
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
-    static const char *const keys[] = {"topic",    "is",   "unit",     "subject",
-                                       "subjects", "near", "combines", NULL};
+    static const char *const keys[] = {"topic", "is",       "unit",   "subject", "subjects",
+                                       "near",  "combines", "course", "concern", NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -61,6 +61,7 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     more.subjects = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "subjects"), "'subjects'");
     more.near = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "near"), "'near'");
     more.combines = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "combines"), "'combines'");
+    xc_pack_measure_terms(loader, yaml, map, name);
     if (!xc_yaml_ok(yaml)) {
         return;
     }
@@ -294,5 +295,5 @@ xc_status xc_pack_resolve(xc_loader *loader) {
             return yaml->status;
         }
     }
-    return XC_OK;
+    return xc_pack_resolved_terms(loader);
 }

@@ -251,5 +251,8 @@ static xc_status load_subjects(xc_loader *loader, uint16_t language, const char 
 xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
     const char *directory = loader->language_loading[language].directory.ptr;
     xc_status status = load_grammar(loader, &loader->rules->languages[language], directory);
-    return status == XC_OK ? load_subjects(loader, language, directory) : status;
+    if (status == XC_OK) {
+        status = load_subjects(loader, language, directory);
+    }
+    return status == XC_OK ? xc_pack_table_terms(loader, directory) : status;
 }

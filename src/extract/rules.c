@@ -51,6 +51,11 @@ const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count) {
     return rules->measures;
 }
 
+const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count) {
+    *count = rules->term_count;
+    return rules->terms;
+}
+
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count) {
     *count = rules->pack_count;
     return rules->packs;

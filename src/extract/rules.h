@@ -189,6 +189,8 @@ struct xc_rules {
     xc_lexicon *lexicon;
     xc_measure *measures;
     size_t measure_count;
+    xc_term *terms; // for comparison
+    size_t term_count;
     xc_combination *combinations;
     size_t combination_count;
     xc_pack *packs;

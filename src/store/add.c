@@ -284,6 +284,23 @@ xc_status xc_case_set_measures(xc_case *case_file, const xc_measure *measures, s
     return step_end(case_file, status, error);
 }
 
+xc_status xc_case_set_terms(xc_case *case_file, const xc_term *terms, size_t count,
+                            xc_error *error) {
+    xc_status status = step_begin(case_file, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    status = database_run(case_file, "DELETE FROM term", error);
+    for (size_t i = 0; i < count && status == XC_OK; i++) {
+        query q = query_open(case_file, "INSERT OR IGNORE INTO term VALUES (?1, ?2, ?3)");
+        query_bind(&q, 1, terms[i].kind);
+        query_bind(&q, 2, terms[i].word);
+        query_bind(&q, 3, terms[i].value);
+        status = query_close(&q, error);
+    }
+    return step_end(case_file, status, error);
+}
+
 xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_slice language, uint64_t hash,
                            xc_error *error) {
     char printed[17]; // 64 bits do not fit SQLite's signed integers

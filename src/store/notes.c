@@ -51,6 +51,31 @@ static xc_status load_measures(xc_case *owner, xc_arena *arena, xc_case_content 
     return status;
 }
 
+// A case of an earlier version that is only read has no such table.
+static xc_status load_terms(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                            xc_error *error) {
+    size_t capacity = 0;
+    query q = query_open(owner, "SELECT 1 FROM sqlite_schema WHERE name = 'term'");
+    bool present = query_next(&q);
+    xc_status status = query_close(&q, error);
+    if (status != XC_OK || !present) {
+        return status;
+    }
+    q = query_open(owner, "SELECT kind, word, value FROM term ORDER BY kind, word, value");
+    while (query_next(&q)) {
+        xc_term *at =
+            xc_arena_grow(arena, &out->terms, out->term_count, &capacity, sizeof *out->terms);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_term){query_copy(&q, 0, arena), query_copy(&q, 1, arena),
+                        query_copy(&q, 2, arena)};
+        out->term_count++;
+    }
+    return query_close(&q, error);
+}
+
 static xc_status load_packs(xc_case *owner, xc_arena *arena, xc_case_content *out,
                             xc_error *error) {
     size_t capacity = 0;
@@ -155,6 +180,9 @@ static xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content
 
 xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out, xc_error *error) {
     xc_status status = load_measures(owner, arena, out, error);
+    if (status == XC_OK) {
+        status = load_terms(owner, arena, out, error);
+    }
     if (status == XC_OK) {
         status = load_packs(owner, arena, out, error);
     }

@@ -39,6 +39,8 @@ static const char fixed_tables[] =
     "CREATE TABLE IF NOT EXISTS near_measure (measure TEXT NOT NULL REFERENCES measure(name)"
     " ON DELETE CASCADE, near TEXT NOT NULL, PRIMARY KEY (measure, near))"
     " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS term (kind TEXT NOT NULL, word TEXT NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY (kind, word, value)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS pack (name TEXT NOT NULL, language TEXT NOT NULL,"
     " hash TEXT NOT NULL, PRIMARY KEY (name, language, hash)) STRICT, WITHOUT ROWID;"
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(evidence, content='claim',"

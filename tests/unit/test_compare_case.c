@@ -70,6 +70,7 @@ static void any_order_of_adding_gives_the_same(void **state) {
         xc_case *opened = NULL;
         xc_slice printed = {0};
         assert_int_equal(xc_case_open(path, XC_CASE_CREATE, &opened, NULL), XC_OK);
+        assert_int_equal(xc_case_set_terms(opened, all.terms, all.term_count, NULL), XC_OK);
         for (size_t i = 0; i < PAGES; i++) {
             add_page(opened, &all, i * step % PAGES);
             if (i % step == 0 || i + 1 == PAGES) { // compared in between, or not

@@ -95,6 +95,32 @@ static void an_event_need_not_be_named(void **state) {
     xc_arena_free(arena);
 }
 
+// "Dozens" allows 600, but nobody who means 600 says so.
+static void a_vague_word_joins_no_far_figures(void **state) {
+    (void)state;
+    static const struct {
+        int value;
+        size_t groups;
+    } figures[] = {{40, 1}, {600, 2}};
+    const xc_slice texts[] = {
+        XC_SLICE("Dozens died when a shell hit the market hall of Lorvik."),
+        XC_SLICE("The war round Lorvik has by now cost so many lives that nobody counts.")};
+    for (size_t turn = 0; turn < 2; turn++) {
+        const said claims[MOST_CLAIMS] = {
+            {"Daily", "", "dozens", .value = -1, .how = XC_VAGUE, .low = 24},
+            {"Post", "", "600 people", .value = figures[turn].value}};
+        xc_arena *arena = xc_arena_new();
+        xc_case_content content = content_of(arena, claims);
+        for (size_t i = 0; i < 2; i++) {
+            content.documents[i].text = content.claims[i].evidence = texts[i];
+            content.claims[i].start = 0;
+            content.claims[i].end = 6;
+        }
+        assert_int_equal(compare(arena, &content).count, figures[turn].groups);
+        xc_arena_free(arena);
+    }
+}
+
 static void claims_without_their_documents_are_quoted_by_sentence(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
@@ -330,6 +356,7 @@ int main(void) {
         cmocka_unit_test(other_classes_are_related),
         cmocka_unit_test(the_window_holds_all_that_members_tell),
         cmocka_unit_test(an_event_need_not_be_named),
+        cmocka_unit_test(a_vague_word_joins_no_far_figures),
         cmocka_unit_test(claims_without_their_documents_are_quoted_by_sentence),
         cmocka_unit_test(near_measures_areas_and_windows_are_related),
         cmocka_unit_test(copies_are_one_origin),
