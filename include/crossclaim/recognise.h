@@ -92,7 +92,10 @@ typedef struct xc_place {
     xc_place_kind kind;
     uint32_t population;
     float latitude, longitude; ///< degrees; 0 and 0 where unknown
+    uint32_t division;         ///< tells first-level divisions and their towns; 0 if unknown
     bool own;                  ///< one of the places with several names that win over others
+    bool common;  ///< the name that was matched is a word of the language, too: Reading, Most
+    bool demonym; ///< it is what comes from the place: "Turkish", "Turks"
 } xc_place;
 
 /// The places of `claims/places.csv`, compiled into a file that is mapped: opening costs

@@ -201,7 +201,8 @@ static xc_status scan_sentence(finder *f, xc_error *error) {
         }
         uint32_t end = token + match.tokens;
         bool first = token == f->scan.sentence->first_token;
-        if (!is_piece(f, token, end) && !(first && is_common_word(f, token, end))) {
+        bool people = xc_gazetteer_place(f->scan.rules->gazetteer, match, 0).demonym;
+        if (!people && !is_piece(f, token, end) && !(first && is_common_word(f, token, end))) {
             xc_status status = add_candidate(f, token, match, error);
             if (status != XC_OK) {
                 return status;

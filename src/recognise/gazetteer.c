@@ -166,7 +166,8 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
 }
 
 xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match, size_t index) {
-    uint32_t number = gazetteer->entries[match.first + index].place;
+    const xc_gazetteer_entry *entry = &gazetteer->entries[match.first + index];
+    uint32_t number = entry->place;
     if (number >= gazetteer->header->places) {
         return (xc_place){0};
     }
@@ -179,5 +180,8 @@ xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match,
                       .population = place->population,
                       .latitude = place->latitude,
                       .longitude = place->longitude,
-                      .own = place->own};
+                      .division = place->division,
+                      .own = place->own,
+                      .common = entry->flags & XC_NAME_COMMON,
+                      .demonym = entry->flags & XC_NAME_DEMONYM};
 }

@@ -10,7 +10,7 @@ enum { XC_LONGEST_PLACE = 6 }; // words of a name
 // The file: header, entries sorted by hash, places, text. The header knows where the entries of
 // each first 16 bits of a hash begin, so that a look-up touches one or two lines of memory.
 // Numbers in the machine's own order: the file is made where the program is built.
-#define XC_GAZETTEER_MAGIC "XCPLACE3"
+#define XC_GAZETTEER_MAGIC "XCPLACE4"
 
 enum { XC_PLACE_BUCKETS = 1 << 16 };
 
@@ -22,10 +22,15 @@ typedef struct xc_gazetteer_header {
 
 #define XC_PLACE_PREFIX UINT32_MAX // an entry that only begins a longer name
 
+typedef enum xc_gazetteer_flag {
+    XC_NAME_COMMON = 1, // a word of the language, too
+    XC_NAME_DEMONYM = 2,
+} xc_gazetteer_flag;
+
 typedef struct xc_gazetteer_entry {
     uint64_t hash; // of the name's folded words, joined by spaces
     uint32_t place;
-    uint32_t unused;
+    uint32_t flags; // of xc_gazetteer_flag
 } xc_gazetteer_entry;
 
 _Static_assert(sizeof(xc_gazetteer_header) % _Alignof(xc_gazetteer_entry) == 0,
@@ -39,6 +44,7 @@ typedef struct xc_place_record {
     uint8_t own; // one of tools/places_own.csv
     uint8_t unused[2];
     uint32_t population;
+    uint32_t division; // a hash of country and division; 0 if unknown
     float latitude, longitude;
 } xc_place_record;
 

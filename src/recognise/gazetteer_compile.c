@@ -27,19 +27,20 @@ static uint8_t kind_named(xc_slice word) {
     return 0;
 }
 
-static bool add_entry(compiler *c, uint32_t place) {
+static bool add_entry(compiler *c, uint32_t place, uint32_t flags) {
     xc_gazetteer_entry *entry =
         xc_arena_grow(c->arena, &c->entries, c->entry_count, &c->entry_capacity, sizeof *entry);
     if (!entry) {
         return false;
     }
-    *entry = (xc_gazetteer_entry){.hash = xc_hash(xc_buffer_slice(&c->name)), .place = place};
+    *entry = (xc_gazetteer_entry){
+        .hash = xc_hash(xc_buffer_slice(&c->name)), .place = place, .flags = flags};
     c->entry_count++;
     return true;
 }
 
 // A name, cut and folded as a text is, and a mark for each beginning of it.
-static bool add_name(compiler *c, xc_slice name, uint32_t place) {
+static bool add_name(compiler *c, xc_slice name, uint32_t place, uint32_t flags) {
     xc_text text = {0};
     xc_arena_reset(c->cut);
     bool done = xc_text_split(name, c->lexicon, NULL, c->cut, &text, c->error) == XC_OK;
@@ -49,7 +50,7 @@ static bool add_name(compiler *c, xc_slice name, uint32_t place) {
         if (text.tokens[i].kind == XC_TOKEN_PUNCTUATION) {
             continue;
         }
-        if (words && !add_entry(c, XC_PLACE_PREFIX)) {
+        if (words && !add_entry(c, XC_PLACE_PREFIX, 0)) {
             done = false;
         }
         if (!xc_place_append(&text, i, &c->name) || ++words > XC_LONGEST_PLACE) {
@@ -57,7 +58,43 @@ static bool add_name(compiler *c, xc_slice name, uint32_t place) {
             break;
         }
     }
-    return done && (words == 0 || add_entry(c, place));
+    return done && (words == 0 || add_entry(c, place, flags));
+}
+
+// Whether a list "Reading|Most" has the name.
+static bool is_listed(xc_slice list, xc_slice name) {
+    while (list.len) {
+        xc_slice item;
+        xc_slice_cut(list, '|', &item, &list);
+        if (item.len && xc_slice_equal(item, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_names(compiler *c, size_t row, const char *column, uint32_t flags) {
+    xc_slice common = xc_csv_cell(c->table, row, "common");
+    xc_slice names = xc_csv_cell(c->table, row, column);
+    bool added = true;
+    while (added && names.len) {
+        xc_slice name;
+        xc_slice_cut(names, '|', &name, &names);
+        uint32_t marks = flags | (is_listed(common, name) ? XC_NAME_COMMON : 0);
+        added = !name.len || add_name(c, name, (uint32_t)row, marks);
+    }
+    return added;
+}
+
+// Told by country and code, for codes are counted anew in each country.
+static uint32_t division_of(const compiler *c, size_t row) {
+    xc_slice country = xc_csv_cell(c->table, row, "country");
+    xc_slice code = xc_csv_cell(c->table, row, "division");
+    if (!country.len || !code.len) {
+        return 0;
+    }
+    uint64_t hash = xc_hash(country) * 31 + xc_hash(code);
+    return (uint32_t)(hash ^ hash >> 32) | 1;
 }
 
 static float degrees(xc_slice cell) {
@@ -84,6 +121,7 @@ static xc_status add_place(compiler *c, size_t row) {
         .name_at = (uint32_t)c->text.len,
         .name_length = (uint16_t)name.len,
         .kind = kind,
+        .division = division_of(c, row),
         .own = xc_slice_is(xc_csv_cell(c->table, row, "own"), "yes"),
         .population = (uint32_t)xc_decimal_double(population),
         .latitude = degrees(xc_csv_cell(c->table, row, "latitude")),
@@ -93,13 +131,8 @@ static xc_status add_place(compiler *c, size_t row) {
         memcpy(place->country, country.ptr, 2);
     }
     xc_buffer_append(&c->text, name);
-    bool added = add_name(c, name, (uint32_t)row);
-    xc_slice others = xc_csv_cell(c->table, row, "alternatives");
-    while (added && others.len) {
-        xc_slice other;
-        xc_slice_cut(others, '|', &other, &others);
-        added = !other.len || add_name(c, other, (uint32_t)row);
-    }
+    bool added = add_names(c, row, "name", 0) && add_names(c, row, "alternatives", 0) &&
+                 add_names(c, row, "demonyms", XC_NAME_DEMONYM);
     return added ? XC_OK : xc_fail_memory(c->error);
 }
 

@@ -11,13 +11,15 @@
 
 #include <cmocka.h>
 
-static const char table[] = "# made up for this test\n"
-                            "name,kind,country,population,latitude,longitude,alternatives,own\n"
-                            "Old Harbour,city,XA,90000,10.5,-3.25,Oldhaven|Vieux-Port,yes\n"
-                            "Old Harbour,city,XB,2000,50,8,,\n"
-                            "Freedonia,country,XB,5000000,,,,\n"
-                            "North Freedonia,division,XB,,,,,\n"
-                            "Ğöle,city,XA,7000,1,2,Gole,\n";
+static const char table[] =
+    "# made up for this test\n"
+    "name,kind,country,population,latitude,longitude,alternatives,own,"
+    "division,demonyms,common\n"
+    "Old Harbour,city,XA,90000,10.5,-3.25,Oldhaven|Vieux-Port,yes,01,,Oldhaven\n"
+    "Old Harbour,city,XB,2000,50,8,,,01,,\n"
+    "Freedonia,country,XB,5000000,,,,,,Freedonian|Freedonians,\n"
+    "North Freedonia,division,XB,,,,,,01,,\n"
+    "Ğöle,city,XA,7000,1,2,Gole,,,,\n";
 
 typedef struct fixture {
     char folder[64], csv[96], file[96];
@@ -110,6 +112,29 @@ static void facts_come_with_the_name(void **state) {
     assert_true(own.longitude == -3.25F);
 }
 
+static void words_and_demonyms_are_marked(void **state) {
+    fixture *f = *state;
+    xc_place word = xc_gazetteer_place(f->gazetteer, match(f, "Oldhaven"), 0);
+    xc_place name = xc_gazetteer_place(f->gazetteer, match(f, "Old Harbour"), 0);
+    xc_place people = xc_gazetteer_place(f->gazetteer, match(f, "Freedonians fled"), 0);
+    assert_true(word.common && !word.demonym);
+    assert_false(name.common || name.demonym);
+    assert_true(people.demonym);
+    assert_true(xc_slice_is(people.name, "Freedonia"));
+}
+
+static void divisions_are_told_by_country_and_code(void **state) {
+    fixture *f = *state;
+    xc_place_match both = match(f, "Old Harbour");
+    xc_place first = xc_gazetteer_place(f->gazetteer, both, 0);
+    xc_place second = xc_gazetteer_place(f->gazetteer, both, 1);
+    xc_place north = xc_gazetteer_place(f->gazetteer, match(f, "North Freedonia"), 0);
+    xc_place country = xc_gazetteer_place(f->gazetteer, match(f, "Freedonia"), 0);
+    assert_int_equal(north.division, second.division);
+    assert_int_not_equal(north.division, first.division);
+    assert_int_equal(country.division, 0);
+}
+
 static void bad_files_are_refused(void **state) {
     fixture *f = *state;
     char path[128];
@@ -117,7 +142,7 @@ static void bad_files_are_refused(void **state) {
     xc_error error = {0};
     (void)snprintf(path, sizeof path, "%s/other", f->folder);
     assert_int_equal(xc_gazetteer_open(path, &gazetteer, NULL), XC_END);
-    write_file(path, "XCPLACE3 and then nothing of the kind");
+    write_file(path, "XCPLACE4 and then nothing of the kind");
     assert_int_equal(xc_gazetteer_open(path, &gazetteer, &error), XC_BAD_INPUT);
     assert_non_null(strstr(error.message, "no gazetteer"));
     write_file(f->csv, "name,kind,country,population,latitude,longitude,alternatives,own\n"
@@ -138,8 +163,12 @@ static void first_words_are_known(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_are_found),       cmocka_unit_test(beginnings_are_no_names),
-        cmocka_unit_test(first_words_are_known), cmocka_unit_test(facts_come_with_the_name),
+        cmocka_unit_test(names_are_found),
+        cmocka_unit_test(beginnings_are_no_names),
+        cmocka_unit_test(first_words_are_known),
+        cmocka_unit_test(facts_come_with_the_name),
+        cmocka_unit_test(words_and_demonyms_are_marked),
+        cmocka_unit_test(divisions_are_told_by_country_and_code),
         cmocka_unit_test(bad_files_are_refused),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
