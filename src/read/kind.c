@@ -137,10 +137,6 @@ static const char *markup_refusal(xc_slice head) {
     if (xc_slice_starts(start, XC_SLICE("{\\rtf"))) {
         return "RTF is not read; save it as text";
     }
-    if (xc_slice_find(start, XC_SLICE("multipart/related")) != SIZE_MAX &&
-        xc_slice_find(start, XC_SLICE("MIME-Version:")) != SIZE_MAX) {
-        return "a web archive (MHTML) is not read; save the page as HTML";
-    }
     bool is_feed = xc_slice_find(start, XC_SLICE("<rss")) != SIZE_MAX ||
                    xc_slice_find(start, XC_SLICE("<feed")) != SIZE_MAX ||
                    xc_slice_find(start, XC_SLICE("<rdf:RDF")) != SIZE_MAX;

@@ -42,6 +42,8 @@ extern const xc_format xc_format_csv;
 extern const xc_format xc_format_dump;
 extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;
+extern const xc_format xc_format_mail;
+extern const xc_format xc_format_mailbox;
 extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;
 
