@@ -62,6 +62,9 @@ typedef struct xc_read_options {
     const xc_sources *sources;
     const char *map;   ///< "text=body,published=date": field names of JSON Lines; may be NULL
     const char *split; ///< PCRE2 regex of the line between articles; may be NULL
+    /// Most bytes to unpack out of one input; 0: 1 GB, or 400 times its size where that is
+    /// more.
+    uint64_t unpack_limit;
 } xc_read_options;
 
 typedef struct xc_reader xc_reader;
@@ -76,6 +79,13 @@ XC_MUST_CHECK xc_status xc_reader_open(const xc_input *input, const xc_read_opti
 /// @return XC_OK; XC_END after the last; XC_SKIPPED where one record is broken (call again)
 XC_MUST_CHECK xc_status xc_reader_next(xc_reader *reader, xc_arena *arena, xc_document *out,
                                        xc_error *error);
+/// What an archive or a crawl held and is no document: images, redirects ...
+typedef struct xc_ignored {
+    const char *reason; ///< lives as long as the program
+    size_t count;
+} xc_ignored;
+/// What was passed over so far, by reason.
+const xc_ignored *xc_reader_ignored(const xc_reader *reader, size_t *count);
 void xc_reader_close(xc_reader *reader);
 
 #endif

@@ -220,6 +220,17 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
     return keep_skip(&c->jobs[file], path, reason);
 }
 
+// What an archive or a crawl held and is no document is counted, as on disk.
+static void count_ignored(crew *c, const xc_reader *reader) {
+    size_t reasons = 0;
+    const xc_ignored *ignored = xc_reader_ignored(reader, &reasons);
+    pthread_mutex_lock(&c->lock);
+    for (size_t i = 0; i < reasons; i++) {
+        c->counts.ignored += ignored[i].count;
+    }
+    pthread_mutex_unlock(&c->lock);
+}
+
 // Reads one file to its end. XC_OK unless the whole run has to end.
 static xc_status read_file(worker *w, size_t file, xc_error *error) {
     crew *c = w->crew;
@@ -264,6 +275,7 @@ static xc_status read_file(worker *w, size_t file, xc_error *error) {
             break;
         }
     }
+    count_ignored(c, reader);
     xc_reader_close(reader);
     return status;
 }

@@ -68,9 +68,14 @@ static void take_facts(const xc_page_facts *facts, xc_document *out) {
 
 xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
                        xc_document *out, xc_error *error) {
+    return xc_html_read_told(bytes, &(xc_told){0}, options, arena, out, error);
+}
+
+xc_status xc_html_read_told(xc_slice bytes, const xc_told *told, const xc_read_options *options,
+                            xc_arena *arena, xc_document *out, xc_error *error) {
     const xc_page_lines *lines = xc_outlets_lines(options->outlets);
     xc_tree tree;
-    xc_status status = xc_tree_parse(bytes, arena, &tree, error);
+    xc_status status = xc_tree_parse_told(bytes, told, arena, &tree, error);
     if (status != XC_OK) {
         return status;
     }
@@ -110,7 +115,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     xc_slice bytes = {0};
     xc_status status = xc_stream_rest(&reader->stream, largest_page, &bytes, error);
     if (status == XC_OK) {
-        status = xc_html_read(bytes, &reader->options, arena, out, error);
+        status = xc_html_read_told(bytes, &reader->told, &reader->options, arena, out, error);
     }
     return status;
 }

@@ -141,12 +141,6 @@ static xc_status read_names(listing *list, DIR *folder, names *out, xc_error *er
     return XC_OK;
 }
 
-// What browsers of several languages add to a page's name for the folder of its parts.
-static const char *const parts_suffixes[] = {
-    "_files",    "_file",      "-Dateien",  "-files",    "_archivos",
-    "_fichiers", "_bestanden", "_arquivos", "_datoteke", "_pliki"};
-static const char *const page_extensions[] = {".html", ".htm", ".xhtml", ".mhtml", ".mht"};
-
 static bool has_name(const names *all, xc_slice stem, const char *extension, xc_arena *arena) {
     xc_arena_mark mark = xc_arena_here(arena);
     xc_slice name = xc_arena_print(arena, "%.*s%s", XC_PRINT(stem), extension);
@@ -157,16 +151,10 @@ static bool has_name(const names *all, xc_slice stem, const char *extension, xc_
 }
 
 static bool is_parts_folder(const names *all, xc_slice folder, xc_arena *arena) {
-    for (size_t i = 0; i < sizeof parts_suffixes / sizeof *parts_suffixes; i++) {
-        xc_slice suffix = xc_slice_of(parts_suffixes[i]);
-        if (!xc_slice_ends(folder, suffix)) {
-            continue;
-        }
-        xc_slice stem = xc_slice_sub(folder, 0, folder.len - suffix.len);
-        for (size_t j = 0; j < sizeof page_extensions / sizeof *page_extensions; j++) {
-            if (has_name(all, stem, page_extensions[j], arena)) {
-                return true;
-            }
+    xc_slice stem = xc_slice_sub(folder, 0, xc_parts_folder_stem(folder));
+    for (size_t i = 0; stem.len && xc_page_extensions[i]; i++) {
+        if (has_name(all, stem, xc_page_extensions[i], arena)) {
+            return true;
         }
     }
     return false;
@@ -226,18 +214,13 @@ static xc_status walk(listing *list, const char *path, xc_slice prefix, xc_error
 
 // The same for a folder that stands among the arguments because the shell expanded a glob.
 static bool stands_beside_page(xc_slice folder, xc_arena *arena) {
-    for (size_t i = 0; i < sizeof parts_suffixes / sizeof *parts_suffixes; i++) {
-        xc_slice suffix = xc_slice_of(parts_suffixes[i]);
-        size_t stem = folder.len > suffix.len ? folder.len - suffix.len : 0;
-        for (size_t j = 0; xc_slice_ends(folder, suffix) &&
-                           j < sizeof page_extensions / sizeof *page_extensions;
-             j++) {
-            xc_slice page =
-                xc_arena_print(arena, "%.*s%s", (int)stem, folder.ptr, page_extensions[j]);
-            struct stat facts;
-            if (page.ptr && stat(page.ptr, &facts) == 0 && S_ISREG(facts.st_mode)) {
-                return true;
-            }
+    size_t stem = xc_parts_folder_stem(folder);
+    for (size_t i = 0; stem && xc_page_extensions[i]; i++) {
+        xc_slice page =
+            xc_arena_print(arena, "%.*s%s", (int)stem, folder.ptr, xc_page_extensions[i]);
+        struct stat facts;
+        if (page.ptr && stat(page.ptr, &facts) == 0 && S_ISREG(facts.st_mode)) {
+            return true;
         }
     }
     return false;

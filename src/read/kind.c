@@ -32,19 +32,8 @@ static const magic magics[] = {
     {68, XC_SLICE_INIT("XClm"), NULL},
     {0, XC_SLICE_INIT("SQLite format 3"), "a database, not an article"},
     {0, XC_SLICE_INIT("%PDF-"), "PDF is not read; convert it with pdftotext"},
-    {0, XC_SLICE_INIT("PK\x03\x04"),
-     "a zip archive or office document; unpack it or save it as text"},
-    {0, XC_SLICE_INIT("\x1F\x8B"), "compressed; unpack it with gunzip"},
-    {0, XC_SLICE_INIT("BZh"), "compressed; unpack it with bunzip2"},
-    {0,
-     XC_SLICE_INIT("\xFD"
-                   "7zXZ"),
-     "compressed; unpack it with unxz"},
-    {0, XC_SLICE_INIT("\x28\xB5\x2F\xFD"), "compressed; unpack it with unzstd"},
     {0, XC_SLICE_INIT("7z\xBC\xAF"), "an archive; unpack it"},
     {0, XC_SLICE_INIT("Rar!"), "an archive; unpack it"},
-    {257, XC_SLICE_INIT("ustar"), "an archive; unpack it with tar"},
-    {0, XC_SLICE_INIT("WARC/"), "a web archive (WARC) is not read; save its pages as HTML"},
     {0,
      XC_SLICE_INIT("\x7F"
                    "ELF"),
@@ -86,6 +75,50 @@ bool xc_name_is_ignored(xc_slice name) {
     return xc_slice_find(name, XC_SLICE(".part-")) != SIZE_MAX;
 }
 
+// What browsers of several languages add to a page's name for the folder of its parts.
+static const char *const parts_suffixes[] = {
+    "_files",    "_file",      "-Dateien",  "-files",    "_archivos",
+    "_fichiers", "_bestanden", "_arquivos", "_datoteke", "_pliki"};
+const char *const xc_page_extensions[] = {".html", ".htm", ".xhtml", ".mhtml", ".mht", NULL};
+
+size_t xc_parts_folder_stem(xc_slice folder) {
+    for (size_t i = 0; i < sizeof parts_suffixes / sizeof *parts_suffixes; i++) {
+        xc_slice suffix = xc_slice_of(parts_suffixes[i]);
+        if (xc_slice_ends(folder, suffix)) {
+            return folder.len - suffix.len;
+        }
+    }
+    return 0;
+}
+
+bool xc_content_is_tar(xc_slice head) {
+    enum { HEADER = 512, SUM = 148, SUM_END = 156 };
+    if (head.len < HEADER || !head.ptr[0]) {
+        return false;
+    }
+    unsigned long sum = 0;
+    unsigned long stated = 0;
+    for (size_t i = 0; i < HEADER; i++) {
+        bool in_sum = i >= SUM && i < SUM_END;
+        sum += in_sum ? ' ' : (unsigned char)head.ptr[i];
+        if (in_sum && head.ptr[i] >= '0' && head.ptr[i] <= '7') {
+            stated = stated * 8 + (unsigned long)(head.ptr[i] - '0');
+        }
+    }
+    return sum == stated;
+}
+
+bool xc_content_is_archive(xc_slice head) {
+    return xc_slice_starts(head, XC_SLICE("PK\x03\x04")) ||
+           xc_slice_starts(head, XC_SLICE("PK\x05\x06")) || xc_content_is_tar(head) ||
+           xc_content_is_crawl(head);
+}
+
+bool xc_content_is_crawl(xc_slice head) {
+    return xc_slice_starts(head, XC_SLICE("WARC/1.")) ||
+           xc_slice_starts(head, XC_SLICE("WARC/0."));
+}
+
 static const magic *find_magic(xc_slice head) {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         xc_slice there =
@@ -122,8 +155,10 @@ static bool is_own_table(xc_slice head) {
 bool xc_content_is_ignored(xc_slice head, xc_slice name) {
     const magic *found = find_magic(head);
     if (found) {
-        return !found->refusal ||
-               (xc_slice_is(name, "claims.xlsx") && xc_slice_is(found->bytes, "PK\x03\x04"));
+        return !found->refusal;
+    }
+    if (xc_slice_is(name, "claims.xlsx") && xc_slice_starts(head, XC_SLICE("PK\x03\x04"))) {
+        return true;
     }
     xc_slice text = without_mark(head);
     return is_own_table(text) || is_own_page(text) ||
@@ -149,10 +184,30 @@ static const char *markup_refusal(xc_slice head) {
     return is_xml ? "XML is not read; save the page as HTML" : NULL;
 }
 
+// Office documents and books are zip archives too, whose members are no documents.
+static const char *zip_refusal(xc_slice head) {
+    enum { FIRST_NAME = 30 }; // of the first member
+    xc_slice first = xc_slice_sub(head, FIRST_NAME, head.len);
+    if (xc_slice_starts(first, XC_SLICE("mimetypeapplication/epub"))) {
+        return "a book (EPUB) is not read; save it as text";
+    }
+    if (xc_slice_starts(first, XC_SLICE("mimetypeapplication/vnd.oasis")) ||
+        xc_slice_find(head, XC_SLICE("[Content_Types].xml")) != SIZE_MAX) {
+        return "an office document is not read; save it as text or HTML";
+    }
+    return NULL;
+}
+
 const char *xc_content_refusal(xc_slice head) {
     const magic *found = find_magic(head);
     if (found) {
         return found->refusal;
+    }
+    if (xc_slice_starts(head, XC_SLICE("PK\x03\x04"))) {
+        return zip_refusal(head);
+    }
+    if (xc_content_is_archive(head)) {
+        return NULL;
     }
     const char *markup = markup_refusal(without_mark(head));
     if (markup) {

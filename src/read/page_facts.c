@@ -318,14 +318,14 @@ static xc_slice lower(xc_slice text, xc_arena *arena) {
     return xc_slice_of(copy);
 }
 
-static xc_slice choose_url(const xc_tellings *tellings) {
+static xc_slice choose_url(const xc_tellings *tellings, xc_slice found_at) {
     for (size_t rank = 0; rank < XC_RANKS; rank++) {
         xc_slice url = tellings->values[XC_TELLS_URL][rank];
         if (xc_url_host(url).len) {
             return url;
         }
     }
-    return xc_url_host(tellings->linked.url).len ? tellings->linked.url : (xc_slice){0};
+    return xc_url_host(tellings->linked.url).len ? tellings->linked.url : found_at;
 }
 
 xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_lines *lines, xc_arena *arena,
@@ -336,7 +336,8 @@ xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_lines *lines, xc
         return status;
     }
     xc_slice language = choose_language(&tellings);
-    *out = (xc_page_facts){.site = choose_site(&tellings), .url = choose_url(&tellings)};
+    *out = (xc_page_facts){.site = choose_site(&tellings),
+                           .url = choose_url(&tellings, tree->url)};
     out->title = choose_title(&tellings, out->site);
     out->author = choose_author(&tellings, out->site, xc_url_host(out->url));
     out->published = choose_date(&tellings, out->url, language, arena);

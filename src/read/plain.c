@@ -29,7 +29,7 @@ static xc_status load(xc_reader *reader, xc_slice *text, articles **state, xc_er
     xc_slice bytes;
     xc_status status = xc_stream_rest(&reader->stream, largest_text, &bytes, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(bytes, (xc_slice){0}, reader->arena, text,
+        status = xc_charset_decode(bytes, reader->told.charset, reader->arena, text,
                                    &(*state)->replaced, error);
     }
     return status;

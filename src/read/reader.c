@@ -9,10 +9,11 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_dump,   // before the others: its mark is the surest
-    &xc_format_claims, // before JSON: its lines are JSON too
-    &xc_format_mail,   &xc_format_mailbox, &xc_format_html, &xc_format_json,
-    &xc_format_split,  &xc_format_csv,     &xc_format_text, NULL,
+    &xc_format_archive, // by marks that no text has
+    &xc_format_dump,    // before the others: its mark is the surest
+    &xc_format_claims,  // before JSON: its lines are JSON too
+    &xc_format_mail,    &xc_format_mailbox, &xc_format_html, &xc_format_json,
+    &xc_format_split,   &xc_format_csv,     &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {
@@ -31,14 +32,45 @@ static xc_status open_stream(xc_reader *reader, xc_error *error) {
     return xc_stream_open(&reader->stream, path, error);
 }
 
+// Compressors that stand around all of the bytes. A tar or a crawl in one is a single archive.
+static xc_status unpack(xc_reader *reader, xc_slice *name, xc_slice *head, xc_error *error) {
+    unsigned layers = 0;
+    for (;;) {
+        xc_status status = xc_stream_peek(&reader->stream, head, error);
+        xc_packing packing = xc_packing_of(*head);
+        if (status != XC_OK || packing == XC_NOT_PACKED) {
+            bool is_one = layers && (xc_content_is_tar(*head) || xc_content_is_crawl(*head));
+            reader->depth += layers - (is_one ? 1 : 0);
+            return status;
+        }
+        if (++layers > XC_DEEPEST_ARCHIVE + 1) {
+            reader->depth += layers;
+            return XC_OK;
+        }
+        *name = xc_packing_strip(*name);
+        status = xc_unpack_stream(&reader->stream, packing, reader->is_input, reader->account,
+                                  reader->arena, error);
+        reader->is_input = false;
+        if (status != XC_OK) {
+            return status;
+        }
+    }
+}
+
 static xc_status open_format(xc_reader *reader, xc_error *error) {
     xc_slice head = {0};
     xc_slice path = reader->input.path;
-    xc_status status = xc_stream_peek(&reader->stream, &head, error);
+    xc_slice name = reader->told.name.len ? reader->told.name : xc_path_name(path);
+    xc_status status = unpack(reader, &name, &head, error);
     if (status != XC_OK) {
         return status;
     }
-    if (xc_content_is_ignored(head, xc_path_name(path))) {
+    if (reader->depth > XC_DEEPEST_ARCHIVE) {
+        return xc_fail_at(error, XC_SKIPPED, path, 0,
+                          "archives are opened %d deep, this one lies deeper; unpack it",
+                          XC_DEEPEST_ARCHIVE);
+    }
+    if (xc_name_is_ignored(name) || xc_content_is_ignored(head, name)) {
         return XC_END;
     }
     const char *refusal = xc_content_refusal(head);
@@ -48,36 +80,117 @@ static xc_status open_format(xc_reader *reader, xc_error *error) {
     if (xc_stream_at_end(&reader->stream)) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "empty");
     }
-    xc_slice name = xc_path_name(path);
-    if (reader->stream.is_packed && xc_slice_ends(name, XC_SLICE(".gz"))) {
-        name = xc_slice_sub(name, 0, name.len - strlen(".gz"));
-    }
     xc_sample sample = {head, xc_path_extension(name), &reader->options};
     reader->format = find_format(&sample);
     return reader->format->open ? reader->format->open(reader, error) : XC_OK;
 }
 
-xc_status xc_reader_open(const xc_input *input, const xc_read_options *options, xc_reader **out,
-                         xc_error *error) {
-    *out = NULL;
+static xc_reader *new_reader(const xc_input *input, const xc_read_options *options) {
     xc_arena *arena = xc_arena_new();
     xc_reader *reader = arena ? xc_arena_alloc(arena, sizeof *reader) : NULL;
     if (!reader) {
         xc_arena_free(arena);
-        return xc_fail_memory(error);
+        return NULL;
     }
     *reader = (xc_reader){.input = *input, .options = *options, .arena = arena};
     reader->stream.file = -1;
-    xc_status status = open_stream(reader, error);
-    if (status == XC_OK) {
-        status = open_format(reader, error);
-    }
+    return reader;
+}
+
+// Gives the reader out where all went well, else closes it.
+static xc_status hand_out(xc_reader *reader, xc_status status, xc_reader **out) {
+    *out = status == XC_OK ? reader : NULL;
     if (status != XC_OK) {
         xc_reader_close(reader);
-        return status;
     }
-    *out = reader;
+    return status;
+}
+
+xc_status xc_reader_open(const xc_input *input, const xc_read_options *options, xc_reader **out,
+                         xc_error *error) {
+    *out = NULL;
+    xc_reader *reader = new_reader(input, options);
+    if (!reader) {
+        return xc_fail_memory(error);
+    }
+    reader->account = xc_arena_alloc(reader->arena, sizeof *reader->account);
+    xc_status status = open_stream(reader, error);
+    if (status == XC_OK && !reader->account) {
+        status = xc_fail_memory(error);
+    }
+    if (status == XC_OK) {
+        reader->account->limit = options->unpack_limit;
+        reader->is_outermost = true;
+        reader->is_input = true;
+        status = open_format(reader, error);
+    }
+    return hand_out(reader, status, out);
+}
+
+// What a member's reader holds must not die with the archive's next step.
+static xc_status copy_given(xc_reader *reader, const xc_told *told, xc_error *error) {
+    xc_slice *const slices[] = {&reader->input.path, &reader->input.label,
+                                &reader->told.charset, &reader->told.url, &reader->told.name};
+    reader->told = *told;
+    for (size_t i = 0; i < sizeof slices / sizeof *slices; i++) {
+        *slices[i] = xc_arena_copy(reader->arena, *slices[i]);
+        if (!slices[i]->ptr) {
+            return xc_fail_memory(error);
+        }
+    }
     return XC_OK;
+}
+
+xc_status xc_reader_open_member(xc_reader *outer, xc_source source, const xc_input *input,
+                                const xc_told *told, unsigned depth, xc_reader **out,
+                                xc_error *error) {
+    *out = NULL;
+    xc_reader *reader = new_reader(input, &outer->options);
+    if (!reader) {
+        if (source.close) {
+            source.close(source.context);
+        }
+        return xc_fail_memory(error);
+    }
+    reader->account = outer->account;
+    reader->depth = depth;
+    xc_stream_open_source(&reader->stream, source, input->path);
+    xc_error failure = {0};
+    xc_status status = copy_given(reader, told, &failure);
+    if (status == XC_OK) {
+        reader->stream.name = reader->input.path;
+        status = open_format(reader, &failure);
+    }
+    if (status != XC_OK && status != XC_END) {
+        xc_slice path = failure.path[0] ? xc_slice_of(failure.path) : input->path;
+        (void)xc_fail_at(error, status, path, failure.line, "%s", failure.message);
+    }
+    return hand_out(reader, status, out);
+}
+
+void xc_reader_ignore(xc_reader *reader, const char *reason, size_t count) {
+    size_t i = 0;
+    while (i < reader->ignored_count && strcmp(reader->ignored[i].reason, reason) != 0) {
+        i++;
+    }
+    if (i == XC_IGNORED_REASONS) {
+        i--; // counted all the same
+    } else if (i == reader->ignored_count) {
+        reader->ignored[reader->ignored_count++] = (xc_ignored){reason, 0};
+    }
+    reader->ignored[i].count += count;
+}
+
+const xc_ignored *xc_reader_ignored(const xc_reader *reader, size_t *count) {
+    *count = reader->ignored_count;
+    return reader->ignored;
+}
+
+void xc_reader_close_member(xc_reader *outer, xc_reader *member) {
+    for (size_t i = 0; member && i < member->ignored_count; i++) {
+        xc_reader_ignore(outer, member->ignored[i].reason, member->ignored[i].count);
+    }
+    xc_reader_close(member);
 }
 
 // A record may bring its label along; else it is the file's, numbered where it holds several.
@@ -124,7 +237,8 @@ xc_status xc_reader_next(xc_reader *reader, xc_arena *arena, xc_document *out,
         return status;
     }
     reader->number++;
-    return status == XC_OK ? complete(reader, arena, out, error) : status;
+    return status == XC_OK && !reader->format->holds_files ? complete(reader, arena, out, error)
+                                                           : status;
 }
 
 void xc_reader_close(xc_reader *reader) {

@@ -4,7 +4,8 @@
 #define CROSSCLAIM_READ_READER_H
 
 #include "crossclaim/read.h"
-#include "stream.h"
+#include "told.h"
+#include "unpack.h"
 
 /// What a format is told by: the first bytes and the name.
 typedef struct xc_sample {
@@ -24,7 +25,12 @@ typedef struct xc_format {
     xc_status (*next)(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error);
     /// Gives back what is not in reader->arena. May be NULL.
     void (*close)(xc_reader *reader);
+    /// An archive: its documents come whole, from readers of its members.
+    bool holds_files;
 } xc_format;
+
+/// Reasons of what was passed over, with how many of each.
+enum { XC_IGNORED_REASONS = 16 };
 
 struct xc_reader {
     const xc_format *format;
@@ -35,8 +41,34 @@ struct xc_reader {
     void *state;     ///< of the format
     size_t number;   ///< documents given so far, broken ones too
     bool is_single;  ///< the file holds one document: its label gets no "#N"
+    xc_told told;
+    xc_unpacking *account; ///< shared with the archive that this is a member of
+    bool is_outermost;     ///< no member: its path can be opened again
+    bool is_input;         ///< the stream gives the input's own bytes: no member, not unpacked
+    unsigned depth;        ///< archives and compressors around the bytes, 0 for a plain file
+    xc_ignored ignored[XC_IGNORED_REASONS];
+    size_t ignored_count;
 };
 
+/// How deep archives and compressors are opened.
+enum { XC_DEEPEST_ARCHIVE = 3 };
+
+/// Opens a member of an archive or a record of a crawl.
+/// @param source closed with the reader, also where it fails
+/// @param input  copied; its path is for messages
+/// @param told   copied
+/// @param depth  as in xc_reader
+/// @return as xc_reader_open
+XC_MUST_CHECK xc_status xc_reader_open_member(xc_reader *outer, xc_source source,
+                                              const xc_input *input, const xc_told *told,
+                                              unsigned depth, xc_reader **out, xc_error *error);
+/// Counts something that is passed over.
+/// @param reason a few words that live as long as the program: "redirect"
+void xc_reader_ignore(xc_reader *reader, const char *reason, size_t count);
+/// Closes the reader of a member; what it passed over counts for the archive.
+void xc_reader_close_member(xc_reader *outer, xc_reader *member);
+
+extern const xc_format xc_format_archive;
 extern const xc_format xc_format_claims;
 extern const xc_format xc_format_csv;
 extern const xc_format xc_format_dump;
@@ -46,5 +78,6 @@ extern const xc_format xc_format_mail;
 extern const xc_format xc_format_mailbox;
 extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;
+extern const xc_format xc_format_warc;
 
 #endif

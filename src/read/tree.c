@@ -307,12 +307,17 @@ static xc_status add_facts(xc_tree *tree, xc_arena *arena, xc_error *error) {
 }
 
 xc_status xc_tree_parse(xc_slice bytes, xc_arena *arena, xc_tree *out, xc_error *error) {
-    *out = (xc_tree){0};
+    return xc_tree_parse_told(bytes, &(xc_told){0}, arena, out, error);
+}
+
+xc_status xc_tree_parse_told(xc_slice bytes, const xc_told *told, xc_arena *arena, xc_tree *out,
+                             xc_error *error) {
+    *out = (xc_tree){.url = xc_arena_copy(arena, told->url)};
     xc_slice text = {0};
-    xc_status status = xc_charset_decode(bytes, xc_declared_charset(bytes), arena, &text,
-                                         &out->replaced, error);
-    if (status != XC_OK) {
-        return status;
+    xc_slice charset = told->charset.len ? told->charset : xc_declared_charset(bytes);
+    xc_status status = xc_charset_decode(bytes, charset, arena, &text, &out->replaced, error);
+    if (status != XC_OK || !out->url.ptr) {
+        return status != XC_OK ? status : xc_fail_memory(error);
     }
     if (text.len && has_endless_tag(text)) {
         return xc_fail(error, XC_SKIPPED, "a tag has more than %d attributes", MOST_ATTRIBUTES);

@@ -6,6 +6,8 @@
 
 #include "crossclaim/base.h"
 
+#include "told.h"
+
 #include <libxml/tree.h>
 
 typedef enum xc_tag {
@@ -65,6 +67,7 @@ typedef struct xc_tree {
     xmlDocPtr document;
     xmlNodePtr root, body; ///< NULL where there are none
     size_t replaced;       ///< bytes that became U+FFFD
+    xc_slice url;          ///< where it was found; empty if unknown
 } xc_tree;
 
 /// Parses a page whatever is wrong with it. Nothing outside of it is fetched.
@@ -74,6 +77,9 @@ typedef struct xc_tree {
 ///         xc_tree_free
 XC_MUST_CHECK xc_status xc_tree_parse(xc_slice bytes, xc_arena *arena, xc_tree *out,
                                       xc_error *error);
+/// The same, where the page came with headers or was found at an address.
+XC_MUST_CHECK xc_status xc_tree_parse_told(xc_slice bytes, const xc_told *told, xc_arena *arena,
+                                           xc_tree *out, xc_error *error);
 void xc_tree_free(xc_tree *tree);
 
 /// The charset that the page's first bytes declare; empty if none.
