@@ -12,9 +12,8 @@ static const xc_format *const formats[] = {
     &xc_format_archive, // by marks that no text has
     &xc_format_dump,    // before the others: its mark is the surest
     &xc_format_claims,  // before JSON: its lines are JSON too
-    &xc_format_mail,    &xc_format_mailbox, &xc_format_feed,
-    &xc_format_html,    &xc_format_json,    &xc_format_split,
-    &xc_format_csv,     &xc_format_text,    NULL,
+    &xc_format_mail,    &xc_format_mailbox, &xc_format_html, &xc_format_json,
+    &xc_format_split,   &xc_format_csv,     &xc_format_text, NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {

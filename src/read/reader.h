@@ -72,7 +72,6 @@ extern const xc_format xc_format_archive;
 extern const xc_format xc_format_claims;
 extern const xc_format xc_format_csv;
 extern const xc_format xc_format_dump;
-extern const xc_format xc_format_feed;
 extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;
 extern const xc_format xc_format_mail;
