@@ -3,6 +3,7 @@
 // rules a link out; what one of them leaves out neither helps nor hurts.
 #include "link.h"
 
+#include "order.h"
 #include "subject.h"
 
 #include <limits.h>
@@ -112,16 +113,30 @@ static int event_points(const claim_profile *a, const claim_profile *b) {
 
 // A toll may triple from one report to the next; the further apart two figures are, the less
 // likely they count one thing, even where "at least" allows both.
-static int apart_points(double ratio, bool allowed) {
+static int apart_points(double ratio, bool allowed, bool rose) {
     static const struct {
         double ratio;
-        int allowed, contradicting;
-    } steps[] = {{1.5, 5, 0}, {3, 5, -5}, {10, 0, -10}, {100, -25, -35}, {INFINITY, -45, -60}};
+        int allowed, rose, contradicting;
+    } steps[] = {{1.5, 5, 0, 0},
+                 {3, 5, -5, -5},
+                 {10, -5, -10, -25},
+                 {100, -25, -35, -45},
+                 {INFINITY, -45, -60, -60}};
     size_t i = 0;
     while (ratio > steps[i].ratio) {
         i++;
     }
-    return allowed ? steps[i].allowed : steps[i].contradicting;
+    return allowed ? steps[i].allowed : rose ? steps[i].rose : steps[i].contradicting;
+}
+
+// Whether the greater figure is the later one, for all that is told.
+static bool may_have_risen(const claim_profile *a, const claim_profile *b) {
+    if (!a->time_known && !b->time_known) {
+        return true;
+    }
+    int order = times_order(a, b);
+    double growth = figure_point(&b->figure) - figure_point(&a->figure);
+    return order != 0 && (order < 0 ? growth > 0 : growth < 0);
 }
 
 // The longer a number, the less likely that two events share it.
@@ -136,7 +151,17 @@ static int figure_points(const claim_profile *a, const claim_profile *b) {
         double size = isnan(one->value) ? 1 : fabs(one->value / one->scale);
         return 10 + 5 * (size >= 10) + 5 * (size >= 100) + 5 * (size >= 1000);
     }
-    return apart_points(figures_ratio(one, other), relation == FIGURES_ALLOW);
+    return apart_points(figures_ratio(one, other), relation == FIGURES_ALLOW,
+                        may_have_risen(a, b));
+}
+
+// A denial belongs beside what it denies; "will" and "would" are one promise.
+static bool moods_meet(xc_modality one, xc_modality other) {
+    bool promised = (one == XC_PREDICTED || one == XC_CONDITIONAL) &&
+                    (other == XC_PREDICTED || other == XC_CONDITIONAL);
+    bool denied = (one == XC_DENIED && other == XC_ASSERTED) ||
+                  (one == XC_ASSERTED && other == XC_DENIED);
+    return promised || denied;
 }
 
 static bool comparable(const claim_profile *a, const claim_profile *b) {
@@ -149,7 +174,8 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
     // What is planned to last three weeks lasts three weeks once it is agreed.
     bool planned = equal && (a->course == COURSE_LASTS || a->course == COURSE_STEADY) &&
                    one->modality != XC_DENIED && other->modality != XC_DENIED;
-    bool same_modality = one->modality == other->modality || nobody || planned;
+    bool same_modality = one->modality == other->modality || nobody || planned ||
+                         (a->statement && moods_meet(one->modality, other->modality));
     if (!xc_slice_equal(one->measure, other->measure) || !same_modality ||
         a->statement != b->statement || !figures_comparable(&a->figure, &b->figure)) {
         return false;
@@ -167,10 +193,18 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
            (subjects == SUBJECTS_SAME || (subjects == SUBJECTS_MAY && equal));
 }
 
+// How much two documents are about the same thing. A few words prove little either way.
+static double leads_alike(const document_profile *a, const document_profile *b) {
+    const double middling = 0.35;
+    const double enough = 120; // weight of the words
+    double least = fmin(a->words.weight, b->words.weight);
+    double trust = least / (least + enough);
+    return trust * words_contained(&a->words, &b->words) + (1 - trust) * middling;
+}
+
 static int context_points(const claim_profile *a, const claim_profile *b, int sentence_weight) {
     double sentence = words_contained(&a->sentence, &b->sentence);
-    double lead =
-        same_document(a, b) ? 0.5 : words_contained(&a->document->words, &b->document->words);
+    double lead = same_document(a, b) ? 0.5 : leads_alike(a->document, b->document);
     // Without places, what the documents are about has to tell more.
     int lead_weight = a->place && b->place ? 30 : 45;
     return (int)lround(sentence_weight * sentence + lead_weight * lead);
@@ -194,18 +228,21 @@ static int day_points(const claim_profile *a, const claim_profile *b) {
     return one_day && a->place && a->place == b->place && !same_document(a, b) ? 30 : 0;
 }
 
-// The same verb of the same thing: "Lorvik / close / the bridge".
-static bool same_predicate(const claim_profile *a, const claim_profile *b) {
-    const xc_claim *one = a->claim;
-    const xc_claim *other = b->claim;
-    bool objects =
-        one->object.len && other->object.len &&
-        (name_within(one->object, other->object) || name_within(other->object, one->object));
-    bool subjects = !one->subject_text.len || !other->subject_text.len ||
-                    name_within(one->subject_text, other->subject_text) ||
-                    name_within(other->subject_text, one->subject_text);
-    return one->predicate.len && xc_slice_equal_fold(one->predicate, other->predicate) &&
-           objects && subjects;
+// "Lorvik / close / the bridge" and "the bridge / close": the same verb, and the same things
+// whichever of them is the subject.
+static int predicate_points(const claim_profile *a, const claim_profile *b) {
+    enum { SAME_VERB = 30, SAME_THINGS = 30, OTHER_THINGS = -25, OTHER_VERB = -10 };
+    if (!a->claim->predicate.len || !b->claim->predicate.len) {
+        return 0;
+    }
+    if (!xc_slice_equal_fold(a->claim->predicate, b->claim->predicate)) {
+        return same_document(a, b) ? 3 * OTHER_VERB : OTHER_VERB;
+    }
+    if (!a->arguments.count || !b->arguments.count) {
+        return SAME_VERB;
+    }
+    double shared = words_contained(&a->arguments, &b->arguments);
+    return SAME_VERB + (shared > 0 ? (int)lround(SAME_THINGS * shared) : OTHER_THINGS);
 }
 
 // Two statements are one where their own words say so; the names that the whole story is full
@@ -213,8 +250,7 @@ static bool same_predicate(const claim_profile *a, const claim_profile *b) {
 static int statement_points(const claim_profile *a, const claim_profile *b) {
     word_overlap shared =
         words_apart_from(&a->span, &b->span, &a->document->words, &b->document->words);
-    int points = (int)lround(60 * shared.alike + 30 * shared.contained);
-    return points + (same_predicate(a, b) ? 25 : 0);
+    return (int)lround(50 * shared.alike + 25 * shared.contained) + predicate_points(a, b);
 }
 
 int link_score(const claim_profile *a, const claim_profile *b) {

@@ -2,9 +2,9 @@
 // Documents and claims as comparison sees them.
 #include "profile.h"
 
-#include <stdlib.h>
+#include "digest.h"
 
-enum { LEAD_BYTES = 1200 };
+#include <stdlib.h>
 
 static days days_of(xc_slice from, xc_slice to) {
     xc_date first;
@@ -38,55 +38,44 @@ xc_slice claim_words(const xc_claim *claim, const xc_document *document) {
     return words.len ? words : claim->subject_text;
 }
 
-// As of when a figure stands: the as-of time, else the day of publication, else what the claim
-// is about.
-static void set_time(claim_profile *p) {
-    xc_date date;
-    const xc_claim *claim = p->claim;
-    bool as_of = claim->to.len && !claim->from.len;
-    xc_slice told = as_of                  ? claim->to
-                    : claim->published.len ? claim->published
-                    : claim->to.len        ? claim->to
-                                           : claim->from;
-    p->time_known = told.len && xc_date_parse(told, &date);
-    if (p->time_known) {
-        p->time_first = xc_date_first_second(date);
-        p->time_last = xc_date_last_second(date);
-    }
-}
-
-static unsigned month_of(xc_slice digits) {
-    unsigned month = 0;
+static uint8_t number_of(xc_slice digits) {
+    unsigned number = 0;
     for (size_t i = 0; i < digits.len && i < 2 && digits.ptr[i] >= '0' && digits.ptr[i] <= '9';
          i++) {
-        month = month * 10 + (unsigned)(digits.ptr[i] - '0');
+        number = number * 10 + (unsigned)(digits.ptr[i] - '0');
     }
-    return month <= 12 ? month : 0;
+    return number <= 12 ? (uint8_t)number : 0;
 }
 
-// The months of the tables; a weak one is a word of its own kind there.
-static xc_status take_months(profiles *all, xc_arena *arena, xc_error *error) {
-    static const char *const kinds[] = {"month", "month_name"};
+// The names of months or weekdays in the tables; the weak ones are of a kind of their own.
+static xc_status take_names(const vocabulary *v, const char *const kinds[2], xc_arena *arena,
+                            calendar_words *out, xc_error *error) {
     size_t first;
     size_t last;
     size_t capacity = 0;
     for (int weak = 0; weak < 2; weak++) {
-        vocabulary_kind(&all->vocabulary, kinds[weak], &first, &last);
+        vocabulary_kind(v, kinds[weak], &first, &last);
         for (size_t i = first; i < last; i++) {
-            const xc_term *term = &all->vocabulary.terms[i];
-            unsigned month = month_of(term->value);
-            month_word *at = xc_arena_grow(arena, &all->months.items, all->months.count,
-                                           &capacity, sizeof *at);
+            uint8_t number = number_of(v->terms[i].value);
+            calendar_word *at =
+                xc_arena_grow(arena, &out->items, out->count, &capacity, sizeof *at);
             if (!at) {
                 return xc_fail_memory(error);
             }
-            if (month) {
-                *at = (month_word){name_hash(term->word), (uint8_t)month, weak};
-                all->months.count++;
-            }
+            *at = (calendar_word){name_hash(v->terms[i].word), number, weak};
+            out->count += number > 0;
         }
     }
     return XC_OK;
+}
+
+static xc_status take_calendar(profiles *all, xc_arena *arena, xc_error *error) {
+    static const char *const months[] = {"month", "month_name"};
+    static const char *const weekdays[] = {"weekday", "weekday_name"};
+    xc_status status = take_names(&all->vocabulary, months, arena, &all->months, error);
+    return status == XC_OK
+               ? take_names(&all->vocabulary, weekdays, arena, &all->weekdays, error)
+               : status;
 }
 
 static unsigned months_between(days span) {
@@ -103,7 +92,8 @@ static void set_months(const profiles *all, claim_profile *p) {
     enum { MONTH_BEFORE = 31 };
     days published = p->document->published;
     p->months = p->moment.known ? months_between(p->moment)
-                                : words_months(p->claim->evidence, &all->months);
+                                : words_calendar(p->claim->evidence, &all->months);
+    p->weekdays = words_calendar(p->claim->evidence, &all->weekdays);
     if (published.known) {
         published.first -= MONTH_BEFORE;
         p->news_months = months_between(published);
@@ -132,10 +122,13 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     out->id = xc_hash(claim->id);
     out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
                                               xc_slice_is(claim->measure, "status"));
-    set_time(out);
     const xc_slice span[] = {claim_words(claim, document->document), claim->predicate,
                              claim->object, claim->event};
     xc_status status = words_of(span, sizeof span / sizeof *span, arena, &out->span, error);
+    const xc_slice arguments[] = {claim->subject_text, claim->object};
+    if (status == XC_OK && out->statement) {
+        status = words_of(arguments, 2, arena, &out->arguments, error);
+    }
     return status == XC_OK ? words_of(&claim->evidence, 1, arena, &out->sentence, error)
                            : status;
 }
@@ -204,7 +197,7 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
     xc_status status =
         vocabulary_make(content->terms, content->term_count, arena, &out->vocabulary, error);
     if (status == XC_OK) {
-        status = take_months(out, arena, error);
+        status = take_calendar(out, arena, error);
     }
     for (size_t i = 0; i < out->document_count && status == XC_OK; i++) {
         status = profile_document(&content->documents[i], arena, &out->documents[i], error);
@@ -227,5 +220,5 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
     if (status == XC_OK && out->count) {
         qsort(out->claims, out->count, sizeof *out->claims, by_place_in_text);
     }
-    return status;
+    return status == XC_OK ? documents_settle(out, arena, error) : status;
 }

@@ -15,14 +15,21 @@ typedef struct days {
     bool known;
 } days;
 
+/// How much of a document tells what it is about.
+enum { LEAD_BYTES = 1200 };
+
 typedef struct document_profile {
     const xc_document *document;
     xc_slice lead;  ///< title and first paragraphs: what the document is about
     word_set words; ///< of the lead
     days published;
-    uint64_t source; ///< the outlet, or the document's own key where none is known
-    uint32_t rank;   ///< in the order of labels and keys
-    size_t origin;   ///< documents that carry one story have one number
+    days news;        ///< the latest day of what its claims tell as happened
+    int last_weekday; ///< that its claims name, 1 for Monday; 0 for none
+    uint64_t source;  ///< the outlet, or the document's own key where none is known
+    uint32_t rank;    ///< in the order of labels and keys
+    size_t origin;    ///< documents that carry one story have one number
+    const struct claim_profile *claims; ///< its own, side by side
+    size_t claim_count;
 } document_profile;
 
 typedef struct claim_profile {
@@ -31,6 +38,7 @@ typedef struct claim_profile {
     figure figure;
     word_set sentence;             ///< of the evidence
     word_set span;                 ///< of the claim's own words, predicate and object
+    word_set arguments;            ///< of a statement: who does what to whom, in either order
     uint64_t place, event;         ///< hashed names, 0 for none
     days moment;                   ///< of what happened
     int64_t time_first, time_last; ///< seconds: as of when the figure stands
@@ -38,9 +46,10 @@ typedef struct claim_profile {
     const vocabulary *vocabulary;
     class_kind class_kind;
     course course;
-    int concern;     ///< 0 to 9: what a reviewer looks at first
-    unsigned months; ///< of what happened, bit 1 for January; those that the sentence names
-                     ///< where no year is told
+    int concern;       ///< 0 to 9: what a reviewer looks at first
+    unsigned months;   ///< of what happened, bit 1 for January; those that the sentence names
+                       ///< where no year is told
+    unsigned weekdays; ///< that the sentence names, bit 1 for Monday
     unsigned news_months; ///< the month of publication and the one before
     bool statement;       ///< an event or status that carries no number
     uint64_t id;          ///< hash of the claim's id, for an order that no input order touches
@@ -50,7 +59,7 @@ typedef struct profiles {
     document_profile *documents;
     size_t document_count;
     vocabulary vocabulary;
-    month_words months;
+    calendar_words months, weekdays;
     claim_profile *claims; ///< by document, title before text, start, id
     size_t count;
 } profiles;

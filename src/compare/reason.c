@@ -185,6 +185,9 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
     } else if (j->one) {
         pair(&out, j, " and ");
         xc_buffer_text(&out, ": the bounds of both overlap");
+    } else if (group->members[0]->statement) {
+        voices(&out, group, false);
+        xc_buffer_text(&out, ": one is negative, and not of the same as the other");
     } else {
         voices(&out, group, false);
         xc_buffer_text(&out, ": not both give a number");

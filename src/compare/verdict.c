@@ -2,6 +2,8 @@
 // Verdicts: conflict, updated, agree, compatible, single, tested in this order.
 #include "verdict.h"
 
+#include "order.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -60,14 +62,13 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     if (relation == FIGURES_EQUAL) {
         return PAIR_SAME;
     }
-    if ((*first)->time_known && (*second)->time_known &&
-        (*second)->time_last < (*first)->time_first) {
+    int order = times_order(*first, *second);
+    bool ordered = order != 0;
+    if (order > 0) {
         const claim_profile *later = *first;
         *first = *second;
         *second = later;
     }
-    bool ordered = (*first)->time_known && (*second)->time_known &&
-                   (*first)->time_last < (*second)->time_first;
     if (!ordered && rose_within_document(first, second)) {
         return PAIR_LATER;
     }
@@ -91,26 +92,42 @@ static bool is_alone(const cluster *group) {
     return true;
 }
 
+static bool is_negative(const claim_profile *p) {
+    return xc_slice_is(p->claim->polarity, "negative") != (p->claim->modality == XC_DENIED);
+}
+
+// "Beyond its control" and "under the rebels' control" are no denial of one another: the same
+// has to be said of the same.
+static bool is_denial(const claim_profile *a, const claim_profile *b) {
+    const double most = 0.5;
+    bool both = a->arguments.count && b->arguments.count;
+    double same = both ? words_contained(&a->arguments, &b->arguments)
+                       : words_contained(&a->span, &b->span);
+    return is_negative(a) != is_negative(b) && same >= most;
+}
+
 static judgement judge_statements(const cluster *group) {
     judgement j = {.verdict = XC_AGREE, .why = PAIR_SAME, .alone = is_alone(group)};
-    for (size_t i = 1; i < group->count; i++) {
-        if (!xc_slice_equal(group->members[i]->claim->polarity,
-                            group->members[0]->claim->polarity)) {
-            j.denied = true;
-            j.one = group->members[0];
-            j.other = group->members[i];
+    bool contrary = false;
+    for (size_t i = 0; i < group->count; i++) {
+        for (size_t k = i + 1; k < group->count && !j.denied; k++) {
+            const claim_profile *one = group->members[i];
+            const claim_profile *other = group->members[k];
+            contrary = contrary || is_negative(one) != is_negative(other);
+            if (is_denial(one, other)) {
+                j.denied = true;
+                j.one = one;
+                j.other = other;
+            }
         }
     }
-    if (j.alone) {
-        j.verdict = XC_SINGLE;
-    } else if (j.denied) {
-        j.verdict = XC_CONFLICT;
-    }
+    j.verdict = j.alone    ? XC_SINGLE
+                : j.denied ? XC_CONFLICT
+                : contrary ? XC_COMPATIBLE
+                           : XC_AGREE;
     return j;
 }
 
-// Keeps the pair that shows a verdict best: the worst verdict, then the widest gap, then the
-// two sources whose names come first.
 static void note_pair(judgement *j, pair_verdict why, const claim_profile *one,
                       const claim_profile *other, double *widest) {
     double ratio = figures_ratio(&one->figure, &other->figure);
@@ -163,8 +180,8 @@ static bool settled_later(const cluster *group, const claim_profile *one,
     bool stands = false;
     for (size_t i = 0; i < group->count && counts_on; i++) {
         const claim_profile *p = group->members[i];
-        bool later = p->time_known && less->time_known && more->time_known &&
-                     p->time_first > less->time_last && p->time_first > more->time_last;
+        bool later =
+            times_order(less, p) < 0 && (times_order(more, p) < 0 || !more->time_known);
         if (later && figures_compare(&p->figure, &less->figure) == FIGURES_EQUAL) {
             return false;
         }

@@ -182,20 +182,20 @@ word_overlap words_apart_from(const word_set *a, const word_set *b, const word_s
     return (word_overlap){both > 0 ? 2 * shared / both : 0, least > 0 ? shared / least : 0};
 }
 
-unsigned words_months(xc_slice text, const month_words *months) {
-    enum { SHORTEST_MONTH = 3, LONGEST_MONTH = 16 };
+unsigned words_calendar(xc_slice text, const calendar_words *names) {
+    enum { SHORTEST_NAME = 3, LONGEST_NAME = 16 };
     unsigned found = 0;
     size_t at = 0;
     xc_slice letters;
-    while (months->count && next_word(text, &at, &letters)) {
-        if (letters.len < SHORTEST_MONTH || letters.len > LONGEST_MONTH) {
+    while (names->count && next_word(text, &at, &letters)) {
+        if (letters.len < SHORTEST_NAME || letters.len > LONGEST_NAME) {
             continue;
         }
         uint64_t hash = name_hash(letters);
-        for (size_t i = 0; i < months->count; i++) {
-            if (months->items[i].hash == hash &&
-                (!months->items[i].weak || is_name(text, letters))) {
-                found |= 1U << months->items[i].month;
+        for (size_t i = 0; i < names->count; i++) {
+            if (names->items[i].hash == hash &&
+                (!names->items[i].weak || is_name(text, letters))) {
+                found |= 1U << names->items[i].number;
             }
         }
     }

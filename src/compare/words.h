@@ -34,18 +34,19 @@ typedef struct word_overlap {
 word_overlap words_apart_from(const word_set *a, const word_set *b, const word_set *lead,
                               const word_set *other_lead);
 
-/// Words for months, by hash; a weak one ("may", "march") counts only where it is a name.
-typedef struct month_word {
+/// Words for months or weekdays, by hash; a weak one ("may", "sun") counts only where it is a
+/// name.
+typedef struct calendar_word {
     uint64_t hash;
-    uint8_t month;
+    uint8_t number;
     bool weak;
-} month_word;
-typedef struct month_words {
-    month_word *items;
+} calendar_word;
+typedef struct calendar_words {
+    calendar_word *items;
     size_t count;
-} month_words;
-/// The months that a text names: bit 1 for January.
-unsigned words_months(xc_slice text, const month_words *months);
+} calendar_words;
+/// The months or weekdays that a text names: bit 1 for January or Monday.
+unsigned words_calendar(xc_slice text, const calendar_words *names);
 
 /// Hash of a name without case, punctuation and double spaces.
 uint64_t name_hash(xc_slice name);

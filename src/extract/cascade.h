@@ -40,10 +40,21 @@ typedef struct xc_verb_group {
     bool feared, planned, predicted, conditional;
 } xc_verb_group;
 
+// A statement without a number: what its clause says. Ranges are tokens [first,last), equal
+// ends where there is none.
+typedef struct xc_statement {
+    uint32_t first, last; // the clause's words: subject to object and time
+    uint32_t subject_first, subject_last;
+    uint32_t object_first, object_last;
+    const xc_time_mention *time; // NULL: not told
+    bool negative;
+} xc_statement;
+
 // A claim in the making.
 typedef struct xc_draft {
     const xc_rule *rule;
-    const xc_quantity *quantity;
+    const xc_quantity *quantity;   // NULL of a statement
+    const xc_statement *statement; // NULL of a count
     uint32_t sentence;
     uint32_t first, last;           // tokens of the counted noun group
     uint32_t head_first, head_last; // tokens of the subject's words
@@ -68,6 +79,8 @@ typedef struct xc_scan {
     size_t first_quantity, last_quantity; // [first,last) of the mentions' quantities
     xc_occurrence *triggers;
     size_t trigger_count, trigger_capacity;
+    xc_occurrence *sayings; // words of statements
+    size_t saying_count, saying_capacity;
     xc_noun_group *groups;
     size_t group_count, group_capacity;
     xc_draft *drafts; // of the whole document
@@ -143,6 +156,9 @@ void xc_scan_parts(xc_scan *scan, size_t first_draft);
 
 // pattern.c: rules of kind XC_RULE_PATTERN and XC_RULE_QUANTITY over the sentence.
 void xc_scan_patterns(xc_scan *scan);
+
+// statement.c: claims without a number. @param first_draft the sentence's first
+void xc_scan_statements(xc_scan *scan, size_t first_draft);
 
 // draft.c: makes a draft of a rule and a noun group if the rule accepts it.
 // @return the draft's index, or XC_NONE

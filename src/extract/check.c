@@ -48,6 +48,11 @@ static xc_slice print_claims(const checking *c, const xc_claims *claims) {
             print_number(&out, claim->high);
             xc_buffer_text(&out, "]");
         }
+        if (claim->predicate.len) {
+            xc_buffer_print(&out, " (%.*s / %.*s / %.*s, %.*s)", XC_PRINT(claim->subject_text),
+                            XC_PRINT(claim->predicate), XC_PRINT(claim->object),
+                            XC_PRINT(claim->polarity));
+        }
         xc_buffer_print(&out, " by %.*s", XC_PRINT(claim->rule));
     }
     xc_slice text = out.len ? xc_buffer_slice(&out) : XC_SLICE("no claim");
@@ -65,6 +70,12 @@ static xc_slice print_wanted(const checking *c, const xc_rule *rule,
     }
     if (example->fails) {
         xc_buffer_print(&out, "no claim by %.*s", XC_PRINT(rule->label));
+    } else if (rule->kind == XC_RULE_STATEMENT) {
+        xc_buffer_print(&out, "%.*s / %.*s / %.*s", XC_PRINT(example->subject),
+                        XC_PRINT(rule->predicate), XC_PRINT(example->object));
+        if (example->polarity.len) {
+            xc_buffer_print(&out, ", %.*s", XC_PRINT(example->polarity));
+        }
     } else {
         xc_slice measure = c->rules->measures[rule->measure].name;
         xc_buffer_print(&out, " %.*s", XC_PRINT(measure));
@@ -105,6 +116,25 @@ static bool matches(const checking *c, const xc_rule *rule, const xc_example *ex
     return found == example->value_count;
 }
 
+static bool says(xc_slice wanted, xc_slice got) {
+    return !wanted.len || xc_slice_equal_fold(wanted, got);
+}
+
+// A statement is found where a claim has the rule's predicate, whichever of its rules made it.
+static bool is_said(const checking *c, const xc_rule *rule, const xc_example *example,
+                    const xc_claims *claims) {
+    for (size_t i = 0; i < claims->count; i++) {
+        const xc_claim *claim = &claims->items[i];
+        if (is_of_measure(c, rule, claim) &&
+            xc_slice_equal(claim->predicate, rule->predicate) &&
+            says(example->subject, claim->subject_text) &&
+            says(example->object, claim->object) && says(example->polarity, claim->polarity)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool fails(const xc_rule *rule, const xc_claims *claims) {
     for (size_t i = 0; i < claims->count; i++) {
         if (is_of_rule(rule, &claims->items[i])) {
@@ -123,7 +153,10 @@ static xc_status check_example(checking *c, size_t index, const xc_example *exam
     if (status != XC_OK) {
         return status;
     }
-    if (example->fails ? fails(rule, &claims) : matches(c, rule, example, &claims)) {
+    bool good = example->fails                    ? fails(rule, &claims)
+                : rule->kind == XC_RULE_STATEMENT ? is_said(c, rule, example, &claims)
+                                                  : matches(c, rule, example, &claims);
+    if (good) {
         return XC_OK;
     }
     xc_check_failure *failure =

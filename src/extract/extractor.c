@@ -75,14 +75,18 @@ static bool is_question(const xc_scan *scan) {
 
 static void scan_sentence(xc_scan *scan) {
     size_t first_draft = scan->draft_count;
-    if (scan->first_quantity == scan->last_quantity || is_question(scan)) {
-        return; // most sentences cost nothing more
+    if (is_question(scan)) {
+        return;
     }
-    xc_scan_triggers(scan);
-    xc_scan_noun_groups(scan);
-    xc_scan_clauses(scan);
-    xc_scan_patterns(scan);
-    xc_scan_parts(scan, first_draft);
+    scan->trigger_count = scan->group_count = 0;
+    if (scan->first_quantity < scan->last_quantity) { // most sentences cost nothing more
+        xc_scan_triggers(scan);
+        xc_scan_noun_groups(scan);
+        xc_scan_clauses(scan);
+        xc_scan_patterns(scan);
+        xc_scan_parts(scan, first_draft);
+    }
+    xc_scan_statements(scan, first_draft);
     for (size_t i = 0; i < scan->group_count; i++) {
         if (!scan->groups[i].taken) {
             xc_scan_note(scan, &scan->groups[i], "no rule counts it here");
@@ -144,7 +148,8 @@ static xc_aggregation aggregation_of(const xc_scan *scan, const xc_draft *draft)
     for (size_t i = 0; draft->aggregation == XC_NEW && i < scan->draft_count; i++) {
         const xc_draft *other = &scan->drafts[i];
         bool before = other->sentence == draft->sentence && other->last <= draft->first;
-        bool counted = other->quantity->value.known || other->quantity->low.known;
+        bool counted =
+            other->quantity && (other->quantity->value.known || other->quantity->low.known);
         if (before && counted && other->measure != draft->measure &&
             xc_slice_equal(scan->rules->measures[other->measure].topic,
                            scan->rules->measures[draft->measure].topic)) {
@@ -154,12 +159,51 @@ static xc_aggregation aggregation_of(const xc_scan *scan, const xc_draft *draft)
     return draft->aggregation;
 }
 
+static void fill_figure(const xc_quantity *quantity, xc_claim *claim) {
+    claim->value = quantity->value;
+    claim->low = quantity->low;
+    claim->high = quantity->high;
+    claim->qualifier = quantity->qualifier;
+    claim->unit = quantity->unit.len ? quantity->unit : claim->unit;
+    claim->start = quantity->start;
+    claim->end = quantity->end;
+    convert(quantity, claim);
+    if (quantity->assumed) { // "$50" in a text that does not tell whose
+        claim->confidence.value = (xc_decimal){5, -1};
+    }
+}
+
+// The class of the first noun of a phrase that names one: "people living in the valley".
+static xc_slice class_in(const xc_scan *scan, uint32_t first, uint32_t last) {
+    for (uint32_t token = first; token < last; token++) {
+        xc_phrase_match match =
+            scan->text->tokens[token].word
+                ? xc_phrases_match(scan->language->class_words, scan->text, token, last)
+                : (xc_phrase_match){0};
+        if (match.tokens) {
+            uint16_t found = scan->language->class_list[match.payloads[0]].class_index;
+            return scan->rules->classes[found].name;
+        }
+    }
+    return (xc_slice){0};
+}
+
+static void fill_statement(const xc_scan *scan, const xc_draft *draft, xc_claim *claim) {
+    const xc_statement *said = draft->statement;
+    claim->qualifier = XC_NO_QUALIFIER;
+    claim->subject = class_in(scan, draft->head_first, draft->head_last);
+    claim->predicate = draft->rule->predicate;
+    claim->object = token_span(scan, said->object_first, said->object_last);
+    claim->polarity = said->negative ? XC_SLICE("negative") : XC_SLICE("positive");
+    claim->start = xc_scan_token(scan, said->first)->start;
+    claim->end = xc_scan_token(scan, said->last - 1)->end;
+}
+
 static void claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
                      const xc_draft *draft, xc_claim *claim) {
     const xc_measure *measure = &scan->rules->measures[draft->measure];
     const xc_class *class_of = &scan->rules->classes[draft->class_index];
     const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
-    const xc_quantity *q = draft->quantity;
     *claim = (xc_claim){
         .document = document->label,
         .source = document->source,
@@ -170,31 +214,23 @@ static void claim_of(const xc_scan *scan, const xc_document *document, xc_within
         .measure = measure->name,
         .subject = class_of->name,
         .subject_text = token_span(scan, draft->head_first, draft->head_last),
-        .value = q->value,
-        .low = q->low,
-        .high = q->high,
-        .qualifier = q->qualifier,
-        .unit = q->unit.len          ? q->unit
-                : class_of->unit.len ? class_of->unit
-                                     : measure->unit,
         .modality = draft->modality,
         .aggregation = aggregation_of(scan, draft),
         .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),
         .within = within,
-        .start = q->start,
-        .end = q->end,
         .rule = draft->rule->label,
         .confidence = {{draft->confidence, -2}, true},
         .document_key = document->key,
     };
-    convert(q, claim);
-    if (q->assumed) { // "$50" in a text that does not tell whose
-        claim->confidence.value = (xc_decimal){5, -1};
-        return;
-    }
     if (draft->confidence % 10 == 0) {
         claim->confidence.value = (xc_decimal){draft->confidence / 10, -1};
     }
+    if (draft->statement) {
+        fill_statement(scan, draft, claim);
+        return;
+    }
+    claim->unit = class_of->unit.len ? class_of->unit : measure->unit;
+    fill_figure(draft->quantity, claim);
 }
 
 static xc_status name_claims(xc_scan *scan, const xc_document *document, xc_claim *claims,

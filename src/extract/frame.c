@@ -85,7 +85,9 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
         return status;
     }
     for (size_t i = 0; i < count; i++) {
-        const xc_time_mention *time = nearest_time(input->scan, &drafts[i]);
+        const xc_time_mention *time = drafts[i].statement
+                                          ? drafts[i].statement->time
+                                          : nearest_time(input->scan, &drafts[i]);
         if (time) {
             claims[i].from = printed(input->scan->arena, time->from);
             claims[i].to = printed(input->scan->arena, time->to);

@@ -25,6 +25,8 @@ typedef struct xc_language_loading {
     xc_chunk_table chunks;
     xc_word *trigger_starts; // for starts_trigger
     size_t trigger_start_count, trigger_start_capacity;
+    xc_word *statement_starts;
+    size_t statement_start_count, statement_start_capacity;
     uint32_t *patterns, *quantity_rules;
     size_t pattern_capacity, quantity_rule_capacity;
 } xc_language_loading;
@@ -97,12 +99,16 @@ XC_MUST_CHECK xc_status xc_pack_resolved_terms(xc_loader *loader);
 
 // The rules of a file (pack_rule.c).
 void xc_pack_rules(xc_loader *loader, xc_pack_file *file, xc_node root);
+// What a rule of kind XC_RULE_STATEMENT says beside its words (pack_statement.c).
+void xc_pack_statement(xc_loader *loader, xc_yaml *yaml, xc_node map, uint32_t rule);
 // A rule's examples (pack_examples.c).
 void xc_pack_examples(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_rule *rule);
 
 // Triggers out of a rule's list of words (pack_words.c).
 void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
                       xc_part part);
+// Words of a statement's `with`: nouns that its verbs must have beside them.
+void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule);
 // Words beside a quantity.
 void xc_pack_around(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
                     xc_beside beside);

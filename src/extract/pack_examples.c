@@ -24,15 +24,36 @@ static void read_values(xc_loader *loader, xc_yaml *yaml, xc_node value, xc_exam
     example->value_count = count;
 }
 
-static void read_match(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_example *example) {
-    static const char *const keys[] = {"text", "value", "low", "high", NULL};
+// What a statement should tell: words of its subject and object, and whether it is denied.
+static void read_said(xc_yaml *yaml, xc_node map, xc_example *example) {
+    example->subject =
+        xc_yaml_text(yaml, xc_yaml_get(yaml, map, "subject"), "an example's subject");
+    example->object =
+        xc_yaml_text(yaml, xc_yaml_get(yaml, map, "object"), "an example's object");
+    xc_node polarity = xc_yaml_get(yaml, map, "polarity");
+    example->polarity = xc_yaml_text(yaml, polarity, "an example's polarity");
+    if (polarity && !xc_slice_is(example->polarity, "positive") &&
+        !xc_slice_is(example->polarity, "negative")) {
+        xc_yaml_fail(yaml, polarity, "polarity is '%.*s'; write positive or negative",
+                     XC_PRINT(example->polarity));
+    }
+}
+
+static void read_match(xc_loader *loader, xc_yaml *yaml, xc_node map, bool statement,
+                       xc_example *example) {
+    static const char *const counted[] = {"text", "value", "low", "high", NULL};
+    static const char *const said[] = {"text", "subject", "object", "polarity", NULL};
     if (!xc_yaml_is_map(map)) {
         xc_yaml_fail(yaml, map, "an example of 'matches' must be {text: \"...\", value: 12}");
         return;
     }
-    xc_yaml_check_keys(yaml, map, keys, "an example");
+    xc_yaml_check_keys(yaml, map, statement ? said : counted, "an example");
     example->text =
         xc_yaml_text(yaml, xc_yaml_need(yaml, map, "text", "the example"), "an example's text");
+    if (statement) {
+        read_said(yaml, map, example);
+        return;
+    }
     xc_node value = xc_yaml_get(yaml, map, "value");
     example->low = xc_yaml_number(yaml, xc_yaml_get(yaml, map, "low"), "'low'");
     example->high = xc_yaml_number(yaml, xc_yaml_get(yaml, map, "high"), "'high'");
@@ -46,14 +67,14 @@ static void read_match(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_example
 }
 
 static size_t read_list(xc_loader *loader, xc_yaml *yaml, xc_node list, bool fails,
-                        xc_example *out) {
+                        bool statement, xc_example *out) {
     for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
         xc_node item = xc_yaml_item(yaml, list, i);
         xc_example example = {.line = xc_yaml_line(item), .fails = fails};
         if (fails) {
             example.text = xc_yaml_text(yaml, item, "an example of 'fails'");
         } else {
-            read_match(loader, yaml, item, &example);
+            read_match(loader, yaml, item, statement, &example);
         }
         out[i] = example;
     }
@@ -75,8 +96,9 @@ void xc_pack_examples(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_rule *ru
         }
         return;
     }
-    size_t matching = read_list(loader, yaml, matches, false, examples);
-    (void)read_list(loader, yaml, fails, true, examples + matching);
+    bool statement = rule->kind == XC_RULE_STATEMENT;
+    size_t matching = read_list(loader, yaml, matches, false, statement, examples);
+    (void)read_list(loader, yaml, fails, true, statement, examples + matching);
     rule->examples = examples;
     rule->example_count = count;
 }

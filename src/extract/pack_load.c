@@ -99,6 +99,7 @@ static xc_status add_files(xc_loader *loader, const char *folder, xc_slice folde
 
 static bool make_tables(xc_language_rules *language) {
     language->triggers = xc_phrases_new();
+    language->statements = xc_phrases_new();
     language->class_words = xc_phrases_new();
     language->around = xc_phrases_new();
     return language->triggers && language->class_words && language->around;
@@ -279,7 +280,10 @@ static xc_status mark_starts(xc_loader *loader) {
             return xc_fail_memory(loader->error);
         }
         for (size_t j = 0; j < loading->trigger_start_count; j++) {
-            starts[loading->trigger_starts[j]] = 1;
+            starts[loading->trigger_starts[j]] |= XC_STARTS_COUNTED;
+        }
+        for (size_t j = 0; j < loading->statement_start_count; j++) {
+            starts[loading->statement_starts[j]] |= XC_STARTS_STATEMENT;
         }
         loader->rules->languages[i].starts_trigger = starts;
     }
@@ -327,6 +331,7 @@ static xc_status make_silent(xc_loader *loader) {
                                         .grammar_count = first->grammar_count,
                                         .frames = first->frames,
                                         .triggers = none,
+                                        .statements = none,
                                         .class_words = none,
                                         .around = none,
                                         .starts_trigger = starts};

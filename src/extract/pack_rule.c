@@ -5,9 +5,11 @@
 #include <string.h>
 
 static const char *const rule_keys[] = {
-    "id",         "measure",  "verbs",       "count",       "nouns",   "adjectives", "pattern",
-    "quantities", "after",    "before",      "attributive", "unless",  "subjects",   "subject",
-    "bare",       "modality", "aggregation", "confidence",  "matches", "fails",      NULL};
+    "id",        "measure",    "verbs",     "count",    "nouns",       "adjectives",
+    "pattern",   "quantities", "after",     "before",   "attributive", "unless",
+    "subjects",  "subject",    "bare",      "modality", "aggregation", "confidence",
+    "matches",   "fails",      "statement", "with",     "needs",       "contrary",
+    "announced", NULL};
 
 // The keys that say what kind of rule it is, in the order of xc_rule_kind.
 static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",
@@ -65,6 +67,10 @@ static void read_measure(rule_reading *r) {
 }
 
 static void read_kind(rule_reading *r) {
+    if (xc_yaml_get(r->yaml, r->map, "statement")) {
+        r->rule->kind = XC_RULE_STATEMENT;
+        return;
+    }
     const char *first = NULL;
     for (int i = 0; kind_keys[i]; i++) {
         xc_node node = xc_yaml_get(r->yaml, r->map, kind_keys[i]);
@@ -267,7 +273,9 @@ static void keep_index(rule_reading *r, uint32_t **list, size_t *count, size_t *
 static void read_words(rule_reading *r) {
     xc_language_rules *language = &r->loader->rules->languages[r->rule->language];
     xc_language_loading *loading = &r->loader->language_loading[r->rule->language];
-    if (r->rule->kind == XC_RULE_PATTERN) {
+    if (r->rule->kind == XC_RULE_STATEMENT) {
+        xc_pack_statement(r->loader, r->yaml, r->map, r->index);
+    } else if (r->rule->kind == XC_RULE_PATTERN) {
         read_pattern(r);
         keep_index(r, &loading->patterns, &language->pattern_count, &loading->pattern_capacity);
         language->patterns = loading->patterns;

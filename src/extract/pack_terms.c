@@ -19,8 +19,8 @@ static xc_status add_row(xc_loader *loader, xc_slice kind, xc_slice word, xc_sli
     return name ? add_term(loader, name, word, value) : xc_fail_memory(loader->error);
 }
 
-// Months tell of a figure in what time of the year it belongs, where the year is not told.
-static xc_status add_months(xc_loader *loader, const char *directory) {
+// Months and weekdays tell to what time a figure belongs where no date is told.
+static xc_status add_calendar(xc_loader *loader, const char *directory) {
     static const char *const columns[] = {"kind", "word", "value", "note", NULL};
     xc_csv table;
     xc_status status =
@@ -30,9 +30,11 @@ static xc_status add_months(xc_loader *loader, const char *directory) {
     }
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         const xc_slice *cells = xc_csv_row(&table, i);
+        bool weak = xc_slice_is(cells[3], "weak");
         if (xc_slice_is(cells[0], "month")) {
-            bool weak = xc_slice_is(cells[3], "weak");
             status = add_term(loader, weak ? "month_name" : "month", cells[1], cells[2]);
+        } else if (xc_slice_is(cells[0], "weekday")) {
+            status = add_term(loader, weak ? "weekday_name" : "weekday", cells[1], cells[2]);
         }
     }
     return status;
@@ -41,8 +43,8 @@ static xc_status add_months(xc_loader *loader, const char *directory) {
 xc_status xc_pack_table_terms(xc_loader *loader, const char *directory) {
     static const char *const columns[] = {"kind", "word", "value", NULL};
     xc_csv table;
-    xc_status status = xc_csv_load(directory, "comparison.csv", columns, loader->arena,
-                                     &table, loader->error);
+    xc_status status =
+        xc_csv_load(directory, "comparison.csv", columns, loader->arena, &table, loader->error);
     if (status == XC_END) {
         table.rows = 0;
         status = XC_OK;
@@ -51,7 +53,7 @@ xc_status xc_pack_table_terms(xc_loader *loader, const char *directory) {
         const xc_slice *cells = xc_csv_row(&table, i);
         status = add_row(loader, cells[0], cells[1], cells[2]);
     }
-    return status == XC_OK ? add_months(loader, directory) : status;
+    return status == XC_OK ? add_calendar(loader, directory) : status;
 }
 
 static bool is_among(xc_slice word, const char *const *words) {

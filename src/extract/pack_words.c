@@ -179,7 +179,8 @@ typedef struct adding {
     uint16_t language_index;
     xc_part part;
     uint32_t rule;
-    uint32_t entries[XC_FORMS]; // trigger_list index of each form, plus 1
+    uint32_t entries[XC_FORM_COMPANION + 1]; // trigger_list index of each form, plus 1
+    bool companions;                         // the words are a statement's `with`
 } adding;
 
 // The index of the rule's entry for a form, which all its words share; false: no memory.
@@ -198,16 +199,29 @@ static bool trigger_entry(adding *a, xc_form form, uint32_t *out) {
     return true;
 }
 
+static xc_word *new_start(adding *a, bool statement) {
+    xc_language_loading *l = a->loading;
+    xc_arena *arena = a->loader->arena;
+    xc_word *place = statement
+                         ? xc_arena_grow(arena, &l->statement_starts, l->statement_start_count,
+                                         &l->statement_start_capacity, sizeof *place)
+                         : xc_arena_grow(arena, &l->trigger_starts, l->trigger_start_count,
+                                         &l->trigger_start_capacity, sizeof *place);
+    if (place) {
+        *(statement ? &l->statement_start_count : &l->trigger_start_count) += 1;
+    }
+    return place;
+}
+
 static xc_status add_trigger(adding *a, xc_form form, const xc_chunk *chunks, size_t count) {
+    bool statement = a->loader->rules->rules[a->rule].kind == XC_RULE_STATEMENT;
+    xc_word *first = new_start(a, statement);
     uint32_t entry;
-    xc_word *first = xc_arena_grow(a->loader->arena, &a->loading->trigger_starts,
-                                   a->loading->trigger_start_count,
-                                   &a->loading->trigger_start_capacity, sizeof *first);
-    if (!first || !trigger_entry(a, form, &entry)) {
+    if (!first || !trigger_entry(a, a->companions ? XC_FORM_COMPANION : form, &entry)) {
         return XC_NO_MEMORY;
     }
-    a->loading->trigger_start_count++;
-    return xc_chunks_add(a->language->triggers, chunks, count, entry, first);
+    return xc_chunks_add(statement ? a->language->statements : a->language->triggers, chunks,
+                         count, entry, first);
 }
 
 // The words of a noun like "loss of life", which changes inside, as the tables give them.
@@ -303,6 +317,13 @@ void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t r
                       xc_part part) {
     adding a = adding_of(loader, rule);
     a.part = part;
+    expand_list(loader, yaml, list, take_lemma, &a);
+}
+
+void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule) {
+    adding a = adding_of(loader, rule);
+    a.part = XC_PART_NOUN;
+    a.companions = true;
     expand_list(loader, yaml, list, take_lemma, &a);
 }
 

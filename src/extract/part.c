@@ -49,9 +49,13 @@ static int whole_of(const xc_scan *scan, size_t first_draft, const xc_noun_group
             whole = (int)i;
         }
     }
-    if (whole == XC_NONE && first_draft > 0 &&
-        scan->drafts[first_draft - 1].sentence + 1 == scan->sentence_index) {
-        whole = (int)first_draft - 1;
+    size_t before = first_draft; // the last count before this sentence
+    while (before > 0 && scan->drafts[before - 1].statement) {
+        before--;
+    }
+    if (whole == XC_NONE && before > 0 &&
+        scan->drafts[before - 1].sentence + 1 == scan->sentence_index) {
+        whole = (int)before - 1;
         while (scan->drafts[whole].part_of != XC_NONE) {
             whole = scan->drafts[whole].part_of;
         }

@@ -37,11 +37,12 @@ void xc_rules_free(xc_rules *rules) {
         xc_language_free(language->recogniser);
         xc_splitter_free(language->splitter);
         xc_phrases_free(language->triggers);
+        xc_phrases_free(language->statements);
         xc_phrases_free(language->class_words);
         xc_phrases_free(language->around);
     }
     xc_gazetteer_close(rules->gazetteer);
-    xc_phrases_free(rules->silent.triggers); // all three are one
+    xc_phrases_free(rules->silent.triggers); // all four are one
     xc_lexicon_free(rules->lexicon);
     xc_arena_free(rules->arena);
 }
@@ -77,6 +78,8 @@ static const char *kind_name(xc_rule_kind kind) {
         return "pattern";
     case XC_RULE_QUANTITY:
         return "quantities";
+    case XC_RULE_STATEMENT:
+        return "statement";
     }
     return "";
 }

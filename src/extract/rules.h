@@ -67,8 +67,16 @@ typedef enum xc_rule_kind {
     XC_RULE_ADJECTIVES, // "12 dead", "12 people dead", "left 12 dead", "2,906 displaced
                         // persons"
     XC_RULE_PATTERN,    // a PCRE2 pattern with a group `count`
-    XC_RULE_QUANTITY, // a quantity that is a claim by itself: "for nine months", "$50 million"
+    XC_RULE_QUANTITY,  // a quantity that is a claim by itself: "for nine months", "$50 million"
+    XC_RULE_STATEMENT, // what is said without a number: "signed the treaty on Monday"
 } xc_rule_kind;
+
+// What a statement must tell to be worth comparing.
+typedef enum xc_need {
+    XC_NEED_TIME = 1u << 0,    // in its clause
+    XC_NEED_SUBJECT = 1u << 1, // who does it
+    XC_NEED_OBJECT = 1u << 2,  // to whom or what
+} xc_need;
 
 typedef enum xc_count_role { XC_COUNT_OBJECT = 1, XC_COUNT_SUBJECT } xc_count_role;
 
@@ -79,6 +87,8 @@ typedef struct xc_example {
     const xc_number *values; // wanted, in order; none for `fails`
     size_t value_count;
     xc_number low, high; // checked where known, for a single value
+    // Of a rule that makes statements; checked where they are not empty.
+    xc_slice subject, object, polarity;
     bool fails;
 } xc_example;
 
@@ -113,6 +123,11 @@ typedef struct xc_rule {
     unsigned quantities;    // of XC_RULE_QUANTITY: bits 1u << xc_quantity_kind
     bool attributive;       // takes one that stands before its noun: "a six-week conflict"
     bool anywhere;          // asks for no words around it
+    xc_slice predicate;     // of XC_RULE_STATEMENT: what all its words are compared as
+    unsigned needs;         // of XC_RULE_STATEMENT: of xc_need
+    bool contrary;          // its words deny the predicate: "refuse" of "agree"
+    bool announced;         // also what is only promised or planned
+    bool has_companions;    // its verbs count only beside one of its `with` words
     const xc_example *examples;
     size_t example_count;
 } xc_rule;
@@ -126,6 +141,7 @@ typedef enum xc_form {
     XC_FORM_SINGULAR,   // death
     XC_FORM_PLURAL,     // deaths
     XC_FORM_PLAIN,      // an adjective
+    XC_FORM_COMPANION,  // a noun that a statement's verb must have beside it
 } xc_form;
 
 // A payload of `triggers`: index into xc_language_rules.trigger_list.
@@ -153,6 +169,9 @@ typedef struct xc_around {
     xc_beside beside;
 } xc_around;
 
+// What kinds of phrases a word starts.
+typedef enum xc_starts { XC_STARTS_COUNTED = 1, XC_STARTS_STATEMENT = 2 } xc_starts;
+
 typedef struct xc_language_rules {
     xc_slice name; // "en"
     xc_language *recogniser;
@@ -162,6 +181,7 @@ typedef struct xc_language_rules {
     xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
     xc_trigger *trigger_list;
     size_t trigger_count;
+    xc_phrases *statements;  // words of rules of kind XC_RULE_STATEMENT, payloads alike
     xc_phrases *class_words; // nouns that name a class, singular and plural
     xc_class_word *class_list;
     size_t class_list_count;
@@ -173,7 +193,7 @@ typedef struct xc_language_rules {
     const uint32_t *quantity_rules; // rules of kind XC_RULE_QUANTITY
     size_t quantity_rule_count;
     xc_frame_words frames; // speakers and happenings
-    // By word number: whether any trigger phrase starts with it. A sentence with no number and
+    // By word number: which phrases start with it, of xc_starts. A sentence with no number and
     // no such word is left at once.
     const uint8_t *starts_trigger;
 } xc_language_rules;

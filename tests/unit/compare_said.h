@@ -28,6 +28,8 @@ static const xc_term said_terms[] = {
     {XC_SLICE_INIT("course"), XC_SLICE_INIT("status"), XC_SLICE_INIT("steady")},
     {XC_SLICE_INIT("month"), XC_SLICE_INIT("march"), XC_SLICE_INIT("3")},
     {XC_SLICE_INIT("month"), XC_SLICE_INIT("september"), XC_SLICE_INIT("9")},
+    {XC_SLICE_INIT("weekday"), XC_SLICE_INIT("tuesday"), XC_SLICE_INIT("2")},
+    {XC_SLICE_INIT("weekday"), XC_SLICE_INIT("thursday"), XC_SLICE_INIT("4")},
     {XC_SLICE_INIT("month_name"), XC_SLICE_INIT("may"), XC_SLICE_INIT("5")},
 };
 
@@ -35,7 +37,7 @@ static const xc_term said_terms[] = {
 typedef struct said {
     const char *outlet, *day, *words;
     const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity, *predicate,
-        *object;
+        *object, *who;
     double value;     // as stated; -1 for none
     double low, high; // where they are not told by value and qualifier; 0 for none
     xc_qualifier how;
@@ -123,6 +125,7 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
                         .polarity = or_else(s->polarity, ""),
                         .predicate = or_else(s->predicate, ""),
                         .object = or_else(s->object, ""),
+                        .subject_text = or_else(s->who, ""),
                         .modality = s->modality,
                         .aggregation = s->aggregation,
                         .evidence = sentence_of(arena, s)};

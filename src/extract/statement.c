@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Level 4: happenings and statements without a number. Verbs come first, then states, and nouns
+// last, so that "launched an offensive on Monday" is one claim, by its verb.
+#include "statement.h"
+
+enum { MOST_SENSES = 8 };
+
+xc_phrase_match xc_statement_words(const xc_scan *scan, uint32_t token) {
+    const xc_language_rules *language = scan->language;
+    xc_word word = xc_scan_token(scan, token)->word;
+    bool starts = word && word < language->grammar_count &&
+                  (language->starts_trigger[word] & XC_STARTS_STATEMENT);
+    return starts ? xc_phrases_match(language->statements, scan->text, token,
+                                     scan->sentence->last_token)
+                  : (xc_phrase_match){0};
+}
+
+static xc_occurrence occurrence_of(uint32_t token, xc_phrase_match match) {
+    return (xc_occurrence){
+        token, token + match.tokens, match.payloads, match.payload_count, XC_NONE, false};
+}
+
+static void find_words(xc_scan *scan) {
+    uint32_t last = scan->sentence->last_token;
+    scan->saying_count = 0;
+    for (uint32_t token = scan->sentence->first_token; token < last;) {
+        xc_phrase_match match = xc_statement_words(scan, token);
+        if (!match.tokens) {
+            token++;
+            continue;
+        }
+        xc_occurrence *found = xc_arena_grow(scan->arena, &scan->sayings, scan->saying_count,
+                                             &scan->saying_capacity, sizeof *found);
+        if (!found) {
+            scan->status = XC_NO_MEMORY;
+            return;
+        }
+        *found = occurrence_of(token, match);
+        scan->saying_count++;
+        token += match.tokens;
+    }
+}
+
+// The rules that a word may stand for, each once, in the order of the packs.
+static size_t senses_of(const xc_scan *scan, const xc_occurrence *word,
+                        uint32_t senses[MOST_SENSES]) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < word->payload_count && count < MOST_SENSES; i++) {
+        uint32_t rule = scan->language->trigger_list[word->payloads[i]].rule;
+        size_t at = 0;
+        while (at < count && senses[at] != rule) {
+            at++;
+        }
+        if (at == count) {
+            senses[count++] = rule;
+        }
+    }
+    return count;
+}
+
+static unsigned forms_under(const xc_scan *scan, const xc_occurrence *word, uint32_t rule) {
+    unsigned forms = 0;
+    for (uint32_t i = 0; i < word->payload_count; i++) {
+        const xc_trigger *trigger = &scan->language->trigger_list[word->payloads[i]];
+        forms |= trigger->rule == rule ? 1u << trigger->form : 0;
+    }
+    return forms;
+}
+
+// "killed 12 on Monday" is told already, by its count; "rejected a ceasefire" by its verb.
+static bool is_told(const xc_scan *scan, size_t first_draft, const xc_occurrence *word) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        const xc_draft *draft = &scan->drafts[i];
+        bool trigger = draft->trigger_first < word->last && word->first < draft->trigger_last;
+        const xc_statement *said = draft->statement;
+        bool object =
+            said && said->object_first <= word->first && word->last <= said->object_last;
+        if (trigger || object) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The verb group, without a noun before it that may be an auxiliary elsewhere: "the plan was".
+static xc_verb_group verbs_of(const xc_scan *scan, const xc_occurrence *word) {
+    enum {
+        NOUNS_TOO = XC_G_PLAN | XC_G_FEAR | XC_G_CATENATIVE,
+        NEVER_NOUNS = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_MODAL_PREDICTED | XC_G_ADVERB |
+                      XC_G_MODAL_CONDITIONAL | XC_G_NEGATION
+    };
+    xc_verb_group verbs = xc_scan_verb_group(scan, word);
+    uint32_t first = xc_scan_grammar(scan, verbs.first);
+    if (verbs.first < word->first && (first & NOUNS_TOO) && !(first & NEVER_NOUNS) &&
+        (xc_scan_grammar(scan, (int64_t)verbs.first - 1) &
+         (XC_G_DETERMINER | XC_G_POSSESSIVE))) {
+        verbs.first++;
+        verbs.planned = verbs.feared = false;
+    }
+    return verbs;
+}
+
+static bool try_rules(xc_scan *scan, const xc_occurrence *word, bool (*step)(xc_saying *)) {
+    uint32_t senses[MOST_SENSES];
+    size_t count = senses_of(scan, word, senses);
+    for (size_t i = 0; i < count; i++) {
+        xc_saying saying = {.scan = scan,
+                            .word = word,
+                            .rule = senses[i],
+                            .forms = forms_under(scan, word, senses[i]),
+                            .verbs = verbs_of(scan, word)};
+        if (step(&saying)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Tries the longest phrase first: "withdrew from the union", else "withdrew".
+static void try_phrases(xc_scan *scan, xc_occurrence word, bool (*step)(xc_saying *)) {
+    while (!try_rules(scan, &word, step) && word.last - word.first > 1) {
+        xc_phrase_match match =
+            xc_phrases_match(scan->language->statements, scan->text, word.first, word.last - 1);
+        if (!match.tokens) {
+            return;
+        }
+        word = occurrence_of(word.first, match);
+    }
+}
+
+void xc_scan_statements(xc_scan *scan, size_t first_draft) {
+    static bool (*const steps[])(xc_saying *) = {xc_say_verb, xc_say_state, xc_say_noun};
+    find_words(scan);
+    for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
+        for (size_t i = 0; i < scan->saying_count && scan->status == XC_OK; i++) {
+            if (!is_told(scan, first_draft, &scan->sayings[i])) {
+                try_phrases(scan, scan->sayings[i], steps[step]);
+            }
+        }
+    }
+}
+
+// Opinions and announcements of intent are no statements.
+static bool is_worth(const xc_rule *rule, const xc_statement *said, xc_modality modality) {
+    bool future = modality == XC_PREDICTED || modality == XC_CONDITIONAL;
+    unsigned told = (said->time ? XC_NEED_TIME : 0u) |
+                    (said->subject_first < said->subject_last ? XC_NEED_SUBJECT : 0u) |
+                    (said->object_first < said->object_last ? XC_NEED_OBJECT : 0u);
+    return modality != XC_FEARED && (!future || rule->announced) &&
+           (rule->needs & told) == rule->needs;
+}
+
+bool xc_statement_add(xc_saying *saying, xc_statement said, xc_modality modality) {
+    xc_scan *scan = saying->scan;
+    const xc_rule *rule = &scan->rules->rules[saying->rule];
+    modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality;
+    if (!is_worth(rule, &said, modality)) {
+        return false;
+    }
+    xc_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);
+    xc_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
+                                    &scan->draft_capacity, sizeof *draft);
+    if (!kept || !draft) {
+        scan->status = XC_NO_MEMORY;
+        return false;
+    }
+    *kept = said;
+    kept->negative = (said.negative != rule->contrary) != (modality == XC_DENIED);
+    *draft = (xc_draft){.rule = rule,
+                        .statement = kept,
+                        .sentence = scan->sentence_index,
+                        .first = saying->word->first,
+                        .last = saying->word->last,
+                        .head_first = said.subject_first,
+                        .head_last = said.subject_last,
+                        .trigger_first = saying->word->first,
+                        .trigger_last = saying->word->last,
+                        .measure = rule->measure,
+                        .modality = modality,
+                        .part_of = XC_NONE,
+                        .confidence = 60};
+    scan->draft_count++;
+    return true;
+}
