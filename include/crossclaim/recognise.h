@@ -113,6 +113,7 @@ XC_MUST_CHECK xc_status xc_gazetteer_compile(const char *directory, const char *
 typedef struct xc_place_match {
     uint32_t tokens; ///< of the name, 0 for no match
     size_t first, count;
+    bool unknown; ///< no name begins with the word at all
 } xc_place_match;
 /// Whether a name starts with the word.
 /// @param word folded, as the lexicon has it

@@ -17,6 +17,7 @@ enum {
 typedef struct wanted {
     xc_slice any_of[MOST_LITERALS];
     size_t count;
+    bool digit; // and a digit
 } wanted;
 
 typedef struct parser {
@@ -48,10 +49,23 @@ static bool is_literal(char byte) {
            byte == '-';
 }
 
+static size_t letters_of(xc_slice literal) {
+    size_t letters = 0;
+    for (size_t i = 0; i < literal.len; i++) {
+        letters += literal.ptr[i] != ' ';
+    }
+    return letters;
+}
+
+// Letters of the shortest literal: " of " is in nearly every text.
 static size_t shortest(const wanted *literals) {
     size_t least = SIZE_MAX;
     for (size_t i = 0; i < literals->count; i++) {
-        least = literals->any_of[i].len < least ? literals->any_of[i].len : least;
+        if (literals->any_of[i].len < SHORTEST) {
+            return 0;
+        }
+        size_t letters = letters_of(literals->any_of[i]);
+        least = letters < least ? letters : least;
     }
     return literals->count ? least : 0;
 }
@@ -60,13 +74,16 @@ static size_t shortest(const wanted *literals) {
 static void keep_better(wanted *best, const wanted *other) {
     size_t old_length = shortest(best);
     size_t length = shortest(other);
-    if (length >= SHORTEST &&
+    if (length &&
         (length > old_length || (length == old_length && other->count < best->count))) {
         *best = *other;
     }
 }
 
 static void keep_run(wanted *best, const parser *p, size_t start, size_t end) {
+    if (end - start < SHORTEST) {
+        return;
+    }
     wanted run = {.any_of = {xc_slice_sub(p->text, start, end)}, .count = 1};
     keep_better(best, &run);
 }
@@ -109,7 +126,8 @@ static void skip_class(parser *p) {
     }
 }
 
-static void skip_escape(parser *p) {
+// @return whether it stands for a digit
+static bool skip_escape(parser *p) {
     p->at++;
     char byte = here(p);
     if ((byte && strchr("bBdDsSwW", byte)) || ispunct((unsigned char)byte)) {
@@ -117,6 +135,7 @@ static void skip_escape(parser *p) {
     } else {
         give_up(p);
     }
+    return byte == 'd';
 }
 
 static wanted parse_choice(parser *p);
@@ -171,8 +190,7 @@ static wanted parse_other(parser *p) {
         skip_class(p);
         break;
     case '\\':
-        skip_escape(p);
-        break;
+        return (wanted){.digit = skip_escape(p)};
     case '{':
         give_up(p);
         break;
@@ -184,6 +202,7 @@ static wanted parse_other(parser *p) {
 
 static wanted parse_sequence(parser *p) {
     wanted best = {0};
+    bool digit = false;
     size_t run = p->at;
     while (p->at < p->text.len && here(p) != '|' && here(p) != ')') {
         size_t start = p->at;
@@ -202,10 +221,12 @@ static wanted parse_sequence(parser *p) {
         keep_run(&best, p, run, literal && how_often == ONCE_OR_MORE ? end : start);
         if (how_often != PERHAPS) {
             keep_better(&best, &inner);
+            digit = digit || inner.digit;
         }
         run = p->at;
     }
     keep_run(&best, p, run, p->at);
+    best.digit = digit;
     return best;
 }
 
@@ -213,15 +234,19 @@ static wanted parse_sequence(parser *p) {
 static wanted parse_choice(parser *p) {
     wanted all = {0};
     bool known = true;
+    bool digit = true;
     do {
         wanted one = parse_sequence(p);
+        digit = digit && one.digit;
         known = known && one.count && one.count <= MOST_LITERALS - all.count;
         if (known) {
             memcpy(all.any_of + all.count, one.any_of, one.count * sizeof *one.any_of);
             all.count += one.count;
         }
     } while (take(p, '|'));
-    return known ? all : (wanted){0};
+    all.count = known ? all.count : 0;
+    all.digit = digit;
+    return all;
 }
 
 static uint16_t three_at(const char *bytes) {
@@ -232,7 +257,11 @@ xc_status xc_pattern_hint_make(xc_slice pattern, xc_arena *arena, xc_pattern_hin
     *out = (xc_pattern_hint){0};
     parser p = {.text = pattern};
     wanted literals = parse_choice(&p);
-    if (p.failed || p.at < pattern.len || !literals.count) {
+    if (p.failed || p.at < pattern.len) {
+        return XC_OK;
+    }
+    out->digit = literals.digit;
+    if (!literals.count) {
         return XC_OK;
     }
     size_t most = literals.count * (MOST_SEQUENCES + 1);
@@ -250,25 +279,45 @@ xc_status xc_pattern_hint_make(xc_slice pattern, xc_arena *arena, xc_pattern_hin
             items[count++] = three_at(literal.ptr + k);
         }
     }
-    *out = (xc_pattern_hint){items, count};
+    out->items = items;
+    out->count = count;
     return XC_OK;
+}
+
+// U+017F and U+212A are "s" and "k" where case does not matter; their bytes begin so.
+static bool has_letters_by_another_name(xc_slice text) {
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        unsigned char next = (unsigned char)text.ptr[i + 1];
+        if ((byte == 0xC5 && next == 0xBF) || (byte == 0xE2 && next == 0x84)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void xc_text_hint_make(xc_slice text, xc_text_hint *out) {
     *out = (xc_text_hint){0};
-    for (size_t i = 0; i + 2 < text.len; i++) {
-        uint16_t three = three_at(text.ptr + i);
+    unsigned three = 0;
+    unsigned all_bytes = 0;
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned byte = (unsigned char)text.ptr[i];
+        all_bytes |= byte;
+        digit |= byte - '0' < 10;
+        three = (three << 5 | (byte & 31)) & (XC_THREE_BYTES - 1);
+        // The first two are no three yet: a sequence too many does no harm.
         out->bits[three / 64] |= UINT64_C(1) << (three % 64);
-        // U+017F and U+212A are "s" and "k" where case does not matter; their bytes begin so.
-        unsigned char byte = (unsigned char)text.ptr[i];
-        unsigned char next = (unsigned char)text.ptr[i + 1];
-        out->all = out->all || (byte == 0xC5 && next == 0xBF) || (byte == 0xE2 && next == 0x84);
     }
-    out->all =
-        out->all || (text.len >= 2 && memcmp(text.ptr + text.len - 2, "\xC5\xBF", 2) == 0);
+    bool beyond_ascii = (all_bytes & 0x80) != 0;
+    out->digit = digit || beyond_ascii;
+    out->all = beyond_ascii && has_letters_by_another_name(text);
 }
 
 bool xc_pattern_may_match(const xc_pattern_hint *pattern, const xc_text_hint *text) {
+    if (pattern->digit && !text->digit) {
+        return false;
+    }
     for (size_t i = 0; i < pattern->count;) {
         size_t end = i + 1 + pattern->items[i];
         size_t k = i + 1;

@@ -13,7 +13,8 @@ enum {
 
 /// The sequences of three bytes that a text holds, as bits.
 typedef struct xc_text_hint {
-    bool all; ///< it holds signs that are letters by another name: any pattern may match
+    bool all;   ///< it holds signs that are letters by another name: any pattern may match
+    bool digit; ///< it holds a digit, or signs that may be one
     uint64_t bits[XC_THREE_BYTES / 64];
 } xc_text_hint;
 
@@ -22,6 +23,7 @@ typedef struct xc_text_hint {
 typedef struct xc_pattern_hint {
     const uint16_t *items;
     size_t count;
+    bool digit; ///< a match holds a digit
 } xc_pattern_hint;
 
 /// Of a pattern that PCRE2 has compiled without regard to case. XC_NO_MEMORY, or XC_OK.

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Places out of the gazetteer: which of many of one name, and which of many for a claim.
 #include "place.h"
+#include "crossclaim/base/hash.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum {
-    MOST_SAME = 64,   // places of one name that are looked at
-    LEAD = 12,        // sentences at the beginning that are looked at
-    AROUND_CLAIM = 4, // and on each side of a claim
-    SHORTEST = 4,     // bytes of a name of one word
-    FARTHEST = 32,    // words between a claim and its place, handicaps counted
-    LARGE = 300000,   // inhabitants of a city that needs no support
+    MOST_SAME = 64,       // places of one name that are looked at
+    LEAD = 12,            // sentences at the beginning that are looked at
+    AROUND_CLAIM = 4,     // and on each side of a claim
+    SHORTEST = 4,         // bytes of a name of one word
+    FARTHEST = 32,        // words between a claim and its place, handicaps counted
+    UNKNOWN_WORDS = 4096, // kept of those last met
+    LARGE = 300000,       // inhabitants of a city that needs no support
 };
 
 // How often what a text names can only lie in a country, by the two letters of its code.
@@ -36,6 +38,8 @@ typedef struct finder {
     xc_buffer scratch;
     uint8_t *begins; // [word]: a begins_name
     size_t word_count;
+    uint64_t
+        unknown[UNKNOWN_WORDS]; // hashes of words that no lexicon has and no name begins with
 } finder;
 
 // Whether a word begins a name, asked once a document: the common words of a text in capitals
@@ -181,8 +185,17 @@ static xc_place_match match_at(finder *f, uint32_t token) {
             return (xc_place_match){0};
         }
     }
-    return xc_gazetteer_match(gazetteer, f->scan.text, token, f->scan.sentence->last_token,
-                              &f->scratch);
+    uint64_t hash = word ? 0 : xc_hash(xc_token_slice(f->scan.text, token));
+    uint64_t *unknown = &f->unknown[hash % UNKNOWN_WORDS];
+    if (!word && *unknown == hash) {
+        return (xc_place_match){0};
+    }
+    xc_place_match match = xc_gazetteer_match(gazetteer, f->scan.text, token,
+                                              f->scan.sentence->last_token, &f->scratch);
+    if (!word && match.unknown) {
+        *unknown = hash;
+    }
+    return match;
 }
 
 static xc_status scan_sentence(finder *f, xc_error *error) {

@@ -2,6 +2,7 @@
 // Kinds of files, by name and by first bytes.
 #include "kind.h"
 #include "charset.h"
+#include "feed_mend.h"
 
 #include <string.h>
 
@@ -166,19 +167,43 @@ bool xc_content_is_ignored(xc_slice head, xc_slice name) {
             xc_slice_find(text, XC_SLICE("crossclaim")) != SIZE_MAX);
 }
 
+// Behind what may stand before a document's first element.
+static xc_slice skip_prolog(xc_slice text) {
+    for (text = xc_slice_trim(text);
+         text.len > 1 && text.ptr[0] == '<' && (text.ptr[1] == '?' || text.ptr[1] == '!');) {
+        bool is_comment = xc_slice_starts(text, XC_SLICE("<!--"));
+        size_t end = xc_doctype_length(text);
+        if (!end) {
+            xc_slice mark = is_comment ? XC_SLICE("-->") : XC_SLICE(">");
+            size_t at = xc_slice_find(text, mark);
+            end = at == SIZE_MAX ? text.len : at + mark.len;
+        }
+        text = xc_slice_trim(xc_slice_sub(text, end, text.len));
+    }
+    return text;
+}
+
+bool xc_content_is_feed(xc_slice head) {
+    static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF", "<atom:feed"};
+    xc_slice root = skip_prolog(xc_slice_sub(without_mark(head), 0, 8192));
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+        xc_slice name = xc_slice_of(roots[i]);
+        bool ends =
+            root.len > name.len && (root.ptr[name.len] == '>' || root.ptr[name.len] <= ' ');
+        if (ends && xc_slice_starts(root, name)) {
+            return i != 2 || xc_slice_find(head, XC_SLICE("purl.org/rss")) != SIZE_MAX;
+        }
+    }
+    return false;
+}
+
 // Texts that are no article as they stand.
 static const char *markup_refusal(xc_slice head) {
     xc_slice start = xc_slice_sub(xc_slice_trim(head), 0, 2048);
     if (xc_slice_starts(start, XC_SLICE("{\\rtf"))) {
         return "RTF is not read; save it as text";
     }
-    bool is_feed = xc_slice_find(start, XC_SLICE("<rss")) != SIZE_MAX ||
-                   xc_slice_find(start, XC_SLICE("<feed")) != SIZE_MAX ||
-                   xc_slice_find(start, XC_SLICE("<rdf:RDF")) != SIZE_MAX;
-    if (start.len && start.ptr[0] == '<' && is_feed) {
-        return "a feed is not read; save the pages that it leads to";
-    }
-    bool is_xml = xc_slice_starts(start, XC_SLICE("<?xml")) &&
+    bool is_xml = xc_slice_starts(start, XC_SLICE("<?xml")) && !xc_content_is_feed(head) &&
                   xc_slice_find(start, XC_SLICE("<html")) == SIZE_MAX &&
                   xc_slice_find(start, XC_SLICE("<!DOCTYPE html")) == SIZE_MAX;
     return is_xml ? "XML is not read; save the page as HTML" : NULL;

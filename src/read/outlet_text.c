@@ -22,6 +22,14 @@ static bool is_word(char byte) {
     return isalnum((unsigned char)byte) || (byte & 0x80);
 }
 
+// Whether what stands at `at` begins and ends as whole words do.
+static bool is_whole(xc_slice text, size_t at, xc_slice phrase) {
+    size_t end = at + phrase.len;
+    bool begins =
+        at == 0 || !is_word(phrase.ptr[0]) || !isalnum((unsigned char)text.ptr[at - 1]);
+    return begins && (end >= text.len || !isalnum((unsigned char)text.ptr[end]));
+}
+
 // The phrase as whole words, from `start` on.
 static size_t find_phrase(xc_slice text, xc_slice phrase, size_t start) {
     while (start < text.len) {
@@ -30,11 +38,7 @@ static size_t find_phrase(xc_slice text, xc_slice phrase, size_t start) {
             return SIZE_MAX;
         }
         at += start;
-        size_t end = at + phrase.len;
-        bool begins =
-            at == 0 || !is_word(phrase.ptr[0]) || !isalnum((unsigned char)text.ptr[at - 1]);
-        bool ends = end >= text.len || !isalnum((unsigned char)text.ptr[end]);
-        if (begins && ends) {
+        if (is_whole(text, at, phrase)) {
             return at;
         }
         start = at + 1;
@@ -138,9 +142,30 @@ static void hear_own_voice(const xc_outlets *outlets, xc_slice text, votes *all)
     }
 }
 
-static void hear_phrases(const xc_outlets *outlets, xc_slice text, votes *all) {
+// The phrases that begin at `at`, each heard once.
+static void hear_at(const xc_outlets *outlets, xc_slice text, size_t at,
+                    bool heard[XC_MOST_SAYS]) {
     for (size_t i = 0; i < outlets->says.count; i++) {
-        if (find_phrase(text, outlets->says.items[i].key, 0) != SIZE_MAX) {
+        xc_slice phrase = outlets->says.items[i].key;
+        heard[i] = heard[i] || (xc_slice_starts(xc_slice_sub(text, at, text.len), phrase) &&
+                                is_whole(text, at, phrase));
+    }
+}
+
+// In one pass over the text, which may be long: hardly a place in it begins a phrase. Only the
+// shortest phrases are looked for one by one.
+static void hear_phrases(const xc_outlets *outlets, xc_slice text, votes *all) {
+    bool heard[XC_MOST_SAYS] = {0};
+    for (size_t at = 0; at + XC_BEGINNING <= text.len; at++) {
+        unsigned begins = xc_outlet_beginning(text.ptr + at);
+        if (outlets->says_begin[begins / 64] >> (begins % 64) & 1) {
+            hear_at(outlets, text, at, heard);
+        }
+    }
+    for (size_t i = 0; i < outlets->says.count; i++) {
+        xc_slice phrase = outlets->says.items[i].key;
+        if (heard[i] ||
+            (phrase.len < XC_BEGINNING && find_phrase(text, phrase, 0) != SIZE_MAX)) {
             vote(all, outlets->says.items[i].name, 1);
         }
     }

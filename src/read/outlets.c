@@ -87,6 +87,17 @@ static void sort(xc_outlet_names *list) {
     list->count = kept;
 }
 
+// So that a long text is looked through once.
+static void mark_beginnings(xc_outlets *outlets) {
+    for (size_t i = 0; i < outlets->says.count; i++) {
+        xc_slice phrase = outlets->says.items[i].key;
+        if (phrase.len >= XC_BEGINNING) {
+            unsigned begins = xc_outlet_beginning(phrase.ptr);
+            outlets->says_begin[begins / 64] |= UINT64_C(1) << (begins % 64);
+        }
+    }
+}
+
 static xc_status load_outlets(xc_outlets *outlets, const char *directory, xc_error *error) {
     xc_csv table;
     xc_status status =
@@ -139,6 +150,11 @@ static xc_status load(xc_outlets *outlets, const char *directory, xc_error *erro
                             "outlets.csv, agencies.csv or page_lines.csv is missing; install "
                             "the folder as it came");
     }
+    if (status == XC_OK && outlets->says.count > XC_MOST_SAYS) {
+        status = xc_fail_at(error, XC_BAD_RULE, xc_slice_of(directory), 0,
+                            "outlets.csv has more than %d phrases in `says`", XC_MOST_SAYS);
+    }
+    mark_beginnings(outlets);
     sort(&outlets->names);
     sort(&outlets->hosts);
     sort(&outlets->agencies);

@@ -9,11 +9,12 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_archive, // by marks that no text has
-    &xc_format_dump,    // before the others: its mark is the surest
-    &xc_format_claims,  // before JSON: its lines are JSON too
-    &xc_format_mail,    &xc_format_mailbox, &xc_format_html, &xc_format_json,
-    &xc_format_split,   &xc_format_csv,     &xc_format_text, NULL,
+    &xc_format_archive, &xc_format_warc, // by marks that no text has
+    &xc_format_dump,                     // before the others: its mark is the surest
+    &xc_format_claims,                   // before JSON: its lines are JSON too
+    &xc_format_mail,    &xc_format_mailbox, &xc_format_feed,
+    &xc_format_html,    &xc_format_json,    &xc_format_split,
+    &xc_format_csv,     &xc_format_text,    NULL,
 };
 
 static const xc_format *find_format(const xc_sample *sample) {
@@ -113,15 +114,12 @@ xc_status xc_reader_open(const xc_input *input, const xc_read_options *options, 
     if (!reader) {
         return xc_fail_memory(error);
     }
-    reader->account = xc_arena_alloc(reader->arena, sizeof *reader->account);
+    reader->own_account.limit = options->unpack_limit;
+    reader->account = &reader->own_account;
+    reader->is_outermost = true;
+    reader->is_input = true;
     xc_status status = open_stream(reader, error);
-    if (status == XC_OK && !reader->account) {
-        status = xc_fail_memory(error);
-    }
     if (status == XC_OK) {
-        reader->account->limit = options->unpack_limit;
-        reader->is_outermost = true;
-        reader->is_input = true;
         status = open_format(reader, error);
     }
     return hand_out(reader, status, out);

@@ -42,10 +42,11 @@ struct xc_reader {
     size_t number;   ///< documents given so far, broken ones too
     bool is_single;  ///< the file holds one document: its label gets no "#N"
     xc_told told;
-    xc_unpacking *account; ///< shared with the archive that this is a member of
-    bool is_outermost;     ///< no member: its path can be opened again
-    bool is_input;         ///< the stream gives the input's own bytes: no member, not unpacked
-    unsigned depth;        ///< archives and compressors around the bytes, 0 for a plain file
+    xc_unpacking own_account; ///< of an input
+    xc_unpacking *account;    ///< the input's, shared with the archive that this is a member of
+    bool is_outermost;        ///< no member: its path can be opened again
+    bool is_input;  ///< the stream gives the input's own bytes: no member, not unpacked
+    unsigned depth; ///< archives and compressors around the bytes, 0 for a plain file
     xc_ignored ignored[XC_IGNORED_REASONS];
     size_t ignored_count;
 };
@@ -72,6 +73,7 @@ extern const xc_format xc_format_archive;
 extern const xc_format xc_format_claims;
 extern const xc_format xc_format_csv;
 extern const xc_format xc_format_dump;
+extern const xc_format xc_format_feed;
 extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;
 extern const xc_format xc_format_mail;

@@ -246,6 +246,14 @@ bool xc_stream_at_end(xc_stream *stream) {
     return false;
 }
 
+xc_status xc_stream_failure(xc_stream *stream, xc_error *error) {
+    if (xc_stream_at_end(stream) || xc_slice_trim(xc_stream_waiting(stream)).len) {
+        return XC_OK;
+    }
+    stream->taken = stream->bytes.len;
+    return tell_end(stream, error);
+}
+
 xc_status xc_stream_gather(xc_stream *stream, size_t limit, xc_slice *all, xc_error *error) {
     *all = (xc_slice){0};
     while (!is_over(stream)) {

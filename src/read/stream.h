@@ -59,6 +59,9 @@ XC_MUST_CHECK xc_status xc_stream_gather(xc_stream *stream, size_t limit, xc_sli
                                          xc_error *error);
 /// Whether only white space is left; may read on.
 bool xc_stream_at_end(xc_stream *stream);
+/// Tells a failure that stands before anything but white space, and takes both.
+/// @return XC_OK where there is none, else as it is
+XC_MUST_CHECK xc_status xc_stream_failure(xc_stream *stream, xc_error *error);
 /// All that is left, taken; it lives as long as the stream.
 /// @return XC_OK, or XC_SKIPPED where reading fails or there is more than `limit` bytes
 XC_MUST_CHECK xc_status xc_stream_rest(xc_stream *stream, size_t limit, xc_slice *rest,

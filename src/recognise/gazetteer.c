@@ -149,6 +149,7 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
         words++;
         size_t at = find(gazetteer, xc_hash(xc_buffer_slice(scratch)));
         if (at == gazetteer->header->entries) {
+            best.unknown = words == 1;
             break;
         }
         size_t first = at;
@@ -159,7 +160,8 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
         // Sorted by place behind the hash: the mark of a longer name is the last one.
         size_t count = at - first - (gazetteer->entries[at - 1].place == XC_PLACE_PREFIX);
         if (count) {
-            best = (xc_place_match){(uint32_t)(i + 1 - token), first, count};
+            best = (xc_place_match){
+                .tokens = (uint32_t)(i + 1 - token), .first = first, .count = count};
         }
     }
     return best;

@@ -9,6 +9,8 @@ static const uint64_t telling =
     TIME_BIT(TIME_SEASON) | TIME_BIT(TIME_UNIT) | TIME_BIT(TIME_NUMBERED) |
     TIME_BIT(TIME_PART) | TIME_BIT(TIME_ORDINAL_ENDING) | TIME_BIT(TIME_DECADE) |
     TIME_BIT(TIME_HOLIDAY) | TIME_BIT(TIME_EASTER) | TIME_BIT(TIME_NTH_HOLIDAY);
+static const uint64_t naming_month = TIME_BIT(TIME_MONTH) | TIME_BIT(TIME_HOLIDAY) |
+                                     TIME_BIT(TIME_EASTER) | TIME_BIT(TIME_NTH_HOLIDAY);
 static const uint64_t opening =
     TIME_BIT(TIME_MONTH) | TIME_BIT(TIME_WEEKDAY) | TIME_BIT(TIME_DAY) |
     TIME_BIT(TIME_OVERNIGHT) | TIME_BIT(TIME_NOW) | TIME_BIT(TIME_UNTIL_NOW) |
@@ -19,14 +21,17 @@ static const uint64_t opening =
     TIME_BIT(TIME_ORDINAL) | TIME_BIT(TIME_DECADE) | TIME_BIT(TIME_HOLIDAY) |
     TIME_BIT(TIME_EASTER) | TIME_BIT(TIME_NTH_HOLIDAY);
 
+// Whether a number may be a date or a clock time with what is joined to it.
+static bool number_is_joined(const xc_text *text, size_t token) {
+    const xc_token *next = token + 1 < text->token_count ? &text->tokens[token + 1] : NULL;
+    return next && (next->mark == ':' || next->mark == '/' || next->mark == '-' ||
+                    (next->kind == XC_TOKEN_WORD && !(next->flags & XC_TOKEN_SPACE_BEFORE)));
+}
+
 // Whether a number may be a year, a date or a clock time by itself.
 static bool number_tells(const xc_text *text, size_t token) {
-    xc_slice bytes = xc_token_slice(text, token);
-    const xc_token *next = token + 1 < text->token_count ? &text->tokens[token + 1] : NULL;
-    bool joined =
-        next && (next->mark == ':' || next->mark == '/' || next->mark == '-' ||
-                 (next->kind == XC_TOKEN_WORD && !(next->flags & XC_TOKEN_SPACE_BEFORE)));
-    return joined || bytes.len == 4 || bytes.len >= 8;
+    size_t length = text->tokens[token].end - text->tokens[token].start;
+    return length == 4 || length >= 8 || number_is_joined(text, token);
 }
 
 // Most sentences name no time: they are left after one look at each token.
@@ -236,11 +241,20 @@ static xc_status find_in_sentence(finder *f, xc_error *error) {
     return XC_OK;
 }
 
-// A full date is told with digits: where only that is asked for, most sentences are passed
-// over.
-static bool has_digits(const finder *f, const xc_sentence *sentence) {
+// A full date is told with digits and a month, or with digits alone ("2023-09-24",
+// "24.9.2023"): where only that is asked for, most sentences are passed over.
+static bool may_tell_full_date(const finder *f, const xc_sentence *sentence) {
+    bool number = false;
+    bool month = false;
     for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
-        if (f->text->tokens[i].kind == XC_TOKEN_NUMBER) {
+        const xc_token *token = &f->text->tokens[i];
+        if (token->kind == XC_TOKEN_NUMBER) {
+            number = true;
+            month |= token->end - token->start >= 6 || number_is_joined(f->text, i);
+        } else {
+            month |= (time_may_be(f->words, token) & naming_month) != 0;
+        }
+        if (number && month) {
             return true;
         }
     }
@@ -252,7 +266,7 @@ static xc_status find_in_text(finder *f, xc_error *error) {
     for (size_t i = 0; i < f->text->sentence_count; i++) {
         f->sentence = (uint32_t)i;
         const xc_sentence *sentence = &f->text->sentences[i];
-        if ((f->arena || has_digits(f, sentence)) &&
+        if ((f->arena || may_tell_full_date(f, sentence)) &&
             sentence_tells(f->words, f->text, sentence)) {
             xc_status status = find_in_sentence(f, error);
             if (status != XC_OK) {

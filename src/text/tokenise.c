@@ -224,9 +224,16 @@ static bool may_be_identifier(const scanner *s, size_t end) {
     }
 }
 
+// Whether nothing behind a run of letters could belong to the word: no stop as in "U.S.", no
+// apostrophe as in "don't". Most words end so.
+static bool ends_word(const scanner *s, size_t end) {
+    unsigned char c = byte_at(s, end);
+    return c < 0x80 && c != '.' && c != '\'';
+}
+
 static bool scan_alphanumeric(scanner *s, bool number) {
-    uint8_t unused = 0;
-    size_t end = number ? digits(s, s->at) : letters(s, s->at, &unused);
+    uint8_t flags = 0;
+    size_t end = number ? digits(s, s->at) : letters(s, s->at, &flags);
     if (s->at >= s->run_end) {
         s->run_searches = 0;
     }
@@ -237,7 +244,10 @@ static bool scan_alphanumeric(scanner *s, bool number) {
             return emit(s, XC_TOKEN_IDENTIFIER, s->at + length, 0, 0);
         }
     }
-    return number ? emit(s, XC_TOKEN_NUMBER, end, 0, 0) : scan_word(s);
+    if (number) {
+        return emit(s, XC_TOKEN_NUMBER, end, 0, 0);
+    }
+    return ends_word(s, end) ? emit(s, XC_TOKEN_WORD, end, flags, 0) : scan_word(s);
 }
 
 // An apostrophe that belongs to the token before it: the "'s" of "U.S.'s".

@@ -37,6 +37,14 @@ static const row rows[] = {
     {"farmers", "farmer\xC5\xBF", true}, // the long s is an s
     {"kilns", "\xE2\x84\xAAilns", true}, // the Kelvin sign is a k
     {"", "", true},
+    {"(?:tons|tonnes) of", "a cup of", false}, // "of" is in nearly every text
+    {"\\d+ (?:cars|vans)", "six cars", false}, // a digit must be there too
+    {"\\d+ (?:cars|vans)", "6 cars", true},
+    {"\\d+ (?:cars|vans)", "\xD9\xA3 cars", true}, // of any script
+    {"(?:\\d+|six) cars", "six cars", true},
+    {"(?:\\d+ )?cars", "cars", true},
+    {"\\d", "6", true},
+    {"\\d", "six", false},
 };
 
 static void passes_over_only_what_cannot_match(void **state) {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Feeds: RSS 2.0, RSS 1.0, Atom.
+#include "read_file.h"
+
+typedef struct expected {
+    const char *title, *text, *url, *published, *author, *source;
+} expected;
+
+static void read_sample(const char *name, documents *out) {
+    char path[512];
+    (void)snprintf(path, sizeof path, "%s/tests/fuzz/seeds/feed/%s", XC_SOURCE_DIR, name);
+    xc_buffer bytes = {0};
+    assert_int_equal(xc_file_read(path, 1 << 20, &bytes, NULL), XC_OK);
+    make(name, xc_buffer_slice(&bytes));
+    xc_buffer_release(&bytes);
+    read_file(name, NULL, out);
+}
+
+static void assert_document(const xc_document *document, const expected *wanted) {
+    assert_slice(document->format, "feed");
+    assert_slice(document->title, wanted->title);
+    assert_slice(document->text, wanted->text);
+    assert_slice(document->url, wanted->url);
+    assert_slice(document->published, wanted->published);
+    assert_slice(document->author, wanted->author);
+    assert_slice(document->source, wanted->source);
+}
+
+static void rss(void **state) {
+    (void)state;
+    documents read;
+    read_sample("rss.xml", &read);
+    assert_int_equal(read.count, 3);
+    assert_int_equal(read.broken, 1);
+    assert_non_null(strstr(read.error.message, "item 3"));
+    static const expected wanted[] = {
+        {"Bridge falls & six die",
+         "Six people died when the old bridge fell into the river, the mayor said.\n\n"
+         "Nobody knows why, café owners said.",
+         "https://www.post.example/2021/bridge", "2021-05-06T10:11:12+02:00", "Ana Quill",
+         "The Post"},
+        {"Flood", "Nine people died in the flood\xC2\xA0of Monday.",
+         "https://other.example/flood", "2021-05-07", "Bo Reed", "other.example"},
+        {"Taken over", "Ten people died in a fire, firemen said.", "", "", "", "Third Paper"},
+    };
+    for (size_t i = 0; i < 3; i++) {
+        assert_document(&read.items[i], &wanted[i]);
+    }
+    assert_slice(read.items[0].language, "en");
+    assert_slice(read.items[2].label, "rss.xml#4");
+    forget(&read);
+}
+
+static void atom(void **state) {
+    (void)state;
+    documents read;
+    read_sample("atom.xml", &read);
+    assert_int_equal(read.count, 2);
+    static const expected wanted[] = {
+        {"Bridge falls", "Six people died when the bridge fell.\n\nTwo were children.",
+         "https://harbour.example/1", "2021-05-06T10:11:12Z", "Ana Quill", "Harbour News"},
+        {"Count < 10", "Fewer than 10 people died.", "https://harbour.example/2",
+         "2021-05-07T10:11:12Z", "", "Harbour News"},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        assert_document(&read.items[i], &wanted[i]);
+    }
+    forget(&read);
+}
+
+static void rdf(void **state) {
+    (void)state;
+    documents read;
+    read_sample("rdf.xml", &read);
+    assert_int_equal(read.count, 1);
+    static const expected wanted = {"Straße",
+                                    "Six people died in the Müller tunnel.",
+                                    "https://post.example/3",
+                                    "2021-05-06T10:11:12+02:00",
+                                    "",
+                                    "The Post"};
+    assert_document(&read.items[0], &wanted);
+    assert_slice(read.items[0].label, "rdf.xml");
+    forget(&read);
+}
+
+// Entities that a feed declares are not followed: not to files, not to the network, not to
+// a text of any length.
+static void entities(void **state) {
+    (void)state;
+    documents read;
+    read_sample("hostile.xml", &read);
+    assert_int_equal(read.count, 1);
+    assert_slice(read.items[0].text, "Six died.&c;&file;&net; The end.");
+    forget(&read);
+}
+
+static void broken_feeds(void **state) {
+    (void)state;
+    static const char *const cases[] = {
+        "<rss>",
+        "<rss><channel></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'>",
+        "<rss><channel><item></item></channel></rss>",
+        "<rss \xFF\xFF><channel><item>",
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        make("b.xml", xc_slice_of(cases[i]));
+        read_file("b.xml", NULL, &read);
+        assert_int_equal(read.count, 0);
+        assert_true(read.error.message[0]);
+        forget(&read);
+    }
+    documents read;
+    make("cut.xml", XC_SLICE("<rss><channel><title>P</title><item><title>T</title>"
+                             "<content:encoded>Six died.</content:encoded>"));
+    read_file("cut.xml", NULL, &read);
+    assert_int_equal(read.count, 1);
+    assert_slice(read.items[0].text, "Six died.");
+    forget(&read);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rss),      cmocka_unit_test(atom),         cmocka_unit_test(rdf),
+        cmocka_unit_test(entities), cmocka_unit_test(broken_feeds),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
