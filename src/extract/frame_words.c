@@ -6,16 +6,16 @@ static uint32_t role_named(xc_slice role) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } roles[] = {{"according", XC_FRAME_ACCORDING}, {"title", XC_FRAME_TITLE},
-                 {"event", XC_FRAME_EVENT},         {"event_modifier", XC_FRAME_EVENT_MODIFIER},
-                 {"locative", XC_FRAME_LOCATIVE},   {"direction", XC_FRAME_DIRECTION}};
+    } roles[] = {{"event", XC_FRAME_EVENT},
+                 {"event_modifier", XC_FRAME_EVENT_MODIFIER},
+                 {"locative", XC_FRAME_LOCATIVE},
+                 {"direction", XC_FRAME_DIRECTION}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (xc_slice_is(role, roles[i].name)) {
             return roles[i].bit;
         }
     }
-    int kind = xc_attribution_kind_of(role);
-    return kind > XC_OWN ? 1u << kind : 0;
+    return 0;
 }
 
 typedef struct marks {
@@ -66,8 +66,8 @@ xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexico
         uint32_t bit = role_named(role);
         if (!bit) {
             return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
-                              "role '%.*s' is unknown; use according, title, event, "
-                              "event_modifier or an attribution kind",
+                              "role '%.*s' is unknown; use event, event_modifier, locative "
+                              "or direction",
                               XC_PRINT(role));
         }
         if (!note_words(&m, lexicon, xc_csv_cell(&table, row, "words"), bit)) {

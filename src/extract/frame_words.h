@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Words that level 5 asks for: who speaks, which happening. `claims/<language>/frames.csv`
+// Words that level 5 asks for: which happening, where. `claims/<language>/frames.csv`
 // (columns role,words).
 #ifndef CROSSCLAIM_EXTRACT_FRAME_WORDS_H
 #define CROSSCLAIM_EXTRACT_FRAME_WORDS_H
@@ -7,21 +7,19 @@
 #include "crossclaim/extract.h"
 
 typedef enum xc_frame_role {
-    XC_FRAME_ACCORDING = 1u << 16,      // according (to), citing
-    XC_FRAME_TITLE = 1u << 17,          // president, spokesman: stands before a name
-    XC_FRAME_EVENT = 1u << 18,          // earthquake, offensive
-    XC_FRAME_EVENT_MODIFIER = 1u << 19, // landmine (explosion), military (operation)
-    XC_FRAME_LOCATIVE = 1u << 20,       // in, at, near: what stands behind it is a place
-    XC_FRAME_DIRECTION = 1u << 21,      // southern (Iran)
+    XC_FRAME_EVENT = 1u << 0,          // earthquake, offensive
+    XC_FRAME_EVENT_MODIFIER = 1u << 1, // landmine (explosion), military (operation)
+    XC_FRAME_LOCATIVE = 1u << 2,       // in, at, near: what stands behind it is a place
+    XC_FRAME_DIRECTION = 1u << 3,      // southern (Iran)
 } xc_frame_role;
 
-// By word number: roles above, and in the low bits 1 << xc_attribution_kind.
+// By word number.
 typedef struct xc_frame_words {
     uint32_t *roles;
     uint32_t count;
 } xc_frame_words;
 
-// A missing file leaves *out empty: a language without frames has claims without speakers.
+// A missing file leaves *out empty: a language without frames has claims without events.
 // @param arena owns *out
 XC_MUST_CHECK xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
                                             xc_arena *arena, xc_frame_words *out,

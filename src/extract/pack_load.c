@@ -138,6 +138,10 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
                                      &language->frames, loader->error);
     }
     if (status == XC_OK) {
+        status = xc_speaker_words_load(directory.ptr, rules->lexicon, loader->arena,
+                                       &language->speakers, loader->error);
+    }
+    if (status == XC_OK) {
         xc_chunks_start(&loading->chunks, loader->arena, rules->lexicon, loading->inflection);
         status = xc_pack_lexicons(loader, at);
     }
@@ -330,6 +334,7 @@ static xc_status make_silent(xc_loader *loader) {
                                         .grammar = first->grammar,
                                         .grammar_count = first->grammar_count,
                                         .frames = first->frames,
+                                        .speakers = first->speakers,
                                         .triggers = none,
                                         .statements = none,
                                         .class_words = none,

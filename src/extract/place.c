@@ -119,6 +119,7 @@ static bool is_common_word(const finder *f, uint32_t first, uint32_t last) {
     }
     return xc_grammar_of(f->scan.language, word) != 0 ||
            (xc_frame_roles(&f->scan.language->frames, word) & ~(uint32_t)XC_FRAME_DIRECTION) ||
+           xc_speaker_cues(&f->scan.language->speakers, word) ||
            (word < f->scan.language->grammar_count && f->scan.language->starts_trigger[word]);
 }
 

@@ -40,6 +40,7 @@ void xc_rules_free(xc_rules *rules) {
         xc_phrases_free(language->statements);
         xc_phrases_free(language->class_words);
         xc_phrases_free(language->around);
+        xc_speaker_words_release(&language->speakers);
     }
     xc_gazetteer_close(rules->gazetteer);
     xc_phrases_free(rules->silent.triggers); // all four are one

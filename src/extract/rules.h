@@ -6,6 +6,7 @@
 
 #include "frame_words.h"
 #include "pattern_hint.h"
+#include "speaker_words.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -192,7 +193,8 @@ typedef struct xc_language_rules {
     size_t around_count;
     const uint32_t *quantity_rules; // rules of kind XC_RULE_QUANTITY
     size_t quantity_rule_count;
-    xc_frame_words frames; // speakers and happenings
+    xc_frame_words frames; // happenings, places
+    xc_speaker_words speakers;
     // By word number: which phrases start with it, of xc_starts. A sentence with no number and
     // no such word is left at once.
     const uint8_t *starts_trigger;

@@ -102,6 +102,20 @@ static bool parse_claims(xc_slice text, xc_arena *arena, test_sentence *out) {
     return true;
 }
 
+/// The text of a line, in which " ¶ " stands for a new paragraph.
+static xc_slice text_of(xc_slice words, xc_arena *arena) {
+    static const xc_slice sign = XC_SLICE_INIT(" \xC2\xB6 ");
+    char *copy = xc_arena_string(arena, words);
+    xc_slice text = {copy, copy ? words.len : 0};
+    for (size_t at = xc_slice_find(text, sign); copy && at != SIZE_MAX;
+         at = xc_slice_find(text, sign)) {
+        memcpy(copy + at, "\n\n", 2);
+        memmove(copy + at + 2, copy + at + sign.len, text.len - at - sign.len);
+        text.len -= sign.len - 2;
+    }
+    return text;
+}
+
 static bool parse_line(xc_slice line, xc_slice *published, xc_arena *arena,
                        test_sentences *out) {
     if (line.len == 0 || line.ptr[0] == '#') {
@@ -117,9 +131,10 @@ static bool parse_line(xc_slice line, xc_slice *published, xc_arena *arena,
     if (arrow == SIZE_MAX || !items) {
         return false;
     }
-    *items = (test_sentence){.text = xc_slice_sub(line, 0, arrow), .published = *published};
+    xc_slice text = text_of(xc_slice_sub(line, 0, arrow), arena);
+    *items = (test_sentence){.text = text, .published = *published};
     out->count += 1;
-    return parse_claims(xc_slice_trim(xc_slice_sub(line, arrow + 4, line.len)), arena, items);
+    return text.ptr && parse_claims(xc_slice_trim(xc_slice_sub(line, arrow + 4, line.len)), arena, items);
 }
 
 bool sentences_parse(xc_slice path, xc_slice content, xc_arena *arena, test_sentences *out) {

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: MIT
+// Reads the words of a speaker: title and name, body and spokesman, kind.
+#include "speaker.h"
+
+enum {
+    DEEPEST = 3,       // "a spokesman for the press office of the ministry"
+    LONGEST_NAME = 12, // tokens
+    LONGEST_PERSON = 5,
+    ENOUGH_WORDS = 6, // in capitals, to say that a sentence is written so
+    LEADING = XC_G_DETERMINER | XC_G_ADVERB | XC_G_CONJUNCTION | XC_G_POSSESSIVE | XC_G_ANOTHER,
+};
+
+// What the phrases of some words add up to.
+typedef struct summary {
+    uint32_t parts;
+    xc_attribution_kind kind;
+    unsigned weight;
+} summary;
+
+bool xc_speech_capital(const xc_speech *speech, uint32_t token) {
+    const xc_token *t = xc_scan_token(&speech->scan, token);
+    return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL) &&
+           !(speech->shouting && t->word);
+}
+
+bool xc_speech_mark(const xc_speech *speech, int64_t token, const char *marks) {
+    char mark = xc_scan_mark(&speech->scan, token);
+    for (; mark && *marks; marks++) {
+        if (*marks == mark) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_shouting(const xc_speech *speech) {
+    const xc_sentence *sentence = speech->scan.sentence;
+    uint32_t words = 0;
+    for (uint32_t token = sentence->first_token;
+         token < sentence->last_token && words < ENOUGH_WORDS; token++) {
+        const xc_token *t = xc_scan_token(&speech->scan, token);
+        bool word = t->kind == XC_TOKEN_WORD && t->end - t->start > 1;
+        words += word;
+        if (word && !(t->flags & XC_TOKEN_CAPITALS)) {
+            return false;
+        }
+    }
+    return words == ENOUGH_WORDS;
+}
+
+void xc_speech_go(xc_speech *speech, uint32_t sentence) {
+    speech->scan.sentence = &speech->scan.text->sentences[sentence];
+    speech->scan.sentence_index = sentence;
+    speech->shouting = is_shouting(speech);
+}
+
+static uint32_t grammar(const xc_speech *speech, uint32_t token) {
+    return xc_scan_grammar(&speech->scan, token);
+}
+
+// The phrase at a token; names of agencies are words too ("pa", "ria"), and count in capitals.
+static xc_speaker_noun noun_at(const xc_speech *speech, uint32_t token, uint32_t limit) {
+    xc_speaker_noun noun = xc_speaker_noun_at(speech->words, speech->scan.text, token, limit);
+    bool agency = noun.kind == XC_AGENCY && noun.tokens == 1;
+    return agency && !xc_speech_capital(speech, token) ? (xc_speaker_noun){.kind = XC_OTHER}
+                                                       : noun;
+}
+
+static summary sum_up(const xc_speech *speech, xc_words words) {
+    summary all = {.kind = XC_OTHER};
+    for (uint32_t token = words.first; token < words.last;) {
+        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        all.parts |= noun.parts;
+        if (noun.weight && noun.weight >= all.weight) {
+            all.weight = noun.weight;
+            all.kind = noun.kind;
+        }
+        token += noun.tokens ? noun.tokens : 1;
+    }
+    return all;
+}
+
+// The phrase that ends where the words do.
+static xc_speaker_noun last_noun(const xc_speech *speech, xc_words words, uint32_t parts,
+                                 uint32_t *first) {
+    for (uint32_t token = words.first; token < words.last;) {
+        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        if (noun.tokens && token + noun.tokens == words.last && (noun.parts & parts)) {
+            *first = token;
+            return noun;
+        }
+        token += noun.tokens ? noun.tokens : 1;
+    }
+    return (xc_speaker_noun){0};
+}
+
+bool xc_speech_owner(const xc_speech *speech, uint32_t token) {
+    const xc_token *t = xc_scan_token(&speech->scan, token);
+    xc_slice bytes = xc_token_slice(speech->scan.text, token);
+    bool clitic = t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
+                  bytes.len >= 2 && bytes.ptr[bytes.len - 1] == 's' &&
+                  (bytes.ptr[0] == '\'' || (unsigned char)bytes.ptr[0] >= 0x80);
+    return clitic || t->mark == '\'';
+}
+
+static xc_words trimmed(const xc_speech *speech, xc_words words, bool *definite) {
+    while (words.first < words.last) {
+        const xc_token *t = xc_scan_token(&speech->scan, words.first);
+        bool counted = t->kind == XC_TOKEN_NUMBER;
+        bool article = grammar(speech, words.first) & XC_G_DETERMINER;
+        if (!counted && !(grammar(speech, words.first) & LEADING) &&
+            t->kind != XC_TOKEN_PUNCTUATION) {
+            break;
+        }
+        if (article && definite) {
+            *definite = xc_token_slice(speech->scan.text, words.first).len >= 3;
+        }
+        words.first++;
+    }
+    while (words.first < words.last) {
+        uint32_t last = words.last - 1;
+        if (!xc_speech_mark(speech, last, ".-'&") &&
+            !(grammar(speech, last) & (XC_G_ADVERB | XC_G_CONJUNCTION | XC_G_PREPOSITION)) &&
+            !xc_speech_owner(speech, last)) {
+            break;
+        }
+        words.last--;
+    }
+    return words;
+}
+
+static bool is_preposition(const xc_speech *speech, uint32_t token) {
+    return grammar(speech, token) & (XC_G_PREPOSITION | XC_G_OF | XC_G_FROM | XC_G_BY);
+}
+
+// The words up to the first preposition that no phrase holds ("secretary of state").
+static xc_words head_of(const xc_speech *speech, xc_words words) {
+    xc_words head = {words.first, words.first};
+    while (head.last < words.last) {
+        xc_speaker_noun noun = noun_at(speech, head.last, words.last);
+        if (!noun.tokens && is_preposition(speech, head.last) && head.last > words.first) {
+            break;
+        }
+        head.last += noun.tokens ? noun.tokens : 1;
+    }
+    return head;
+}
+
+// A word of a person's name that has no capital: "de", "bin", "al-".
+static bool is_particle(const xc_speech *speech, uint32_t token) {
+    const xc_token *t = xc_scan_token(&speech->scan, token);
+    bool joined = t->kind == XC_TOKEN_PUNCTUATION && (t->mark == '-' || t->mark == '.');
+    return joined || (t->kind == XC_TOKEN_WORD && t->end - t->start <= 3 && t->word == 0);
+}
+
+// The capitals at the end of the words.
+static xc_words capitals_at_end(const xc_speech *speech, xc_words words) {
+    xc_words run = {words.last, words.last};
+    while (run.first > words.first) {
+        uint32_t token = run.first - 1;
+        bool hyphened = run.first < words.last && xc_speech_mark(speech, run.first, "-");
+        if (!xc_speech_capital(speech, token) && !is_particle(speech, token) && !hyphened) {
+            break;
+        }
+        run.first = token;
+    }
+    while (run.first < run.last && !xc_speech_capital(speech, run.first)) {
+        run.first++;
+    }
+    return run;
+}
+
+static uint32_t count_words(const xc_speech *speech, xc_words words) {
+    uint32_t count = 0;
+    for (uint32_t token = words.first; token < words.last; token++) {
+        bool joined = token > words.first && xc_speech_mark(speech, (int64_t)token - 1, "-");
+        count += xc_scan_token(&speech->scan, token)->kind == XC_TOKEN_WORD && !joined;
+    }
+    return count;
+}
+
+// Where the last title of the words ends, or words.first; *office gets it if it is one.
+static uint32_t titles_end(const xc_speech *speech, xc_words words, xc_words *office) {
+    uint32_t end = words.first;
+    for (uint32_t token = words.first; token < words.last;) {
+        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        if (noun.parts & (XC_PART_TITLE | XC_PART_PERSON)) {
+            end = token + noun.tokens;
+            *office = noun.parts & XC_PART_OFFICE ? (xc_words){token, end} : (xc_words){0};
+            while (end < words.last && xc_speech_mark(speech, end, ".")) {
+                end++;
+            }
+        }
+        token += noun.tokens ? noun.tokens : 1;
+    }
+    return end;
+}
+
+// "Interior Minister Ada Orlov", "Selva island governor Ada Orlov": an office that one word
+// tells from others belongs to the name; a longer one would hide it.
+static void keep_office(const xc_speech *speech, xc_words head, xc_naming *out) {
+    if (!xc_words_any(out->office) || count_words(speech, out->name) != 2 ||
+        out->office.last - out->office.first != 1 || out->office.first == head.first) {
+        return;
+    }
+    uint32_t place = out->office.first - 1;
+    if (!xc_speech_capital(speech, place) && place > head.first) {
+        place--;
+    }
+    bool longer = place > head.first && xc_speech_capital(speech, place - 1);
+    if (xc_speech_capital(speech, place) && !longer) {
+        out->place = (xc_words){place, place + 1};
+    }
+}
+
+// A person: words that end in a name behind a title, or are a name alone.
+static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) {
+    xc_words run = capitals_at_end(speech, head);
+    xc_words office = {0};
+    uint32_t cut = titles_end(speech, head, &office);
+    if (!xc_words_any(run)) {
+        return false;
+    }
+    bool titled = cut > head.first && cut < head.last;
+    xc_words name = {titled && cut > run.first ? cut : run.first, run.last};
+    summary inside = sum_up(speech, name);
+    if (inside.weight && inside.parts & (XC_PART_BODY | XC_PART_ABOUT | XC_PART_WEAK)) {
+        return false; // "Iran's Red Crescent", "Fire Chief"
+    }
+    uint32_t length = count_words(speech, name);
+    bool described = run.first > head.first && length >= 2;
+    if (!titled && !described && !(name.first == head.first && length >= 2)) {
+        return false;
+    }
+    if (length > LONGEST_PERSON) {
+        return false;
+    }
+    out->name = name;
+    out->office = titled ? office : (xc_words){0};
+    out->person = true;
+    if (name.first > head.first) {
+        out->body = (xc_words){head.first, name.first};
+    }
+    keep_office(speech, head, out);
+    return true;
+}
+
+static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out);
+
+// A capital that the sentence's beginning does not explain: not "Initial" figures.
+static bool names_something(const xc_speech *speech, xc_words words) {
+    uint32_t last = words.last - 1;
+    return xc_speech_capital(speech, last) &&
+           (last > speech->scan.sentence->first_token ||
+            xc_scan_token(&speech->scan, last)->flags & XC_TOKEN_CAPITALS);
+}
+
+// "a spokesman for the fire service", "fire service spokesman", "figures from the ministry":
+// who stands behind it.
+static bool read_mouthpiece(const xc_speech *speech, xc_words head, xc_words rest, int depth,
+                            xc_naming *out) {
+    uint32_t first = head.last;
+    xc_speaker_noun noun = last_noun(speech, head, XC_PART_MOUTHPIECE | XC_PART_SOURCE, &first);
+    if (!noun.tokens) {
+        return false;
+    }
+    xc_words before = trimmed(speech, (xc_words){head.first, first}, NULL);
+    summary known = sum_up(speech, before);
+    bool owner = xc_words_any(before) && (known.weight || names_something(speech, before));
+    out->source |= (noun.parts & XC_PART_SOURCE) != 0;
+    if (owner) {
+        return read_words(speech, before, depth + 1, out);
+    }
+    while (xc_words_any(rest) &&
+           (is_preposition(speech, rest.first) ||
+            (xc_speech_cues(speech, rest.first) & (XC_CUE_AGENT | XC_CUE_ISSUED)))) {
+        rest.first++;
+    }
+    return xc_words_any(rest) && read_words(speech, rest, depth + 1, out);
+}
+
+// "ISNA news agency": its name alone.
+static xc_words agency_name(const xc_speech *speech, xc_words words) {
+    for (uint32_t token = words.first; token < words.last;) {
+        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        if (noun.kind == XC_AGENCY && xc_speech_capital(speech, token)) {
+            return (xc_words){token, token + noun.tokens};
+        }
+        if (noun.kind == XC_AGENCY) { // "the student ISNA news agency", "news agency ISNA"
+            xc_words before = capitals_at_end(speech, (xc_words){words.first, token});
+            xc_words behind = {token + noun.tokens, token + noun.tokens};
+            while (behind.last < words.last && xc_speech_capital(speech, behind.last)) {
+                behind.last++;
+            }
+            return xc_words_any(behind) ? behind : xc_words_any(before) ? before : words;
+        }
+        token += noun.tokens ? noun.tokens : 1;
+    }
+    return words;
+}
+
+// Behind a body's head only what is a part of its name: "Ministry of Health", not "police in a
+// statement".
+static xc_words without_manner(const xc_speech *speech, xc_words words, xc_words head) {
+    xc_words rest = {head.last, words.last};
+    summary known = sum_up(speech, rest);
+    bool of = xc_words_any(rest) && (grammar(speech, rest.first) & XC_G_OF);
+    if (!of && (known.parts & (XC_PART_MOUTHPIECE | XC_PART_SOURCE))) {
+        words.last = head.last;
+    }
+    return words;
+}
+
+static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out) {
+    words = trimmed(speech, words, &out->definite);
+    if (!xc_words_any(words) || depth > DEEPEST) {
+        return false;
+    }
+    xc_words head = head_of(speech, words);
+    xc_words rest = {head.last, words.last};
+    if (read_mouthpiece(speech, head, rest, depth, out)) {
+        out->definite = false;
+        return true;
+    }
+    summary all = sum_up(speech, words);
+    summary of_head = sum_up(speech, head);
+    bool institution = of_head.parts & XC_PART_BODY;
+    xc_words run = capitals_at_end(speech, head);
+    bool named = xc_words_any(run) && read_person(speech, head, out);
+    if (named) {
+        if (xc_words_any(rest)) {
+            out->body = rest;
+        }
+        out->definite = false;
+        out->kind = all.kind;
+        return true;
+    }
+    out->person = !institution && (of_head.parts & XC_PART_PERSON);
+    out->name = all.kind == XC_AGENCY ? agency_name(speech, words)
+                                      : without_manner(speech, words, head);
+    out->kind = all.kind;
+    if (out->name.last - out->name.first > LONGEST_NAME) {
+        out->name = head;
+    }
+    return of_head.weight > 0 || all.parts & (XC_PART_BODY | XC_PART_SIDE) ||
+           xc_words_any(run) || (all.parts & XC_PART_MOUTHPIECE);
+}
+
+static bool is_event(const xc_speech *speech, xc_words words) {
+    const xc_frame_words *frames = &speech->scan.language->frames;
+    for (uint32_t token = words.first; token < words.last; token++) {
+        if (xc_frame_roles(frames, xc_scan_token(&speech->scan, token)->word) &
+            XC_FRAME_EVENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The office and the body that words between commas give to a name.
+static void read_apposition(const xc_speech *speech, xc_words words, xc_naming *out) {
+    summary all = sum_up(speech, words);
+    if (all.weight > 0 && out->kind == XC_OTHER) {
+        out->kind = all.kind;
+    }
+    if (!xc_words_any(out->body)) {
+        out->body = words;
+    }
+    xc_words head = head_of(speech, words);
+    uint32_t first = head.last;
+    xc_speaker_noun noun = last_noun(speech, head, XC_PART_OFFICE, &first);
+    if (!noun.tokens || count_words(speech, out->name) != 2) {
+        return;
+    }
+    xc_words place = {head.last + 1, head.last + 1};
+    while (place.last < words.last && xc_speech_capital(speech, place.last) &&
+           !sum_up(speech, (xc_words){place.last, place.last + 1}).weight) {
+        place.last++;
+    }
+    if (head.last < words.last && grammar(speech, head.last) & XC_G_OF &&
+        place.last - place.first == 1) {
+        out->office = (xc_words){first, head.last};
+        out->place = place;
+    }
+}
+
+bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words apposition,
+                     xc_naming *out) {
+    *out = (xc_naming){.sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
+    if (words.last - words.first == 1 &&
+        xc_speech_cues(speech, words.first) & (XC_CUE_HE | XC_CUE_THEY | XC_CUE_IT)) {
+        out->pronoun = true;
+        out->person = xc_speech_cues(speech, words.first) & XC_CUE_HE;
+        return true;
+    }
+    if (!read_words(speech, words, 0, out)) {
+        return false;
+    }
+    if (out->kind == XC_OTHER && is_event(speech, out->name)) {
+        return false; // "The earthquake claimed 200 lives"
+    }
+    if (xc_words_any(apposition)) {
+        read_apposition(speech, apposition, out);
+        out->all.first = apposition.first < words.first ? apposition.first : words.first;
+        out->all.last = apposition.last > words.last ? apposition.last : words.last;
+    }
+    return true;
+}
