@@ -32,7 +32,6 @@ static const magic magics[] = {
     // "XClm", the application id of a case, in SQLite's header.
     {68, XC_SLICE_INIT("XClm"), NULL},
     {0, XC_SLICE_INIT("SQLite format 3"), "a database, not an article"},
-    {0, XC_SLICE_INIT("%PDF-"), "PDF is not read; convert it with pdftotext"},
     {0, XC_SLICE_INIT("7z\xBC\xAF"), "an archive; unpack it"},
     {0, XC_SLICE_INIT("Rar!"), "an archive; unpack it"},
     {0,
@@ -197,6 +196,13 @@ bool xc_content_is_feed(xc_slice head) {
     return false;
 }
 
+bool xc_content_is_pdf(xc_slice head) {
+    // Some writers put a few bytes before it; readers of PDF look as far.
+    return xc_slice_starts(head, XC_SLICE("%PDF-")) ||
+           (xc_slice_find(xc_slice_sub(head, 0, 1024), XC_SLICE("%PDF-1.")) != SIZE_MAX &&
+            xc_slice_find(head, XC_SLICE(" obj")) != SIZE_MAX);
+}
+
 // Texts that are no article as they stand.
 static const char *markup_refusal(xc_slice head) {
     xc_slice start = xc_slice_sub(xc_slice_trim(head), 0, 2048);
@@ -231,7 +237,7 @@ const char *xc_content_refusal(xc_slice head) {
     if (xc_slice_starts(head, XC_SLICE("PK\x03\x04"))) {
         return zip_refusal(head);
     }
-    if (xc_content_is_archive(head)) {
+    if (xc_content_is_archive(head) || xc_content_is_pdf(head)) {
         return NULL;
     }
     const char *markup = markup_refusal(without_mark(head));

@@ -29,6 +29,8 @@ bool xc_content_is_tar(xc_slice head);
 bool xc_content_is_crawl(xc_slice head);
 /// Whether it is one of them or a zip archive.
 bool xc_content_is_archive(xc_slice head);
+/// Whether the content is a PDF.
+bool xc_content_is_pdf(xc_slice head);
 /// Whether the content is a feed: RSS or Atom.
 bool xc_content_is_feed(xc_slice head);
 /// Why the content cannot be read, to be shown to the user; NULL if nothing speaks against it.

@@ -80,7 +80,6 @@ static void what_is_no_text(void **state) {
         {"empty.txt", XC_SLICE_INIT(""), XC_SKIPPED, "empty"},
         {"blank.txt", XC_SLICE_INIT(" \n\t\r\n"), XC_SKIPPED, "empty"},
         {"noise", XC_SLICE_INIT("\x01\x02\x00\x03\x00\x00\x05 abc"), XC_SKIPPED, "binary"},
-        {"paper.pdf", XC_SLICE_INIT("%PDF-1.7 ..."), XC_SKIPPED, "pdftotext"},
         {"data.xml", XC_SLICE_INIT("<?xml version=\"1.0\"?>\n<rows><row>"), XC_SKIPPED, "XML"},
         {"letter", XC_SLICE_INIT("{\\rtf1 \\ansi Six died.}"), XC_SKIPPED, "RTF"},
         {"numbers.csv", XC_SLICE_INIT("a,b\n1,2\n"), XC_SKIPPED, "table"},
