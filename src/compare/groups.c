@@ -257,6 +257,7 @@ static int compare_sizes(size_t a, size_t b) {
 typedef struct ranked {
     xc_group group;
     int concern;
+    bool discrepant; // a part that does not fit into its whole
 } ranked;
 
 static int for_a_reviewer(const void *a, const void *b) {
@@ -265,7 +266,10 @@ static int for_a_reviewer(const void *a, const void *b) {
     if (one->verdict != other->verdict) {
         return one->verdict < other->verdict ? -1 : 1;
     }
-    int order = compare_sizes(one->independent > 1, other->independent > 1);
+    int order = compare_sizes(((const ranked *)a)->discrepant, ((const ranked *)b)->discrepant);
+    if (order == 0) {
+        order = compare_sizes(one->independent > 1, other->independent > 1);
+    }
     if (order == 0 && one->verdict == XC_CONFLICT) {
         double mine = spread_of(one);
         double theirs = spread_of(other);
@@ -283,15 +287,15 @@ static int for_a_reviewer(const void *a, const void *b) {
     return order ? order : xc_slice_compare(one->id, other->id);
 }
 
-static xc_status rank_groups(const clusters *all, xc_arena *arena, xc_groups *out,
-                             xc_error *error) {
+static xc_status rank_groups(const clusters *all, const bool *discrepant, xc_arena *arena,
+                             xc_groups *out, xc_error *error) {
     xc_arena_mark mark = xc_arena_here(arena);
     ranked *order = xc_arena_array(arena, out->count, sizeof *order);
     if (!order) {
         return xc_fail_memory(error);
     }
     for (size_t i = 0; i < out->count; i++) {
-        order[i] = (ranked){out->items[i], all->items[i].members[0]->concern};
+        order[i] = (ranked){out->items[i], all->items[i].members[0]->concern, discrepant[i]};
     }
     qsort(order, out->count, sizeof *order, for_a_reviewer);
     for (size_t i = 0; i < out->count; i++) {
@@ -319,7 +323,11 @@ xc_status groups_make(const clusters *all, const xc_case_content *content, xc_ar
             return status;
         }
     }
+    bool *discrepant = xc_arena_array(arena, out->count, sizeof *discrepant);
+    if (!discrepant) {
+        return xc_fail_memory(error);
+    }
     xc_status status = groups_relate(out->items, all->items, out->count, content->measures,
-                                     content->measure_count, arena, error);
-    return status == XC_OK ? rank_groups(all, arena, out, error) : status;
+                                     content->measure_count, discrepant, arena, error);
+    return status == XC_OK ? rank_groups(all, discrepant, arena, out, error) : status;
 }

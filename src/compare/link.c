@@ -245,6 +245,15 @@ static int predicate_points(const claim_profile *a, const claim_profile *b) {
     return SAME_VERB + (shared > 0 ? (int)lround(SAME_THINGS * shared) : OTHER_THINGS);
 }
 
+// A flood and a crash at one place on one day.
+static bool kinds_differ(const claim_profile *a, const claim_profile *b) {
+    const xc_claim *one = a->claim;
+    const xc_claim *other = b->claim;
+    bool verbs = one->predicate.len && other->predicate.len &&
+                 !xc_slice_equal_fold(one->predicate, other->predicate);
+    return verbs && (!a->event || a->event != b->event);
+}
+
 // Two statements are one where their own words say so; the names that the whole story is full
 // of prove little, and so do its place and day.
 static int statement_points(const claim_profile *a, const claim_profile *b) {
@@ -266,7 +275,8 @@ int link_score(const claim_profile *a, const claim_profile *b) {
     time += month;
     if (a->statement) {
         int around = place + time + event_points(a, b) + context_points(a, b, 30);
-        return around / 4 + day_points(a, b) + statement_points(a, b);
+        return around / 4 + (kinds_differ(a, b) ? 0 : day_points(a, b)) +
+               statement_points(a, b);
     }
     if (same_document(a, b) && must_stay_apart(a, b)) {
         return RULED_OUT;

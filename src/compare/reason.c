@@ -46,7 +46,7 @@ static void quote(xc_buffer *out, const claim_profile *p) {
 }
 
 // SOURCE "words" (speaker)
-static void voice(xc_buffer *out, const claim_profile *p) {
+void reason_voice(xc_buffer *out, const claim_profile *p) {
     xc_buffer_print(out, "%.*s ", XC_PRINT(source_name(p)));
     quote(out, p);
     if (p->claim->attribution.len) {
@@ -83,7 +83,7 @@ static void voices(xc_buffer *out, const cluster *group, bool counted_only) {
             continue;
         }
         xc_buffer_text(out, named++ ? "; " : "");
-        voice(out, p);
+        reason_voice(out, p);
     }
     if (more) {
         xc_buffer_print(out, "; and %zu more source%s", more, more == 1 ? "" : "s");
@@ -103,12 +103,12 @@ static void time_of(xc_buffer *out, const claim_profile *p) {
 
 static void pair(xc_buffer *out, const judgement *j, const char *between) {
     bool dated = j->why == PAIR_LATER || j->why == PAIR_CONTRADICTED;
-    voice(out, j->one);
+    reason_voice(out, j->one);
     if (dated) {
         time_of(out, j->one);
     }
     xc_buffer_text(out, between);
-    voice(out, j->other);
+    reason_voice(out, j->other);
     if (dated) {
         time_of(out, j->other);
     }
@@ -123,7 +123,7 @@ static void reason_single(xc_buffer *out, const cluster *group, const judgement 
         pair(out, j, " and ");
     } else {
         xc_buffer_text(out, "Only one source tells it: ");
-        voice(out, group->members[0]);
+        reason_voice(out, group->members[0]);
         if (group->count > 1) {
             xc_buffer_print(out, ", in %zu places", group->count);
         }
@@ -176,7 +176,7 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
         reason_conflict(&out, j);
     } else if (j->verdict == XC_UPDATED) {
         pair(&out, j, "; ");
-        xc_buffer_text(&out, ": a later count");
+        xc_buffer_print(&out, ": %s", j->cause ? cause_text(j->cause) : "a later count");
     } else if (j->verdict == XC_AGREE) {
         voices(&out, group, !group->members[0]->statement);
         xc_buffer_text(&out, group->members[0]->statement ? ": they say the same"
@@ -184,7 +184,8 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
                                                           : ": the same number");
     } else if (j->one) {
         pair(&out, j, " and ");
-        xc_buffer_text(&out, ": the bounds of both overlap");
+        xc_buffer_print(&out, ": %s",
+                        j->cause ? cause_text(j->cause) : "the bounds of both overlap");
     } else if (group->members[0]->statement) {
         voices(&out, group, false);
         xc_buffer_text(&out, ": one is negative, and not of the same as the other");
@@ -197,6 +198,10 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
         out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
     xc_buffer_release(&out);
     return copy;
+}
+
+xc_slice reason_with(xc_slice reason, xc_slice sentence, xc_arena *arena) {
+    return xc_arena_print(arena, "%.*s But %.*s.", XC_PRINT(reason), XC_PRINT(sentence));
 }
 
 xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena) {

@@ -7,6 +7,10 @@
 
 /// One sentence that names sources and quotes their words; ptr NULL when memory is out.
 xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena);
+/// SOURCE "words" (speaker)
+void reason_voice(xc_buffer *out, const claim_profile *p);
+/// The reason with a further sentence.
+xc_slice reason_with(xc_slice reason, xc_slice sentence, xc_arena *arena);
 /// The same where a reviewer set the verdict.
 xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena);
 /// One line; `group` has its fields set already.

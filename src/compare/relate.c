@@ -2,7 +2,9 @@
 // Related groups: candidates are groups of one document, or of one place or event and month.
 #include "relate.h"
 
+#include "reason.h"
 #include "subject.h"
+#include "whole.h"
 
 #include <stdlib.h>
 
@@ -33,6 +35,8 @@ typedef struct relating {
     size_t key_count, key_capacity;
     related_pair *pairs;
     size_t pair_count, pair_capacity;
+    xc_slice *discrepancies; // of each group
+    xc_error *error;
 } relating;
 
 static bool put_key(relating *r, uint64_t key, size_t group) {
@@ -176,20 +180,41 @@ static const char *difference(const relating *r, size_t one, size_t other) {
     // One page tells of many places; only one event, or one time, puts two of them together.
     bool dated = (a->from.len || a->to.len) && (b->from.len || b->to.len);
     one_event = one_event && (!other_area || same_event || (dated && !other_event));
-    int ways = (!same_measure) + other_class + other_area + (gap > 1);
+    bool increment = (first->aggregation == XC_NEW) != (second->aggregation == XC_NEW);
+    int ways = (!same_measure) + other_class + other_area + (gap > 1) + increment;
     if (other_event || !one_event || gap > WINDOW_DAYS || ways != 1) {
         return NULL;
     }
     if (!same_measure) {
         return "measure";
     }
+    if (increment) {
+        return "part";
+    }
     return other_class ? "class" : other_area ? "area" : "window";
+}
+
+// A part that does not fit into its whole is told with both.
+static bool check_pair(relating *r, uint32_t one, uint32_t other) {
+    xc_slice wrong;
+    if (whole_check(&r->members[one], &r->members[other], r->arena, &wrong, r->error) !=
+        XC_OK) {
+        return false;
+    }
+    if (wrong.len) {
+        r->discrepancies[one] = r->discrepancies[one].len ? r->discrepancies[one] : wrong;
+        r->discrepancies[other] = r->discrepancies[other].len ? r->discrepancies[other] : wrong;
+    }
+    return true;
 }
 
 static bool put_pair(relating *r, uint32_t one, uint32_t other) {
     const char *found = difference(r, one, other);
     if (!found) {
         return true;
+    }
+    if (!check_pair(r, one, other)) {
+        return false;
     }
     for (int turn = 0; turn < 2; turn++) {
         related_pair *at = xc_arena_grow(r->arena, &r->pairs, r->pair_count, &r->pair_capacity,
@@ -238,15 +263,37 @@ static bool set_related(relating *r) {
     return true;
 }
 
+static bool tell_discrepancies(relating *r, bool *discrepant) {
+    for (size_t i = 0; i < r->count; i++) {
+        xc_slice wrong = r->discrepancies[i];
+        if (!wrong.len && parts_check(&r->members[i], r->arena, &wrong, r->error) != XC_OK) {
+            return false;
+        }
+        discrepant[i] = wrong.len > 0;
+        if (wrong.len) {
+            r->groups[i].reason = reason_with(r->groups[i].reason, wrong, r->arena);
+        }
+        if (!r->groups[i].reason.ptr) {
+            return false;
+        }
+    }
+    return true;
+}
+
 xc_status groups_relate(xc_group *groups, const cluster *members, size_t count,
-                        const xc_measure *measures, size_t measure_count, xc_arena *arena,
-                        xc_error *error) {
+                        const xc_measure *measures, size_t measure_count, bool *discrepant,
+                        xc_arena *arena, xc_error *error) {
     relating r = {.groups = groups,
                   .members = members,
                   .count = count,
                   .measures = measures,
                   .measure_count = measure_count,
-                  .arena = arena};
+                  .arena = arena,
+                  .error = error};
+    r.discrepancies = xc_arena_array(arena, count, sizeof *r.discrepancies);
+    if (!r.discrepancies) {
+        return xc_fail_memory(error);
+    }
     for (size_t i = 0; i < count; i++) {
         if (!put_group(&r, i)) {
             return xc_fail_memory(error);
@@ -261,5 +308,6 @@ xc_status groups_relate(xc_group *groups, const cluster *members, size_t count,
     if (r.pair_count) {
         qsort(r.pairs, r.pair_count, sizeof *r.pairs, by_pair);
     }
-    return set_related(&r) ? XC_OK : xc_fail_memory(error);
+    bool whole = set_related(&r) && tell_discrepancies(&r, discrepant);
+    return whole ? XC_OK : xc_fail_memory(error);
 }

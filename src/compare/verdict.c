@@ -57,7 +57,8 @@ static bool rose_within_document(const claim_profile **first, const claim_profil
            figure_point(&(*second)->figure) > figure_point(&(*first)->figure);
 }
 
-pair_verdict pair_judge(const claim_profile **first, const claim_profile **second) {
+pair_verdict pair_judge(const claim_profile **first, const claim_profile **second, cause *why) {
+    *why = CAUSE_NONE;
     figure_relation relation = figures_compare(&(*first)->figure, &(*second)->figure);
     if (relation == FIGURES_EQUAL) {
         return PAIR_SAME;
@@ -79,6 +80,17 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     }
     if (relation == FIGURES_ALLOW) {
         return PAIR_ALLOWED;
+    }
+    *why = explain_pair(*first, *second);
+    if (*why == CAUSE_REVISION) { // the corrected figure is the later one
+        bool corrected = figure_point(&(*second)->figure) < figure_point(&(*first)->figure);
+        const claim_profile *lesser = corrected ? *second : *first;
+        *first = corrected ? *first : *second;
+        *second = lesser;
+        return PAIR_LATER;
+    }
+    if (*why != CAUSE_NONE) {
+        return PAIR_EXPLAINED;
     }
     return ordered || is_steady(*first) ? PAIR_CONTRADICTED : PAIR_UNORDERED;
 }
@@ -128,12 +140,13 @@ static judgement judge_statements(const cluster *group) {
     return j;
 }
 
-static void note_pair(judgement *j, pair_verdict why, const claim_profile *one,
+static void note_pair(judgement *j, pair_verdict why, cause stated, const claim_profile *one,
                       const claim_profile *other, double *widest) {
     double ratio = figures_ratio(&one->figure, &other->figure);
     if (why > j->why || !j->one || (why == j->why && ratio > *widest)) {
         *widest = ratio;
         j->why = why;
+        j->cause = stated;
         j->one = one;
         j->other = other;
     }
@@ -201,7 +214,8 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
                 !figures_comparable(&one->figure, &other->figure)) {
                 continue;
             }
-            pair_verdict why = pair_judge(&one, &other);
+            cause named;
+            pair_verdict why = pair_judge(&one, &other, &named);
             bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
             bool apart = one->document->source != other->document->source;
             *equal += why == PAIR_SAME && apart;
@@ -212,7 +226,7 @@ static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_
                 continue; // the lesser and the later greater one are a pair of their own
             }
             if (why != PAIR_SAME) {
-                note_pair(j, why, one, other, &widest);
+                note_pair(j, why, named, one, other, &widest);
             }
         }
     }

@@ -253,3 +253,16 @@ bool text_names(xc_slice text, xc_slice name) {
     }
     return false;
 }
+
+bool text_says(xc_slice text, xc_slice phrase) {
+    for (size_t i = 0; phrase.len && i + phrase.len <= text.len; i++) {
+        size_t end = i + phrase.len;
+        if (lower(text.ptr[i]) == lower(phrase.ptr[0]) &&
+            xc_slice_equal_fold(xc_slice_sub(text, i, end), phrase) &&
+            (i == 0 || !is_letter(text.ptr[i - 1])) &&
+            (end == text.len || !is_letter(text.ptr[end]))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -52,6 +52,8 @@ unsigned words_calendar(xc_slice text, const calendar_words *names);
 uint64_t name_hash(xc_slice name);
 /// Whether all words of one name stand in the other ("Gaza", "Gaza City").
 bool name_within(xc_slice name, xc_slice other);
+/// Whether the text holds the phrase as whole words, whatever their case.
+bool text_says(xc_slice text, xc_slice phrase);
 /// Whether the text holds the name as whole words, as it is written.
 bool text_names(xc_slice text, xc_slice name);
 

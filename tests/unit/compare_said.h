@@ -30,6 +30,15 @@ static const xc_term said_terms[] = {
     {XC_SLICE_INIT("month"), XC_SLICE_INIT("september"), XC_SLICE_INIT("9")},
     {XC_SLICE_INIT("weekday"), XC_SLICE_INIT("tuesday"), XC_SLICE_INIT("2")},
     {XC_SLICE_INIT("weekday"), XC_SLICE_INIT("thursday"), XC_SLICE_INIT("4")},
+    {XC_SLICE_INIT("part"), XC_SLICE_INIT("women"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("class"), XC_SLICE_INIT("women"), XC_SLICE_INIT("people")},
+    {XC_SLICE_INIT("kind_of_part"), XC_SLICE_INIT("children"), XC_SLICE_INIT("age")},
+    {XC_SLICE_INIT("kind_of_part"), XC_SLICE_INIT("women"), XC_SLICE_INIT("age")},
+    {XC_SLICE_INIT("revision"), XC_SLICE_INIT("lowered"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("joint"), XC_SLICE_INIT("dead or missing"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("counted_with"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("missing")},
+    {XC_SLICE_INIT("concern"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("9")},
+    {XC_SLICE_INIT("concern"), XC_SLICE_INIT("money"), XC_SLICE_INIT("1")},
     {XC_SLICE_INIT("month_name"), XC_SLICE_INIT("may"), XC_SLICE_INIT("5")},
 };
 

@@ -32,6 +32,87 @@ static void other_classes_are_related(void **state) {
     xc_arena_free(arena);
 }
 
+// Whether any group's reason has the words.
+static bool any_reason_says(const xc_groups *groups, const char *words) {
+    for (size_t i = 0; i < groups->count; i++) {
+        if (xc_slice_find(groups->items[i].reason, xc_slice_of(words)) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void a_part_has_to_fit_into_its_whole(void **state) {
+    (void)state;
+    static const struct {
+        said claims[MOST_CLAIMS];
+        const char *wrong; // NULL: nothing
+    } rows[] = {
+        {{{"Daily", "2024-03-01", "12 people", .value = 12, .from = "2024-03-01"},
+          {"Post", "2024-03-01", "14 children", .value = 14, .subject = "children",
+           .from = "2024-03-01"}},
+         "But Post \"14 children\" is more than its whole, Daily \"12 people\"."},
+        {{{"Daily", "2024-03-01", "12 people", .value = 12, .from = "2024-03-01"},
+          {"Post", "2024-03-03", "14 children", .value = 14, .subject = "children",
+           .from = "2024-03-01"}},
+         NULL}, // counted later
+        {{{"Daily", "2024-03-01", "at least 12", .value = 12, .how = XC_AT_LEAST,
+           .from = "2024-03-01"},
+          {"Post", "2024-03-01", "14 children", .value = 14, .subject = "children",
+           .from = "2024-03-01"}},
+         NULL}, // allowed
+        {{{"Daily", "2024-03-01", "12 people", .value = 12},
+          {"Daily", "2024-03-01", "15 of them", .value = 15, .part = true, .same_page = true}},
+         "\"15 of them\" is more than its whole"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        xc_arena *arena = xc_arena_new();
+        xc_case_content content = content_of(arena, rows[i].claims);
+        xc_groups groups = compare(arena, &content);
+        bool told = any_reason_says(&groups, rows[i].wrong ? rows[i].wrong : "whole");
+        if (told != (rows[i].wrong != NULL)) {
+            fail_msg("row %zu: %.*s", i, XC_PRINT(groups.items[0].reason));
+        }
+        xc_arena_free(arena);
+    }
+}
+
+static void parts_add_up_to_no_more_than_the_whole(void **state) {
+    (void)state;
+    static const struct {
+        int women;
+        bool told;
+    } rows[] = {{9, true}, {8, false}};
+    for (size_t i = 0; i < 2; i++) {
+        const said claims[MOST_CLAIMS] = {{"Daily", "2024-03-01", "12 people", .value = 12},
+                                          {"Daily", "2024-03-01", "4 children", .value = 4,
+                                           .subject = "children", .same_page = true},
+                                          {"Daily", "2024-03-01", "all women",
+                                           .value = rows[i].women, .subject = "women",
+                                           .same_page = true}};
+        xc_arena *arena = xc_arena_new();
+        xc_case_content content = content_of(arena, claims);
+        content.claims[1].part_of = content.claims[2].part_of = content.claims[0].id;
+        xc_groups groups = compare(arena, &content);
+        assert_int_equal(any_reason_says(&groups, "add up to 13"), rows[i].told);
+        xc_arena_free(arena);
+    }
+}
+
+static void more_of_them_are_related_to_the_total(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "12 people", .value = 12},
+        {"Post", "2024-03-01", "3 more", .value = 3, .aggregation = XC_NEW}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    content.claims[0].event = content.claims[1].event = XC_SLICE("storm");
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.items[0].related_count, 1);
+    assert_true(xc_slice_is(groups.items[0].related[0].difference, "part"));
+    xc_arena_free(arena);
+}
+
 static void the_window_holds_all_that_members_tell(void **state) {
     (void)state;
     static const struct {
@@ -354,6 +435,9 @@ static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_classes_are_related),
+        cmocka_unit_test(a_part_has_to_fit_into_its_whole),
+        cmocka_unit_test(parts_add_up_to_no_more_than_the_whole),
+        cmocka_unit_test(more_of_them_are_related_to_the_total),
         cmocka_unit_test(the_window_holds_all_that_members_tell),
         cmocka_unit_test(an_event_need_not_be_named),
         cmocka_unit_test(a_vague_word_joins_no_far_figures),
