@@ -17,6 +17,12 @@ enum {
     XC_MOST_ALTERNATIVES = 256, // phrases that one item with braces may stand for
 };
 
+// A finite form of a common verb.
+typedef struct xc_finite {
+    xc_word word;
+    xc_starts as; // XC_STARTS_PAST or XC_STARTS_PRESENT
+} xc_finite;
+
 // A language's tables while they grow.
 typedef struct xc_language_loading {
     xc_slice directory;
@@ -25,6 +31,8 @@ typedef struct xc_language_loading {
     xc_chunk_table chunks;
     xc_word *trigger_starts; // for starts_trigger
     size_t trigger_start_count, trigger_start_capacity;
+    xc_finite *finite; // of verbs.csv
+    size_t finite_count, finite_capacity;
     xc_word *statement_starts;
     size_t statement_start_count, statement_start_capacity;
     uint32_t *patterns, *quantity_rules;
@@ -107,8 +115,10 @@ void xc_pack_examples(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_rule *ru
 // Triggers out of a rule's list of words (pack_words.c).
 void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
                       xc_part part);
-// Words of a statement's `with`: nouns that its verbs must have beside them.
-void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule);
+// Words of a statement's `with` or `by`, as `form` says: nouns that its verbs must have beside
+// them.
+void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
+                        xc_form form);
 // Words beside a quantity.
 void xc_pack_around(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
                     xc_beside beside);

@@ -33,6 +33,7 @@ static const char *const grammar_names[] = {"be",
                                             "stock",
                                             "by",
                                             "from",
+                                            "catenative",
                                             NULL};
 
 static int bit_of(xc_slice name) {
@@ -248,11 +249,57 @@ static xc_status load_subjects(xc_loader *loader, uint16_t language, const char 
     return status;
 }
 
+// Takes a form of a verb; a past that is no other than the base ("hit") may be a noun as well.
+static xc_status add_finite(xc_loader *loader, uint16_t language, xc_form form,
+                            xc_slice lemma) {
+    xc_language_loading *loading = &loader->language_loading[language];
+    xc_slice words[XC_MOST_FORMS];
+    size_t count = xc_inflect(loading->inflection, XC_PART_VERB, form, lemma, loader->arena,
+                              words, loader->error);
+    for (size_t i = 0; i < count; i++) {
+        xc_finite *place = xc_arena_grow(loader->arena, &loading->finite, loading->finite_count,
+                                         &loading->finite_capacity, sizeof *place);
+        xc_word word = xc_lexicon_add(loader->rules->lexicon, words[i]);
+        if (!place || !word) {
+            return xc_fail_memory(loader->error);
+        }
+        bool past = form == XC_FORM_PAST && !xc_slice_equal(words[i], lemma);
+        *place = (xc_finite){word, past ? XC_STARTS_PAST : XC_STARTS_PRESENT};
+        loading->finite_count++;
+    }
+    return XC_OK;
+}
+
+static xc_status load_verbs(xc_loader *loader, uint16_t language, const char *directory) {
+    static const char *const columns[] = {"verbs", NULL};
+    xc_csv table;
+    xc_status status =
+        xc_csv_load(directory, "verbs.csv", columns, loader->arena, &table, loader->error);
+    status = status == XC_END ? XC_OK : status;
+    for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
+        xc_slice rest = xc_csv_row(&table, i)[0];
+        while (rest.len && status == XC_OK) {
+            xc_slice lemma;
+            (void)xc_slice_cut(rest, ' ', &lemma, &rest);
+            if (lemma.len) {
+                status = add_finite(loader, language, XC_FORM_PAST, lemma);
+            }
+            if (lemma.len && status == XC_OK) {
+                status = add_finite(loader, language, XC_FORM_PRESENT, lemma);
+            }
+        }
+    }
+    return status;
+}
+
 xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
     const char *directory = loader->language_loading[language].directory.ptr;
     xc_status status = load_grammar(loader, &loader->rules->languages[language], directory);
     if (status == XC_OK) {
         status = load_subjects(loader, language, directory);
+    }
+    if (status == XC_OK) {
+        status = load_verbs(loader, language, directory);
     }
     return status == XC_OK ? xc_pack_table_terms(loader, directory) : status;
 }

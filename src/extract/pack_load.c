@@ -286,6 +286,9 @@ static xc_status mark_starts(xc_loader *loader) {
         for (size_t j = 0; j < loading->trigger_start_count; j++) {
             starts[loading->trigger_starts[j]] |= XC_STARTS_COUNTED;
         }
+        for (size_t j = 0; j < loading->finite_count; j++) {
+            starts[loading->finite[j].word] |= (uint8_t)loading->finite[j].as;
+        }
         for (size_t j = 0; j < loading->statement_start_count; j++) {
             starts[loading->statement_starts[j]] |= XC_STARTS_STATEMENT;
         }

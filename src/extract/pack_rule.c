@@ -5,11 +5,11 @@
 #include <string.h>
 
 static const char *const rule_keys[] = {
-    "id",        "measure",    "verbs",     "count",    "nouns",       "adjectives",
-    "pattern",   "quantities", "after",     "before",   "attributive", "unless",
-    "subjects",  "subject",    "bare",      "modality", "aggregation", "confidence",
-    "matches",   "fails",      "statement", "with",     "needs",       "contrary",
-    "announced", NULL};
+    "id",       "measure",    "verbs",     "count",    "nouns",       "adjectives",
+    "pattern",  "quantities", "after",     "before",   "attributive", "unless",
+    "subjects", "subject",    "bare",      "modality", "aggregation", "confidence",
+    "matches",  "fails",      "statement", "with",     "by",          "needs",
+    "contrary", "announced",  NULL};
 
 // The keys that say what kind of rule it is, in the order of xc_rule_kind.
 static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",

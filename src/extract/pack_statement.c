@@ -76,8 +76,10 @@ void xc_pack_statement(xc_loader *loader, xc_yaml *yaml, xc_node map, uint32_t i
                      "the statement has no words; add verbs:, nouns: or adjectives:");
     }
     xc_node with = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "with"), "'with'");
-    rule->has_companions = xc_yaml_count(with) > 0;
+    xc_node by = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "by"), "'by'");
+    rule->has_companions = xc_yaml_count(with) + xc_yaml_count(by) > 0;
     if (xc_yaml_ok(yaml)) {
-        xc_pack_companions(loader, yaml, with, index);
+        xc_pack_companions(loader, yaml, with, index, XC_FORM_WITH);
+        xc_pack_companions(loader, yaml, by, index, XC_FORM_BY);
     }
 }

@@ -179,8 +179,8 @@ typedef struct adding {
     uint16_t language_index;
     xc_part part;
     uint32_t rule;
-    uint32_t entries[XC_FORM_COMPANION + 1]; // trigger_list index of each form, plus 1
-    bool companions;                         // the words are a statement's `with`
+    uint32_t entries[XC_FORM_BY + 1]; // trigger_list index of each form, plus 1
+    xc_form companion;                // of a statement's `with` and `by`; 0 of other words
 } adding;
 
 // The index of the rule's entry for a form, which all its words share; false: no memory.
@@ -217,7 +217,7 @@ static xc_status add_trigger(adding *a, xc_form form, const xc_chunk *chunks, si
     bool statement = a->loader->rules->rules[a->rule].kind == XC_RULE_STATEMENT;
     xc_word *first = new_start(a, statement);
     uint32_t entry;
-    if (!first || !trigger_entry(a, a->companions ? XC_FORM_COMPANION : form, &entry)) {
+    if (!first || !trigger_entry(a, a->companion ? a->companion : form, &entry)) {
         return XC_NO_MEMORY;
     }
     return xc_chunks_add(statement ? a->language->statements : a->language->triggers, chunks,
@@ -320,10 +320,11 @@ void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t r
     expand_list(loader, yaml, list, take_lemma, &a);
 }
 
-void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule) {
+void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
+                        xc_form form) {
     adding a = adding_of(loader, rule);
     a.part = XC_PART_NOUN;
-    a.companions = true;
+    a.companion = form;
     expand_list(loader, yaml, list, take_lemma, &a);
 }
 

@@ -128,7 +128,7 @@ typedef struct xc_rule {
     unsigned needs;         // of XC_RULE_STATEMENT: of xc_need
     bool contrary;          // its words deny the predicate: "refuse" of "agree"
     bool announced;         // also what is only promised or planned
-    bool has_companions;    // its verbs count only beside one of its `with` words
+    bool has_companions;    // its verbs count only beside one of its `with` or `by` words
     const xc_example *examples;
     size_t example_count;
 } xc_rule;
@@ -142,7 +142,8 @@ typedef enum xc_form {
     XC_FORM_SINGULAR,   // death
     XC_FORM_PLURAL,     // deaths
     XC_FORM_PLAIN,      // an adjective
-    XC_FORM_COMPANION,  // a noun that a statement's verb must have beside it
+    XC_FORM_WITH,       // a noun that a statement's verb must have as its object
+    XC_FORM_BY,         // or as the head of its subject
 } xc_form;
 
 // A payload of `triggers`: index into xc_language_rules.trigger_list.
@@ -171,7 +172,12 @@ typedef struct xc_around {
 } xc_around;
 
 // What kinds of phrases a word starts.
-typedef enum xc_starts { XC_STARTS_COUNTED = 1, XC_STARTS_STATEMENT = 2 } xc_starts;
+typedef enum xc_starts {
+    XC_STARTS_COUNTED = 1,   // of rules that count
+    XC_STARTS_STATEMENT = 2, // of rules that make statements
+    XC_STARTS_PAST = 4,      // it is a verb's past: `claims/<language>/verbs.csv`
+    XC_STARTS_PRESENT = 8,   // a verb's present, or a noun
+} xc_starts;
 
 typedef struct xc_language_rules {
     xc_slice name; // "en"
@@ -195,7 +201,7 @@ typedef struct xc_language_rules {
     size_t quantity_rule_count;
     xc_frame_words frames; // happenings, places
     xc_speaker_words speakers;
-    // By word number: which phrases start with it, of xc_starts. A sentence with no number and
+    // By word number: what it starts, of xc_starts. A sentence with no number and
     // no such word is left at once.
     const uint8_t *starts_trigger;
 } xc_language_rules;

@@ -20,12 +20,30 @@ static xc_occurrence occurrence_of(uint32_t token, xc_phrase_match match) {
         token, token + match.tokens, match.payloads, match.payload_count, XC_NONE, false};
 }
 
+const xc_occurrence *xc_saying_at(const xc_scan *scan, uint32_t token) {
+    for (size_t i = 0; i < scan->saying_count; i++) {
+        if (scan->sayings[i].first == token) {
+            return &scan->sayings[i];
+        }
+    }
+    return NULL;
+}
+
+// "Lorvia-backed": half of a word says nothing by itself.
+static bool is_half(const xc_scan *scan, uint32_t first, uint32_t last) {
+    bool before = xc_scan_mark(scan, (int64_t)first - 1) == '-' &&
+                  xc_scan_joined(scan, first) && xc_scan_joined(scan, (int64_t)first - 1);
+    bool behind = xc_scan_mark(scan, last) == '-' && xc_scan_joined(scan, last) &&
+                  xc_scan_joined(scan, (int64_t)last + 1);
+    return before || behind;
+}
+
 static void find_words(xc_scan *scan) {
     uint32_t last = scan->sentence->last_token;
     scan->saying_count = 0;
     for (uint32_t token = scan->sentence->first_token; token < last;) {
         xc_phrase_match match = xc_statement_words(scan, token);
-        if (!match.tokens) {
+        if (!match.tokens || is_half(scan, token, token + match.tokens)) {
             token++;
             continue;
         }
@@ -71,15 +89,47 @@ static unsigned forms_under(const xc_scan *scan, const xc_occurrence *word, uint
 static bool is_told(const xc_scan *scan, size_t first_draft, const xc_occurrence *word) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         const xc_draft *draft = &scan->drafts[i];
-        bool trigger = draft->trigger_first < word->last && word->first < draft->trigger_last;
-        const xc_statement *said = draft->statement;
-        bool object =
-            said && said->object_first <= word->first && word->last <= said->object_last;
-        if (trigger || object) {
+        if (draft->trigger_first < word->last && word->first < draft->trigger_last) {
             return true;
         }
     }
     return false;
+}
+
+// "signed the 2015 agreement": one happening, told by its verb; "the agreement was signed",
+// too.
+static bool is_told_by_verb(const xc_scan *scan, size_t first_draft, const xc_saying *saying) {
+    const xc_rule *rule = &scan->rules->rules[saying->rule];
+    bool noun = saying->forms & XC_NOUN_FORMS;
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        const xc_statement *said = scan->drafts[i].statement;
+        if (!said) {
+            continue;
+        }
+        uint32_t first = saying->word->first;
+        bool argument = (said->object_first <= first && first < said->object_last) ||
+                        (said->subject_first <= first && first < said->subject_last);
+        bool inside = said->first <= first && first < said->last;
+        bool same = xc_slice_equal(scan->drafts[i].rule->predicate, rule->predicate);
+        if ((noun && argument) || (inside && (same || saying->verbs.infinitive))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "has for decades been ruled": an auxiliary before a phrase that stands inside the verb group.
+static xc_verb_group over_insertion(const xc_scan *scan, xc_verb_group verbs) {
+    enum { MOST_INSIDE = 4 };
+    for (int64_t token = (int64_t)verbs.first - 2;
+         verbs.passive && token >= (int64_t)verbs.first - MOST_INSIDE; token--) {
+        if ((xc_scan_grammar(scan, token) & XC_G_HAVE) &&
+            (xc_scan_grammar(scan, token + 1) & XC_G_PREPOSITION)) {
+            verbs.first = (uint32_t)token;
+            break;
+        }
+    }
+    return verbs;
 }
 
 // The verb group, without a noun before it that may be an auxiliary elsewhere: "the plan was".
@@ -89,7 +139,7 @@ static xc_verb_group verbs_of(const xc_scan *scan, const xc_occurrence *word) {
         NEVER_NOUNS = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_MODAL_PREDICTED | XC_G_ADVERB |
                       XC_G_MODAL_CONDITIONAL | XC_G_NEGATION
     };
-    xc_verb_group verbs = xc_scan_verb_group(scan, word);
+    xc_verb_group verbs = over_insertion(scan, xc_scan_verb_group(scan, word));
     uint32_t first = xc_scan_grammar(scan, verbs.first);
     if (verbs.first < word->first && (first & NOUNS_TOO) && !(first & NEVER_NOUNS) &&
         (xc_scan_grammar(scan, (int64_t)verbs.first - 1) &
@@ -100,7 +150,8 @@ static xc_verb_group verbs_of(const xc_scan *scan, const xc_occurrence *word) {
     return verbs;
 }
 
-static bool try_rules(xc_scan *scan, const xc_occurrence *word, bool (*step)(xc_saying *)) {
+static bool try_rules(xc_scan *scan, size_t first_draft, const xc_occurrence *word,
+                      bool (*step)(xc_saying *)) {
     uint32_t senses[MOST_SENSES];
     size_t count = senses_of(scan, word, senses);
     for (size_t i = 0; i < count; i++) {
@@ -109,7 +160,7 @@ static bool try_rules(xc_scan *scan, const xc_occurrence *word, bool (*step)(xc_
                             .rule = senses[i],
                             .forms = forms_under(scan, word, senses[i]),
                             .verbs = verbs_of(scan, word)};
-        if (step(&saying)) {
+        if (!is_told_by_verb(scan, first_draft, &saying) && step(&saying)) {
             return true;
         }
     }
@@ -117,8 +168,9 @@ static bool try_rules(xc_scan *scan, const xc_occurrence *word, bool (*step)(xc_
 }
 
 // Tries the longest phrase first: "withdrew from the union", else "withdrew".
-static void try_phrases(xc_scan *scan, xc_occurrence word, bool (*step)(xc_saying *)) {
-    while (!try_rules(scan, &word, step) && word.last - word.first > 1) {
+static void try_phrases(xc_scan *scan, size_t first_draft, xc_occurrence word,
+                        bool (*step)(xc_saying *)) {
+    while (!try_rules(scan, first_draft, &word, step) && word.last - word.first > 1) {
         xc_phrase_match match =
             xc_phrases_match(scan->language->statements, scan->text, word.first, word.last - 1);
         if (!match.tokens) {
@@ -134,7 +186,7 @@ void xc_scan_statements(xc_scan *scan, size_t first_draft) {
     for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
         for (size_t i = 0; i < scan->saying_count && scan->status == XC_OK; i++) {
             if (!is_told(scan, first_draft, &scan->sayings[i])) {
-                try_phrases(scan, scan->sayings[i], steps[step]);
+                try_phrases(scan, first_draft, scan->sayings[i], steps[step]);
             }
         }
     }

@@ -1,55 +1,35 @@
 // SPDX-License-Identifier: MIT
-// Statements of nouns: "the ceasefire of 20 September", "a blast on Monday".
+// Statements of nouns: "the ceasefire of 20 September", "a blast on Monday", "Lorvia's
+// recognition of the republic".
 #include "statement.h"
 
-enum { MOST_NOUN_PHRASE = 8 };
+enum { MOST_NOUN_PHRASE = 10 };
+
+static bool goes_on(const xc_scan *scan, uint32_t token) {
+    const xc_token *t = xc_scan_token(scan, token);
+    if (xc_scan_in_time(scan, scan->sentence_index, token) || xc_scan_owns(scan, token)) {
+        return true;
+    }
+    if (t->kind == XC_TOKEN_PUNCTUATION) {
+        return t->mark == '"' ||
+               (xc_scan_joined(scan, token) && (t->mark == '-' || t->mark == '\''));
+    }
+    uint32_t ends = XC_G_PREPOSITION | XC_G_CONJUNCTION | XC_G_RELATIVE | XC_G_OF | XC_G_BY |
+                    XC_G_TO | XC_G_SUBORDINATE;
+    return !(xc_scan_grammar(scan, token) & ends) && !xc_ends_phrase(scan, token);
+}
 
 // Where the noun's phrase begins: over adjectives, names and times to its determiner.
 static uint32_t phrase_start(const xc_scan *scan, uint32_t noun) {
     uint32_t first = noun;
-    while (first > scan->sentence->first_token && noun - first < MOST_NOUN_PHRASE) {
-        const xc_token *t = xc_scan_token(scan, first - 1);
-        uint32_t grammar = xc_scan_grammar(scan, (int64_t)first - 1);
-        bool time = xc_scan_in_time(scan, scan->sentence_index, first - 1);
-        bool joined = t->kind == XC_TOKEN_PUNCTUATION && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
-                      (t->mark == '-' || t->mark == '\'');
-        bool ends = grammar & (XC_G_PREPOSITION | XC_G_CONJUNCTION | XC_G_RELATIVE | XC_G_OF |
-                               XC_G_BY | XC_G_TO | XC_G_REPORT | XC_G_SUBORDINATE);
-        if (!time && !joined &&
-            (ends || t->kind == XC_TOKEN_PUNCTUATION || xc_token_is_verbal(scan, first - 1))) {
-            break;
-        }
+    while (first > scan->sentence->first_token && noun - first < MOST_NOUN_PHRASE &&
+           goes_on(scan, first - 1)) {
         first--;
-        if (grammar & (XC_G_DETERMINER)) {
+        if ((xc_scan_grammar(scan, first) & XC_G_DETERMINER) && !xc_scan_owns(scan, first)) {
             break;
         }
     }
     return first;
-}
-
-// "the 2020 war", "the flood of 1953": a year that tells which one.
-static const xc_time_mention *year_in(const xc_scan *scan, uint32_t first, uint32_t noun_last) {
-    for (uint32_t token = first; token < noun_last + 2; token++) {
-        bool behind = token >= noun_last;
-        if (token >= scan->sentence->last_token ||
-            xc_scan_token(scan, token)->kind != XC_TOKEN_NUMBER ||
-            (behind && !(xc_scan_grammar(scan, (int64_t)token - 1) & XC_G_OF))) {
-            continue;
-        }
-        xc_date year;
-        xc_slice digits = xc_token_slice(scan->text, token);
-        if (digits.len == 4 && xc_date_parse(digits, &year)) {
-            xc_time_mention *time = xc_arena_alloc(scan->arena, sizeof *time);
-            if (time) {
-                *time = (xc_time_mention){.first_token = token,
-                                          .last_token = token + 1,
-                                          .sentence = scan->sentence_index,
-                                          .from = year};
-            }
-            return time;
-        }
-    }
-    return NULL;
 }
 
 // Where the clause ends of which the noun is the subject: behind its verb, too.
@@ -63,22 +43,55 @@ static uint32_t sentence_end(const xc_scan *scan, uint32_t noun) {
     return verb > end ? xc_clause_end(scan, verb) : end;
 }
 
+// Whose it is: "Lorvia's recognition", "Lorvian shelling".
+static xc_span owner_of(const xc_scan *scan, xc_span phrase) {
+    for (uint32_t token = phrase.last; token-- > phrase.first + 1;) {
+        if (xc_scan_owns(scan, token) &&
+            !xc_scan_in_time(scan, scan->sentence_index, token - 1)) {
+            return xc_phrase_trim(scan, (xc_span){phrase.first, token});
+        }
+    }
+    return (xc_span){phrase.first, phrase.first};
+}
+
+// Whether the noun is counted: "three explosions" are a figure.
+static bool is_counted(const xc_scan *scan, xc_span phrase) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->kind == XC_COUNT && quantity->first_token >= phrase.first &&
+            quantity->last_token <= phrase.last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool xc_say_noun(xc_saying *s) {
     const xc_scan *scan = s->scan;
     if (!(s->forms & XC_NOUN_FORMS) ||
-        ((s->forms & XC_VERB_FORMS) && !xc_stands_as_noun(scan, s->word))) {
+        ((s->forms & XC_VERB_FORMS) &&
+         !xc_stands_as_noun(scan, s->word->first, s->word->last))) {
         return false;
     }
-    uint32_t first = phrase_start(scan, s->word->first);
-    uint32_t end = sentence_end(scan, s->word->last);
-    xc_statement said = {.first = first, .last = end};
-    xc_span object = {end, end};
-    if (xc_scan_grammar(scan, s->word->last) & (XC_G_OF | XC_G_PREPOSITION)) {
-        object = xc_clause_object(scan, s->word->last, end);
+    xc_span phrase = {phrase_start(scan, s->word->first), s->word->last};
+    if (is_counted(scan, phrase)) {
+        return false;
     }
-    said.object_first = object.first;
-    said.object_last = object.last;
-    said.time = year_in(scan, first, s->word->last);
-    said.time = said.time ? said.time : xc_clause_time(scan, first, end);
-    return xc_statement_add(s, said, XC_ASSERTED);
+    uint32_t end = sentence_end(scan, s->word->last);
+    xc_statement said = {.first = phrase.first, .last = end};
+    xc_span owner = owner_of(scan, (xc_span){phrase.first, s->word->first});
+    said.subject_first = owner.first;
+    said.subject_last = owner.last;
+    if (xc_scan_grammar(scan, s->word->last) & (XC_G_OF | XC_G_PREPOSITION)) {
+        xc_span object = xc_clause_object(scan, s->word->last, end, true);
+        said.object_first = object.first;
+        said.object_last = object.last;
+    }
+    said.time = xc_noun_time(scan, phrase, end);
+    if (said.time && said.time->first_token >= phrase.last && said.time->last_token < end) {
+        said.last = said.time->last_token;
+    }
+    xc_verb_group verbs = {.first = phrase.first};
+    xc_modality modality = xc_scan_modality(scan, &verbs);
+    return xc_statement_add(s, said, modality);
 }
