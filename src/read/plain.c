@@ -152,6 +152,8 @@ static xc_status open_split(xc_reader *reader, xc_error *error) {
     pcre2_match_context *limits = pcre2_match_context_create(NULL);
     if (match && limits) {
         pcre2_set_match_limit(limits, 100000);
+        pcre2_set_depth_limit(limits, 10000);
+        pcre2_set_heap_limit(limits, 64 * 1024); // KiB
         status = split_lines(text, code, match, limits, list, reader->arena, error);
     } else {
         status = xc_fail_memory(error);
@@ -174,7 +176,7 @@ static xc_status open_text(xc_reader *reader, xc_error *error) {
     return status == XC_OK ? add(list, text, reader->arena, error) : status;
 }
 
-// The first line is the headline; Markdown's mark of one is no part of it.
+// The first line is the headline; the mark that Markdown gives one is no part of it.
 static xc_slice headline(xc_slice text) {
     xc_slice line = xc_slice_trim(take_line(&text));
     size_t marks = 0;

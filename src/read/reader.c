@@ -9,19 +9,20 @@
 
 // Asked in this order; the last takes any text.
 static const xc_format *const formats[] = {
-    &xc_format_archive, // these three by marks that no text has
-    &xc_format_warc,    //
-    &xc_format_pdf,     //
-    &xc_format_dump,    // two lines of its own
-    &xc_format_claims,  // before JSON: its lines are JSON too
-    &xc_format_mail,    // by the names in its header
-    &xc_format_mailbox, // the same behind one line more
-    &xc_format_feed,    // by its root element
-    &xc_format_html,    //
-    &xc_format_json,    //
-    &xc_format_split,   // where the user says so
-    &xc_format_csv,     // by the names of its columns
-    &xc_format_text,    //
+    &xc_format_archive,  // these three by marks that no text has
+    &xc_format_warc,     //
+    &xc_format_pdf,      //
+    &xc_format_dump,     // two lines of its own
+    &xc_format_claims,   // before JSON: its lines are JSON too
+    &xc_format_mail,     // by the names in its header
+    &xc_format_mailbox,  // the same behind one line more
+    &xc_format_feed,     // by its root element
+    &xc_format_html,     //
+    &xc_format_json,     //
+    &xc_format_split,    // where the user says so
+    &xc_format_csv,      // by the names of its columns
+    &xc_format_markdown, //
+    &xc_format_text,     //
     NULL,
 };
 

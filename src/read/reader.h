@@ -78,6 +78,7 @@ extern const xc_format xc_format_html;
 extern const xc_format xc_format_json;
 extern const xc_format xc_format_mail;
 extern const xc_format xc_format_mailbox;
+extern const xc_format xc_format_markdown;
 extern const xc_format xc_format_pdf;
 extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;

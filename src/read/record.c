@@ -243,13 +243,8 @@ static void lay(xc_slice value, xc_slice *out) {
     }
 }
 
-xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS],
-                           const xc_read_options *options, xc_arena *arena, xc_document *out,
-                           xc_error *error) {
-    xc_status status = read_body(values, options, arena, out, error);
-    if (status != XC_OK) {
-        return status;
-    }
+void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], xc_arena *arena,
+                    xc_document *out) {
     lay(values[XC_RECORD_DOCUMENT], &out->label);
     lay(values[XC_RECORD_TITLE], &out->title);
     lay(values[XC_RECORD_URL], &out->url);
@@ -261,5 +256,14 @@ xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS],
     settle_source(out);
     read_published(xc_slice_trim(values[XC_RECORD_PUBLISHED]), arena, out);
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
-    return XC_OK;
+}
+
+xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS],
+                           const xc_read_options *options, xc_arena *arena, xc_document *out,
+                           xc_error *error) {
+    xc_status status = read_body(values, options, arena, out, error);
+    if (status == XC_OK) {
+        xc_record_tell(values, arena, out);
+    }
+    return status;
 }

@@ -45,4 +45,7 @@ XC_MUST_CHECK xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS]
                                          const xc_read_options *options, xc_arena *arena,
                                          xc_document *out, xc_error *error);
 
+/// The same without the text.
+void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], xc_arena *arena, xc_document *out);
+
 #endif

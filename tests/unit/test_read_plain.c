@@ -16,16 +16,6 @@ static void single_article(void **state) {
     forget(&read);
 }
 
-static void markdown_headline(void **state) {
-    (void)state;
-    documents read;
-    make("one.md", XC_SLICE("## Bridge falls\n\n#1 on the list"));
-    read_file("one.md", NULL, &read);
-    assert_slice(read.items[0].title, "Bridge falls");
-    assert_slice(read.items[0].text, "## Bridge falls\n\n#1 on the list");
-    forget(&read);
-}
-
 static void dump_of_three(void **state) {
     (void)state;
     documents read;
@@ -109,8 +99,9 @@ static void what_is_no_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(single_article),  cmocka_unit_test(markdown_headline),
-        cmocka_unit_test(dump_of_three),   cmocka_unit_test(split_by_the_user),
+        cmocka_unit_test(single_article),
+        cmocka_unit_test(dump_of_three),
+        cmocka_unit_test(split_by_the_user),
         cmocka_unit_test(what_is_no_text),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
