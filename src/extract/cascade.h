@@ -27,6 +27,8 @@ typedef struct xc_noun_group {
     int attribute;    // a trigger before the head ("2,906 displaced persons"), or XC_NONE
     bool in_phrase;   // a preposition stands before it ("in two villages")
     bool part;        // "of them", "including": a part of another count
+    bool implied;     // no number stands there: people told one by one
+    bool lone;        // one of these, in no list
     bool taken;       // a claim was made of it
 } xc_noun_group;
 
@@ -142,6 +144,10 @@ bool xc_trigger_has_form(const xc_scan *scan, const xc_occurrence *occurrence, u
 void xc_scan_noun_groups(xc_scan *scan);
 // The noun group that starts at the token, or XC_NONE.
 int xc_group_at(const xc_scan *scan, uint32_t token);
+
+// implied.c: adds to scan->groups the people who are told one by one or named. Triggers are
+// filled; groups may be empty.
+void xc_scan_implied(xc_scan *scan);
 
 // verb_group.c: auxiliaries, voice, negation and modality of a trigger that is a verb.
 xc_verb_group xc_scan_verb_group(const xc_scan *scan, const xc_occurrence *occurrence);

@@ -28,13 +28,26 @@ static bool link_far(xc_link *l) {
     return xc_link_rule(l)->kind != XC_RULE_NOUNS && xc_link_subject(l, XC_FAR);
 }
 
+// "seven of the 20 hostages": the 20 are told only to say of whom the seven are.
+static bool is_inside(const xc_scan *scan, const xc_noun_group *group) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        const xc_noun_group *other = &scan->groups[i];
+        if (other != group && other->taken && other->first < group->first &&
+            other->last >= group->last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "2,906 displaced persons": the attribute of a group that nothing else counts.
 static bool link_attribute(xc_link *l) {
     if (xc_link_rule(l)->kind == XC_RULE_NOUNS) {
         return xc_link_head(l, true);
     }
     for (size_t i = 0; i < l->scan->group_count; i++) {
-        if (l->scan->groups[i].attribute == l->trigger && !l->scan->groups[i].taken) {
+        const xc_noun_group *group = &l->scan->groups[i];
+        if (group->attribute == l->trigger && !group->taken && !is_inside(l->scan, group)) {
             return xc_link_group(l, (int)i, XC_UNTOLD);
         }
     }

@@ -7,6 +7,13 @@ static bool has_head(const xc_noun_group *group) {
 }
 
 bool xc_rule_accepts(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
+    if (group->implied && (rule->implied == XC_IMPLIED_NONE ||
+                           (group->lone && rule->implied != XC_IMPLIED_ALL))) {
+        return false;
+    }
+    if (group->implied && !group->class_index) {
+        return true; // a name
+    }
     if (group->class_index) {
         return xc_class_set_has(&rule->accepts, group->class_index);
     }
@@ -114,7 +121,9 @@ int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurr
         .modality = modality_of(rule, group, modality),
         .aggregation = aggregation_of(scan, rule, group, aggregation),
         .part_of = XC_NONE,
-        .confidence = group->class_index ? 90 : 75,
+        .confidence = group->implied       ? 60
+                      : group->class_index ? 90
+                                           : 75,
     };
     group->taken = true;
     return (int)scan->draft_count++;

@@ -78,13 +78,19 @@ static void scan_sentence(xc_scan *scan) {
     if (is_question(scan)) {
         return;
     }
-    scan->trigger_count = scan->group_count = 0;
-    if (scan->first_quantity < scan->last_quantity) { // most sentences cost nothing more
-        xc_scan_triggers(scan);
+    scan->group_count = 0;
+    xc_scan_triggers(scan);
+    bool counts = scan->first_quantity < scan->last_quantity;
+    if (counts || scan->trigger_count) { // most sentences cost nothing more
         xc_scan_noun_groups(scan);
+        xc_scan_implied(scan);
+    }
+    if (counts || scan->group_count) {
         xc_scan_clauses(scan);
         xc_scan_patterns(scan);
         xc_scan_parts(scan, first_draft);
+    } else {
+        scan->trigger_count = 0; // statements read the words for themselves
     }
     xc_scan_statements(scan, first_draft);
     for (size_t i = 0; i < scan->group_count; i++) {

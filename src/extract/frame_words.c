@@ -6,10 +6,17 @@ static uint32_t role_named(xc_slice role) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } roles[] = {{"event", XC_FRAME_EVENT},
+    } roles[] = {{"title", XC_FRAME_TITLE},
+                 {"event", XC_FRAME_EVENT},
                  {"event_modifier", XC_FRAME_EVENT_MODIFIER},
                  {"locative", XC_FRAME_LOCATIVE},
-                 {"direction", XC_FRAME_DIRECTION}};
+                 {"direction", XC_FRAME_DIRECTION},
+                 {"one", XC_FRAME_ONE},
+                 {"the", XC_FRAME_THE},
+                 {"joins", XC_FRAME_JOINS},
+                 {"particle", XC_FRAME_PARTICLE},
+                 {"nth", XC_FRAME_NTH},
+                 {"truth", XC_FRAME_TRUTH}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (xc_slice_is(role, roles[i].name)) {
             return roles[i].bit;

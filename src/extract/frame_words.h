@@ -11,6 +11,13 @@ typedef enum xc_frame_role {
     XC_FRAME_EVENT_MODIFIER = 1u << 1, // landmine (explosion), military (operation)
     XC_FRAME_LOCATIVE = 1u << 2,       // in, at, near: what stands behind it is a place
     XC_FRAME_DIRECTION = 1u << 3,      // southern (Iran)
+    XC_FRAME_TITLE = 1u << 4,          // president, captain: stands before a person's name
+    XC_FRAME_PARTICLE = 1u << 5,       // de, al, bin: small words inside it
+    XC_FRAME_ONE = 1u << 6,            // a, an: one of its kind, not named before
+    XC_FRAME_THE = 1u << 7,            // the: one that is known
+    XC_FRAME_NTH = 1u << 8,            // second, third: one more of those told before
+    XC_FRAME_JOINS = 1u << 9,          // and: adds to a list, as "or" does not
+    XC_FRAME_TRUTH = 1u << 10,         // evidence, true: denied, they deny what follows
 } xc_frame_role;
 
 // By word number.

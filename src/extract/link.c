@@ -76,12 +76,15 @@ bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation) {
         xc_scan_note(scan, g, "the verb is negated");
         return false;
     }
+    xc_modality modality = modality_of(l, g);
+    if (g->implied && (modality == XC_CONDITIONAL || modality == XC_PREDICTED)) {
+        return false; // "if a guard or a driver is killed": nobody in particular
+    }
     l->occurrence->group = group;
     if (combine(l, g)) {
         return true;
     }
-    return xc_draft_add(scan, l->rule, l->occurrence, group, modality_of(l, g), aggregation) !=
-           XC_NONE;
+    return xc_draft_add(scan, l->rule, l->occurrence, group, modality, aggregation) != XC_NONE;
 }
 
 // Links a group and the rest of its list, to the right; what the rule does not count is passed
@@ -107,7 +110,8 @@ bool xc_link_list_before(xc_link *l, int group) {
     for (int before = group;
          linked && (before = xc_group_previous(l->scan, before)) != XC_NONE;) {
         const xc_noun_group *g = &l->scan->groups[before];
-        if (g->taken || xc_group_in_parenthesis(l->scan, g) ||
+        bool led = g->in_phrase && !l->scan->groups[group].in_phrase; // "of the 90, 61 died"
+        if (led || g->taken || xc_group_in_parenthesis(l->scan, g) ||
             !xc_link_group(l, before, XC_UNTOLD)) {
             break;
         }

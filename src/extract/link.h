@@ -46,6 +46,10 @@ bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation);
 bool xc_link_list(xc_link *l, int group);
 bool xc_link_list_before(xc_link *l, int group);
 
+// link_description.c: clauses that only say who somebody is
+bool xc_verb_is_behind_description(const xc_link *l, uint32_t first);
+bool xc_verb_follows_participle(const xc_link *l);
+
 // link_object.c, link_subject.c, link_noun.c
 bool xc_link_object_follows(const xc_link *l);
 bool xc_link_object(xc_link *l);

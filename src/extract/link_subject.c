@@ -82,8 +82,16 @@ static bool has_group_between(const xc_scan *scan, uint32_t first, uint32_t last
 static bool is_subject(const xc_link *l, int group, gap between, xc_reach how) {
     const xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
+    if (g->implied && g->in_phrase) {
+        return false; // "the trial of a guard and a driver was put off"
+    }
     bool gerund = !l->verbs.auxiliary && xc_link_has_form(l, 1u << XC_FORM_GERUND);
-    if ((between.empty && gerund) || between.relative) {
+    bool says_who = between.empty ? gerund || xc_verb_follows_participle(l) : between.relative;
+    if (!between.empty && how == XC_FAR && !g->in_phrase && !g->taken &&
+        xc_verb_is_behind_description(l, g->last)) {
+        return true;
+    }
+    if (says_who) {
         return how == XC_DESCRIBING && !g->taken;
     }
     if (between.empty) {

@@ -127,7 +127,9 @@ static void find_head_behind_of(xc_scan *scan, xc_noun_group *group) {
         find_head(scan, group, token + 1); // "of them children"
         return;
     }
-    bool definite = grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE);
+    // "two of the soldiers", but "hundreds of other people": those are no part
+    bool definite =
+        (grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE)) && !(grammar & XC_G_ANOTHER);
     while (token < last && xc_scan_grammar(scan, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE)) {
         token++;
     }

@@ -46,6 +46,7 @@ typedef struct xc_topic {
 typedef struct xc_measure_loading {
     xc_class_set accepts;
     bool accepts_any;
+    xc_implied implied;
     xc_slice subject;
     xc_node topic, subject_node, subjects, near,
         combines; // read once all classes and measures are declared

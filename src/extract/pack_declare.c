@@ -42,9 +42,21 @@ static void refuse_measure(xc_loader *loader, xc_yaml *yaml, xc_node key, xc_sli
     }
 }
 
+static xc_implied read_implied(xc_yaml *yaml, xc_node node) {
+    xc_slice word = xc_yaml_text(yaml, node, "'told_one_by_one'");
+    if (node && !xc_slice_is(word, "lists") && !xc_slice_is(word, "all")) {
+        xc_yaml_fail(yaml, node, "'told_one_by_one' is '%.*s'; write lists or all",
+                     XC_PRINT(word));
+    }
+    return xc_slice_is(word, "all")     ? XC_IMPLIED_ALL
+           : xc_slice_is(word, "lists") ? XC_IMPLIED_LISTS
+                                        : XC_IMPLIED_NONE;
+}
+
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
-    static const char *const keys[] = {"topic", "is",       "unit",   "subject", "subjects",
-                                       "near",  "combines", "course", "concern", NULL};
+    static const char *const keys[] = {
+        "topic",    "is",     "unit",    "subject",         "subjects", "near",
+        "combines", "course", "concern", "told_one_by_one", NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -61,6 +73,7 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     more.subjects = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "subjects"), "'subjects'");
     more.near = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "near"), "'near'");
     more.combines = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "combines"), "'combines'");
+    more.implied = read_implied(yaml, xc_yaml_get(yaml, map, "told_one_by_one"));
     xc_pack_measure_terms(loader, yaml, map, name);
     if (!xc_yaml_ok(yaml)) {
         return;

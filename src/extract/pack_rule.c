@@ -127,6 +127,7 @@ static void read_classes(rule_reading *r) {
     }
     xc_node node = xc_yaml_get(r->yaml, r->map, "subject");
     r->rule->subject = node ? xc_pack_subject(r->loader, r->yaml, node) : measure->subject;
+    r->rule->implied = measure->implied;
     bool persons = xc_slice_is(r->loader->rules->measures[r->rule->measure].unit, "person");
     // A noun says itself what is counted: "closures rose to 50" lacks nothing.
     bool usual = persons || r->rule->kind == XC_RULE_NOUNS || r->rule->kind == XC_RULE_PATTERN;

@@ -79,6 +79,13 @@ typedef enum xc_need {
     XC_NEED_OBJECT = 1u << 2,  // to whom or what
 } xc_need;
 
+// Which people without a number a rule counts.
+typedef enum xc_implied {
+    XC_IMPLIED_NONE,
+    XC_IMPLIED_LISTS, // "a guard and a driver", "a guard and two drivers", "a third man"
+    XC_IMPLIED_ALL,   // one alone too: "a guard was killed"
+} xc_implied;
+
 typedef enum xc_count_role { XC_COUNT_OBJECT = 1, XC_COUNT_SUBJECT } xc_count_role;
 
 // An example that a rule carries.
@@ -112,6 +119,7 @@ typedef struct xc_rule {
     uint16_t breadth;     // how many classes it accepts: of two rules the narrower comes first
     bool accepts_any;     // also a head that has no class
     bool accepts_bare;    // also a count without a head ("27 were killed")
+    xc_implied implied;   // also those told one by one ("a guard and a driver were killed")
     xc_slice subject;     // class given where the head tells none ("people"); may be empty
     int modality;         // an xc_modality, or -1 for what the words say
     int aggregation;      // an xc_aggregation, or -1

@@ -33,7 +33,7 @@ typedef struct xc_naming {
 // A sentence of the text, seen for its speakers.
 typedef struct xc_speech {
     xc_scan scan; // a view of its own: `sentence` moves
-        const xc_speaker_words *words;
+    const xc_speaker_words *words;
     bool shouting; // the sentence is in capitals: they tell nothing
 } xc_speech;
 
@@ -59,7 +59,8 @@ bool xc_speech_owner(const xc_speech *speech, uint32_t token);
 bool xc_speech_mark(const xc_speech *speech, int64_t token, const char *marks);
 void xc_speech_go(xc_speech *speech, uint32_t sentence);
 
-// Where the words lie in the text's first capitals: the name at the end of them, titles cut off.
+// Where the words lie in the text's first capitals: the name at the end of them, titles cut
+// off.
 xc_words xc_speech_name_at_end(const xc_speech *speech, xc_words words);
 
 // speaker_span.c: the words beside a verb that name who speaks.
