@@ -4,19 +4,46 @@
 
 enum {
     MOST_PARAGRAPHS = 6, // that a quotation goes on over, each opened anew
+    NEAR_BEFORE = 12,    // sentences that a pronoun reaches back
+    NEAR_BEHIND = 4,     // in which a quotation may tell its speaker
 };
+
+// Marks the sentences around claims, whole paragraphs: speakers far from any are not asked for.
+static void mark_near(const xc_scan *scan, uint8_t *near) {
+    const xc_sentence *sentences = scan->text->sentences;
+    uint32_t count = (uint32_t)scan->text->sentence_count;
+    for (size_t i = 0; i < scan->draft_count; i++) {
+        uint32_t claim = scan->drafts[i].sentence;
+        uint32_t first = claim > NEAR_BEFORE ? claim - NEAR_BEFORE : 0;
+        uint32_t last = count - claim > NEAR_BEHIND ? claim + NEAR_BEHIND : count - 1;
+        while (first > 0 && sentences[first - 1].paragraph == sentences[first].paragraph &&
+               !near[first - 1]) {
+            first--;
+        }
+        for (uint32_t at = first; at <= last; at++) {
+            near[at] = 1;
+        }
+    }
+}
 
 xc_status xc_speakers_find(const xc_scan *scan, xc_slice source, xc_speakers *out,
                            xc_error *error) {
     *out = (xc_speakers){.speech = {.scan = *scan, .words = &scan->language->speakers},
                          .source = source};
+    uint8_t *near = xc_arena_array(scan->arena, scan->text->sentence_count + 1, 1);
+    if (!near) {
+        return xc_fail_memory(error);
+    }
+    mark_near(scan, near);
     xc_status status = XC_OK;
     for (size_t i = 0; status == XC_OK && i < scan->text->sentence_count; i++) {
-        xc_speech_go(&out->speech, (uint32_t)i);
-        status = xc_cues_find(out, error);
+        if (near[i]) {
+            xc_speech_go(&out->speech, (uint32_t)i);
+            status = xc_cues_find(out, error);
+        }
     }
     return status == XC_OK
-               ? xc_quotations_find(scan->text, scan->arena, &out->quotations, error)
+               ? xc_quotations_find(scan->text, near, scan->arena, &out->quotations, error)
                : status;
 }
 

@@ -93,7 +93,8 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
             claims[i].to = printed(input->scan->arena, time->to);
         }
         const xc_speaker *speaker =
-            xc_speakers_of(&speakers, drafts[i].sentence, drafts[i].first);
+            xc_speakers_of(&speakers, drafts[i].sentence,
+                           drafts[i].statement ? drafts[i].last - 1 : drafts[i].first);
         if (speaker) {
             claims[i].attribution = speaker->name;
             claims[i].attribution_kind = speaker->kind;

@@ -69,8 +69,8 @@ static bool take_mark(finder *f, uint32_t token) {
     return true;
 }
 
-xc_status xc_quotations_find(const xc_text *text, xc_arena *arena, xc_quotations *out,
-                             xc_error *error) {
+xc_status xc_quotations_find(const xc_text *text, const uint8_t *near, xc_arena *arena,
+                             xc_quotations *out, xc_error *error) {
     *out = (xc_quotations){0};
     finder f = {.text = text, .arena = arena, .out = out};
     bool good = true;
@@ -80,8 +80,8 @@ xc_status xc_quotations_find(const xc_text *text, xc_arena *arena, xc_quotations
         if (new_paragraph && f.open) {
             good = finish(&f, sentence->first_token, false);
         }
-        for (uint32_t token = sentence->first_token; good && token < sentence->last_token;
-             token++) {
+        for (uint32_t token = sentence->first_token;
+             good && near[i] && token < sentence->last_token; token++) {
             if (text->tokens[token].mark == '"') {
                 good = take_mark(&f, token);
             }

@@ -15,9 +15,11 @@ typedef struct xc_quotations {
     size_t count, capacity;
 } xc_quotations;
 
+// @param near by sentence: 0 where none is looked for
 // @param arena owns *out
-XC_MUST_CHECK xc_status xc_quotations_find(const xc_text *text, xc_arena *arena,
-                                           xc_quotations *out, xc_error *error);
+XC_MUST_CHECK xc_status xc_quotations_find(const xc_text *text, const uint8_t *near,
+                                           xc_arena *arena, xc_quotations *out,
+                                           xc_error *error);
 // The quotation that a token stands in; NULL for none.
 const xc_quotation *xc_quotation_at(const xc_quotations *quotations, uint32_t token);
 

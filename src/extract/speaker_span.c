@@ -231,13 +231,31 @@ static backward before_comma(const xc_speech *speech, uint32_t comma, xc_words *
     return xc_words_any(*apposition) ? run_back(speech, comma, false) : (backward){0};
 }
 
+static bool is_dash(const xc_speech *speech, uint32_t token) {
+    return xc_speech_mark(speech, token, "-") &&
+           xc_scan_token(&speech->scan, token)->flags & XC_TOKEN_SPACE_BEFORE;
+}
+
+// The dash that opens what the dash at the token closes, or the token itself.
+static uint32_t insertion_start(const xc_speech *speech, uint32_t token) {
+    uint32_t open = token;
+    while (is_dash(speech, token) && open > speech->scan.sentence->first_token &&
+           token - open < MOST_INSERTED) {
+        if (is_dash(speech, --open)) {
+            return open;
+        }
+    }
+    return token;
+}
+
 xc_words xc_speaker_before(const xc_speech *speech, uint32_t verb, xc_words *apposition,
                            xc_words *way) {
     uint32_t start = speech->scan.sentence->first_token;
     uint32_t end = verb;
     *apposition = *way = (xc_words){0};
-    while (end > start &&
-           ((grammar(speech, (int64_t)end - 1) & AUXILIARIES) || in_time(speech, end - 1))) {
+    while (end > start && ((grammar(speech, (int64_t)end - 1) & AUXILIARIES) ||
+                           xc_speech_cues(speech, (int64_t)end - 1) & XC_CUE_BETWEEN ||
+                           in_time(speech, end - 1))) {
         end--;
     }
     if (end == start) {
@@ -245,6 +263,11 @@ xc_words xc_speaker_before(const xc_speech *speech, uint32_t verb, xc_words *app
     }
     if (xc_speech_cues(speech, (int64_t)end - 1) & (XC_CUE_HE | XC_CUE_THEY | XC_CUE_IT)) {
         return (xc_words){end - 1, end};
+    }
+    uint32_t dash = insertion_start(speech, end - 1);
+    if (dash < end - 1) { // "Orlov - an ally of the king - said"
+        *apposition = (xc_words){dash + 1, end - 1};
+        return without_opening(speech, run_back(speech, dash, true).words);
     }
     backward run = xc_speech_mark(speech, (int64_t)end - 1, ",")
                        ? before_comma(speech, end - 1, apposition)

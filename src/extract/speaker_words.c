@@ -35,7 +35,8 @@ static const struct {
                  {"agent", XC_CUE_AGENT},     {"source", XC_CUE_SOURCE},
                  {"he", XC_CUE_HE},           {"they", XC_CUE_THEY},
                  {"it", XC_CUE_IT},           {"lives", XC_CUE_LIVES},
-                 {"issued", XC_CUE_ISSUED},   {"contrast", XC_CUE_CONTRAST}};
+                 {"issued", XC_CUE_ISSUED},   {"contrast", XC_CUE_CONTRAST},
+                 {"between", XC_CUE_BETWEEN}};
 
 typedef struct cue_mark {
     xc_word word;

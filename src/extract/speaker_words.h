@@ -25,6 +25,7 @@ typedef enum xc_cue {
     XC_CUE_ISSUED = 1u << 14,   // figures released by
     XC_CUE_CONTRAST = 1u << 15, // ", but": what follows is another's
     XC_CUE_NOUN = 1u << 16,     // names a speaker by itself: police
+    XC_CUE_BETWEEN = 1u << 17,  // stands between a speaker and the verb: repeatedly
 } xc_cue;
 
 // What a phrase does in a speaker's name. Several may hold of one phrase.
