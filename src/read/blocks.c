@@ -209,7 +209,8 @@ static void drop_top(xc_blocks *blocks, const xc_page_lines *lines) {
         }
         xc_page_date date;
         bool is_byline = block->letters < 60 && xc_line_is(lines, XC_LINE_BYLINE, block->text);
-        bool is_dated = block->letters < 60 && xc_page_date_find(block->text, true, &date);
+        bool is_dated = block->letters < 60 &&
+                        xc_page_date_find(xc_lines_words(lines), block->text, true, &date);
         bool is_headline = block->tag == XC_TAG_HEADING && block->level == 1;
         block->kept = block->kept && !is_byline && !is_dated && !is_headline;
     }

@@ -4,6 +4,8 @@
 #include "feed_mend.h"
 #include "html.h"
 #include "kind.h"
+#include "outlets.h"
+#include "page_author.h"
 #include "page_date.h"
 #include "page_facts.h"
 #include "reader.h"
@@ -194,7 +196,8 @@ static xc_slice link_of(const xmlNode *parent, xc_arena *arena) {
     return is_web_address(found) ? found : (xc_slice){0};
 }
 
-static void read_date(const xmlNode *item, xc_arena *arena, xc_document *out) {
+static void read_date(const xmlNode *item, const xc_page_words *words, xc_arena *arena,
+                      xc_document *out) {
     // What Atom calls updated is there always, what it calls published often is not.
     static const struct {
         const char *prefix, *local;
@@ -203,7 +206,7 @@ static void read_date(const xmlNode *item, xc_arena *arena, xc_document *out) {
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         xc_page_date date;
         xc_slice told = text_of(child(item, dates[i].prefix, dates[i].local), arena);
-        if (told.len && xc_page_date_find(told, true, &date)) {
+        if (told.len && xc_page_date_find(words, told, true, &date)) {
             out->published = xc_page_date_print(&date, arena);
             out->published_basis = XC_BASIS_PAGE;
             return;
@@ -226,14 +229,14 @@ static xc_slice without_address(xc_slice name) {
     return memchr(inside.ptr, '@', inside.len) ? (xc_slice){0} : xc_slice_trim(inside);
 }
 
-static xc_slice author_of(const xmlNode *item, xc_arena *arena) {
+static xc_slice author_of(const xmlNode *item, const xc_page_words *words, xc_arena *arena) {
     xc_slice name = text_of(child(item, "dc", "creator"), arena);
     const xmlNode *author = child(item, "", "author");
     if (!name.len && author) {
         const xmlNode *inner = child(author, "", "name");
         name = text_of(inner ? inner : author, arena);
     }
-    return xc_author_clean(without_address(name));
+    return xc_author_clean(words, without_address(name));
 }
 
 // "The Post - World" is a part of The Post.
@@ -382,8 +385,9 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
                           reader->number + 1);
     }
     out->url = link_of(item, arena);
-    read_date(item, arena, out);
-    out->author = author_of(item, arena);
+    const xc_page_words *words = xc_lines_words(xc_outlets_lines(reader->options.outlets));
+    read_date(item, words, arena, out);
+    out->author = author_of(item, words, arena);
     out->source = outlet_of(state, item, out->url, arena);
     out->language = xc_arena_copy(arena, state->language);
     return status;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // JSON-LD: what schema.org calls an article.
+#include "page_author.h"
 #include "page_facts.h"
 
 #include <json-c/json.h>
@@ -8,6 +9,7 @@
 enum { DEEPEST = 12, MOST_AUTHORS = 12 };
 
 typedef struct linked_data {
+    const xc_page_words *words;
     xc_arena *arena;
     xc_page_facts *facts;
     json_object *root; // where "@id" references are looked up
@@ -92,7 +94,8 @@ static json_object *resolve(linked_data *data, json_object *object) {
 }
 
 // A person or organisation: a string, an object with a name, or a list of these.
-static void add_names(linked_data *data, json_object *value, xc_buffer *names) {
+static void add_names(linked_data *data, json_object *value, bool of_persons,
+                      xc_buffer *names) {
     size_t count =
         json_object_is_type(value, json_type_array) ? json_object_array_length(value) : 1;
     for (size_t i = 0; i < count && i < MOST_AUTHORS; i++) {
@@ -104,7 +107,8 @@ static void add_names(linked_data *data, json_object *value, xc_buffer *names) {
             name = json_object_array_get_idx(name, 0);
         }
         const char *text = text_of(one) ? text_of(one) : text_of(name);
-        xc_slice clean = text ? xc_author_clean(copy(data, text)) : (xc_slice){0};
+        xc_slice clean = text ? copy(data, text) : (xc_slice){0};
+        clean = of_persons ? xc_author_clean(data->words, clean) : clean;
         if (clean.len) {
             xc_buffer_text(names, names->len ? ", " : "");
             xc_buffer_append(names, clean);
@@ -112,12 +116,13 @@ static void add_names(linked_data *data, json_object *value, xc_buffer *names) {
     }
 }
 
-static void fill_names(linked_data *data, xc_slice *field, json_object *value) {
+static void fill_names(linked_data *data, xc_slice *field, json_object *value,
+                       bool of_persons) {
     if (field->len || !value) {
         return;
     }
     xc_buffer names = {0};
-    add_names(data, value, &names);
+    add_names(data, value, of_persons, &names);
     *field = xc_arena_copy(data->arena, xc_buffer_slice(&names));
     data->failed = data->failed || names.status != XC_OK || !field->ptr;
     xc_buffer_release(&names);
@@ -150,9 +155,9 @@ static void read_article(linked_data *data, json_object *object) {
     fill(data, &facts->language, member(object, "inLanguage"));
     fill(data, &facts->url, member(object, "url"));
     fill_body(data, member(object, "articleBody"));
-    fill_names(data, &facts->author, member(object, "author"));
-    fill_names(data, &facts->site, member(object, "publisher"));
-    fill_names(data, &facts->wire, member(object, "sourceOrganization"));
+    fill_names(data, &facts->author, member(object, "author"), true);
+    fill_names(data, &facts->site, member(object, "publisher"), false);
+    fill_names(data, &facts->wire, member(object, "sourceOrganization"), false);
 }
 
 typedef void (*visitor)(linked_data *data, json_object *object);
@@ -182,7 +187,7 @@ static void see_article(linked_data *data, json_object *object) {
 static void see_page(linked_data *data, json_object *object) {
     if (type_is(object, is_page)) {
         fill(data, &data->facts->published, member(object, "datePublished"));
-        fill_names(data, &data->facts->site, member(object, "publisher"));
+        fill_names(data, &data->facts->site, member(object, "publisher"), false);
     } else if (type_is(object, is_site)) {
         fill(data, &data->facts->site, member(object, "name"));
     }
@@ -200,8 +205,8 @@ static xc_slice unwrap(xc_slice script) {
     return xc_slice_sub(script, start, script.len);
 }
 
-xc_status xc_jsonld_read(xc_slice script, xc_arena *arena, xc_page_facts *facts,
-                         xc_error *error) {
+xc_status xc_jsonld_read(xc_slice script, const xc_page_words *words, xc_arena *arena,
+                         xc_page_facts *facts, xc_error *error) {
     script = unwrap(script);
     if (!script.len || script.len > (size_t)8 << 20) {
         return XC_OK;
@@ -211,7 +216,7 @@ xc_status xc_jsonld_read(xc_slice script, xc_arena *arena, xc_page_facts *facts,
         return xc_fail_memory(error);
     }
     json_object *root = json_tokener_parse_ex(tokener, script.ptr, (int)script.len);
-    linked_data data = {.arena = arena, .facts = facts, .root = root};
+    linked_data data = {.words = words, .arena = arena, .facts = facts, .root = root};
     visit(&data, root, 0, see_article);
     visit(&data, root, 0, see_page);
     json_object_put(root);

@@ -2,6 +2,7 @@
 // Markdown: one article a file, as note takers and web clippers save it, with what stands in
 // its front matter ("title: ...", between two lines of "---").
 #include "charset.h"
+#include "outlets.h"
 #include "reader.h"
 #include "record.h"
 
@@ -235,7 +236,8 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
         xc_slice values[XC_RECORD_FIELDS] = {{0}};
         read_front(front, sign, arena, values);
         values[XC_RECORD_DOCUMENT] = (xc_slice){0}; // a label is for records that have no file
-        xc_record_tell(values, arena, out);
+        xc_record_tell(values, xc_lines_words(xc_outlets_lines(reader->options.outlets)), arena,
+                       out);
     }
     out->text = read_text(text, arena);
     if (!out->text.ptr) {

@@ -146,9 +146,10 @@ static xc_status load(xc_outlets *outlets, const char *directory, xc_error *erro
         status = xc_page_lines_load(directory, outlets->arena, &outlets->lines, error);
     }
     if (status == XC_END) {
-        status = xc_fail_at(error, XC_IO, xc_slice_of(directory), 0,
-                            "outlets.csv, agencies.csv or page_lines.csv is missing; install "
-                            "the folder as it came");
+        status = xc_fail_at(
+            error, XC_IO, xc_slice_of(directory), 0,
+            "outlets.csv, agencies.csv, page_lines.csv or page_words.csv is missing; install "
+            "the folder as it came");
     }
     if (status == XC_OK && outlets->says.count > XC_MOST_SAYS) {
         status = xc_fail_at(error, XC_BAD_RULE, xc_slice_of(directory), 0,

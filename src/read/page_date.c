@@ -16,39 +16,24 @@ typedef struct date_token {
     xc_slice text;
 } date_token;
 
-// The first letters that tell a month in English, German, French, Spanish, Portuguese, Italian,
-// Dutch, the Scandinavian languages and Polish; longer ones first where one begins another.
-static const struct {
-    const char *start;
-    int month;
-} months[] = {
-    {"jan", 1},  {"jän", 1},  {"janv", 1},  {"ene", 1},     {"gen", 1},  {"stycz", 1},
-    {"feb", 2},  {"fév", 2},  {"fev", 2},   {"lut", 2},     {"mar", 3},  {"mär", 3},
-    {"maa", 3},  {"mrt", 3},  {"mrz", 3},   {"apr", 4},     {"avr", 4},  {"abr", 4},
-    {"kwie", 4}, {"may", 5},  {"mai", 5},   {"mei", 5},     {"maj", 5},  {"mag", 5},
-    {"jun", 6},  {"juin", 6}, {"giu", 6},   {"czerw", 6},   {"jul", 7},  {"juil", 7},
-    {"lug", 7},  {"lip", 7},  {"aug", 8},   {"aoû", 8},     {"ago", 8},  {"sierp", 8},
-    {"sep", 9},  {"set", 9},  {"wrz", 9},   {"oct", 10},    {"okt", 10}, {"out", 10},
-    {"ott", 10}, {"paź", 10}, {"nov", 11},  {"listop", 11}, {"dec", 12}, {"dez", 12},
-    {"déc", 12}, {"dic", 12}, {"grud", 12},
-};
-
-static int month_of(xc_slice word) {
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-        xc_slice start = xc_slice_of(months[i].start);
-        if (word.len >= start.len && word.len <= 14 &&
-            xc_slice_equal_fold(xc_slice_sub(word, 0, start.len), start)) {
-            return months[i].month;
+// The names of months that the formats of mail and feeds use, whatever the page's language.
+static int month_of(const xc_page_words *words, xc_slice word) {
+    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    for (int month = 0; word.len == 3 && month < 12; month++) {
+        if (xc_slice_equal_fold(word, (xc_slice){names + (size_t)month * 3, 3})) {
+            return month + 1;
         }
     }
-    return 0;
+    int month = xc_page_word_of(words, XC_WORD_MONTH, word);
+    return month > 0 ? month : 0;
 }
 
 static bool is_letter(char byte) {
     return isalpha((unsigned char)byte) || (byte & 0x80);
 }
 
-static size_t take_tokens(xc_slice text, date_token out[MOST_TOKENS]) {
+static size_t take_tokens(const xc_page_words *words, xc_slice text,
+                          date_token out[MOST_TOKENS]) {
     size_t count = 0;
     size_t i = 0;
     while (i < text.len && count < MOST_TOKENS) {
@@ -64,7 +49,7 @@ static size_t take_tokens(xc_slice text, date_token out[MOST_TOKENS]) {
             while (i < text.len && is_letter(text.ptr[i])) {
                 i++;
             }
-            token.month = month_of(xc_slice_sub(text, start, i));
+            token.month = month_of(words, xc_slice_sub(text, start, i));
         } else {
             i++;
             continue;
@@ -113,7 +98,7 @@ static bool read_figures(const date_token *t, size_t left, bool day_first, xc_pa
         return set_day(out, t[0].number / 10000, t[0].number / 100 % 100, t[0].number % 100);
     }
     if (left < 3 || t[1].number < 0 || t[2].number < 0 || t[0].after != t[1].after ||
-        !t[0].after || !strchr("./-", t[0].after)) {
+        !t[0].after || !strchr("./-|", t[0].after)) {
         return false;
     }
     *used = 3;
@@ -128,6 +113,30 @@ static bool read_figures(const date_token *t, size_t left, bool day_first, xc_pa
     bool swapped = t[0].after == '/' && (t[1].number > 12 || (!day_first && t[0].number <= 12));
     return swapped ? set_day(out, year, t[0].number, t[1].number)
                    : set_day(out, year, t[1].number, t[0].number);
+}
+
+// Year, month and day each before its sign.
+static bool read_signs(const xc_page_words *words, const date_token *t, size_t left,
+                       xc_page_date *out, size_t *used) {
+    static const xc_word_kind signs[] = {XC_WORD_YEAR, XC_WORD_MONTH_SIGN, XC_WORD_DAY};
+    int parts[3] = {0, 0, 0};
+    if (left < 6 || !is_year(&t[0])) {
+        return false;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        const date_token *sign = &t[2 * i + 1];
+        // What follows is written without a space.
+        static const size_t sign_length = 3;
+        bool is_sign =
+            sign->number < 0 &&
+            xc_page_word_of(words, signs[i], xc_slice_sub(sign->text, 0, sign_length)) >= 0;
+        if (!is_sign || t[2 * i].number < 0) {
+            return false;
+        }
+        parts[i] = t[2 * i].number;
+    }
+    *used = 6;
+    return set_day(out, parts[0], parts[1], parts[2]);
 }
 
 // With the month's name, the day before or behind it.
@@ -215,14 +224,16 @@ static void read_time(const date_token *t, size_t left, xc_slice text, xc_page_d
     }
 }
 
-bool xc_page_date_find(xc_slice text, bool day_first, xc_page_date *out) {
+bool xc_page_date_find(const xc_page_words *words, xc_slice text, bool day_first,
+                       xc_page_date *out) {
     date_token tokens[MOST_TOKENS];
-    size_t count = take_tokens(text, tokens);
+    size_t count = take_tokens(words, text, tokens);
     for (size_t i = 0; i < count; i++) {
         size_t used = 0;
         *out = (xc_page_date){0};
         if (read_figures(&tokens[i], count - i, day_first, out, &used) ||
-            read_words(&tokens[i], count - i, out, &used)) {
+            read_words(&tokens[i], count - i, out, &used) ||
+            read_signs(words, &tokens[i], count - i, out, &used)) {
             read_time(&tokens[i + used], count - i - used, text, out);
             return true;
         }

@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_READ_PAGE_DATE_H
 #define CROSSCLAIM_READ_PAGE_DATE_H
 
-#include "crossclaim/base.h"
+#include "page_words.h"
 
 /// A date with the zone that was written beside its time.
 typedef struct xc_page_date {
@@ -12,10 +12,13 @@ typedef struct xc_page_date {
 } xc_page_date;
 
 /// The first full date in a text: "2023-09-24T17:35:00+04:00", "Sun, 24 Sep 2023 13:35 GMT",
-/// "24. September 2023", "September 24, 2023 5:35 pm", "24.09.2023", "20230924".
+/// "24. September 2023", "September 24, 2023 5:35 pm", "24.09.2023", "20230924"; in Chinese,
+/// Japanese and Korean year, month and day with their signs.
+/// @param words     the names of months; may be NULL
 /// @param day_first how 03/04/2023 is to be read; a page in American English has the month
 /// first
-XC_MUST_CHECK bool xc_page_date_find(xc_slice text, bool day_first, xc_page_date *out);
+XC_MUST_CHECK bool xc_page_date_find(const xc_page_words *words, xc_slice text, bool day_first,
+                                     xc_page_date *out);
 /// The day that an address tells ("/2023/09/24/", "-20230924"); false if it tells none.
 XC_MUST_CHECK bool xc_page_date_of_url(xc_slice url, xc_page_date *out);
 /// Seconds or milliseconds since 1970, as some scripts write a date.

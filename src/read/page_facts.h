@@ -24,12 +24,13 @@ XC_MUST_CHECK xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_li
                                            xc_error *error);
 
 /// Reads one script of JSON-LD and fills what *facts lacks; broken JSON changes nothing.
-XC_MUST_CHECK xc_status xc_jsonld_read(xc_slice script, xc_arena *arena, xc_page_facts *facts,
-                                       xc_error *error);
+/// @param words may be NULL
+XC_MUST_CHECK xc_status xc_jsonld_read(xc_slice script, const xc_page_words *words,
+                                       xc_arena *arena, xc_page_facts *facts, xc_error *error);
 
 /// "example.org" of "https://www.example.org/x"; empty if the address has no host.
 xc_slice xc_url_host(xc_slice url);
-/// An author's name without "By", addresses and what follows a bar; empty if it is none.
-xc_slice xc_author_clean(xc_slice author);
+/// The address that a web archive's copy was taken of; any other address as it is.
+xc_slice xc_url_of_archived(xc_slice url);
 
 #endif

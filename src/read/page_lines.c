@@ -57,7 +57,7 @@ xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lin
         out->count[kind]++;
         note_begin(out, kind, starts);
     }
-    return status;
+    return status == XC_OK ? xc_page_words_load(directory, arena, &out->words, error) : status;
 }
 
 static bool folds_at(xc_slice text, size_t at, xc_slice phrase) {

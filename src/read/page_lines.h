@@ -4,7 +4,7 @@
 #ifndef CROSSCLAIM_READ_PAGE_LINES_H
 #define CROSSCLAIM_READ_PAGE_LINES_H
 
-#include "crossclaim/base.h"
+#include "page_words.h"
 
 typedef enum xc_line_kind {
     XC_LINE_CALL,      ///< "Read more": dropped where the line is short
@@ -25,13 +25,18 @@ typedef struct xc_page_lines {
     /// Which two bytes such phrases begin with, in five bits each, so that case is left out:
     /// nearly all places of a text are passed by with one look.
     uint64_t begins[XC_LINE_KINDS][1024 / 64];
+    xc_page_words words;
 } xc_page_lines;
 
-/// Reads page_lines.csv in the folder.
+/// Reads page_lines.csv and page_words.csv in the folder.
 /// @param arena owns what *out points to
 /// @return XC_OK, XC_END (no such file), XC_IO, XC_BAD_RULE or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_page_lines_load(const char *directory, xc_arena *arena,
                                            xc_page_lines *out, xc_error *error);
+/// The words that came with them. @param lines may be NULL
+static inline const xc_page_words *xc_lines_words(const xc_page_lines *lines) {
+    return lines ? &lines->words : NULL;
+}
 /// Whether the line starts with a phrase of that kind, at the end of a word; a phrase that
 /// ends in "$" must be the whole line.
 /// @param lines may be NULL

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One walk over a page for what it tells of itself.
 #include "page_tellings.h"
+#include "page_author.h"
 #include "page_date.h"
 
 #include <ctype.h>
@@ -47,7 +48,7 @@ static const told_name metas[] = {
     {"dcterms.created", XC_TELLS_PUBLISHED, 5},
     {"dc.date", XC_TELLS_PUBLISHED, 5},
     {"dcterms.date", XC_TELLS_PUBLISHED, 5},
-    {"date", XC_TELLS_PUBLISHED, 5},
+    {"date", XC_TELLS_PUBLISHED, 11},
     {"bt:pubdate", XC_TELLS_PUBLISHED, 4},
     {"parsely-author", XC_TELLS_AUTHOR, 2},
     {"sailthru.author", XC_TELLS_AUTHOR, 3},
@@ -66,6 +67,10 @@ static const told_name metas[] = {
     {"application-name", XC_TELLS_SITE, 4},
     {"apple-mobile-web-app-title", XC_TELLS_SITE, 5},
     {"publisher", XC_TELLS_SITE, 6},
+    {"article:modified_time", XC_TELLS_PUBLISHED, 15},
+    {"og:updated_time", XC_TELLS_PUBLISHED, 15},
+    {"dcterms.modified", XC_TELLS_PUBLISHED, 15},
+    {"last-modified", XC_TELLS_PUBLISHED, 15},
     {"copyright", XC_TELLS_SITE, 9},
     {"og:url", XC_TELLS_URL, 1},
     {"parsely-link", XC_TELLS_URL, 2},
@@ -84,6 +89,7 @@ static const told_name properties[] = {
 typedef struct gathering {
     xc_tellings *out;
     const xc_page_lines *lines;
+    const xc_page_words *words;
     xc_arena *arena;
     xc_error *error;
     xc_status status;
@@ -140,8 +146,8 @@ static void see_script(gathering *g, const xmlNode *node) {
         !node->children->content) {
         return;
     }
-    g->status = xc_jsonld_read(xc_slice_of((const char *)node->children->content), g->arena,
-                               &g->out->linked, g->error);
+    g->status = xc_jsonld_read(xc_slice_of((const char *)node->children->content), g->words,
+                               g->arena, &g->out->linked, g->error);
 }
 
 // What an element that carries a value for machines gives: its attribute, else its words.
@@ -191,7 +197,7 @@ static void see_time(gathering *g, const xmlNode *node) {
     xc_slice class = xc_attribute(node, "class");
     xc_slice value = value_of(g, node);
     xc_page_date date;
-    if (any_word_in(class, changed_words) || !xc_page_date_find(value, true, &date)) {
+    if (any_word_in(class, changed_words) || !xc_page_date_find(g->words, value, true, &date)) {
         return;
     }
     bool is_marked = any_word_in(class, date_words) || xc_attribute(node, "pubdate").len;
@@ -213,13 +219,22 @@ static void see_named(gathering *g, const xmlNode *node) {
     }
     xc_slice line = xc_node_line(node, g->arena);
     xc_page_date date;
-    if (dated && line.len <= LONGEST_LINE && xc_page_date_find(line, true, &date)) {
+    if (dated && line.len <= LONGEST_LINE && xc_page_date_find(g->words, line, true, &date)) {
         tell(g, XC_TELLS_PUBLISHED, 9, line);
     }
     if (authored && line.len <= LONGEST_NAME) {
         tell(g, XC_TELLS_AUTHOR, any_word_in(id, other_author_words) ? 11 : 9,
-             xc_author_clean(line));
+             xc_author_clean(g->words, line));
     }
+}
+
+// The name of a person who is described in full.
+static const xmlNode *name_within(const xmlNode *person) {
+    xmlNodePtr node = person->children;
+    while (node && !xc_slice_is(xc_attribute(node, "itemprop"), "name")) {
+        node = xc_node_next(node, person, true);
+    }
+    return node;
 }
 
 static void see_properties(gathering *g, const xmlNode *node) {
@@ -228,11 +243,12 @@ static void see_properties(gathering *g, const xmlNode *node) {
         property.len ? find(properties, sizeof properties / sizeof *properties, property)
                      : NULL;
     if (told) {
-        tell(g, told->telling, told->rank, value_of(g, node));
+        const xmlNode *name = told->telling == XC_TELLS_AUTHOR ? name_within(node) : NULL;
+        tell(g, told->telling, told->rank, value_of(g, name ? name : node));
     }
     xc_slice rel = xc_attribute(node, "rel");
     if (xc_slice_equal_fold(rel, XC_SLICE("author")) && !xc_node_is(node, "link")) {
-        tell(g, XC_TELLS_AUTHOR, 8, xc_author_clean(xc_node_line(node, g->arena)));
+        tell(g, XC_TELLS_AUTHOR, 8, xc_author_clean(g->words, xc_node_line(node, g->arena)));
     }
 }
 
@@ -255,6 +271,9 @@ static xc_slice heading_line(gathering *g, const xmlNode *node) {
     }
     xc_buffer line = {0};
     for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE && is_headline_class(child)) {
+            return xc_node_line(child, g->arena);
+        }
         if (child->type != XML_ELEMENT_NODE ||
             !any_word_in(xc_attribute(child, "class"), beside)) {
             xc_node_text(child, &line);
@@ -268,61 +287,90 @@ static xc_slice heading_line(gathering *g, const xmlNode *node) {
     return copy;
 }
 
+static bool is_hidden(const xmlNode *node) {
+    static const char *const words[] = {"aural",        "visually",  "sr-only", "screen-reader",
+                                        "screenreader", "invisible", NULL};
+    return xc_node_of(node)->hints & XC_HINT_HIDDEN ||
+           any_word_in(xc_attribute(node, "class"), words);
+}
+
 static void see_heading(gathering *g, const xmlNode *node) {
     xc_tellings *out = g->out;
-    bool is_main = xc_node_of(node)->level == 1 || is_headline_class(node);
+    const xc_node *facts = xc_node_of(node);
+    bool is_main = facts->level == 1 || is_headline_class(node);
+    if (is_hidden(node) || facts->level > 3 || facts->letters >= 500) {
+        return;
+    }
     if (is_main) {
         g->has_headline = true;
         g->since_headline = 0;
     }
-    if (is_main && out->heading_count < 4 && xc_node_of(node)->letters < 500) {
+    // Room is kept for main headings, which may come behind menus that are full of small ones.
+    size_t most = is_main ? XC_MOST_HEADINGS : XC_MOST_HEADINGS / 2;
+    if (out->heading_count < most && (is_main || facts->linked * 2 < facts->letters)) {
         xc_slice line = heading_line(g, node);
         if (line.len && line.len < 500) {
-            out->headings[out->heading_count++] = line;
+            out->headings[out->heading_count++] = (xc_heading){line, is_main, facts->level};
         }
     }
 }
 
-enum { NEAR_HEADLINE = 500 };
+enum { NEAR_HEADLINE = 500, LONGEST_DATE = 18 };
 
-// "By Ana Quill" beside the headline; the name may be a link behind the word.
-static void see_byline(gathering *g, const xmlNode *node, xc_slice line) {
-    xc_slice word;
-    xc_slice name;
-    bool has_name = xc_slice_cut(line, ' ', &word, &name);
-    if (xc_line_is(g->lines, XC_LINE_BYLINE, line)) {
-        xc_slice whole = has_name ? line : xc_node_line(node->parent, g->arena);
-        bool fits = whole.len > word.len + 4 && whole.len < LONGEST_NAME / 2;
-        xc_slice clean = fits ? xc_author_clean(whole) : (xc_slice){0};
-        if (clean.len && isupper((unsigned char)clean.ptr[0])) {
-            tell(g, XC_TELLS_AUTHOR, 10, clean);
-        }
+// "By Ana Quill": beside the headline it is believed more than elsewhere. The name may be a
+// link behind the word.
+static void see_byline(gathering *g, const xmlNode *node, xc_slice line, bool is_near,
+                       bool is_dated) {
+    size_t opening = xc_page_words_start(g->words, XC_WORD_AUTHOR, line);
+    if (!opening && !(is_near && is_dated)) {
+        return;
+    }
+    xc_slice whole = line;
+    const xmlNode *above = node->parent;
+    for (int up = 0; up < 3 && opening && whole.len <= opening + 3 && above->parent; up++) {
+        size_t letters = xc_node_of(above) ? xc_node_of(above)->letters : SIZE_MAX;
+        xc_slice wider = letters < LONGEST_NAME ? xc_node_line(above, g->arena) : line;
+        size_t at = xc_slice_find(wider, line);
+        whole = at == SIZE_MAX ? line : xc_slice_sub(wider, at, wider.len);
+        above = above->parent;
+    }
+    if (whole.len < LONGEST_NAME) {
+        tell(g, XC_TELLS_AUTHOR, is_near ? 10 : 12,
+             xc_author_in_line(g->words, whole, is_near, is_dated));
     }
 }
 
 // A visible line with a date: beside the headline, or said to be the publication's.
-static void see_line(gathering *g, const xmlNode *node) {
-    xc_slice line = xc_slice_trim(xc_slice_of((const char *)node->content));
-    xc_page_date date;
-    bool is_near = g->has_headline && g->since_headline < NEAR_HEADLINE;
-    g->since_headline += line.len;
-    if (is_near && line.len < LONGEST_NAME) {
-        see_byline(g, node, line);
-    }
+static void see_dated(gathering *g, xc_slice line, bool is_near) {
     bool is_long = line.len > LONGEST_LINE;
-    line = is_long && is_near ? xc_slice_sub(line, 0, 18) : line;
-    if (line.len < 8 || (is_long && !is_near) || !has_digit(line) ||
-        xc_line_has(g->lines, XC_LINE_CHANGED, line) || !xc_page_date_find(line, true, &date)) {
-        return;
-    }
     xc_page_date first;
-    bool is_first = xc_page_date_find(xc_slice_sub(line, 0, 18), true, &first);
+    bool is_first =
+        xc_page_date_find(g->words, xc_slice_sub(line, 0, LONGEST_DATE), true, &first);
     if (is_near && (line.len <= LONGEST_LINE / 2 || is_first)) {
         tell(g, XC_TELLS_PUBLISHED, 10, line);
-    } else if (xc_line_has(g->lines, XC_LINE_PUBLISHED, line)) {
+    } else if (!is_long && xc_line_has(g->lines, XC_LINE_PUBLISHED, line)) {
         tell(g, XC_TELLS_PUBLISHED, 11, line);
     } else if (!g->has_headline && line.len <= 40) {
         tell(g, XC_TELLS_PUBLISHED, 12, line);
+    }
+}
+
+static void see_line(gathering *g, const xmlNode *node) {
+    xc_slice line = xc_slice_trim(xc_slice_of((const char *)node->content));
+    bool is_near = g->has_headline && g->since_headline < NEAR_HEADLINE;
+    g->since_headline += line.len;
+    bool is_long = line.len > LONGEST_LINE;
+    line = is_long && is_near ? xc_slice_sub(line, 0, LONGEST_DATE) : line;
+    bool may_date = line.len >= 8 && (is_near || !is_long) && has_digit(line);
+    xc_page_date date;
+    bool is_dated = may_date && xc_page_date_find(g->words, line, true, &date);
+    if (!is_long && line.len < LONGEST_NAME) {
+        see_byline(g, node, line, is_near, is_dated);
+    }
+    if (is_dated && xc_line_has(g->lines, XC_LINE_CHANGED, line)) {
+        tell(g, XC_TELLS_PUBLISHED, 14, line);
+    } else if (is_dated) {
+        see_dated(g, line, is_near);
     }
 }
 
@@ -344,6 +392,7 @@ static void see(gathering *g, const xmlNode *node, const xc_node *facts) {
             see_time(g, node);
         } else if (facts->tag == XC_TAG_HEADING) {
             see_heading(g, node);
+            see_named(g, node);
         } else if (facts->tag != XC_TAG_BODY) {
             see_named(g, node);
         }
@@ -365,15 +414,39 @@ static bool is_elsewhere(const xmlNode *node, const xc_node *facts, size_t total
            xc_node_is(node, "svg") || xc_node_is(node, "nav") || is_page_footer(node);
 }
 
+// "© 2023 The Post" below a page; beside a picture it is the photographer's.
+static void see_copyright(gathering *g, const xmlNode *footer) {
+    static const char *const words[] = {"\xC2\xA9", "copyright", NULL};
+    xmlNodePtr node = footer->children;
+    while (node && !g->out->values[XC_TELLS_SITE][10].len) {
+        if (node->type == XML_TEXT_NODE && node->content) {
+            xc_slice line = xc_slice_trim(xc_slice_of((const char *)node->content));
+            if (line.len < LONGEST_LINE && any_word_in(line, words)) {
+                tell(g, XC_TELLS_SITE, 10, line);
+            }
+        }
+        node = xc_node_next(node, footer, true);
+    }
+}
+
 xc_status xc_tellings_gather(const xc_tree *tree, const xc_page_lines *lines, xc_arena *arena,
                              xc_tellings *out, xc_error *error) {
     *out = (xc_tellings){0};
-    gathering g = {.out = out, .lines = lines, .arena = arena, .error = error};
+    gathering g = {.out = out,
+                   .lines = lines,
+                   .words = xc_lines_words(lines),
+                   .arena = arena,
+                   .error = error};
     xmlNodePtr node = tree->root;
     size_t total = xc_node_of(tree->body ? tree->body : tree->root)->letters;
     while (node && g.status == XC_OK) {
         const xc_node *facts = xc_node_of(node);
         bool into = facts && !is_elsewhere(node, facts, total);
+        if (facts &&
+            (is_page_footer(node) ||
+             xc_slice_find(xc_attribute(node, "class"), XC_SLICE("copyright")) != SIZE_MAX)) {
+            see_copyright(&g, node);
+        }
         if (into) {
             see(&g, node, facts);
         } else if (node->type == XML_TEXT_NODE && node->content && xc_node_of(node->parent) &&

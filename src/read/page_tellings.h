@@ -15,14 +15,20 @@ typedef enum xc_telling {
     XC_TELLINGS
 } xc_telling;
 
-enum { XC_RANKS = 16 };
+enum { XC_RANKS = 16, XC_MOST_HEADINGS = 16 };
+
+typedef struct xc_heading {
+    xc_slice line;
+    bool is_main; ///< h1, or said by its class to be the headline
+    uint8_t level;
+} xc_heading;
 
 /// The first value met of each rank; rank 0 is believed first.
 typedef struct xc_tellings {
     xc_slice values[XC_TELLINGS][XC_RANKS];
     xc_page_facts linked; ///< from JSON-LD
     xc_slice document_title;
-    xc_slice headings[4]; ///< the first h1 elements
+    xc_heading headings[XC_MOST_HEADINGS]; ///< in reading order
     size_t heading_count;
 } xc_tellings;
 

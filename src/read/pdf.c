@@ -3,6 +3,7 @@
 // it cannot harm us, and its licence stays outside.
 #include "charset.h"
 #include "kind.h"
+#include "outlets.h"
 #include "page_date.h"
 #include "page_facts.h"
 #include "pdf_text.h"
@@ -73,11 +74,12 @@ static xc_slice take_paragraph(xc_slice *text) {
 }
 
 // A date in one of the short lines at the top is that of the paper.
-static void read_date(xc_slice text, xc_arena *arena, xc_document *out) {
+static void read_date(xc_slice text, const xc_page_words *words, xc_arena *arena,
+                      xc_document *out) {
     for (int i = 0; i < DATE_LINES && text.len; i++) {
         xc_slice paragraph = take_paragraph(&text);
         xc_page_date date;
-        if (paragraph.len <= DATE_LINE && xc_page_date_find(paragraph, true, &date)) {
+        if (paragraph.len <= DATE_LINE && xc_page_date_find(words, paragraph, true, &date)) {
             out->published = xc_page_date_print(&date, arena);
             out->published_basis = XC_BASIS_PAGE;
             return;
@@ -96,7 +98,8 @@ static void take_address(xc_slice address, xc_document *out) {
     }
 }
 
-static xc_status read_pdf(xc_slice bytes, xc_arena *arena, xc_document *out, xc_error *error) {
+static xc_status read_pdf(xc_slice bytes, const xc_page_words *words, xc_arena *arena,
+                          xc_document *out, xc_error *error) {
     xc_buffer printed = {0};
     xc_slice text = {0};
     xc_slice address = {0};
@@ -119,7 +122,7 @@ static xc_status read_pdf(xc_slice bytes, xc_arena *arena, xc_document *out, xc_
         out->title = take_paragraph(&rest);
         out->title_in_text = true;
         take_address(address, out);
-        read_date(out->text, arena, out);
+        read_date(out->text, words, arena, out);
     }
     return status;
 }
@@ -133,7 +136,8 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     xc_status status = xc_stream_rest(&reader->stream, largest_pdf, &bytes, error);
     if (status == XC_OK) {
         xc_error reason = {0};
-        status = read_pdf(bytes, arena, out, &reason);
+        status = read_pdf(bytes, xc_lines_words(xc_outlets_lines(reader->options.outlets)),
+                          arena, out, &reason);
         if (status != XC_OK) {
             (void)xc_fail_at(error, status == XC_IO ? XC_SKIPPED : status, reader->input.path,
                              0, "%s", reason.message);

@@ -2,6 +2,7 @@
 // Which field of a record is which, and a document out of their values.
 #include "record.h"
 #include "html.h"
+#include "outlets.h"
 #include "page_date.h"
 #include "page_facts.h"
 
@@ -207,12 +208,13 @@ static bool is_digits(xc_slice text) {
     return true;
 }
 
-static void read_published(xc_slice told, xc_arena *arena, xc_document *out) {
+static void read_published(xc_slice told, const xc_page_words *words, xc_arena *arena,
+                           xc_document *out) {
     xc_page_date date;
     if (told.len == 14 && is_digits(told)) {
         told = xc_slice_sub(told, 0, 8); // year to second without a sign between
     }
-    if (xc_page_date_find(told, true, &date) || xc_page_date_of_seconds(told, &date)) {
+    if (xc_page_date_find(words, told, true, &date) || xc_page_date_of_seconds(told, &date)) {
         out->published = xc_page_date_print(&date, arena);
     } else if (xc_date_parse(told, &date.date)) {
         out->published = told; // a month or a year alone
@@ -243,8 +245,8 @@ static void lay(xc_slice value, xc_slice *out) {
     }
 }
 
-void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], xc_arena *arena,
-                    xc_document *out) {
+void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], const xc_page_words *words,
+                    xc_arena *arena, xc_document *out) {
     lay(values[XC_RECORD_DOCUMENT], &out->label);
     lay(values[XC_RECORD_TITLE], &out->title);
     lay(values[XC_RECORD_URL], &out->url);
@@ -254,7 +256,7 @@ void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], xc_arena *arena,
     lay(values[XC_RECORD_WIRE], &out->wire);
     lay(values[XC_RECORD_KIND], &out->kind);
     settle_source(out);
-    read_published(xc_slice_trim(values[XC_RECORD_PUBLISHED]), arena, out);
+    read_published(xc_slice_trim(values[XC_RECORD_PUBLISHED]), words, arena, out);
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
 }
 
@@ -263,7 +265,7 @@ xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS],
                            xc_error *error) {
     xc_status status = read_body(values, options, arena, out, error);
     if (status == XC_OK) {
-        xc_record_tell(values, arena, out);
+        xc_record_tell(values, xc_lines_words(xc_outlets_lines(options->outlets)), arena, out);
     }
     return status;
 }

@@ -4,6 +4,7 @@
 #define CROSSCLAIM_READ_RECORD_H
 
 #include "crossclaim/read.h"
+#include "page_words.h"
 
 /// What a record may tell.
 typedef enum xc_record_field {
@@ -45,7 +46,8 @@ XC_MUST_CHECK xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS]
                                          const xc_read_options *options, xc_arena *arena,
                                          xc_document *out, xc_error *error);
 
-/// The same without the text.
-void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], xc_arena *arena, xc_document *out);
+/// The same without the text. @param words may be NULL
+void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], const xc_page_words *words,
+                    xc_arena *arena, xc_document *out);
 
 #endif

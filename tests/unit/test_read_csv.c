@@ -15,7 +15,9 @@ static void rows(void **state) {
                   "2021-05-08,No text,https://p.example/3,,\r\n"
                   "2021-05-09,Short row\r\n"
                   "2021-05-10,Last,,Ten died.,x"));
-    read_file("a.csv", NULL, &read);
+    xc_outlets *outlets = NULL;
+    assert_int_equal(xc_outlets_load(XC_SOURCE_DIR "/claims", &outlets, NULL), XC_OK);
+    read_file("a.csv", &(xc_read_options){.outlets = outlets}, &read);
     assert_int_equal(read.count, 3);
     assert_int_equal(read.broken, 2);
     assert_int_equal(read.error.line, 8);
@@ -30,6 +32,7 @@ static void rows(void **state) {
     assert_slice(read.items[2].label, "a.csv#5");
     assert_slice(read.items[2].text, "Ten died.");
     forget(&read);
+    xc_outlets_free(outlets);
 }
 
 static void headers(void **state) {

@@ -13,7 +13,10 @@ static void read_sample(const char *name, documents *out) {
     assert_int_equal(xc_file_read(path, 1 << 20, &bytes, NULL), XC_OK);
     make(name, xc_buffer_slice(&bytes));
     xc_buffer_release(&bytes);
-    read_file(name, NULL, out);
+    xc_outlets *outlets = NULL;
+    assert_int_equal(xc_outlets_load(XC_SOURCE_DIR "/claims", &outlets, NULL), XC_OK);
+    read_file(name, &(xc_read_options){.outlets = outlets}, out);
+    xc_outlets_free(outlets);
 }
 
 static void assert_document(const xc_document *document, const expected *wanted) {

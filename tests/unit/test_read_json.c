@@ -121,10 +121,12 @@ static void names_of_others(void **state) {
         {"{\"Article Body\":[\"One.\",\"Two.\"],\"headline\":\"T\"}", "One.\n\nTwo.", "T", "",
          "", ""},
     };
+    xc_outlets *outlets = NULL;
+    assert_int_equal(xc_outlets_load(XC_SOURCE_DIR "/claims", &outlets, NULL), XC_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         documents read;
         make("n.json", xc_slice_of(cases[i].content));
-        read_file("n.json", NULL, &read);
+        read_file("n.json", &(xc_read_options){.outlets = outlets}, &read);
         if (read.count != 1) {
             fail_msg("case %zu: %zu read, %s", i, read.count, read.error.message);
         }
@@ -135,6 +137,7 @@ static void names_of_others(void **state) {
         assert_slice(read.items[0].url, cases[i].url);
         forget(&read);
     }
+    xc_outlets_free(outlets);
 }
 
 static void fields_are_mapped(void **state) {

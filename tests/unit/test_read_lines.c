@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Phrases of pages, and the words of their makers.
+#include "../../src/read/page_author.h"
 #include "../../src/read/page_facts.h"
 #include "../../src/read/page_lines.h"
 #include "../../src/read/tree.h"
@@ -7,8 +8,11 @@
 
 static void phrases(void **state) {
     (void)state;
-    make("lines/page_lines.csv", XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
-                               "own,en,edited by\n"));
+    make("lines/page_words.csv",
+         XC_SLICE("kind,language,value,words\nmonth,en,5,may\nauthor,en,,by|text by\n"));
+    make("lines/page_lines.csv",
+         XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
+                  "own,en,edited by\n"));
     xc_arena *arena = xc_arena_new();
     xc_page_lines lines;
     assert_int_equal(xc_page_lines_load(in_folder("lines"), arena, &lines, NULL), XC_OK);
@@ -35,10 +39,15 @@ static void phrases(void **state) {
     assert_false(xc_line_is(NULL, XC_LINE_CALL, XC_SLICE("Read more")));
 
     xc_error error = {0};
+    make("bad/page_words.csv", XC_SLICE("kind,language,value,words\nmonth,en,13,may\n"));
     make("bad/page_lines.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
-    assert_int_equal(xc_page_lines_load(in_folder("bad"), arena, &lines, &error),
-                     XC_BAD_RULE);
+    assert_int_equal(xc_page_lines_load(in_folder("bad"), arena, &lines, &error), XC_BAD_RULE);
     assert_int_equal(error.line, 2);
+    xc_page_words words;
+    error = (xc_error){0};
+    assert_int_equal(xc_page_words_load(in_folder("bad"), arena, &words, &error), XC_BAD_RULE);
+    assert_int_equal(error.line, 2);
+    assert_int_equal(xc_page_words_load(in_folder("none"), arena, &words, &error), XC_END);
     xc_arena_free(arena);
 }
 
@@ -69,13 +78,41 @@ static void names_of_authors(void **state) {
         {"Written by Ana Quill | The Post", "Ana Quill"},
         {"Von Ana Quill am 3. Mai", "Ana Quill"},
         {"Ana Quill 8 January 2020, 3:51 pm", "Ana Quill"},
+        {"Ana Quill on Monday, September 4", "Ana Quill"},
+        {"| Autor: Ana Quill", "Ana Quill"},
+        {"Text von Ana Quill Fotos von Jo Bon", "Ana Quill"},
+        {"Ana Quill, Staff Writer", "Ana Quill"},
+        {"Ana Quill Updated 3 hours ago", "Ana Quill"},
+        {"Ana At-Turi", "Ana At-Turi"},
+        {"quill7", "quill7"},
+        {"Por Ana Quill y Jo Bon", "Ana Quill y Jo Bon"},
+        {"Autor:", ""},
         {"https://post.example/ana", ""},
         {"ana@post.example", ""},
+        {"ana[at]post.example", ""},
         {"--", ""},
     };
+    xc_arena *arena = xc_arena_new();
+    xc_page_words words;
+    assert_int_equal(xc_page_words_load(XC_SOURCE_DIR "/claims", arena, &words, NULL), XC_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_slice(xc_author_clean(xc_slice_of(cases[i][0])), cases[i][1]);
+        assert_slice(xc_author_clean(&words, xc_slice_of(cases[i][0])), cases[i][1]);
     }
+    static const struct {
+        const char *text;
+        bool is_names;
+    } names[] = {
+        {"Ana Quill", true},          {"Ana Quill and Jo van Bon", true},
+        {"Ana Quill, dpa", true},     {"Ana", false},
+        {"Harbour Institute", false}, {"Ana Quill fell into the river", false},
+        {"Ana Quill 2", false},       {"", false},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (xc_author_is_names(&words, xc_slice_of(names[i].text)) != names[i].is_names) {
+            fail_msg("%s", names[i].text);
+        }
+    }
+    xc_arena_free(arena);
     assert_slice(xc_url_host(XC_SLICE("https://www.post.example:80/x?y")), "post.example");
     assert_slice(xc_url_host(XC_SLICE("/x//y")), "");
 }
