@@ -98,6 +98,7 @@ typedef struct xc_pipeline {
     xc_read_options read;
     unsigned jobs;  ///< threads, 0 for one a core
     bool text_only; ///< documents alone, no claims
+    size_t waiting; ///< most bytes of results that wait for their turn, 0 for 48 MB
     /// Called for each document, from one thread at a time, in input order. The document and
     /// claims die when it returns. Anything but XC_OK ends the run.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,

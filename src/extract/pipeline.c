@@ -24,8 +24,12 @@ typedef struct job {
     xc_arena *arena;
     job_result *results;
     size_t count, capacity;
+    size_t kept; // bytes of the arena that are in the crew's sum
     bool finished;
 } job;
+
+// A large file that is not the next in line stops when so many bytes wait.
+static const size_t most_kept = (size_t)48 << 20;
 
 typedef struct crew {
     const xc_pipeline *pipeline;
@@ -36,6 +40,7 @@ typedef struct crew {
     size_t handed;       // files handed on so far: the number of the one whose turn it is
     job *jobs;           // one a file
     size_t window;       // files that may be in work at once
+    size_t kept;         // bytes of results that wait
     xc_read_counts counts;
     xc_status status;
     xc_error error;
@@ -152,7 +157,26 @@ static xc_status hand_waiting(crew *c, job *j, xc_error *error) {
     if (j->arena) {
         xc_arena_reset(j->arena);
     }
+    pthread_mutex_lock(&c->lock);
+    c->kept -= j->kept;
+    j->kept = 0;
+    pthread_mutex_unlock(&c->lock);
     return status;
+}
+
+// Counts what a job keeps; where too much waits, this one waits for its turn. The one whose
+// turn it is never gets here, so there is always one that goes on.
+static void count_kept(crew *c, size_t file) {
+    job *j = &c->jobs[file];
+    size_t used = xc_arena_used(j->arena);
+    size_t most = c->pipeline->waiting ? c->pipeline->waiting : most_kept;
+    pthread_mutex_lock(&c->lock);
+    c->kept += used - j->kept;
+    j->kept = used;
+    while (c->status == XC_OK && c->kept > most && c->handed != file) {
+        pthread_cond_wait(&c->turn, &c->lock);
+    }
+    pthread_mutex_unlock(&c->lock);
 }
 
 static bool has_turn(crew *c, size_t file) {
@@ -199,7 +223,9 @@ static xc_status finish_document(worker *w, size_t file, const xc_document *docu
         xc_status status = hand_waiting(c, &c->jobs[file], error);
         return status == XC_OK ? hand_document(c, document, &claims, error) : status;
     }
-    return keep_result(&c->jobs[file], document, &claims);
+    xc_status status = keep_result(&c->jobs[file], document, &claims);
+    count_kept(c, file);
+    return status;
 }
 
 static xc_status skip(worker *w, size_t file, const xc_error *error) {
@@ -217,7 +243,9 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
         hand_skip(c, path, reason);
         return status;
     }
-    return keep_skip(&c->jobs[file], path, reason);
+    xc_status status = keep_skip(&c->jobs[file], path, reason);
+    count_kept(c, file);
+    return status;
 }
 
 // What an archive or a crawl held and is no document is counted, as on disk.

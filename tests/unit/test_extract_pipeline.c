@@ -53,6 +53,7 @@ static int remove_folder(void **state) {
 typedef struct seen {
     char labels[16384];
     size_t documents, skips, stop_after;
+    size_t waiting; // as of the pipeline
 } seen;
 
 static xc_status see_document(void *context, const xc_document *document,
@@ -81,6 +82,7 @@ static xc_status run(const folder *f, unsigned jobs, seen *s, xc_read_counts *co
     const char *arguments[] = {f->path};
     xc_pipeline pipeline = {.jobs = jobs,
                             .text_only = true,
+                            .waiting = s->waiting,
                             .document = see_document,
                             .skipped = see_skip,
                             .context = s};
@@ -99,9 +101,12 @@ static void order_does_not_depend_on_threads(void **state) {
     assert_non_null(strstr(one.labels, "page-2.txt"));
     assert_true(strstr(one.labels, "page-2.txt") < strstr(one.labels, "page-10.txt"));
     for (unsigned jobs = 2; jobs <= 9; jobs += 7) {
-        many = (seen){.stop_after = 0};
-        assert_int_equal(run(*state, jobs, &many, &counts, NULL), XC_OK);
-        assert_string_equal(one.labels, many.labels);
+        for (size_t waiting = 0; waiting <= 1;
+             waiting++) { // none may wait but the next in line
+            many = (seen){.waiting = waiting};
+            assert_int_equal(run(*state, jobs, &many, &counts, NULL), XC_OK);
+            assert_string_equal(one.labels, many.labels);
+        }
     }
 }
 
