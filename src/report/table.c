@@ -58,9 +58,14 @@ static const xc_field decision_fields[] = {
      "when (ISO 8601)"},
 };
 
-static const xc_field claim_count_field = {
-    "claims", XC_FIELD_COUNT, offsetof(document_row, claims),
-    NULL,     NULL,           "how many claims the document makes"};
+// What a document has in its table beside its own fields.
+static const xc_field further_fields[] = {
+    {"claims", XC_FIELD_COUNT, offsetof(document_row, claims), NULL, NULL,
+     "how many claims the document makes"},
+    {"also_found_at", XC_FIELD_TEXT, offsetof(document_row, document.also_at), NULL, NULL,
+     "labels of its further places, parted by \" | \""},
+};
+enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 
 const void *xc_rows_at(const xc_rows *rows, size_t index) {
     return rows->records + index * rows->size;
@@ -93,14 +98,14 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
                                 xc_error *error) {
     size_t base_count = 0;
     const xc_field *base = xc_document_fields(&base_count);
-    xc_field *fields = xc_arena_array(arena, base_count + 1, sizeof *fields);
+    xc_field *fields = xc_arena_array(arena, base_count + FURTHER_FIELDS, sizeof *fields);
     document_row *rows = xc_arena_array(arena, content->document_count, sizeof *rows);
     xc_slice *keys = xc_arena_array(arena, content->claim_count, sizeof *keys);
     if (!fields || !rows || !keys) {
         return xc_fail_memory(error);
     }
     memcpy(fields, base, base_count * sizeof *fields);
-    fields[base_count] = claim_count_field;
+    memcpy(fields + base_count, further_fields, sizeof further_fields);
     for (size_t i = 0; i < content->claim_count; i++) {
         keys[i] = content->claims[i].document_key;
     }
@@ -114,7 +119,7 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     *out = (xc_rows){.name = "documents",
                      .is = "what was read, and what each outlet and date rests on",
                      .fields = fields,
-                     .field_count = base_count + 1,
+                     .field_count = base_count + FURTHER_FIELDS,
                      .records = (const char *)rows,
                      .size = sizeof *rows,
                      .count = content->document_count};

@@ -112,7 +112,8 @@ static xc_status load_documents(loader *l, xc_error *error) {
         at->document.label = query_copy(&q, 1, l->arena);
         at->document.text = query_copy(&q, 2, l->arena);
         at->document.title_in_text = query_integer(&q, 3) != 0;
-        read_fields(l, &q, 4, fields, field_count, &at->document);
+        at->document.also_at = query_copy(&q, 4, l->arena);
+        read_fields(l, &q, 5, fields, field_count, &at->document);
         count++;
     }
     xc_status status = query_close(&q, error);

@@ -298,7 +298,12 @@ xc_status schema_statements(xc_case *owner, xc_error *error) {
     owner->insert_claim = insert_into(owner, &tables[1], "document", 1);
     owner->insert_group = insert_into(owner, &tables[2], "rank", 1);
     owner->select_documents =
-        select_from(owner, &tables[0], "number, label, text, title_in_text", "key");
+        select_from(owner, &tables[0],
+                    "number, label, text, title_in_text,"
+                    " (SELECT group_concat(label, ' | ') FROM (SELECT label FROM found_at WHERE"
+                    " found_at.document = number AND found_at.label <> document.label"
+                    " ORDER BY label))",
+                    "key");
     owner->select_claims = select_from(owner, &tables[1], "document", "document, id");
     owner->select_groups = select_from(owner, &tables[2], "rank", "rank, id");
     bool made = owner->insert_document && owner->insert_claim && owner->insert_group &&
