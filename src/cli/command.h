@@ -32,6 +32,7 @@ typedef enum option_id {
     OPTION_SPLIT,
     OPTION_TABLE,
     OPTION_TOPIC,
+    OPTION_UNPACK_LIMIT,
     OPTION_VERDICT,
     OPTION_VERSION,
     OPTIONS,
@@ -43,8 +44,9 @@ typedef enum argument_kind {
     ARGUMENT_TEXT,
     ARGUMENT_FILE,
     ARGUMENT_FOLDER,
-    ARGUMENT_WORD, ///< one of the words that the command's row lists
-    ARGUMENT_COUNT ///< a whole number from 1
+    ARGUMENT_WORD,  ///< one of the words that the command's row lists
+    ARGUMENT_COUNT, ///< a whole number from 1
+    ARGUMENT_SIZE   ///< bytes: 500M, 20G
 } argument_kind;
 
 typedef struct option_row {
@@ -96,6 +98,8 @@ extern const option_row option_table[OPTIONS];
 extern const cli_command command_table[];
 extern const size_t command_count;
 
+/// Reads "500M" (K, M, G, T or none, of 1024) as bytes; false where it is no size.
+bool option_size(const char *text, uint64_t *bytes);
 /// NULL where there is no such command.
 const cli_command *command_find(const char *name);
 /// Reads what follows the command's name. Messages go to standard error.

@@ -8,13 +8,14 @@
 
 #define READING                                                                                \
     {OPTION_SOURCES, NULL, false}, {OPTION_MAP, NULL, false}, {OPTION_SPLIT, NULL, false},     \
-        {OPTION_JOBS, NULL, false}, {                                                          \
+        {OPTION_UNPACK_LIMIT, NULL, false}, {OPTION_JOBS, NULL, false}, {                      \
         OPTION_SKIPS_OK, NULL, false                                                           \
     }
 
 static const char inputs_about[] =
     "INPUT is a file, a folder, or - for standard input. Folders are read with all that is "
-    "below them; hidden files, images, scripts, style sheets and crossclaim's own reports are "
+    "below them, zip and tar archives and crawls (WARC) too; hidden files, images, scripts, "
+    "style sheets and crossclaim's own reports are "
     "ignored. An input that should be readable and is not is named on standard error.";
 
 const cli_command command_table[] = {

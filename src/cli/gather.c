@@ -70,6 +70,12 @@ static void tell_nothing(const cli_arguments *arguments, const cli_gathering *ga
     }
 }
 
+static uint64_t unpack_limit_of(const cli_arguments *arguments) {
+    const char *limit = arguments->values[OPTION_UNPACK_LIMIT];
+    uint64_t bytes = 0;
+    return limit && option_size(limit, &bytes) ? bytes : 0;
+}
+
 static unsigned jobs_of(const cli_arguments *arguments) {
     const char *jobs = arguments->values[OPTION_JOBS];
     return jobs ? (unsigned)strtoul(jobs, NULL, 10) : 0;
@@ -82,7 +88,8 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .read = {.outlets = place->outlets,
                  .sources = place->sources,
                  .map = arguments->values[OPTION_MAP],
-                 .split = arguments->values[OPTION_SPLIT]},
+                 .split = arguments->values[OPTION_SPLIT],
+                 .unpack_limit = unpack_limit_of(arguments)},
         .jobs = jobs_of(arguments),
         .text_only = gathering->text_only,
         .document = take_document,

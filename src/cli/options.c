@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/message.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -42,6 +43,8 @@ const option_row option_table[OPTIONS] = {
     [OPTION_SPLIT] = {"split", 0, ARGUMENT_TEXT, "REGEX",
                       "the line between articles where one file holds several"},
     [OPTION_TABLE] = {"table", 0, ARGUMENT_WORD, "TABLE", "which table"},
+    [OPTION_UNPACK_LIMIT] = {"unpack-limit", 0, ARGUMENT_SIZE, "SIZE",
+                             "most to unpack out of one input: 500M, 20G"},
     [OPTION_TOPIC] = {"topic", 0, ARGUMENT_TEXT, "TOPIC", "only groups of this topic"},
     [OPTION_VERDICT] = {"verdict", 0, ARGUMENT_WORD, "VERDICT", "only groups of this verdict"},
     [OPTION_VERSION] = {"version", 0, ARGUMENT_NONE, NULL, "show the version"},
@@ -91,6 +94,24 @@ static bool is_count(const char *text) {
     return errno == 0 && end != text && *end == '\0' && count >= 1 && count <= JOBS_MOST;
 }
 
+bool option_size(const char *text, uint64_t *bytes) {
+    static const char letters[] = "KMGT";
+    char *end;
+    errno = 0;
+    unsigned long long size = strtoull(text, &end, 10);
+    if (errno != 0 || end == text || text[0] == '-' || size == 0) {
+        return false;
+    }
+    const char *letter = *end ? strchr(letters, toupper((unsigned char)*end)) : NULL;
+    for (const char *at = letters; letter && at <= letter; at++) {
+        if (__builtin_mul_overflow(size, 1024, &size)) {
+            return false;
+        }
+    }
+    *bytes = size;
+    return end[letter ? 1 : 0] == '\0';
+}
+
 /// "csv|jsonl|xlsx" as "csv, jsonl or xlsx".
 static void print_choice(const char *words, char *out, size_t size) {
     size_t length = 0;
@@ -117,6 +138,11 @@ static bool value_is_right(const option_row *option, const option_use *use, cons
     }
     if ((option->kind == ARGUMENT_FILE || option->kind == ARGUMENT_FOLDER) && !*value) {
         message("--%s takes a path, not ''", option->name);
+        return false;
+    }
+    uint64_t size;
+    if (option->kind == ARGUMENT_SIZE && !option_size(value, &size)) {
+        message("--%s takes a size as 500M or 20G, not '%s'", option->name, value);
         return false;
     }
     if (option->kind == ARGUMENT_COUNT && !is_count(value)) {
