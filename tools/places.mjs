@@ -44,6 +44,8 @@ const demonyms = new Map(tableLines("places_demonyms.csv").map((line) => line.sp
 const own = tableLines("places_own.csv").map((line) => line.split(","));
 const ownCountries = new Set(own.filter((fields) => fields[1] === "country").map((fields) => fields[2]));
 
+const straight = (name) => name.replace(/[ʼ’ʻ‘]/g, "'");
+
 /** One row; alternatives are told apart from the name and each other without case. */
 function row({ name, kind, country, division = "", population, location = [], alternatives, isOwn = "" }) {
   const seen = new Set([name.toLowerCase()]);
@@ -56,7 +58,7 @@ function row({ name, kind, country, division = "", population, location = [], al
   const [longitude, latitude] = location.map((x) => String(Math.round(x * 100) / 100));
   const common = [name, ...others].filter((a) => words.has(a.toLowerCase()));
   return [
-    name, kind, country, division, population || "", latitude ?? "", longitude ?? "", others.join("|"),
+    straight(name), kind, country, division, population || "", latitude ?? "", longitude ?? "", others.join("|"),
     kind === "country" ? (demonyms.get(country) ?? "") : "", kind === "country" ? "" : common.join("|"), isOwn,
   ].map((x) => cell(String(x))).join(",");
 }

@@ -100,7 +100,8 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
             claims[i].attribution_kind = speaker->kind;
         }
         claims[i].place =
-            xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first);
+            xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first,
+                         input->scan->rules->measures[drafts[i].measure].place);
         claims[i].event = nearest_event(input->scan, &drafts[i]);
     }
     return XC_OK;

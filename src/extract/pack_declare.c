@@ -53,10 +53,24 @@ static xc_implied read_implied(xc_yaml *yaml, xc_node node) {
                                         : XC_IMPLIED_NONE;
 }
 
+// `place: origin`: which of several places of a sentence the measure is about.
+static xc_place_wish place_wish(xc_yaml *yaml, xc_node node) {
+    static const char *const wishes[] = {"", "origin", "destination", "subject"};
+    xc_slice text = xc_yaml_text(yaml, node, "'place'");
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+        if (xc_slice_is(text, wishes[i])) {
+            return (xc_place_wish)i;
+        }
+    }
+    xc_yaml_fail(yaml, node, "'place' is %.*s; use origin, destination or subject",
+                 XC_PRINT(text));
+    return XC_PLACE_WISH_NONE;
+}
+
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
     static const char *const keys[] = {
         "topic",    "is",     "unit",    "subject",         "subjects", "near",
-        "combines", "course", "concern", "told_one_by_one", NULL};
+        "combines", "course", "concern", "told_one_by_one", "place",    NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -74,6 +88,7 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     more.near = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "near"), "'near'");
     more.combines = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "combines"), "'combines'");
     more.implied = read_implied(yaml, xc_yaml_get(yaml, map, "told_one_by_one"));
+    measure.place = place_wish(yaml, xc_yaml_get(yaml, map, "place"));
     xc_pack_measure_terms(loader, yaml, map, name);
     if (!xc_yaml_ok(yaml)) {
         return;

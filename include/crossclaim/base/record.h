@@ -138,6 +138,14 @@ typedef struct xc_group {
     int64_t rank; ///< not printed: 0 is what a reviewer should look at first
 } xc_group;
 
+/// Which of several places of a sentence a measure is about.
+typedef enum xc_place_wish {
+    XC_PLACE_WISH_NONE,        ///< where it happened
+    XC_PLACE_WISH_ORIGIN,      ///< where people left from: "fled Mosul to Erbil"
+    XC_PLACE_WISH_DESTINATION, ///< where they came to
+    XC_PLACE_WISH_SUBJECT,     ///< what is described: "Qeshm has a population of"
+} xc_place_wish;
+
 /// What a measure counts, as the rule packs declare it.
 typedef struct xc_measure {
     xc_slice name;        ///< "killed"
@@ -147,6 +155,7 @@ typedef struct xc_measure {
     xc_slice unit;        ///< "person"; empty where each claim tells its own
     const xc_slice *near; ///< names of near measures
     size_t near_count;
+    xc_place_wish place;
 } xc_measure;
 
 /// What the shipped tables and packs say of a word, for the comparison of claims:
