@@ -49,13 +49,14 @@ typedef struct xc_statement {
     uint32_t subject_first, subject_last;
     uint32_t object_first, object_last;
     const xc_time_mention *time; // NULL: not told
+    const xc_quantity *count;    // of happenings; NULL: one
     bool negative;
 } xc_statement;
 
 // A claim in the making.
 typedef struct xc_draft {
     const xc_rule *rule;
-    const xc_quantity *quantity;   // NULL of a statement
+    const xc_quantity *quantity;   // NULL of a statement that counts no happenings
     const xc_statement *statement; // NULL of a count
     uint32_t sentence;
     uint32_t first, last;           // tokens of the counted noun group

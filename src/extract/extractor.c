@@ -197,6 +197,9 @@ static xc_slice class_in(const xc_scan *scan, uint32_t first, uint32_t last) {
 static void fill_statement(const xc_scan *scan, const xc_draft *draft, xc_claim *claim) {
     const xc_statement *said = draft->statement;
     claim->qualifier = XC_NO_QUALIFIER;
+    if (said->count) {
+        fill_figure(said->count, claim);
+    }
     claim->subject = class_in(scan, draft->head_first, draft->head_last);
     claim->predicate = draft->rule->predicate;
     claim->object = token_span(scan, said->object_first, said->object_last);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Level 5: who says it, where, when, about which event.
 #include "attribution.h"
-#include "frame_words.h"
+#include "event.h"
 #include "place.h"
 
 // The time mention of the claim's sentence that stands nearest to its words.
@@ -31,55 +31,20 @@ static xc_slice printed(xc_arena *arena, xc_date date) {
     return length ? xc_arena_copy(arena, (xc_slice){text, length}) : (xc_slice){0};
 }
 
-static bool is_year(const xc_token *token) {
-    return token->kind == XC_TOKEN_NUMBER && token->end - token->start == 4;
-}
-
-// "landmine explosion", "2020 war": the noun with what tells it from others of its kind.
-static xc_slice event_words(const xc_scan *scan, uint32_t noun, uint32_t sentence_first) {
-    const xc_frame_words *words = &scan->language->frames;
-    uint32_t first = noun;
-    while (first > sentence_first) {
-        const xc_token *before = &scan->text->tokens[first - 1];
-        if (!(xc_frame_roles(words, before->word) & XC_FRAME_EVENT_MODIFIER) &&
-            !is_year(before)) {
-            break;
-        }
-        first--;
-    }
-    return xc_slice_sub(scan->text->bytes, scan->text->tokens[first].start,
-                        scan->text->tokens[noun].end);
-}
-
-static xc_slice nearest_event(const xc_scan *scan, const xc_draft *draft) {
-    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
-    uint32_t best = UINT32_MAX;
-    uint32_t least = UINT32_MAX;
-    for (uint32_t token = sentence->first_token; token < sentence->last_token; token++) {
-        xc_word word = scan->text->tokens[token].word;
-        if (!word || !(xc_frame_roles(&scan->language->frames, word) & XC_FRAME_EVENT)) {
-            continue;
-        }
-        uint32_t distance = token > draft->trigger_first ? token - draft->trigger_first
-                                                         : draft->trigger_first - token;
-        if (distance < least) {
-            least = distance;
-            best = token;
-        }
-    }
-    return best == UINT32_MAX ? (xc_slice){0} : event_words(scan, best, sentence->first_token);
-}
-
 xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc_draft *drafts,
                          size_t count, xc_error *error) {
     xc_speakers speakers = {0};
     xc_places places = {0};
+    xc_events events = {0};
     xc_status status = XC_OK;
     if (count) {
         status = xc_speakers_find(input->scan, input->document->source, &speakers, error);
     }
     if (count && status == XC_OK) {
         status = xc_places_find(input->scan, drafts, count, &places, error);
+    }
+    if (count && status == XC_OK) {
+        status = xc_events_find(input->scan, &events, error);
     }
     if (status != XC_OK) {
         return status;
@@ -102,7 +67,7 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
         claims[i].place =
             xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first,
                          input->scan->rules->measures[drafts[i].measure].place);
-        claims[i].event = nearest_event(input->scan, &drafts[i]);
+        claims[i].event = xc_events_of(input->scan, &events, &drafts[i], time);
     }
     return XC_OK;
 }

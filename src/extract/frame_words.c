@@ -9,6 +9,7 @@ static uint32_t role_named(xc_slice role) {
     } roles[] = {{"title", XC_FRAME_TITLE},
                  {"event", XC_FRAME_EVENT},
                  {"event_modifier", XC_FRAME_EVENT_MODIFIER},
+                 {"event_other", XC_FRAME_EVENT_OTHER},
                  {"locative", XC_FRAME_LOCATIVE},
                  {"direction", XC_FRAME_DIRECTION},
                  {"one", XC_FRAME_ONE},

@@ -30,6 +30,7 @@ typedef enum xc_frame_role {
     XC_FRAME_FACILITY = 1u << 20,       // hospital, street: its name is no town's
     XC_FRAME_NOT_PLACE = 1u << 21,      // Parliament, Islam: "in" stands before it, too
     XC_FRAME_NAME_PARTICLE = 1u << 22,  // de, la: small words inside a name
+    XC_FRAME_EVENT_OTHER = 1u << 23,    // earlier, another: not the event of the text
 } xc_frame_role;
 
 // "south" and "southern" are one: `claims/<language>/directions.csv` (columns word,adjective).

@@ -69,8 +69,9 @@ static xc_place_wish place_wish(xc_yaml *yaml, xc_node node) {
 
 static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_node map) {
     static const char *const keys[] = {
-        "topic",    "is",     "unit",    "subject",         "subjects", "near",
-        "combines", "course", "concern", "told_one_by_one", "place",    NULL};
+        "topic", "is",       "unit",   "subject", "subjects",
+        "near",  "combines", "course", "concern", "told_one_by_one",
+        "place", "of_event", NULL};
     xc_rules *rules = loader->rules;
     xc_yaml *yaml = &loader->files[file].yaml;
     xc_slice name = xc_yaml_name(yaml, key, "a measure's name");
@@ -82,6 +83,8 @@ static void declare_measure(xc_loader *loader, uint32_t file, xc_node key, xc_no
     more.topic = xc_yaml_need(yaml, map, "topic", "the measure");
     measure.topic = xc_yaml_text(yaml, more.topic, "a measure's topic");
     measure.is = xc_yaml_text(yaml, xc_yaml_need(yaml, map, "is", "the measure"), "'is'");
+    measure.of_event =
+        xc_yaml_bool(yaml, xc_yaml_get(yaml, map, "of_event"), false, "'of_event'");
     measure.unit = xc_yaml_text(yaml, xc_yaml_get(yaml, map, "unit"), "'unit'");
     more.subject_node = xc_yaml_get(yaml, map, "subject");
     more.subjects = xc_yaml_list(yaml, xc_yaml_get(yaml, map, "subjects"), "'subjects'");

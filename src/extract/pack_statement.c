@@ -68,6 +68,8 @@ void xc_pack_statement(xc_loader *loader, xc_yaml *yaml, xc_node map, uint32_t i
     rule->contrary = xc_yaml_bool(yaml, contrary, false, "'contrary'");
     xc_node announced = xc_yaml_get(yaml, map, "announced");
     rule->announced = xc_yaml_bool(yaml, announced, false, "'announced'");
+    xc_node counted = xc_yaml_get(yaml, map, "counted");
+    rule->counted = xc_yaml_bool(yaml, counted, false, "'counted'");
     if (!xc_yaml_ok(yaml)) {
         return;
     }

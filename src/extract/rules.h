@@ -136,6 +136,7 @@ typedef struct xc_rule {
     unsigned needs;         // of XC_RULE_STATEMENT: of xc_need
     bool contrary;          // its words deny the predicate: "refuse" of "agree"
     bool announced;         // also what is only promised or planned
+    bool counted;           // its nouns also with a number: "three explosions"
     bool has_companions;    // its verbs count only beside one of its `with` or `by` words
     const xc_example *examples;
     size_t example_count;

@@ -89,7 +89,10 @@ static unsigned forms_under(const xc_scan *scan, const xc_occurrence *word, uint
 static bool is_told(const xc_scan *scan, size_t first_draft, const xc_occurrence *word) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         const xc_draft *draft = &scan->drafts[i];
-        if (draft->trigger_first < word->last && word->first < draft->trigger_last) {
+        bool counted =
+            !draft->statement && draft->first < word->last && word->first < draft->last;
+        if (counted ||
+            (draft->trigger_first < word->last && word->first < draft->trigger_last)) {
             return true;
         }
     }
@@ -199,7 +202,7 @@ static bool is_worth(const xc_rule *rule, const xc_statement *said, xc_modality 
                     (said->subject_first < said->subject_last ? XC_NEED_SUBJECT : 0u) |
                     (said->object_first < said->object_last ? XC_NEED_OBJECT : 0u);
     return modality != XC_FEARED && (!future || rule->announced) &&
-           (rule->needs & told) == rule->needs;
+           (said->count || (rule->needs & told) == rule->needs);
 }
 
 bool xc_statement_add(xc_saying *saying, xc_statement said, xc_modality modality) {
@@ -220,6 +223,7 @@ bool xc_statement_add(xc_saying *saying, xc_statement said, xc_modality modality
     kept->negative = (said.negative != rule->contrary) != (modality == XC_DENIED);
     *draft = (xc_draft){.rule = rule,
                         .statement = kept,
+                        .quantity = said.count,
                         .sentence = scan->sentence_index,
                         .first = saying->word->first,
                         .last = saying->word->last,

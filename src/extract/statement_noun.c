@@ -54,16 +54,16 @@ static xc_span owner_of(const xc_scan *scan, xc_span phrase) {
     return (xc_span){phrase.first, phrase.first};
 }
 
-// Whether the noun is counted: "three explosions" are a figure.
-static bool is_counted(const xc_scan *scan, xc_span phrase) {
+// The number before the noun: "three explosions".
+static const xc_quantity *count_in(const xc_scan *scan, xc_span phrase) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
         if (quantity->kind == XC_COUNT && quantity->first_token >= phrase.first &&
             quantity->last_token <= phrase.last) {
-            return true;
+            return quantity;
         }
     }
-    return false;
+    return NULL;
 }
 
 bool xc_say_noun(xc_saying *s) {
@@ -74,11 +74,16 @@ bool xc_say_noun(xc_saying *s) {
         return false;
     }
     xc_span phrase = {phrase_start(scan, s->word->first), s->word->last};
-    if (is_counted(scan, phrase)) {
+    const xc_quantity *count = count_in(scan, phrase);
+    if (count && !scan->rules->rules[s->rule].counted) {
         return false;
     }
     uint32_t end = sentence_end(scan, s->word->last);
-    xc_statement said = {.first = phrase.first, .last = end};
+    xc_statement said = {.first = phrase.first, .last = end, .count = count};
+    if (count) {
+        said.first = count->first_token;
+        said.last = s->word->last;
+    }
     xc_span owner = owner_of(scan, (xc_span){phrase.first, s->word->first});
     said.subject_first = owner.first;
     said.subject_last = owner.last;
@@ -88,7 +93,8 @@ bool xc_say_noun(xc_saying *s) {
         said.object_last = object.last;
     }
     said.time = xc_noun_time(scan, phrase, end);
-    if (said.time && said.time->first_token >= phrase.last && said.time->last_token < end) {
+    if (said.time && !count && said.time->first_token >= phrase.last &&
+        said.time->last_token < end) {
         said.last = said.time->last_token;
     }
     xc_verb_group verbs = {.first = phrase.first};

@@ -205,16 +205,16 @@ static const claim_row claim_rows[CLAIMS] = {
 
 static const xc_measure measures[] = {
     {XC_SLICE_INIT("killed"), XC_SLICE_INIT("casualties"), XC_SLICE_INIT("Casualties"),
-     XC_SLICE_INIT("people who died"), XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE},
+     XC_SLICE_INIT("people who died"), XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE, true},
     {XC_SLICE_INIT("injured"), XC_SLICE_INIT("casualties"), XC_SLICE_INIT("Casualties"),
      XC_SLICE_INIT("people who were hurt and lived"), XC_SLICE_INIT("person"), NULL, 0,
-     XC_PLACE_WISH_NONE},
+     XC_PLACE_WISH_NONE, true},
     {XC_SLICE_INIT("evacuated"), XC_SLICE_INIT("displacement"), XC_SLICE_INIT("Displacement"),
      XC_SLICE_INIT("people moved away by somebody's order or help"), XC_SLICE_INIT("person"),
-     NULL, 0, XC_PLACE_WISH_NONE},
+     NULL, 0, XC_PLACE_WISH_NONE, true},
     {XC_SLICE_INIT("forced_to_flee"), XC_SLICE_INIT("displacement"),
      XC_SLICE_INIT("Displacement"), XC_SLICE_INIT("people who left their homes"),
-     XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE},
+     XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE, true},
 };
 
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): in the order of the rows below

@@ -156,6 +156,7 @@ typedef struct xc_measure {
     const xc_slice *near; ///< names of near measures
     size_t near_count;
     xc_place_wish place;
+    bool of_event; ///< its figures belong to the event that their passage tells of
 } xc_measure;
 
 /// What the shipped tables and packs say of a word, for the comparison of claims:
