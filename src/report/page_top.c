@@ -3,6 +3,7 @@
 #include "figure.h"
 #include "overview.h"
 #include "page.h"
+#include "silent.h"
 #include "words.h"
 
 enum { FOREMOST = 5, MOST_LISTED = 100 };
@@ -105,6 +106,20 @@ static void write_changes(xc_page *page, xc_buffer *out) {
     }
 }
 
+static void write_silent(xc_page *page, xc_buffer *out) {
+    size_t count = 0;
+    const xc_silent_change *changes = xc_silent_changes(page->view, page->arena, &count);
+    if (!changes) {
+        out->status = XC_NO_MEMORY;
+    }
+    for (size_t i = 0; changes && i < count && i < MOST_LISTED; i++) {
+        xc_buffer words = {0};
+        xc_silent_change_print(&changes[i], &words);
+        write_item(page, changes[i].group->about, xc_buffer_slice(&words), out);
+        xc_buffer_release(&words);
+    }
+}
+
 // "9 documents of 7 sources, published 12 to 16 May 2021"
 static void write_lede(const xc_overview *overview, xc_buffer *out) {
     xc_words_count(overview->documents, "document", "documents", out);
@@ -150,7 +165,8 @@ static void write_numbers(const xc_overview *overview, xc_buffer *out) {
 }
 
 typedef struct top_parts {
-    xc_buffer headline, lede, tally, foremost, skips, blanks, packs, changes, numbers, left_out;
+    xc_buffer headline, lede, tally, foremost, skips, blanks, packs, changes, silent, numbers,
+        left_out;
 } top_parts;
 
 static void release_parts(top_parts *parts) {
@@ -162,6 +178,7 @@ static void release_parts(top_parts *parts) {
     xc_buffer_release(&parts->blanks);
     xc_buffer_release(&parts->packs);
     xc_buffer_release(&parts->changes);
+    xc_buffer_release(&parts->silent);
     xc_buffer_release(&parts->numbers);
     xc_buffer_release(&parts->left_out);
 }
@@ -183,7 +200,7 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
         out->status = XC_NO_MEMORY;
         return;
     }
-    top_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    top_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     write_headline(&overview, &parts.headline);
     write_lede(&overview, &parts.lede);
     write_tally(page, &overview, &parts.tally);
@@ -192,6 +209,7 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
     write_blanks(page, &parts.blanks);
     write_packs(page, &parts.packs);
     write_changes(page, &parts.changes);
+    write_silent(page, &parts.silent);
     write_numbers(&overview, &parts.numbers);
     write_left_out(page, &parts.left_out);
     const xc_fill fills[] = {XC_FILL_TEXT("headline", xc_buffer_slice(&parts.headline)),
@@ -201,6 +219,7 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
                              XC_FILL_MARKUP("skips", &parts.skips),
                              XC_FILL_MARKUP("blanks", &parts.blanks),
                              XC_FILL_MARKUP("changes", &parts.changes),
+                             XC_FILL_MARKUP("silent", &parts.silent),
                              XC_FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
                              XC_FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
                              XC_FILL_TEXT("left-out", xc_buffer_slice(&parts.left_out))};

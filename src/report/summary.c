@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The summary that `compare` prints.
 #include "overview.h"
+#include "silent.h"
 #include "view.h"
 #include "words.h"
 #include "wrap.h"
@@ -76,6 +77,27 @@ static void write_foremost(const xc_view *view, xc_terminal *terminal, xc_buffer
     }
 }
 
+static void write_silent(const xc_view *view, xc_arena *arena, xc_terminal *terminal,
+                         xc_buffer *line) {
+    size_t count = 0;
+    const xc_silent_change *changes = xc_silent_changes(view, arena, &count);
+    if (!changes) {
+        line->status = terminal->out->status = XC_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < count && i < FOREMOST; i++) {
+        if (i == 0) {
+            xc_buffer_text(terminal->out, "\n");
+            xc_terminal_wrap(terminal, XC_BOLD, "", 0,
+                             XC_SLICE("Changed under the same address"));
+        }
+        xc_buffer_clear(line);
+        xc_buffer_print(line, "%.*s: ", XC_PRINT(changes[i].group->about));
+        xc_silent_change_print(&changes[i], line);
+        xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    }
+}
+
 void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     xc_terminal terminal = {out, COLUMNS, false};
     xc_arena *arena = xc_arena_new();
@@ -91,6 +113,7 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     write_read(&overview, &terminal, &line);
     write_verdicts(&overview, &terminal, &line);
     write_blanks(&overview, &terminal, &line);
+    write_silent(&view, arena, &terminal, &line);
     write_foremost(&view, &terminal, &line);
     xc_buffer_release(&line);
     xc_arena_free(arena);

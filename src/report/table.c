@@ -64,6 +64,8 @@ static const xc_field further_fields[] = {
      "how many claims the document makes"},
     {"also_found_at", XC_FIELD_TEXT, offsetof(document_row, document.also_at), NULL, NULL,
      "labels of its further places, parted by \" | \""},
+    {"versions", XC_FIELD_TEXT, offsetof(document_row, document.versions), NULL, NULL,
+     "keys of the documents that the outlet had under the same address, with another text"},
 };
 enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 

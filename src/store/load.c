@@ -298,6 +298,9 @@ xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out
     }
     status = load_documents(&l, error);
     if (status == XC_OK) {
+        status = load_versions(out, arena, error);
+    }
+    if (status == XC_OK) {
         status = load_claims(&l, error);
     }
     if (status == XC_OK) {

@@ -25,4 +25,7 @@ const char *decision_kind_text(xc_decision_kind kind);
 XC_MUST_CHECK xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out,
                                    xc_error *error);
 
+/// Names for each document the others of its outlet and address.
+XC_MUST_CHECK xc_status load_versions(xc_case_content *out, xc_arena *arena, xc_error *error);
+
 #endif
