@@ -82,6 +82,7 @@ int command_text(const cli_arguments *arguments) {
     bool skipped_only = option_given(arguments, OPTION_SKIPPED);
     cli_gathering gathering = {.place = &place,
                                .text_only = true,
+                               .tells_ignored = skipped_only,
                                .prints = true,
                                .document = skipped_only ? print_nothing : print_document,
                                .context = &printing};

@@ -31,6 +31,13 @@ static void take_limited(void *context, xc_slice rule, size_t sentences) {
     message_limited(rule, sentences);
 }
 
+static void take_ignored(void *context, xc_slice label, const xc_ignored *ignored) {
+    const cli_gathering *gathering = context;
+    if (gathering->tells_ignored) {
+        message("ignored in '%.*s': %zu, %s", XC_PRINT(label), ignored->count, ignored->reason);
+    }
+}
+
 static void take_progress(void *context, size_t done, size_t all) {
     (void)context;
     progress_show(done, all);
@@ -94,6 +101,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .text_only = gathering->text_only,
         .document = take_document,
         .skipped = take_skip,
+        .ignored = take_ignored,
         .limited = take_limited,
         // Not among the data, where both go to one terminal.
         .progress = gathering->prints && isatty(STDOUT_FILENO) ? NULL : take_progress,

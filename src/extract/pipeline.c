@@ -25,6 +25,8 @@ typedef struct job {
     job_result *results;
     size_t count, capacity;
     size_t kept; // bytes of the arena that are in the crew's sum
+    xc_ignored *ignored;
+    size_t ignored_count;
     bool finished;
 } job;
 
@@ -249,7 +251,7 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
 }
 
 // What an archive or a crawl held and is no document is counted, as on disk.
-static void count_ignored(crew *c, const xc_reader *reader) {
+static void count_ignored(crew *c, size_t file, const xc_reader *reader) {
     size_t reasons = 0;
     const xc_ignored *ignored = xc_reader_ignored(reader, &reasons);
     pthread_mutex_lock(&c->lock);
@@ -257,6 +259,20 @@ static void count_ignored(crew *c, const xc_reader *reader) {
         c->counts.ignored += ignored[i].count;
     }
     pthread_mutex_unlock(&c->lock);
+    job *j = &c->jobs[file];
+    j->ignored = xc_arena_array(j->arena, reasons, sizeof *j->ignored);
+    j->ignored_count = j->ignored ? reasons : 0; // told where there is memory, counted anyway
+    for (size_t i = 0; i < j->ignored_count; i++) {
+        j->ignored[i] = ignored[i];
+    }
+}
+
+static void hand_ignored(crew *c, size_t file) {
+    const job *j = &c->jobs[file];
+    for (size_t i = 0; c->pipeline->ignored && i < j->ignored_count; i++) {
+        c->pipeline->ignored(c->pipeline->context, c->inputs->items[file].label,
+                             &j->ignored[i]);
+    }
 }
 
 // Reads one file to its end. XC_OK unless the whole run has to end.
@@ -303,7 +319,7 @@ static xc_status read_file(worker *w, size_t file, xc_error *error) {
             break;
         }
     }
-    count_ignored(c, reader);
+    count_ignored(c, file, reader);
     xc_reader_close(reader);
     return status;
 }
@@ -333,6 +349,7 @@ static void pass_turn(crew *c, size_t file) {
            c->jobs[c->handed].finished) {
         job *j = &c->jobs[c->handed];
         pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
+        hand_ignored(c, c->handed);
         xc_status status = hand_waiting(c, j, &error);
         xc_arena_free(j->arena);
         j->arena = NULL;
