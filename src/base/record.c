@@ -98,6 +98,8 @@ static const xc_field claim_fields[] = {
     COUNT(xc_claim, end, "byte behind them"),
     TEXT(xc_claim, rule, "rule that produced the claim, as pack:rule"),
     NUMBER(xc_claim, confidence, "0 to 1"),
+    TEXT(xc_claim, speaks_for, "institution or office that the speaker speaks for"),
+    TEXT(xc_claim, via, "outlet through which the speaker's words came"),
 };
 
 static const xc_field group_fields[] = {

@@ -36,7 +36,9 @@ static int by_story(const void *a, const void *b) {
 // Who stands behind a story: the first body that it quotes for the figure, else the outlet.
 static uint64_t origin_of(const cluster *members, const told *story, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        xc_slice body = members->members[story[i].index]->claim->attribution;
+        const xc_claim *claim = members->members[story[i].index]->claim;
+        // two spokesmen of one ministry are one origin
+        xc_slice body = claim->speaks_for.len ? claim->speaks_for : claim->attribution;
         if (body.len) {
             return name_hash(body);
         }

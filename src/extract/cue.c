@@ -105,6 +105,14 @@ static bool is_denied(const finder *f, uint32_t verb) {
     return false;
 }
 
+// "the SANA news agency": SANA.
+static xc_words plain_name(const finder *f, xc_words words) {
+    xc_naming read;
+    return xc_words_any(words) && xc_speaker_read(f->speech, words, (xc_words){0}, &read)
+               ? read.name
+               : words;
+}
+
 // Reads the subject before a verb.
 static bool read_subject(const finder *f, uint32_t verb, xc_naming *out) {
     xc_words apposition;
@@ -113,7 +121,7 @@ static bool read_subject(const finder *f, uint32_t verb, xc_naming *out) {
     if (!xc_words_any(subject) || !xc_speaker_read(f->speech, subject, apposition, out)) {
         return false;
     }
-    out->way = way;
+    out->way = plain_name(f, way);
     return true;
 }
 
@@ -221,7 +229,8 @@ static xc_status find_cite(finder *f, uint32_t verb) {
         }
         speaker.first = speaker.naming.all.first;
         if (verb + 1 < last && grammar(f, verb + 1) & XC_G_BY) {
-            speaker.naming.way = xc_speaker_behind(f->speech, verb + 2, &apposition);
+            speaker.naming.way =
+                plain_name(f, xc_speaker_behind(f->speech, verb + 2, &apposition));
         }
         return add(f, speaker);
     }

@@ -63,6 +63,8 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
         if (speaker) {
             claims[i].attribution = speaker->name;
             claims[i].attribution_kind = speaker->kind;
+            claims[i].speaks_for = speaker->body;
+            claims[i].via = speaker->way;
         }
         claims[i].place =
             xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first,

@@ -59,10 +59,6 @@ bool xc_speech_owner(const xc_speech *speech, uint32_t token);
 bool xc_speech_mark(const xc_speech *speech, int64_t token, const char *marks);
 void xc_speech_go(xc_speech *speech, uint32_t sentence);
 
-// Where the words lie in the text's first capitals: the name at the end of them, titles cut
-// off.
-xc_words xc_speech_name_at_end(const xc_speech *speech, xc_words words);
-
 // speaker_span.c: the words beside a verb that name who speaks.
 // The subject of the verb at a token; empty where it has none.
 // @param apposition gets what stands between commas beside it
@@ -70,6 +66,10 @@ xc_words xc_speaker_before(const xc_speech *speech, uint32_t verb, xc_words *app
                            xc_words *way);
 // The words behind a token ("according to", "said").
 xc_words xc_speaker_behind(const xc_speech *speech, uint32_t token, xc_words *apposition);
+
+// speaker_body.c: the institution among the words that describe a person; empty if they name
+// none.
+xc_words xc_speaker_body(const xc_speech *speech, xc_words described);
 
 // speaker_name.c: what those words say.
 // @return whether they can name a speaker

@@ -58,26 +58,34 @@ static size_t named_before(xc_speakers *s, size_t index, xc_slice word, bool per
     return SIZE_MAX;
 }
 
+// "Selva governor Ada Orlov", who speaks for the "Selva governor".
+static void name_office(xc_speakers *s, xc_speaker *speaker) {
+    const xc_naming *n = &speaker->naming;
+    xc_arena *arena = s->speech.scan.arena;
+    xc_slice place = xc_speech_slice(&s->speech, n->place);
+    xc_slice office =
+        xc_speaker_whole_name(s->speech.words, xc_speech_slice(&s->speech, n->office));
+    xc_slice body = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(place), XC_PRINT(office));
+    xc_slice name = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(body), XC_PRINT(speaker->name));
+    if (body.ptr && name.ptr) {
+        speaker->body = body;
+        speaker->name = name;
+    }
+}
+
 static void set_own(xc_speakers *s, size_t index) {
     xc_speaker *speaker = &s->items[index];
     const xc_naming *n = &speaker->naming;
     speaker->name =
         xc_speaker_whole_name(s->speech.words, xc_speech_slice(&s->speech, n->name));
     speaker->kind = n->kind;
-    speaker->body = xc_speech_slice(&s->speech, n->body);
-    if (!xc_words_any(n->place) || !xc_words_any(n->office)) {
-        return;
+    if (n->person && xc_words_any(n->body)) {
+        speaker->body = xc_speaker_whole_name(
+            s->speech.words, xc_speech_slice(&s->speech, xc_speaker_body(&s->speech, n->body)));
     }
-    if (n->place.last == n->office.first && n->office.last == n->name.first) {
-        speaker->name = xc_speech_slice(&s->speech, (xc_words){n->place.first, n->name.last});
-        return;
+    if (xc_words_any(n->place) && xc_words_any(n->office)) {
+        name_office(s, speaker);
     }
-    xc_slice place = xc_speech_slice(&s->speech, n->place);
-    xc_slice office =
-        xc_speaker_whole_name(s->speech.words, xc_speech_slice(&s->speech, n->office));
-    xc_slice joined = xc_arena_print(s->speech.scan.arena, "%.*s %.*s %.*s", XC_PRINT(place),
-                                     XC_PRINT(office), XC_PRINT(speaker->name));
-    speaker->name = joined.ptr ? joined : speaker->name;
 }
 
 // Whether a lone name is a country or a town: then it is no surname.

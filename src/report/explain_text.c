@@ -113,6 +113,8 @@ static void show_claim(xc_terminal *terminal, const xc_claim *claim, xc_buffer *
     add_part(line, "said by", claim->attribution);
     if (claim->attribution.len) {
         xc_buffer_print(line, " (%s)", xc_attribution_kind_text(claim->attribution_kind));
+        add_part(line, "who speaks for", claim->speaks_for);
+        add_part(line, "via", claim->via);
     }
     if (claim->modality != XC_ASSERTED) {
         add_part(line, "modality", xc_slice_of(xc_modality_text(claim->modality)));

@@ -116,6 +116,8 @@ static void write_claim(xc_page *page, const xc_group *group, const xc_claim *be
         XC_FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
         XC_FILL_TEXT("time", xc_buffer_slice(&texts->time)),
         XC_FILL_TEXT("attribution", claim->attribution),
+        XC_FILL_TEXT("speaks-for", claim->speaks_for),
+        XC_FILL_TEXT("via", claim->via),
         XC_FILL_TEXT("kind",
                      own ? (xc_slice){0}
                          : xc_slice_of(xc_attribution_kind_is(claim->attribution_kind))),

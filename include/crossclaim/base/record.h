@@ -106,6 +106,8 @@ typedef struct xc_claim {
     size_t start, end;     ///< bytes into the document's text or title
     xc_slice rule;         ///< "pack:rule"
     xc_number confidence;  ///< 0 to 1, two places
+    xc_slice speaks_for;   ///< the institution or office that a person spoke for
+    xc_slice via;          ///< through whom the words came: the agency that a speaker told
     xc_slice document_key; ///< not printed: which document record it belongs to
 } xc_claim;
 
