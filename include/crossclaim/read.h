@@ -46,6 +46,22 @@ XC_MUST_CHECK xc_status xc_outlets_load(const char *claims_directory, xc_outlets
                                         xc_error *error);
 void xc_outlets_free(xc_outlets *outlets);
 
+/// What languages are told by (`claims/languages.csv` and the fingerprints of libexttextcat):
+/// read-only once loaded.
+typedef struct xc_languages xc_languages;
+/// @return XC_OK; XC_IO where the fingerprints are not installed: reading goes on without, and
+///         takes the language that a page states; XC_BAD_RULE or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_languages_load(const char *claims_directory, xc_languages **out,
+                                          xc_error *error);
+void xc_languages_free(xc_languages *languages);
+/// Settles the language of a document that a reader gave: what it states is kept where its text
+/// may be that, else what the text looks like is taken. A text too short to tell changes nothing.
+/// @param languages may be NULL: then what is stated stands
+/// @param arena     the document's
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_language_tell(const xc_languages *languages, xc_arena *arena,
+                                         xc_document *document, xc_error *error);
+
 /// What a user's `--sources FILE.csv` tells. Any number of threads may share it.
 typedef struct xc_sources xc_sources;
 XC_MUST_CHECK xc_status xc_sources_load(const char *path, xc_sources **out, xc_error *error);
@@ -60,6 +76,7 @@ size_t xc_sources_unmatched(const xc_sources *sources, xc_arena *arena, long **l
 typedef struct xc_read_options {
     const xc_outlets *outlets;
     const xc_sources *sources;
+    const xc_languages *languages; ///< for what pages and records call theirs
     const char *map;   ///< "text=body,published=date": field names of JSON Lines; may be NULL
     const char *split; ///< PCRE2 regex of the line between articles; may be NULL
     /// Most bytes to unpack out of one input; 0: 1 GB, or 400 times its size where that is

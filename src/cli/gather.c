@@ -94,6 +94,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .rules = place->rules,
         .read = {.outlets = place->outlets,
                  .sources = place->sources,
+                 .languages = place->languages,
                  .map = arguments->values[OPTION_MAP],
                  .split = arguments->values[OPTION_SPLIT],
                  .unpack_limit = unpack_limit_of(arguments)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a command needs before it can start.
 #include "cli/workplace.h"
+#include "cli/message.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -42,6 +43,20 @@ static xc_status find_data(workplace *place, xc_error *error) {
     return place->data && place->claims && place->templates ? XC_OK : xc_fail_memory(error);
 }
 
+// Without what tells languages the rest is as right as ever: said, and gone on.
+static xc_status load_languages(workplace *place, xc_error *error) {
+    xc_error reason = {0};
+    xc_status status = xc_languages_load(place->claims, &place->languages, &reason);
+    if (status == XC_IO) {
+        message("%s", reason.message);
+        return XC_OK;
+    }
+    if (status != XC_OK && error) {
+        *error = reason;
+    }
+    return status;
+}
+
 xc_status workplace_open(const cli_arguments *arguments, unsigned needs, workplace *out,
                          xc_error *error) {
     *out = (workplace){.arena = xc_arena_new()};
@@ -51,6 +66,9 @@ xc_status workplace_open(const cli_arguments *arguments, unsigned needs, workpla
     xc_status status = find_data(out, error);
     if (status == XC_OK && (needs & NEEDS_OUTLETS)) {
         status = xc_outlets_load(out->claims, &out->outlets, error);
+        if (status == XC_OK) {
+            status = load_languages(out, error);
+        }
         const char *sources = arguments->values[OPTION_SOURCES];
         if (status == XC_OK && sources) {
             status = xc_sources_load(sources, &out->sources, error);
@@ -66,6 +84,7 @@ xc_status workplace_open(const cli_arguments *arguments, unsigned needs, workpla
 void workplace_close(workplace *place) {
     xc_rules_free(place->rules);
     xc_sources_free(place->sources);
+    xc_languages_free(place->languages);
     xc_outlets_free(place->outlets);
     xc_arena_free(place->arena);
     *place = (workplace){0};

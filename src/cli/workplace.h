@@ -14,6 +14,7 @@ typedef struct workplace {
     const char *templates; ///< data/reports
     xc_outlets *outlets;   ///< NULL unless asked for, as the two below
     xc_sources *sources;
+    xc_languages *languages; ///< NULL where they are not installed
     xc_rules *rules;
 } workplace;
 

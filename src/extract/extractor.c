@@ -285,6 +285,7 @@ static size_t drop_doubles(xc_claim *claims, size_t count) {
 
 typedef struct part_input {
     const xc_document *document;
+    const xc_language_rules *language; // that the document is read with
     xc_slice bytes;
     xc_within within;
     xc_date reference;
@@ -336,8 +337,7 @@ static xc_status finish_claims(xc_scan *scan, const part_input *input, xc_claims
 static xc_status extract_part(xc_extractor *extractor, const part_input *input, xc_claims *out,
                               xc_error *error) {
     xc_arena *arena = extractor->arena;
-    const xc_language_rules *language =
-        xc_rules_language(extractor->rules, input->document->language, input->document->text);
+    const xc_language_rules *language = input->language;
     xc_text *text = xc_arena_alloc(arena, sizeof *text);
     xc_mentions *mentions = xc_arena_alloc(arena, sizeof *mentions);
     if (!text || !mentions) {
@@ -384,7 +384,11 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
                      xc_error *error) {
     *out = (xc_claims){0};
     xc_arena_reset(extractor->arena);
-    part_input input = {.document = document, .within = XC_IN_TITLE, .bytes = document->title};
+    part_input input = {
+        .document = document,
+        .language = xc_rules_language(extractor->rules, document->language, document->text),
+        .within = XC_IN_TITLE,
+        .bytes = document->title};
     if (document->published.len && !xc_date_parse(document->published, &input.reference)) {
         input.reference = (xc_date){0};
     }

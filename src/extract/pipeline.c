@@ -7,6 +7,7 @@
 // documents on as they come, so that a stream (standard input) is answered line by line and a
 // large file needs no room for all its documents at once.
 #include "crossclaim/extract.h"
+#include "rules.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -209,10 +210,28 @@ static xc_claims take_given(const xc_document *document) {
     return claims;
 }
 
-static xc_status finish_document(worker *w, size_t file, const xc_document *document,
+// What is read with a language's rules is in that language; for the others it is looked up,
+// which takes longer than all of the rules.
+static xc_status settle_language(worker *w, xc_document *document, xc_error *error) {
+    const xc_pipeline *pipeline = w->crew->pipeline;
+    xc_slice told = pipeline->rules ? xc_rules_told_language(pipeline->rules,
+                                                             document->language, document->text)
+                                    : (xc_slice){0};
+    if (told.len) {
+        document->language = told;
+        return XC_OK;
+    }
+    return xc_language_tell(pipeline->read.languages, w->arena, document, error);
+}
+
+static xc_status finish_document(worker *w, size_t file, xc_document *document,
                                  xc_error *error) {
     crew *c = w->crew;
     xc_claims claims = {0};
+    xc_status settled = document->given ? XC_OK : settle_language(w, document, error);
+    if (settled != XC_OK) {
+        return settled;
+    }
     if (document->given) {
         claims = take_given(document);
     } else if (!c->pipeline->text_only) {

@@ -44,6 +44,10 @@ static evidence look(const xc_rules *rules, xc_slice text) {
     return found;
 }
 
+// The language that is declared; XC_NO_LANGUAGE for one that has no packs, English where none
+// is.
+enum { XC_NO_LANGUAGE = MOST_LANGUAGES };
+
 static size_t declared(const xc_rules *rules, xc_slice language) {
     xc_slice primary, region;
     (void)xc_slice_cut(language, '-', &primary, &region);
@@ -52,22 +56,34 @@ static size_t declared(const xc_rules *rules, xc_slice language) {
             return i;
         }
     }
-    return 0;
+    return primary.len ? XC_NO_LANGUAGE : 0;
+}
+
+// The language whose closed words the text is full of; XC_NO_LANGUAGE if of none.
+static size_t told(const xc_rules *rules, const evidence *found, size_t chosen) {
+    chosen = chosen == XC_NO_LANGUAGE ? 0 : chosen;
+    for (size_t i = 0; i < rules->language_count && i < MOST_LANGUAGES; i++) {
+        if (found->closed[i] > found->closed[chosen] * 3 / 2) {
+            chosen = i;
+        }
+    }
+    bool foreign = found->closed[chosen] * 100 < found->words * (size_t)LEAST_SHARE;
+    return foreign ? XC_NO_LANGUAGE : chosen;
+}
+
+xc_slice xc_rules_told_language(const xc_rules *rules, xc_slice language, xc_slice text) {
+    evidence found = look(rules, text);
+    size_t chosen = found.words < FEW_WORDS ? XC_NO_LANGUAGE
+                                            : told(rules, &found, declared(rules, language));
+    return chosen == XC_NO_LANGUAGE ? (xc_slice){0} : rules->languages[chosen].name;
 }
 
 const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language,
                                            xc_slice text) {
-    size_t chosen = declared(rules, language);
     evidence found = look(rules, text);
-    if (found.words < FEW_WORDS) {
-        return &rules->languages[chosen];
+    size_t chosen = declared(rules, language);
+    if (found.words >= FEW_WORDS) {
+        chosen = told(rules, &found, chosen);
     }
-    for (size_t i = 0; i < rules->language_count && i < MOST_LANGUAGES; i++) {
-        if (found.closed[i] > found.closed[chosen] * 3 / 2) {
-            chosen = i;
-        }
-    }
-    bool foreign = chosen < MOST_LANGUAGES &&
-                   found.closed[chosen] * 100 < found.words * (size_t)LEAST_SHARE;
-    return foreign ? &rules->silent : &rules->languages[chosen];
+    return chosen == XC_NO_LANGUAGE ? &rules->silent : &rules->languages[chosen];
 }

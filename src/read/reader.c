@@ -2,6 +2,7 @@
 // Finds the format of a file, and completes each document that the format gives.
 #include "reader.h"
 #include "kind.h"
+#include "language.h"
 #include "outlets.h"
 #include "sources.h"
 
@@ -218,6 +219,9 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
         document->format = xc_slice_of(reader->format->name);
     }
     xc_status status = xc_outlets_settle(reader->options.outlets, arena, document, error);
+    if (status == XC_OK) {
+        status = xc_language_spell(reader->options.languages, arena, document, error);
+    }
     if (status == XC_OK) {
         status = add_label(reader, arena, document, error);
     }
