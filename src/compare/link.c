@@ -44,8 +44,7 @@ static int place_points(const claim_profile *a, const claim_profile *b) {
         return 10;
     }
     // A place that does not stand in the claim's own sentence may be the page's dateline.
-    bool both_said =
-        text_names(a->claim->evidence, one) && text_names(b->claim->evidence, other);
+    bool both_said = a->place_said && b->place_said;
     if (same_document(a, b)) {
         return both_said ? RULED_OUT : -30;
     }
@@ -165,6 +164,9 @@ static bool moods_meet(xc_modality one, xc_modality other) {
 }
 
 static bool comparable(const claim_profile *a, const claim_profile *b) {
+    if (a->measure != b->measure || a->statement != b->statement) {
+        return false;
+    }
     const xc_claim *one = a->claim;
     const xc_claim *other = b->claim;
     figure_relation figures = figures_compare(&a->figure, &b->figure);
@@ -176,8 +178,7 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
                    one->modality != XC_DENIED && other->modality != XC_DENIED;
     bool same_modality = one->modality == other->modality || nobody || planned ||
                          (a->statement && moods_meet(one->modality, other->modality));
-    if (!xc_slice_equal(one->measure, other->measure) || !same_modality ||
-        a->statement != b->statement || !figures_comparable(&a->figure, &b->figure)) {
+    if (!same_modality || !figures_comparable(&a->figure, &b->figure)) {
         return false;
     }
     if (a->statement) {
@@ -262,29 +263,46 @@ static int statement_points(const claim_profile *a, const claim_profile *b) {
     return (int)lround(50 * shared.alike + 25 * shared.contained) + predicate_points(a, b);
 }
 
-int link_score(const claim_profile *a, const claim_profile *b) {
-    if (!comparable(a, b)) {
-        return RULED_OUT;
-    }
+// Points of two statements.
+static int score_statements(const claim_profile *a, const claim_profile *b, int time) {
     int place = place_points(a, b);
-    int time = time_points(a, b);
-    int month = month_points(a, b);
-    if (place == RULED_OUT || time == RULED_OUT || month == RULED_OUT) {
+    if (place == RULED_OUT) {
         return RULED_OUT;
     }
-    time += month;
-    if (a->statement) {
-        int around = place + time + event_points(a, b) + context_points(a, b, 30);
-        return around / 4 + (kinds_differ(a, b) ? 0 : day_points(a, b)) +
-               statement_points(a, b);
-    }
+    int around = place + time + event_points(a, b) + context_points(a, b, 30);
+    return around / 4 + (kinds_differ(a, b) ? 0 : day_points(a, b)) + statement_points(a, b);
+}
+
+// Points of two figures. Names are looked up in texts only where they can make a link: that is
+// most of the work.
+static int score_figures(const claim_profile *a, const claim_profile *b, int time) {
+    enum { MOST_FOR_PLACE = 30, UNLIKELY_PLACE = -10 };
     if (same_document(a, b) && must_stay_apart(a, b)) {
         return RULED_OUT;
     }
     // "Nine months" at one place may be of anything: without a class the words have to tell.
     bool classless = !a->claim->subject.len && !b->claim->subject.len;
-    return (classless ? place / 2 - UNTOLD_CLASS : place) + time + event_points(a, b) +
-           title_points(a, b) + context_points(a, b, classless ? 45 : 30) + figure_points(a, b);
+    int rest = time + event_points(a, b) + title_points(a, b) + figure_points(a, b) +
+               context_points(a, b, classless ? 45 : 30);
+    if (rest + MOST_FOR_PLACE < LINK_THRESHOLD && a->place != b->place) {
+        return rest + UNLIKELY_PLACE;
+    }
+    int place = place_points(a, b);
+    return place == RULED_OUT ? RULED_OUT
+                              : rest + (classless ? place / 2 - UNTOLD_CLASS : place);
+}
+
+int link_score(const claim_profile *a, const claim_profile *b) {
+    if (a->measure != b->measure) {
+        return RULED_OUT;
+    }
+    int time = time_points(a, b);
+    int month = time == RULED_OUT ? RULED_OUT : month_points(a, b);
+    if (month == RULED_OUT || !comparable(a, b)) {
+        return RULED_OUT;
+    }
+    return a->statement ? score_statements(a, b, time + month)
+                        : score_figures(a, b, time + month);
 }
 
 // "At least 43" allows 680, and no page says both of one thing.

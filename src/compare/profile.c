@@ -108,6 +108,22 @@ static void set_terms(const profiles *all, claim_profile *p) {
     p->concern = vocabulary_concern(&all->vocabulary, claim->measure);
 }
 
+// A figure is told by its sentence, a statement by its own words as well.
+static xc_status profile_words(claim_profile *p, xc_arena *arena, xc_error *error) {
+    const xc_claim *claim = p->claim;
+    const xc_slice span[] = {claim_words(claim, p->document->document), claim->predicate,
+                             claim->object, claim->event};
+    const xc_slice arguments[] = {claim->subject_text, claim->object};
+    xc_status status = words_of(&claim->evidence, 1, arena, &p->sentence, error);
+    if (status == XC_OK && p->statement) {
+        status = words_of(span, sizeof span / sizeof *span, arena, &p->span, error);
+    }
+    if (status == XC_OK && p->statement) {
+        status = words_of(arguments, 2, arena, &p->arguments, error);
+    }
+    return status;
+}
+
 static xc_status profile_claim(const profiles *all, const xc_claim *claim,
                                const document_profile *document, xc_arena *arena,
                                claim_profile *out, xc_error *error) {
@@ -115,22 +131,17 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     set_terms(all, out);
     out->document = document;
     out->figure = figure_of(claim);
+    out->measure = xc_hash(claim->measure);
+    out->subject = xc_hash(claim->subject);
     out->place = name_hash(claim->place);
+    out->place_said = out->place && text_names(claim->evidence, claim->place);
     out->event = name_hash(claim->event);
     out->moment = days_of(claim->from, claim->to);
     set_months(all, out);
     out->id = xc_hash(claim->id);
     out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
                                               xc_slice_is(claim->measure, "status"));
-    const xc_slice span[] = {claim_words(claim, document->document), claim->predicate,
-                             claim->object, claim->event};
-    xc_status status = words_of(span, sizeof span / sizeof *span, arena, &out->span, error);
-    const xc_slice arguments[] = {claim->subject_text, claim->object};
-    if (status == XC_OK && out->statement) {
-        status = words_of(arguments, 2, arena, &out->arguments, error);
-    }
-    return status == XC_OK ? words_of(&claim->evidence, 1, arena, &out->sentence, error)
-                           : status;
+    return profile_words(out, arena, error);
 }
 
 static int by_key(const void *a, const void *b) {

@@ -39,6 +39,8 @@ typedef struct claim_profile {
     word_set sentence;             ///< of the evidence
     word_set span;                 ///< of the claim's own words, predicate and object
     word_set arguments;            ///< of a statement: who does what to whom, in either order
+    uint64_t measure, subject;     ///< hashed
+    bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none
     days moment;                   ///< of what happened
     int64_t time_first, time_last; ///< seconds: as of when the figure stands

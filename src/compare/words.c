@@ -96,27 +96,31 @@ static void keep_each_once(word_set *set) {
     set->count = kept;
 }
 
-xc_status words_of(const xc_slice *texts, size_t count, xc_arena *arena, word_set *out,
-                   xc_error *error) {
-    size_t capacity = 0;
-    *out = (word_set){0};
+// The words that weigh something, into `items` if there are any; how many.
+static size_t take_words(const xc_slice *texts, size_t count, word *items) {
+    size_t taken = 0;
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
         xc_slice letters;
         while (next_word(texts[i], &at, &letters)) {
             uint8_t weight = weigh(texts[i], letters);
-            if (weight == 0) {
-                continue;
+            if (weight && items) {
+                items[taken] = (word){stem_hash(letters, STEM), weight};
             }
-            word *slot =
-                xc_arena_grow(arena, &out->items, out->count, &capacity, sizeof *out->items);
-            if (!slot) {
-                return xc_fail_memory(error);
-            }
-            *slot = (word){stem_hash(letters, STEM), weight};
-            out->count++;
+            taken += weight > 0;
         }
     }
+    return taken;
+}
+
+xc_status words_of(const xc_slice *texts, size_t count, xc_arena *arena, word_set *out,
+                   xc_error *error) {
+    *out = (word_set){.count = take_words(texts, count, NULL)};
+    out->items = xc_arena_array(arena, out->count, sizeof *out->items);
+    if (!out->items) {
+        return xc_fail_memory(error);
+    }
+    (void)take_words(texts, count, out->items);
     keep_each_once(out);
     return XC_OK;
 }

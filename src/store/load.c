@@ -2,6 +2,7 @@
 // Everything out of a case, in an order that does not depend on how it came in.
 #include "schema.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 const char *decision_kind_text(xc_decision_kind kind) {
@@ -21,7 +22,8 @@ typedef struct loader {
     struct numbered {
         int64_t number;
         size_t index;
-    } * numbers; // documents by their row's number
+        size_t first, filled; // where its claims stand in the list, and how many are there
+    } * numbers;              // documents by their row's number
 } loader;
 
 static xc_slice intern(loader *l, query *q, int column) {
@@ -58,7 +60,8 @@ static void read_fields(loader *l, query *q, int column, const xc_field *fields,
         void *at = (char *)record + fields[i].offset;
         bool good = true;
         if (fields[i].kind == XC_FIELD_TEXT) {
-            *(xc_slice *)at = intern(l, q, column);
+            bool unique = of_claim && fields[i].offset == offsetof(xc_claim, id);
+            *(xc_slice *)at = unique ? query_copy(q, column, l->arena) : intern(l, q, column);
         } else if (fields[i].kind == XC_FIELD_NUMBER) {
             good = read_number(query_column(q, column), at);
         } else if (fields[i].kind == XC_FIELD_COUNT) {
@@ -128,45 +131,33 @@ static xc_status load_documents(loader *l, xc_error *error) {
     }
     for (size_t i = 0; i < count; i++) {
         l->out->documents[i] = items[i].document;
-        l->numbers[i] = (struct numbered){items[i].number, i};
+        l->numbers[i] = (struct numbered){.number = items[i].number, .index = i};
     }
     l->out->document_count = count;
     qsort(l->numbers, count, sizeof *l->numbers, by_number);
     return XC_OK;
 }
 
-static const xc_document *document_of(const loader *l, int64_t number) {
+static struct numbered *numbered_of(const loader *l, int64_t number) {
     struct numbered wanted = {.number = number};
-    const struct numbered *found = l->numbers
-                                       ? bsearch(&wanted, l->numbers, l->out->document_count,
-                                                 sizeof *l->numbers, by_number)
-                                       : NULL;
-    return found ? &l->out->documents[found->index] : NULL;
+    return l->numbers ? bsearch(&wanted, l->numbers, l->out->document_count, sizeof *l->numbers,
+                                by_number)
+                      : NULL;
 }
-
-typedef struct loaded_claim {
-    xc_claim claim;
-    const xc_document *document; // documents are sorted: their addresses order their claims
-} loaded_claim;
 
 static int by_place_in_text(const void *a, const void *b) {
-    const loaded_claim *one = a;
-    const loaded_claim *other = b;
-    if (one->document != other->document) {
-        return one->document < other->document ? -1 : 1;
+    const xc_claim *one = a;
+    const xc_claim *other = b;
+    if (one->within != other->within) {
+        return one->within == XC_IN_TITLE ? -1 : 1;
     }
-    if (one->claim.within != other->claim.within) {
-        return one->claim.within == XC_IN_TITLE ? -1 : 1;
+    if (one->start != other->start) {
+        return one->start < other->start ? -1 : 1;
     }
-    if (one->claim.start != other->claim.start) {
-        return one->claim.start < other->claim.start ? -1 : 1;
-    }
-    return xc_slice_compare(one->claim.id, other->claim.id);
+    return xc_slice_compare(one->id, other->id);
 }
 
-static void complete_claim(loaded_claim *loaded) {
-    const xc_document *document = loaded->document;
-    xc_claim *claim = &loaded->claim;
+static void complete_claim(const xc_document *document, xc_claim *claim) {
     claim->document = document->label;
     claim->document_key = document->key;
     claim->source = document->source;
@@ -175,42 +166,65 @@ static void complete_claim(loaded_claim *loaded) {
     claim->published = document->published;
 }
 
-static xc_status load_claims(loader *l, xc_error *error) {
-    size_t field_count = 0;
-    const xc_field *fields = xc_claim_fields(&field_count);
-    loaded_claim *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    query q = query_open(l->owner, l->owner->select_claims);
+// How many claims each document has, and from where on: a million claims are held once only.
+static xc_status count_claims(loader *l, size_t *total, xc_error *error) {
+    size_t *counts = xc_arena_array(l->arena, l->out->document_count + 1, sizeof *counts);
+    if (!counts) {
+        return xc_fail_memory(error);
+    }
+    query q = query_open(l->owner, "SELECT document, count(*) FROM claim GROUP BY document");
     while (query_next(&q)) {
-        loaded_claim *at = xc_arena_grow(l->arena, &items, count, &capacity, sizeof *items);
-        if (!at) {
-            q.result = SQLITE_NOMEM;
-            break;
-        }
-        *at = (loaded_claim){.document = document_of(l, query_integer(&q, 0))};
-        if (!at->document) {
+        const struct numbered *of = numbered_of(l, query_integer(&q, 0));
+        if (!of) {
             q.result = SQLITE_MISMATCH;
             break;
         }
-        read_fields(l, &q, 1, fields, field_count, &at->claim);
-        complete_claim(at);
-        count++;
+        counts[of->index] = (size_t)query_integer(&q, 1);
     }
-    xc_status status = query_close(&q, error);
-    if (status != XC_OK || count == 0) {
+    *total = 0;
+    for (size_t i = 0; i < l->out->document_count; i++) {
+        size_t count = counts[i];
+        counts[i] = *total;
+        *total += count;
+    }
+    for (size_t i = 0; i < l->out->document_count; i++) {
+        l->numbers[i].first = counts[l->numbers[i].index];
+    }
+    return query_close(&q, error);
+}
+
+static xc_status load_claims(loader *l, xc_error *error) {
+    size_t field_count = 0;
+    size_t total = 0;
+    const xc_field *fields = xc_claim_fields(&field_count);
+    xc_status status = count_claims(l, &total, error);
+    if (status != XC_OK || total == 0) {
         return status;
     }
-    qsort(items, count, sizeof *items, by_place_in_text);
-    l->out->claims = xc_arena_array(l->arena, count, sizeof *l->out->claims);
+    l->out->claims = xc_arena_array(l->arena, total, sizeof *l->out->claims);
     if (!l->out->claims) {
         return xc_fail_memory(error);
     }
-    for (size_t i = 0; i < count; i++) {
-        l->out->claims[i] = items[i].claim;
+    query q = query_open(l->owner, l->owner->select_claims);
+    while (query_next(&q) && l->out->claim_count < total) {
+        struct numbered *of = numbered_of(l, query_integer(&q, 0));
+        if (!of) {
+            q.result = SQLITE_MISMATCH;
+            break;
+        }
+        xc_claim *claim = &l->out->claims[of->first + of->filled++];
+        read_fields(l, &q, 1, fields, field_count, claim);
+        complete_claim(&l->out->documents[of->index], claim);
+        l->out->claim_count++;
     }
-    l->out->claim_count = count;
-    return XC_OK;
+    status = query_close(&q, error);
+    for (size_t i = 0; i < l->out->document_count && status == XC_OK; i++) {
+        if (l->numbers[i].filled) {
+            qsort(&l->out->claims[l->numbers[i].first], l->numbers[i].filled, sizeof(xc_claim),
+                  by_place_in_text);
+        }
+    }
+    return status;
 }
 
 static xc_status load_members(loader *l, xc_group *group, xc_error *error) {

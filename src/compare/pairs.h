@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/// Pairs of claims that are about one thing: looked for where two share a key, never all with
+/// all.
+#ifndef XC_COMPARE_PAIRS_H
+#define XC_COMPARE_PAIRS_H
+
+#include "profile.h"
+
+typedef struct claim_link {
+    uint32_t one, other; ///< indexes of claims, one < other
+    int32_t score;
+} claim_link;
+
+typedef struct claim_links {
+    claim_link *items; ///< the strongest first; of equal ones by `one`, then `other`
+    size_t count;
+} claim_links;
+
+XC_MUST_CHECK xc_status links_find(const profiles *all, xc_arena *arena, claim_links *out,
+                                   xc_error *error);
+
+#endif
