@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Level 4: happenings and statements without a number. Verbs come first, then states, and nouns
+// Level 4: happenings and statements without a number. Verbs and states come first, and nouns
 // last, so that "launched an offensive on Monday" is one claim, by its verb.
 #include "statement.h"
 
@@ -183,8 +183,12 @@ static void try_phrases(xc_scan *scan, size_t first_draft, xc_occurrence word,
     }
 }
 
+static bool say_verb_or_state(xc_saying *saying) {
+    return xc_say_verb(saying) || xc_say_state(saying);
+}
+
 void xc_scan_statements(xc_scan *scan, size_t first_draft) {
-    static bool (*const steps[])(xc_saying *) = {xc_say_verb, xc_say_state, xc_say_noun};
+    static bool (*const steps[])(xc_saying *) = {say_verb_or_state, xc_say_noun};
     find_words(scan);
     for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
         for (size_t i = 0; i < scan->saying_count && scan->status == XC_OK; i++) {

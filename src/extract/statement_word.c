@@ -6,6 +6,7 @@
 enum {
     MOST_BEFORE = 4, // words before a noun that may belong to it
     FINITE_FORMS = 1u << XC_FORM_PAST | 1u << XC_FORM_PRESENT,
+    MAY_BE_NOUNS = XC_NOUN_FORMS | 1u << XC_FORM_BASE | 1u << XC_FORM_PRESENT,
     NEVER_SUBJECT = XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_OF,
     DO_VERBS = XC_G_DO | XC_G_TO | XC_G_MODAL_PREDICTED | XC_G_MODAL_CONDITIONAL,
     BE_VERBS = XC_G_BE | XC_G_HAVE | XC_G_GET,
@@ -68,29 +69,38 @@ static bool is_participle(const xc_scan *scan, uint32_t behind) {
     return xc_scan_grammar(scan, behind) & XC_G_BY;
 }
 
+static unsigned starts_of(const xc_scan *scan, uint32_t token) {
+    xc_word word = xc_scan_token(scan, token)->word;
+    return word && word < scan->language->grammar_count ? scan->language->starts_trigger[word]
+                                                        : 0;
+}
+
 // "Reports of", "the report": a reporting verb that is a noun, or a piece of a name.
 static bool is_report_noun(const xc_scan *scan, uint32_t token) {
     uint32_t grammar = xc_scan_grammar(scan, token) & XC_G_VERBAL;
-    return grammar == XC_G_REPORT &&
-           ((xc_scan_grammar(scan, (int64_t)token - 1) & (NEVER_SUBJECT | XC_G_PREPOSITION)) ||
-            (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_OF) ||
-            (xc_scan_capital(scan, token) && xc_scan_capital(scan, (int64_t)token - 1)));
+    bool past = starts_of(scan, token) & XC_STARTS_PAST;
+    bool name = xc_scan_capital(scan, token) && xc_scan_capital(scan, (int64_t)token - 1);
+    return grammar == XC_G_REPORT && !past &&
+           (name || xc_stands_as_noun(scan, token, token + 1));
+}
+
+// The word of a statement or of a count that begins at the token, or NULL.
+static const xc_occurrence *rule_word(const xc_scan *scan, uint32_t token) {
+    const xc_occurrence *said = xc_saying_at(scan, token);
+    int trigger = said ? XC_NONE : xc_trigger_at(scan, token);
+    return trigger == XC_NONE ? said : &scan->triggers[trigger];
 }
 
 bool xc_ends_phrase(const xc_scan *scan, uint32_t token) {
-    if (xc_token_is_verbal(scan, token) || xc_token_is_verb_trigger(scan, token)) {
+    if (xc_token_is_verbal(scan, token)) {
         return !xc_scan_owns(scan, token) && !is_report_noun(scan, token);
     }
-    xc_word word = xc_scan_token(scan, token)->word;
-    unsigned starts =
-        word && word < scan->language->grammar_count ? scan->language->starts_trigger[word] : 0;
-    const xc_occurrence *said = xc_saying_at(scan, token);
-    uint32_t last = said ? said->last : token + 1;
-    bool finite = said && xc_trigger_has_form(scan, said, FINITE_FORMS);
+    unsigned starts = starts_of(scan, token);
+    const xc_occurrence *word = starts ? rule_word(scan, token) : NULL;
+    uint32_t last = word ? word->last : token + 1;
+    bool finite = word && xc_trigger_has_form(scan, word, FINITE_FORMS);
     bool past =
-        (starts & XC_STARTS_PAST) ||
-        (finite && !xc_trigger_has_form(
-                       scan, said, XC_NOUN_FORMS | 1u << XC_FORM_BASE | 1u << XC_FORM_PRESENT));
+        (starts & XC_STARTS_PAST) || (finite && !xc_trigger_has_form(scan, word, MAY_BE_NOUNS));
     if (past) { // but "the armed men", "its disputed region"
         bool tells = xc_scan_grammar(scan, (int64_t)token - 1) & NEVER_SUBJECT;
         return !tells && !is_participle(scan, last);

@@ -24,9 +24,12 @@ static void print_wanted(const wanted_claim *claim) {
 }
 
 static void print_found(const json_row *row) {
-    static const char *const shown[] = {
-        "qualifier", "modality", "subject", "unit",        "place",       "from",
-        "to",        "part_of",  "rule",    "aggregation", "attribution", "attribution_kind"};
+    static const char *const shown[] = {"qualifier",   "modality",    "subject",
+                                        "unit",        "place",       "from",
+                                        "to",          "part_of",     "rule",
+                                        "aggregation", "attribution", "attribution_kind",
+                                        "event",       "predicate",   "subject_text",
+                                        "object",      "polarity"};
     printf("    found  %.*s=%.*s [%.*s,%.*s]", XC_PRINT(row_text(row, "measure")),
            XC_PRINT(row_text(row, "value")), XC_PRINT(row_text(row, "low")),
            XC_PRINT(row_text(row, "high")));
