@@ -29,6 +29,7 @@ typedef struct xc_noun_group {
     bool part;        // "of them", "including": a part of another count
     bool implied;     // no number stands there: people told one by one
     bool lone;        // one of these, in no list
+    bool known;       // told before: "the two", "both", "of them", "four others"
     bool taken;       // a claim was made of it
 } xc_noun_group;
 
@@ -67,6 +68,7 @@ typedef struct xc_draft {
     xc_modality modality;
     xc_aggregation aggregation;
     int part_of;    // index of a draft, or XC_NONE
+    bool part;      // its words say that it is a part: "two of them"
     int confidence; // in hundredths
 } xc_draft;
 

@@ -2,6 +2,8 @@
 // Claims in the making: what a rule accepts, and what it makes of a noun group.
 #include "cascade.h"
 
+enum { MOST_BACK = 3 }; // sentences in which "the two" may have been told
+
 static bool has_head(const xc_noun_group *group) {
     return group->head_first != group->head_last;
 }
@@ -49,7 +51,8 @@ static uint16_t class_named(const xc_rules *rules, xc_slice name) {
 }
 
 // The class of a count that names none: that of the figure before it ("2 servicemen were
-// killed, 1 injured"), else what the rule says, else people where the measure counts persons.
+// killed, 1 injured"), in a sentence before where the words point there ("the two"), else what
+// the rule says, else people where the measure counts persons.
 static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
     if (group->class_index) {
         return group->class_index;
@@ -60,12 +63,15 @@ static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun
     const xc_slice unit = scan->rules->measures[rule->measure].unit;
     for (size_t i = scan->draft_count; i-- > 0;) {
         const xc_draft *before = &scan->drafts[i];
-        if (before->sentence != scan->sentence_index || group->head_trigger != XC_NONE) {
+        bool far = before->sentence + (group->known ? MOST_BACK : 0) < scan->sentence_index;
+        if (far || group->head_trigger != XC_NONE) {
             break;
         }
         xc_slice held = scan->rules->classes[before->class_index].unit;
-        if (before->last <= group->first && before->class_index && before->part_of == XC_NONE &&
-            xc_slice_equal(held, unit) &&
+        bool stands_before =
+            before->sentence < scan->sentence_index || before->last <= group->first;
+        if (stands_before && !before->part && before->class_index &&
+            before->part_of == XC_NONE && xc_slice_equal(held, unit) &&
             xc_class_set_has(&rule->accepts, before->class_index)) {
             return before->class_index;
         }
@@ -121,6 +127,7 @@ int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurr
         .modality = modality_of(rule, group, modality),
         .aggregation = aggregation_of(scan, rule, group, aggregation),
         .part_of = XC_NONE,
+        .part = group->part,
         .confidence = group->implied       ? 60
                       : group->class_index ? 90
                                            : 75,

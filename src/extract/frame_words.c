@@ -29,7 +29,11 @@ static uint32_t role_named(xc_slice role) {
                  {"place_beside", XC_FRAME_PLACE_BESIDE},
                  {"facility", XC_FRAME_FACILITY},
                  {"not_place", XC_FRAME_NOT_PLACE},
-                 {"name_particle", XC_FRAME_NAME_PARTICLE}};
+                 {"name_particle", XC_FRAME_NAME_PARTICLE},
+                 {"two", XC_FRAME_TWO},
+                 {"three", XC_FRAME_THREE},
+                 {"single", XC_FRAME_SINGLE},
+                 {"no", XC_FRAME_NO}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (xc_slice_is(role, roles[i].name)) {
             return roles[i].bit;

@@ -17,6 +17,10 @@ typedef enum xc_frame_role {
     XC_FRAME_THE = 1u << 7,            // the: one that is known
     XC_FRAME_NTH = 1u << 8,            // second, third: one more of those told before
     XC_FRAME_JOINS = 1u << 9,          // and: adds to a list, as "or" does not
+    XC_FRAME_TWO = 1u << 24,           // both, the pair: two that were told before
+    XC_FRAME_THREE = 1u << 25,         // the trio
+    XC_FRAME_SINGLE = 1u << 26,        // one (of them)
+    XC_FRAME_NO = 1u << 27,            // no, little (evidence)
     XC_FRAME_TRUTH = 1u << 10,         // evidence, true: denied, they deny what follows
     XC_FRAME_TOWARD = 1u << 11,        // into, reached: what stands behind it is where one goes
     XC_FRAME_PLACE_KIND = 1u << 12,    // village, province: "Zinbi village", "the town of Bam"

@@ -128,6 +128,29 @@ static xc_quantity *quantity_of(xc_scan *scan, uint32_t first, uint32_t last, ui
     return quantity;
 }
 
+// "both men", "the pair".
+static void add_known(xc_scan *scan, const xc_person *known, uint32_t count) {
+    xc_quantity *quantity = quantity_of(scan, known->first, known->head_first, count);
+    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                         &scan->group_capacity, sizeof *group);
+    if (!quantity || !group) {
+        scan->status = XC_NO_MEMORY;
+        return;
+    }
+    *group = (xc_noun_group){.first = known->first,
+                             .last = known->last,
+                             .head_first = known->head_first,
+                             .head_last = known->head_last,
+                             .class_index = known->class_index,
+                             .quantity = quantity,
+                             .head_trigger = XC_NONE,
+                             .attribute = XC_NONE,
+                             .known = true,
+                             .part = count == 1,
+                             .implied = true};
+    scan->group_count++;
+}
+
 // Makes a group of the persons [from,to) of a list.
 static void add_group(xc_scan *scan, const person_list *list, uint32_t from, uint32_t to,
                       bool lone) {
@@ -219,7 +242,14 @@ void xc_scan_implied(xc_scan *scan) {
             token = behind;
             continue;
         }
-        person_list list;
+        xc_person known;
+        uint32_t few = xc_known_few_at(scan, token, &known);
+        person_list list = {0};
+        if (few) {
+            add_known(scan, &known, few);
+            token = known.last;
+            continue;
+        }
         read_list(scan, token, &list);
         if (list.count) {
             add_list(scan, &list, counted);

@@ -79,9 +79,34 @@ static bool has_group_between(const xc_scan *scan, uint32_t first, uint32_t last
     return false;
 }
 
+// "a third of the town's 30,000 residents fled": the 30,000 did not.
+static bool is_base_of_share(const xc_scan *scan, const xc_noun_group *group) {
+    int64_t token = (int64_t)group->first - 1;
+    for (int i = 0; i < 5 && !(xc_scan_grammar(scan, token) & XC_G_OF); i++, token--) {
+        if (token <= scan->sentence->first_token || xc_scan_mark(scan, token) ||
+            (xc_scan_grammar(scan, token) &
+             (XC_G_PREPOSITION | XC_G_CONJUNCTION | XC_G_REPORT))) {
+            return false;
+        }
+    }
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *q = &scan->mentions->quantities[i];
+        if ((q->kind == XC_FRACTION || q->kind == XC_PERCENT) && q->last_token >= token &&
+            q->last_token <= token + 1 && q->first_token < token) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_subject(const xc_link *l, int group, gap between, xc_reach how) {
     const xc_scan *scan = l->scan;
     const xc_noun_group *g = &scan->groups[group];
+    // "half of the 300 displaced by the war": the 300 were displaced
+    bool describes = !l->verbs.auxiliary && (between.empty || how == XC_DESCRIBING);
+    if (!describes && is_base_of_share(scan, g)) {
+        return false;
+    }
     if (g->implied && g->in_phrase) {
         return false; // "the trial of a guard and a driver was put off"
     }

@@ -156,6 +156,11 @@ static bool stands_in_phrase(const xc_scan *scan, uint32_t first) {
             (XC_G_PREPOSITION | XC_G_OF | XC_G_BY | XC_G_FROM)) != 0;
 }
 
+// "all three", "these two".
+static bool is_pointing(uint32_t grammar) {
+    return (grammar & XC_G_DETERMINER) && (grammar & XC_G_PRONOUN);
+}
+
 static void add_group(xc_scan *scan, const xc_quantity *quantity) {
     xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
                                          &scan->group_capacity, sizeof *group);
@@ -182,6 +187,18 @@ static void add_group(xc_scan *scan, const xc_quantity *quantity) {
         find_head(scan, group, token);
     }
     group->in_phrase = stands_in_phrase(scan, group->first);
+    int64_t before = (int64_t)group->first - 1;
+    bool definite =
+        before >= scan->sentence->first_token &&
+        (xc_frame_roles(&scan->language->frames, xc_scan_token(scan, (uint32_t)before)->word) &
+         XC_FRAME_THE);
+    group->known =
+        group->head_first == group->head_last &&
+        (definite || group->part || quantity->further ||
+         (xc_scan_grammar(scan, (int64_t)group->last - 1) & XC_G_ANOTHER) ||
+         (xc_scan_grammar(scan, before) & XC_G_ANOTHER) ||
+         is_pointing(xc_scan_grammar(scan, before)) ||
+         (quantity->qualifier == XC_EXACT && is_pointing(xc_scan_grammar(scan, group->first))));
 }
 
 void xc_scan_noun_groups(xc_scan *scan) {

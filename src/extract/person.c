@@ -257,3 +257,51 @@ static bool told_person(const xc_scan *scan, uint32_t token, xc_person *out) {
 bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out) {
     return told_person(scan, token, out) || named_person(scan, token, out);
 }
+
+static bool is_verb(const xc_scan *scan, uint32_t token) {
+    return token < scan->sentence->last_token &&
+           ((xc_scan_grammar(scan, token) & (XC_G_BE | XC_G_HAVE | XC_G_GET)) ||
+            xc_trigger_at(scan, token) != XC_NONE);
+}
+
+// "one of them", "one of the guards": the tokens behind "of". @return the token behind them
+static uint32_t behind_those(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
+    uint32_t grammar = xc_scan_grammar(scan, token);
+    bool those = grammar & (XC_G_PRONOUN | XC_G_RELATIVE);
+    bool definite = (roles_at(scan, token) & XC_FRAME_THE) || (grammar & XC_G_POSSESSIVE);
+    if (those && !(grammar & XC_G_DETERMINER)) {
+        return token + 1;
+    }
+    uint32_t length = definite ? noun_at(scan, token + 1, true, class_index) : 0;
+    return length ? token + 1 + length : 0;
+}
+
+static uint32_t one_of_those(const xc_scan *scan, uint32_t token, xc_person *out) {
+    if (!(roles_at(scan, token) & XC_FRAME_SINGLE) ||
+        !(xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_OF)) {
+        return 0;
+    }
+    *out = (xc_person){.first = token, .head_first = token + 1, .head_last = token + 1};
+    out->last = behind_those(scan, token + 2, &out->class_index);
+    return out->last ? 1 : 0;
+}
+
+uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out) {
+    if (one_of_those(scan, token, out)) {
+        return 1;
+    }
+    bool definite = roles_at(scan, token) & XC_FRAME_THE;
+    uint32_t roles = roles_at(scan, token + definite);
+    uint32_t count = roles & XC_FRAME_TWO ? 2 : roles & XC_FRAME_THREE ? 3 : 0;
+    bool alone = xc_scan_grammar(scan, token) & XC_G_DETERMINER; // "both", but "the pair"
+    if (!count || !(definite || alone)) {
+        return 0;
+    }
+    uint32_t noun = token + definite + 1;
+    *out = (xc_person){.first = token, .head_first = noun, .head_last = noun, .last = noun};
+    uint32_t length = definite ? 0 : noun_at(scan, noun, true, &out->class_index);
+    out->head_last = out->last = noun + length;
+    bool behind_verb = token > scan->sentence->first_token &&
+                       xc_trigger_at(scan, token - 1) != XC_NONE && ends_noun(scan, out->last);
+    return behind_verb || is_verb(scan, out->last) ? count : 0;
+}

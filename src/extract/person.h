@@ -19,4 +19,8 @@ typedef struct xc_person {
 // Reads the person that starts at the token. @return whether there is one
 bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out);
 
+// "both", "both men", "the pair": so many that were told before, with a verb beside them.
+// @return how many, 0 where none stand at the token; fills tokens and class of *out
+uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out);
+
 #endif

@@ -73,6 +73,25 @@ static bool governs(const xc_scan *scan, int64_t token, int distance) {
     return distance < 3 || that || (xc_scan_grammar(scan, token + 1) & (XC_G_TO | XC_G_BE));
 }
 
+// "no evidence that", "not true that".
+static bool denies_truth(const xc_scan *scan, int64_t token) {
+    if (token < scan->sentence->first_token ||
+        !(xc_frame_roles(&scan->language->frames, scan->text->tokens[token].word) &
+          XC_FRAME_TRUTH) ||
+        !(xc_scan_grammar(scan, token + 1) & (XC_G_SUBORDINATE | XC_G_RELATIVE | XC_G_OF))) {
+        return false;
+    }
+    for (int64_t before = token - 1; before >= token - 3; before--) {
+        bool none = before >= scan->sentence->first_token &&
+                    (xc_frame_roles(&scan->language->frames, scan->text->tokens[before].word) &
+                     XC_FRAME_NO);
+        if (none || (xc_scan_grammar(scan, before) & XC_G_NEGATION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 xc_modality xc_scan_modality(const xc_scan *scan, const xc_verb_group *verbs) {
     bool feared = verbs->feared;
     bool denied = false;
@@ -82,7 +101,7 @@ xc_modality xc_scan_modality(const xc_scan *scan, const xc_verb_group *verbs) {
     for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
         uint32_t grammar = xc_scan_grammar(scan, token);
         feared |= (grammar & XC_G_FEAR) && governs(scan, token, i);
-        denied |= (grammar & XC_G_DENY) != 0;
+        denied |= (grammar & XC_G_DENY) || denies_truth(scan, token);
         conditional |= (grammar & XC_G_IF) != 0;
         planned |= (grammar & XC_G_PLAN) && verbs->infinitive && i < 3;
     }
