@@ -144,6 +144,7 @@ static const xc_field document_fields[] = {
          "what the outlet rests on: page, sources, text or none"),
     WORD(xc_document, published_basis, basis,
          "what the date rests on: page, sources, text or none"),
+    TEXT(xc_document, captured, "when a crawl took it (ISO 8601)"),
     COUNT(xc_document, replaced, "broken bytes that became U+FFFD"),
 };
 

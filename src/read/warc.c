@@ -384,6 +384,7 @@ static xc_status read_member(xc_reader *reader, xc_arena *arena, xc_document *ou
     if (!out->format.len) {
         out->format = xc_slice_of(member->format->name);
     }
+    out->captured = xc_arena_copy(arena, state->record.date);
     if (!out->url.len) {
         out->url = xc_arena_copy(arena, member->told.url);
     }

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LONGEST_LINE = 64 << 10, LONGEST_HEADER = 1 << 20 };
+enum { LONGEST_LINE = 64 << 10, LONGEST_HEADER = 1 << 20, LONGEST_DATE = 40 };
 
 static bool read_length(xc_slice text, uint64_t *out) {
     *out = 0;
@@ -36,6 +36,10 @@ static bool read_field(xc_slice name, xc_slice value, xc_warc_record *out, bool 
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Identified-Payload-Type"))) {
         xc_slice unused;
         xc_media_type_read(value, &out->payload_type, &unused);
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Date"))) {
+        xc_date date;
+        out->date =
+            value.len <= LONGEST_DATE && xc_date_parse(value, &date) ? value : (xc_slice){0};
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Truncated"))) {
         out->truncated = value;
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Segment-Number"))) {

@@ -75,6 +75,7 @@ static void captures_are_documents(void **state) {
     assert_slice(read.items[0].url, "https://news.example/a");
     assert_slice(read.items[0].source, "news.example");
     assert_slice(read.items[0].published, ""); // the date of the capture is none of the page
+    assert_slice(read.items[0].captured, "2023-02-07T08:00:00Z");
     assert_slice(read.items[0].format, "html");
     assert_slice(read.items[1].url, "https://news.example/b");
     assert_slice(read.items[2].label, "crawl.warc#3");

@@ -108,8 +108,8 @@ static void documents_tell_what_outlet_and_date_rest_on(void **state) {
     assert_string_equal(read_csv(text, "<img", 1, 11).found, "sources");
     assert_string_equal(read_csv(text, "<img", 1, 12).found, "text");
     assert_string_equal(read_csv(text, "letter.txt", 1, 11).found, "none");
-    assert_string_equal(read_csv(text, "harbour-times.html", 1, 14).found, "4");
-    assert_string_equal(read_csv(text, "quiet.html", 1, 14).found, "0");
+    assert_string_equal(read_csv(text, "harbour-times.html", 1, 15).found, "4");
+    assert_string_equal(read_csv(text, "quiet.html", 1, 15).found, "0");
     free(text);
 }
 

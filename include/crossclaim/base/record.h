@@ -29,6 +29,7 @@ typedef struct xc_document {
     xc_slice language; ///< ISO 639-1
     xc_slice kind;     ///< of the source, as `sources.csv` may tell
     xc_slice format;   ///< how it was read: "text", "dump", "html", "jsonl" ...
+    xc_slice captured; ///< when a crawl took it, ISO 8601; empty if unknown
     xc_basis source_basis, published_basis;
     bool title_in_text; ///< the headline is the first line of `text` (plain text)
     size_t replaced;    ///< broken bytes that became U+FFFD
