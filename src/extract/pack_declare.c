@@ -55,14 +55,14 @@ static xc_implied read_implied(xc_yaml *yaml, xc_node node) {
 
 // `place: origin`: which of several places of a sentence the measure is about.
 static xc_place_wish place_wish(xc_yaml *yaml, xc_node node) {
-    static const char *const wishes[] = {"", "origin", "destination", "subject"};
+    static const char *const wishes[] = {"", "origin", "destination", "subject", "stated"};
     xc_slice text = xc_yaml_text(yaml, node, "'place'");
     for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
         if (xc_slice_is(text, wishes[i])) {
             return (xc_place_wish)i;
         }
     }
-    xc_yaml_fail(yaml, node, "'place' is %.*s; use origin, destination or subject",
+    xc_yaml_fail(yaml, node, "'place' is %.*s; use origin, destination, subject or stated",
                  XC_PRINT(text));
     return XC_PLACE_WISH_NONE;
 }

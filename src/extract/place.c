@@ -8,6 +8,7 @@ enum {
     LEAD = 12,        // sentences at the beginning that are looked at
     AROUND_CLAIM = 4, // and on each side of a claim
     FARTHEST = 60,    // words between a claim and its place, handicaps counted
+    BACK = 3,         // sentences that are looked back for where people came to
     CLAUSE = 8,       // words that the border of a clause counts
 };
 
@@ -89,8 +90,8 @@ static uint32_t distance(const xc_scan *scan, const xc_place_mention *mention, u
 // How far a role makes a place, in words.
 static uint32_t handicap(const xc_place_mention *mention, xc_place_wish wish) {
     static const uint32_t plain[] = {0, 6, 14, 4, 12, 20, 26, FARTHEST};
-    static const uint32_t origin[] = {2, 16, 0, 4, 12, 20, 26, FARTHEST};
-    static const uint32_t destination[] = {2, 0, 16, 8, 12, 20, 26, FARTHEST};
+    static const uint32_t origin[] = {2, 24, 0, 4, 12, 20, 26, FARTHEST};
+    static const uint32_t destination[] = {2, 0, 24, 8, 12, 20, 26, FARTHEST};
     static const uint32_t subject[] = {4, 8, 8, 0, 2, 24, 0, FARTHEST};
     const uint32_t *costs = wish == XC_PLACE_WISH_ORIGIN        ? origin
                             : wish == XC_PLACE_WISH_DESTINATION ? destination
@@ -128,15 +129,29 @@ static const xc_place_mention *best_in(const xc_scan *scan, const xc_places *pla
 
 // A country is where a place of it is that the text is about: "Iran" in a text on Qeshm.
 static xc_slice narrowed(const xc_places *places, const xc_place_mention *found) {
-    bool inside = found->place.kind == XC_PLACE_COUNTRY &&
-                  places->usual.kind != XC_PLACE_COUNTRY &&
-                  xc_slice_equal(found->place.country, places->usual.country);
+    bool inside = found->place.kind == XC_PLACE_COUNTRY && !found->part &&
+                  xc_place_is_inside(found->place, places->usual);
     return inside ? places->usual.name : found->place.name;
 }
 
 // Whether the sentence says by its words that something is there.
 static bool is_said(const xc_place_mention *mention, xc_place_wish wish) {
-    return mention->role < XC_PLACE_REFERENCE || wish == XC_PLACE_WISH_SUBJECT || mention->part;
+    return mention->role < XC_PLACE_REFERENCE || mention->part ||
+           (wish == XC_PLACE_WISH_SUBJECT && mention->role == XC_PLACE_BARE);
+}
+
+// Where people came to when the text last said so: "2,100 of them have been registered".
+static const xc_place_mention *reached_before(const xc_scan *scan, const xc_places *places,
+                                              uint32_t sentence) {
+    for (uint32_t back = 1; back <= BACK && back <= sentence; back++) {
+        uint32_t first = scan->text->sentences[sentence - back].first_token;
+        const xc_place_mention *found =
+            best_in(scan, places, sentence - back, first, XC_PLACE_WISH_DESTINATION, FARTHEST);
+        if (found) {
+            return found->role <= XC_PLACE_TO ? found : NULL;
+        }
+    }
+    return NULL;
 }
 
 // "It killed 612 people": about what the sentence before says. "He said" is not.
@@ -161,6 +176,12 @@ xc_slice xc_places_of(const xc_scan *scan, const xc_places *places, uint32_t sen
         uint32_t end = scan->text->sentences[sentence - 1].last_token;
         found = best_in(scan, places, sentence - 1, end, wish, FARTHEST);
         found = found && found->role < XC_PLACE_ATTRIBUTE ? found : NULL;
+    }
+    if (!found && wish == XC_PLACE_WISH_DESTINATION) {
+        found = reached_before(scan, places, sentence);
+    }
+    if (!found && wish == XC_PLACE_WISH_STATED) {
+        return (xc_slice){0};
     }
     return found ? narrowed(places, found) : places->usual.name;
 }

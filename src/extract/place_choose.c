@@ -5,6 +5,7 @@
 #include <math.h>
 
 enum {
+    LETTERS = 26,
     MOST_SAME = 64, // places of one name that are looked at
     SHORTEST = 4,   // bytes of a name of one word that needs no preposition
     LARGE = 300000, // inhabitants of a city that needs no support
@@ -19,24 +20,24 @@ static xc_slice words_of(const xc_place_finder *f, uint32_t first, uint32_t last
                         f->scan.text->tokens[last - 1].end);
 }
 
-// The count of a country; NULL where the place has none.
-static uint32_t *votes_of(xc_place_finder *f, xc_slice country) {
+// Of the two letters of a country's code; XC_COUNTRIES where a place has none.
+static size_t index_of(xc_slice country) {
     if (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' ||
         country.ptr[1] < 'A' || country.ptr[1] > 'Z') {
-        return NULL;
+        return XC_COUNTRIES;
     }
-    return &f->votes.of[country.ptr[0] - 'A'][country.ptr[1] - 'A'];
+    return (size_t)(country.ptr[0] - 'A') * LETTERS + (size_t)(country.ptr[1] - 'A');
 }
 
-static uint32_t votes_for(xc_place_finder *f, xc_slice country) {
-    const uint32_t *count = votes_of(f, country);
-    return count ? *count : 0;
+static uint32_t votes_for(const xc_place_finder *f, xc_slice country) {
+    size_t at = index_of(country);
+    return at < XC_COUNTRIES ? f->votes[at] : 0;
 }
 
 static void vote(xc_place_finder *f, xc_place place, uint32_t times) {
-    uint32_t *count = votes_of(f, place.country);
-    if (count) {
-        *count += times;
+    size_t at = index_of(place.country);
+    if (at < XC_COUNTRIES) {
+        f->votes[at] += times;
     }
     bool full = f->division_count == XC_MOST_VOTED;
     if (place.kind == XC_PLACE_DIVISION && place.division && !full) {
@@ -139,7 +140,7 @@ static bool is_meant(xc_place_finder *f, const xc_place_candidate *c, xc_place p
     bool named = c->kind || c->around.typed || beside(f, c, place);
     bool placed = c->around.role <= XC_PLACE_FROM || named;
     if (one && first->end - first->start < SHORTEST && !country && !place.own) {
-        return named || (place.population >= 50000 && c->around.plain); // "UN", "II"
+        return named || (c->around.plain && !(first->flags & XC_TOKEN_CAPITALS)); // "UN", "II"
     }
     if (one && (c->common || place.common) && !country) {
         bool bare = c->around.determined && !named; // "in the Village", "to the East"
@@ -175,11 +176,36 @@ static xc_slice part_of_country(const xc_place_finder *f, const xc_place_candida
     return name.ptr ? name : country;
 }
 
+// The country that the text is about: twice as often said as any other. Empty if none is.
+static xc_slice main_country(const xc_place_finder *f) {
+    uint32_t most = 0, second = 0;
+    xc_slice country = {0};
+    for (size_t i = 0; i < f->count; i++) {
+        if (!f->items[i].match.tokens) {
+            continue;
+        }
+        xc_place place = xc_gazetteer_place(gazetteer_of(f), f->items[i].match, 0);
+        uint32_t votes = votes_for(f, place.country);
+        if (xc_slice_equal(place.country, country)) {
+            continue;
+        }
+        if (votes > most) {
+            second = most;
+            most = votes;
+            country = place.country;
+        } else if (votes > second) {
+            second = votes;
+        }
+    }
+    return most >= 2 * second ? country : (xc_slice){0};
+}
+
 // A name by its form: as the text writes it, with what it is where the name alone is a word.
 static xc_place formed(const xc_place_finder *f, const xc_place_candidate *c) {
     uint32_t last = c->common && c->kind ? c->kind + 1 : c->last;
     bool wide = c->kind;
     return (xc_place){.name = words_of(f, c->first, last),
+                      .country = f->country,
                       .kind = wide ? XC_PLACE_DISTRICT : XC_PLACE_CITY};
 }
 
@@ -222,6 +248,7 @@ xc_status xc_place_choose_all(xc_place_finder *f, xc_places *out, xc_error *erro
             vote_for(f, c);
         }
     }
+    f->country = main_country(f);
     xc_status status = XC_OK;
     for (size_t i = 0; i < f->count && status == XC_OK; i++) {
         xc_place place;

@@ -109,6 +109,7 @@ static xc_status add(xc_place_finder *f, xc_place_candidate candidate, xc_error 
     }
     candidate.sentence = f->scan.sentence_index;
     candidate.around = xc_place_look_around(&f->scan, candidate.first, candidate.last);
+    candidate.kind = candidate.around.one ? 0 : candidate.kind;
     candidate.stands = stands(f, candidate.last);
     *c = candidate;
     f->count++;
@@ -141,7 +142,7 @@ static xc_status add_form(xc_place_finder *f, xc_place_form form, xc_error *erro
     c.common = is_common_word(f, first, last);
     xc_place_around around = xc_place_look_around(&f->scan, first, last);
     bool sentence_begins = first == f->scan.sentence->first_token;
-    bool kind = form.kind || form.listed;
+    bool kind = (form.kind && !around.one) || form.listed;
     if (is_no_place(f, first, last)) {
         return XC_OK;
     }
@@ -165,7 +166,14 @@ static void note_person(xc_place_finder *f, uint32_t first, uint32_t last) {
     bool mark = xc_scan_mark(&f->scan, (int64_t)first - 1) == '.';
     bool title = xc_place_is_title(&f->scan, (int64_t)first - (mark ? 2 : 1));
     bool says = xc_scan_grammar(&f->scan, last) & XC_G_REPORT;
-    if (!says && !title) {
+    bool full =
+        last - first >= 2 && last - first <= 3 && !xc_scan_mark(&f->scan, (int64_t)last - 2);
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t roles = xc_place_roles(&f->scan, i);
+        full = full && !(roles & (XC_FRAME_PLACE_FEATURE | XC_FRAME_DIRECTION |
+                                  XC_FRAME_FACILITY | XC_FRAME_PLACE_HEAD));
+    }
+    if (!says && !title && !full) {
         return;
     }
     note(f->people, &f->people_count, xc_token_slice(f->scan.text, last - 1));
@@ -191,10 +199,15 @@ static xc_status add_at(xc_place_finder *f, uint32_t token, uint32_t *next, xc_e
     bool first = token == f->scan.sentence->first_token;
     bool common = match.tokens && is_common_word(f, token, end);
     *next = token + 1;
-    if (form.last > token && !f->shouted) {
+    if (form.last > token && !f->shouted && !form.kind && end < form.last) {
         note_person(f, token, form.last);
     }
-    bool facility = match.tokens && is_facility(f, end, form);
+    if (match.tokens == 1 && direction) {
+        return XC_OK; // "Southern"
+    }
+    bool facility =
+        match.tokens && !direction && is_facility(f, end, form) &&
+        xc_gazetteer_place(f->scan.rules->gazetteer, match, 0).kind == XC_PLACE_CITY;
     if (match.tokens && ((end >= form.last && !is_piece(f, token, end)) || facility) &&
         !(first && common)) {
         *next = facility ? form.last : end;

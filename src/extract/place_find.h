@@ -23,12 +23,8 @@ typedef struct xc_place_candidate {
     bool stands;   // between marks or at the sentence's edge: "Ziranag, Iran"
 } xc_place_candidate;
 
-// How often what a text names can only lie in a country, by the two letters of its code.
-typedef struct xc_place_votes {
-    uint32_t of[26][26];
-} xc_place_votes;
-
 enum {
+    XC_COUNTRIES = 26 * 26,  // codes of two letters
     XC_MOST_VOTED = 32,      // divisions that are remembered
     XC_UNKNOWN_WORDS = 4096, // kept of those last met
     XC_MOST_NAMES = 200,     // of people, and of places by their form
@@ -42,7 +38,8 @@ typedef struct xc_place_finder {
     size_t people_count;
     xc_slice formed[XC_MOST_NAMES]; // names that are places by their form
     size_t formed_count;
-    xc_place_votes votes;
+    uint32_t votes[XC_COUNTRIES];      // what the text names that can only lie in a country
+    xc_slice country;                  // that the text is about; empty if it is about several
     uint32_t divisions[XC_MOST_VOTED]; // that the text names
     size_t division_count;
     xc_buffer scratch;
@@ -61,8 +58,9 @@ void xc_place_finder_sentence(xc_place_finder *f, uint32_t sentence);
 XC_MUST_CHECK xc_status xc_place_scan(xc_place_finder *f, xc_error *error);
 // place_link.c: which of the mentions lie in one another, and which share a preposition.
 void xc_place_link_all(const xc_scan *scan, xc_places *places);
-// place_link.c: what the text is about: the place said most, one in a country before the
-// country.
+// place_link.c: whether a place lies in a larger one, as far as the gazetteer tells.
+bool xc_place_is_inside(xc_place outer, xc_place inner);
+// place_link.c: what the text is about: the place said most, or one in it that is said enough.
 XC_MUST_CHECK xc_status xc_place_find_usual(xc_arena *arena, xc_places *places,
                                             xc_error *error);
 // place_choose.c: makes mentions of the candidates that are meant, and finds what the text is

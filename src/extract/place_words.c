@@ -3,9 +3,10 @@
 #include "place_words.h"
 
 enum {
-    LONGEST_NAME = 6, // words
-    MOST_BACK = 9,    // tokens before a name that are looked at
-    MOST_SMALL = 3,   // words without a role between a preposition and "town of"
+    LONGEST_NAME = 6,   // words
+    MOST_BACK = 9,      // tokens before a name that are looked at
+    MOST_MODIFIERS = 5, // words and hyphens before "zone"
+    MOST_SMALL = 3,     // words without a role between a preposition and "town of"
 };
 
 uint32_t xc_place_roles(const xc_scan *scan, int64_t token) {
@@ -129,6 +130,11 @@ static bool is_in_name(const xc_scan *scan, int64_t preposition) {
     return of ? capital || body : capital && (body || roles & XC_FRAME_PLACE_KIND);
 }
 
+// "officials from Baku": whose, not where.
+static bool is_official(const xc_scan *scan, int64_t token) {
+    return speaker_parts(scan, token) & (XC_PART_WEAK | XC_PART_OFFICE | XC_PART_MOUTHPIECE);
+}
+
 // The role that a word before a name gives, XC_PLACE_BARE for none.
 static xc_place_role role_by(const xc_scan *scan, int64_t token) {
     uint32_t grammar = xc_scan_grammar(scan, token);
@@ -137,7 +143,9 @@ static xc_place_role role_by(const xc_scan *scan, int64_t token) {
         return XC_PLACE_BARE;
     }
     if (grammar & XC_G_FROM) {
-        return is_reference(scan, token) ? XC_PLACE_REFERENCE : XC_PLACE_FROM;
+        return is_official(scan, token - 1) ? XC_PLACE_BARE
+               : is_reference(scan, token)  ? XC_PLACE_REFERENCE
+                                            : XC_PLACE_FROM;
     }
     if (grammar & XC_G_OF) {
         return is_reference(scan, token) ? XC_PLACE_REFERENCE : XC_PLACE_OF;
@@ -152,12 +160,12 @@ static xc_place_role role_by(const xc_scan *scan, int64_t token) {
 }
 
 // "the Orlando shooting", "Qeshm Governor".
-static bool is_attribute(const xc_scan *scan, uint32_t last, bool determined) {
+static bool is_attribute(const xc_scan *scan, uint32_t last, bool determined, bool one) {
     if (xc_place_is_title(scan, last)) {
         return true;
     }
     bool noun = is_word(scan, last) && !xc_place_is_capital(scan, last) &&
-                !xc_scan_grammar(scan, last) && !is_kind(scan, last) &&
+                !xc_scan_grammar(scan, last) && (one || !is_kind(scan, last)) &&
                 xc_scan_token(scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
     return noun && determined;
 }
@@ -166,6 +174,7 @@ xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32
     xc_place_around around = {.role = XC_PLACE_BARE, .direction = first};
     int64_t token = (int64_t)first - 1;
     around.determined = xc_scan_grammar(scan, token) & XC_G_DETERMINER;
+    around.one = xc_place_roles(scan, token) & XC_FRAME_ONE;
     for (int i = 0; i < MOST_BACK && is_word(scan, token); i++) {
         uint32_t roles = xc_place_roles(scan, token);
         uint32_t grammar = xc_scan_grammar(scan, token);
@@ -205,7 +214,7 @@ xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32
     }
     if (is_owner_mark(scan, last)) {
         around.role = XC_PLACE_BARE; // "due to Baku's action": a government more often
-    } else if (is_attribute(scan, last, around.determined) &&
+    } else if (is_attribute(scan, last, around.determined, around.one) &&
                around.role != XC_PLACE_REFERENCE) {
         around.role = XC_PLACE_ATTRIBUTE;
     }
@@ -235,7 +244,7 @@ static bool is_name_word(const xc_scan *scan, int64_t token) {
 // The token of "district" in "Zinbi district", "Bureij refugee camp"; 0 for none.
 static uint32_t kind_behind(const xc_scan *scan, uint32_t last) {
     uint32_t at = last;
-    for (int i = 0; i < MOST_SMALL; i++, at++) {
+    for (int i = 0; i < MOST_MODIFIERS; i++, at++) {
         if (is_kind(scan, at)) {
             return at;
         }
@@ -280,6 +289,12 @@ xc_place_form xc_place_form_at(const xc_scan *scan, uint32_t token) {
             if (!is_word(scan, next) ||
                 xc_scan_token(scan, next)->flags & XC_TOKEN_SPACE_BEFORE) {
                 break;
+            }
+            const xc_token *part = xc_scan_token(scan, next);
+            if (xc_scan_mark(scan, (int64_t)next - 1) == '-' &&
+                !(part->flags & XC_TOKEN_CAPITAL) && part->end - part->start > 2 &&
+                !is_particle(scan, next)) {
+                break; // "Kurdish-controlled"
             }
             at = next + 1;
             continue;

@@ -11,6 +11,7 @@ typedef struct xc_place_around {
     uint32_t direction; // token of "southern" before it; the name's first token if none
     bool typed;         // "the village of" stands before it
     bool determined;    // "the", "a" stands right before it
+    bool one;           // "a": "a Gulf island", "a Texas town"
     bool plain;         // "in", "into", "near", no "at" or "on": what follows is a place
     bool moved;         // "to", "from": a place only where people move
 } xc_place_around;

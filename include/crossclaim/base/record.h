@@ -148,6 +148,7 @@ typedef enum xc_place_wish {
     XC_PLACE_WISH_ORIGIN,      ///< where people left from: "fled Mosul to Erbil"
     XC_PLACE_WISH_DESTINATION, ///< where they came to
     XC_PLACE_WISH_SUBJECT,     ///< what is described: "Qeshm has a population of"
+    XC_PLACE_WISH_STATED,      ///< where it happened, only if its sentence says so
 } xc_place_wish;
 
 /// What a measure counts, as the rule packs declare it.
