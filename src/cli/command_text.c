@@ -84,6 +84,7 @@ int command_text(const cli_arguments *arguments) {
                                .text_only = true,
                                .tells_ignored = skipped_only,
                                .prints = true,
+                               .lists_skipped = skipped_only,
                                .document = skipped_only ? print_nothing : print_document,
                                .context = &printing};
     xc_status status = workplace_open(arguments, NEEDS_OUTLETS, &place, &error);
@@ -92,6 +93,9 @@ int command_text(const cli_arguments *arguments) {
     }
     if (status == XC_OK && skipped_only) {
         status = print_skipped(&gathering, printing.json, &error);
+        const xc_read_counts *counts = &gathering.counts;
+        message("%zu found, %zu read, %zu ignored, %zu skipped", counts->found, counts->read,
+                counts->ignored, counts->skipped);
     }
     int result =
         status == XC_OK ? gather_exit_status(arguments, &gathering) : message_failure(&error);

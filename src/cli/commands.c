@@ -13,10 +13,11 @@
     }
 
 static const char inputs_about[] =
-    "INPUT is a file, a folder, or - for standard input. Folders are read with all that is "
-    "below them, zip and tar archives and crawls (WARC) too; hidden files, images, scripts, "
-    "style sheets and crossclaim's own reports are "
-    "ignored. An input that should be readable and is not is named on standard error.";
+    "INPUT is a file, a folder, or - for standard input: saved pages (HTML, MHTML), texts, "
+    "Markdown, PDF, mails, feeds, JSON and CSV of articles, told by content. Folders are read "
+    "with all that is below them, zip and tar archives and crawls (WARC) too; hidden files, "
+    "images, scripts, style sheets and crossclaim's own reports are ignored. An input that "
+    "should be readable and is not is named on standard error.";
 
 const cli_command command_table[] = {
     {

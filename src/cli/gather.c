@@ -15,7 +15,9 @@ static xc_status take_document(void *context, const xc_document *document,
 
 static void take_skip(void *context, xc_slice path, const char *reason) {
     cli_gathering *gathering = context;
-    message("skipped '%.*s': %s", XC_PRINT(path), reason);
+    if (!gathering->lists_skipped) {
+        message("skipped '%.*s': %s", XC_PRINT(path), reason);
+    }
     xc_arena *arena = gathering->place->arena;
     xc_skip *skip = xc_arena_grow(arena, &gathering->skipped, gathering->skip_count,
                                   &gathering->skip_capacity, sizeof *skip);

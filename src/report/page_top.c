@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The top of the page: what was compared, and the discrepancies that matter most.
 #include "figure.h"
+#include "foreign.h"
 #include "overview.h"
 #include "page.h"
 #include "silent.h"
 #include "words.h"
 
-enum { FOREMOST = 5, MOST_LISTED = 100 };
+enum { FOREMOST = 5, MOST_LISTED = 1000 };
 
 static void write_tally(xc_page *page, const xc_overview *overview, xc_buffer *out) {
     for (int i = 0; i < XC_VERDICTS; i++) {
@@ -100,6 +101,20 @@ static void write_packs(xc_page *page, xc_buffer *out) {
     }
 }
 
+static void write_foreign(xc_page *page, xc_buffer *out) {
+    xc_buffer languages = {0};
+    size_t count = xc_foreign_documents(page->view->content, page->arena, &languages);
+    if (count) {
+        xc_words_count(count, "document is in a language", "documents are in languages", out);
+        xc_buffer_print(out, " without rules (%.*s): kept, and no claims were looked for.",
+                        XC_PRINT(xc_buffer_slice(&languages)));
+    }
+    if (languages.status != XC_OK) {
+        out->status = languages.status;
+    }
+    xc_buffer_release(&languages);
+}
+
 static void write_changes(xc_page *page, xc_buffer *out) {
     for (size_t i = 0; i < page->options->change_count; i++) {
         write_item(page, page->options->changes[i], (xc_slice){0}, out);
@@ -165,8 +180,8 @@ static void write_numbers(const xc_overview *overview, xc_buffer *out) {
 }
 
 typedef struct top_parts {
-    xc_buffer headline, lede, tally, foremost, skips, blanks, packs, changes, silent, numbers,
-        left_out;
+    xc_buffer headline, lede, tally, foremost, skips, blanks, foreign, packs, changes, silent,
+        numbers, left_out;
 } top_parts;
 
 static void release_parts(top_parts *parts) {
@@ -176,6 +191,7 @@ static void release_parts(top_parts *parts) {
     xc_buffer_release(&parts->foremost);
     xc_buffer_release(&parts->skips);
     xc_buffer_release(&parts->blanks);
+    xc_buffer_release(&parts->foreign);
     xc_buffer_release(&parts->packs);
     xc_buffer_release(&parts->changes);
     xc_buffer_release(&parts->silent);
@@ -200,13 +216,14 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
         out->status = XC_NO_MEMORY;
         return;
     }
-    top_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    top_parts parts = {.headline = {0}};
     write_headline(&overview, &parts.headline);
     write_lede(&overview, &parts.lede);
     write_tally(page, &overview, &parts.tally);
     write_foremost(page, &parts.foremost);
     write_skips(page, &parts.skips);
     write_blanks(page, &parts.blanks);
+    write_foreign(page, &parts.foreign);
     write_packs(page, &parts.packs);
     write_changes(page, &parts.changes);
     write_silent(page, &parts.silent);
@@ -220,6 +237,7 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
                              XC_FILL_MARKUP("blanks", &parts.blanks),
                              XC_FILL_MARKUP("changes", &parts.changes),
                              XC_FILL_MARKUP("silent", &parts.silent),
+                             XC_FILL_TEXT("foreign", xc_buffer_slice(&parts.foreign)),
                              XC_FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
                              XC_FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
                              XC_FILL_TEXT("left-out", xc_buffer_slice(&parts.left_out))};

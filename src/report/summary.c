@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The summary that `compare` prints.
+#include "foreign.h"
 #include "overview.h"
 #include "silent.h"
 #include "view.h"
@@ -39,6 +40,23 @@ static void write_blanks(const xc_overview *overview, xc_terminal *terminal, xc_
     }
     xc_buffer_text(line, ": fill them in in sources.csv and run again with --sources");
     xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
+static void write_foreign(const xc_case_content *content, xc_arena *arena,
+                          xc_terminal *terminal, xc_buffer *line) {
+    xc_buffer languages = {0};
+    size_t count = xc_foreign_documents(content, arena, &languages);
+    if (count) {
+        xc_buffer_clear(line);
+        xc_words_count(count, "document is in a language", "documents are in languages", line);
+        xc_buffer_print(line, " without rules (%.*s): kept, no claims",
+                        XC_PRINT(xc_buffer_slice(&languages)));
+        xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    }
+    if (languages.status != XC_OK) {
+        terminal->out->status = languages.status;
+    }
+    xc_buffer_release(&languages);
 }
 
 static void write_verdicts(const xc_overview *overview, xc_terminal *terminal,
@@ -112,6 +130,7 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     xc_buffer line = {0};
     write_read(&overview, &terminal, &line);
     write_verdicts(&overview, &terminal, &line);
+    write_foreign(content, arena, &terminal, &line);
     write_blanks(&overview, &terminal, &line);
     write_silent(&view, arena, &terminal, &line);
     write_foremost(&view, &terminal, &line);
