@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Level 5: the time that a claim is about.
+#ifndef CROSSCLAIM_EXTRACT_CLAIM_TIME_H
+#define CROSSCLAIM_EXTRACT_CLAIM_TIME_H
+
+#include "cascade.h"
+
+// The time of the draft's sentence that stands nearest to its words: one of its own clause
+// before one of another, and never that of a reporting verb ("said on Monday that"). NULL if
+// the sentence tells none.
+const xc_time_mention *xc_claim_time(const xc_scan *scan, const xc_draft *draft);
+
+#endif
