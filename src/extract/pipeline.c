@@ -6,30 +6,13 @@
 // until all earlier files have been handed on. A file that is the next in line hands its
 // documents on as they come, so that a stream (standard input) is answered line by line and a
 // large file needs no room for all its documents at once.
-#include "crossclaim/extract.h"
+#include "job.h"
 #include "rules.h"
 
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-typedef struct job_result {
-    xc_document document;
-    xc_claims claims;
-    xc_slice path, reason; // of a skip
-    bool skipped;
-} job_result;
-
-typedef struct job {
-    xc_arena *arena;
-    job_result *results;
-    size_t count, capacity;
-    size_t kept; // bytes of the arena that are in the crew's sum
-    xc_ignored *ignored;
-    size_t ignored_count;
-    bool finished;
-} job;
 
 // A large file that is not the next in line stops when so many bytes wait.
 static const size_t most_kept = (size_t)48 << 20;
@@ -41,7 +24,7 @@ typedef struct crew {
     pthread_cond_t turn; // a file was handed on, or the run ended
     size_t next;         // file to take
     size_t handed;       // files handed on so far: the number of the one whose turn it is
-    job *jobs;           // one a file
+    xc_job *jobs;        // one a file
     size_t window;       // files that may be in work at once
     size_t kept;         // bytes of results that wait
     xc_read_counts counts;
@@ -62,73 +45,6 @@ static void end_run(crew *c, xc_status status, const xc_error *error) {
     pthread_mutex_unlock(&c->lock);
 }
 
-// Deep copies of what must outlive the worker's next document.
-static xc_status keep_slice(xc_arena *arena, xc_slice *slice) {
-    *slice = xc_arena_copy(arena, *slice);
-    return slice->ptr ? XC_OK : XC_NO_MEMORY;
-}
-
-static xc_status keep_fields(xc_arena *arena, const xc_field *fields, size_t count,
-                             void *record) {
-    for (size_t i = 0; i < count; i++) {
-        if (fields[i].kind == XC_FIELD_TEXT &&
-            keep_slice(arena, (xc_slice *)(void *)((char *)record + fields[i].offset)) !=
-                XC_OK) {
-            return XC_NO_MEMORY;
-        }
-    }
-    return XC_OK;
-}
-
-static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims *out) {
-    size_t count;
-    const xc_field *fields = xc_claim_fields(&count);
-    out->items = xc_arena_array(arena, claims->count, sizeof *out->items);
-    if (!out->items) {
-        return XC_NO_MEMORY;
-    }
-    out->count = claims->count;
-    for (size_t i = 0; i < claims->count; i++) {
-        out->items[i] = claims->items[i];
-        if (keep_fields(arena, fields, count, &out->items[i]) != XC_OK ||
-            keep_slice(arena, &out->items[i].document_key) != XC_OK) {
-            return XC_NO_MEMORY;
-        }
-    }
-    return XC_OK;
-}
-
-static xc_status keep_result(job *j, const xc_document *document, const xc_claims *claims) {
-    job_result *result =
-        xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
-    if (!result) {
-        return XC_NO_MEMORY;
-    }
-    *result = (job_result){.document = *document};
-    size_t count;
-    const xc_field *fields = xc_document_fields(&count);
-    if (keep_fields(j->arena, fields, count, &result->document) != XC_OK ||
-        keep_slice(j->arena, &result->document.text) != XC_OK ||
-        keep_claims(j->arena, claims, &result->claims) != XC_OK) {
-        return XC_NO_MEMORY;
-    }
-    j->count++;
-    return XC_OK;
-}
-
-static xc_status keep_skip(job *j, xc_slice path, const char *reason) {
-    job_result *result =
-        xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
-    if (!result) {
-        return XC_NO_MEMORY;
-    }
-    *result = (job_result){.skipped = true};
-    result->path = xc_arena_copy(j->arena, path);
-    result->reason = xc_arena_copy(j->arena, xc_slice_of(reason));
-    j->count++;
-    return result->reason.ptr ? XC_OK : XC_NO_MEMORY;
-}
-
 static xc_status hand_document(crew *c, const xc_document *document, const xc_claims *claims,
                                xc_error *error) {
     const xc_pipeline *p = c->pipeline;
@@ -144,10 +60,10 @@ static void hand_skip(crew *c, xc_slice path, const char *reason) {
 }
 
 // Hands on what waits in a job; the caller holds its turn.
-static xc_status hand_waiting(crew *c, job *j, xc_error *error) {
+static xc_status hand_waiting(crew *c, xc_job *j, xc_error *error) {
     xc_status status = XC_OK;
     for (size_t i = 0; i < j->count && status == XC_OK; i++) {
-        const job_result *result = &j->results[i];
+        const xc_job_result *result = &j->results[i];
         if (result->skipped) {
             hand_skip(c, result->path, result->reason.ptr);
         } else {
@@ -170,7 +86,7 @@ static xc_status hand_waiting(crew *c, job *j, xc_error *error) {
 // Counts what a job keeps; where too much waits, this one waits for its turn. The one whose
 // turn it is never gets here, so there is always one that goes on.
 static void count_kept(crew *c, size_t file) {
-    job *j = &c->jobs[file];
+    xc_job *j = &c->jobs[file];
     size_t used = xc_arena_used(j->arena);
     size_t most = c->pipeline->waiting ? c->pipeline->waiting : most_kept;
     pthread_mutex_lock(&c->lock);
@@ -244,7 +160,7 @@ static xc_status finish_document(worker *w, size_t file, xc_document *document,
         xc_status status = hand_waiting(c, &c->jobs[file], error);
         return status == XC_OK ? hand_document(c, document, &claims, error) : status;
     }
-    xc_status status = keep_result(&c->jobs[file], document, &claims);
+    xc_status status = xc_job_keep(&c->jobs[file], document, &claims);
     count_kept(c, file);
     return status;
 }
@@ -264,7 +180,7 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
         hand_skip(c, path, reason);
         return status;
     }
-    xc_status status = keep_skip(&c->jobs[file], path, reason);
+    xc_status status = xc_job_keep_skip(&c->jobs[file], path, reason);
     count_kept(c, file);
     return status;
 }
@@ -278,7 +194,7 @@ static void count_ignored(crew *c, size_t file, const xc_reader *reader) {
         c->counts.ignored += ignored[i].count;
     }
     pthread_mutex_unlock(&c->lock);
-    job *j = &c->jobs[file];
+    xc_job *j = &c->jobs[file];
     j->ignored = xc_arena_array(j->arena, reasons, sizeof *j->ignored);
     j->ignored_count = j->ignored ? reasons : 0; // told where there is memory, counted anyway
     for (size_t i = 0; i < j->ignored_count; i++) {
@@ -287,7 +203,7 @@ static void count_ignored(crew *c, size_t file, const xc_reader *reader) {
 }
 
 static void hand_ignored(crew *c, size_t file) {
-    const job *j = &c->jobs[file];
+    const xc_job *j = &c->jobs[file];
     for (size_t i = 0; c->pipeline->ignored && i < j->ignored_count; i++) {
         c->pipeline->ignored(c->pipeline->context, c->inputs->items[file].label,
                              &j->ignored[i]);
@@ -366,7 +282,7 @@ static void pass_turn(crew *c, size_t file) {
     bool mine = c->handed == file;
     while (mine && c->status == XC_OK && c->handed < c->inputs->count &&
            c->jobs[c->handed].finished) {
-        job *j = &c->jobs[c->handed];
+        xc_job *j = &c->jobs[c->handed];
         pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
         hand_ignored(c, c->handed);
         xc_status status = hand_waiting(c, j, &error);
