@@ -242,6 +242,10 @@ void xc_scan_implied(xc_scan *scan) {
             token = behind;
             continue;
         }
+        if (!xc_person_may_begin(scan, token)) {
+            token++;
+            continue;
+        }
         xc_person known;
         uint32_t few = xc_known_few_at(scan, token, &known);
         person_list list = {0};

@@ -264,6 +264,18 @@ static bool is_verb(const xc_scan *scan, uint32_t token) {
             xc_trigger_at(scan, token) != XC_NONE);
 }
 
+static bool is_name_word(const xc_scan *scan, uint32_t token) {
+    return is_capital(scan, token) && !in_capitals(scan, token);
+}
+
+bool xc_person_may_begin(const xc_scan *scan, uint32_t token) {
+    uint32_t begins =
+        XC_FRAME_ONE | XC_FRAME_THE | XC_FRAME_TWO | XC_FRAME_THREE | XC_FRAME_SINGLE;
+    return is_word(scan, token) &&
+           ((roles_at(scan, token) & begins) || is_name_word(scan, token) ||
+            is_name_word(scan, token + 1) || (xc_scan_grammar(scan, token) & XC_G_POSSESSIVE));
+}
+
 // "one of them", "one of the guards": the tokens behind "of". @return the token behind them
 static uint32_t behind_those(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
     uint32_t grammar = xc_scan_grammar(scan, token);

@@ -19,6 +19,9 @@ typedef struct xc_person {
 // Reads the person that starts at the token. @return whether there is one
 bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out);
 
+// Whether a person may be told from the token on: most words tell none at one look.
+bool xc_person_may_begin(const xc_scan *scan, uint32_t token);
+
 // "both", "both men", "the pair": so many that were told before, with a verb beside them.
 // @return how many, 0 where none stand at the token; fills tokens and class of *out
 uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out);

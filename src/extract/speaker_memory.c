@@ -7,6 +7,7 @@ enum {
     MOST_SENTENCES = 12, // that a pronoun reaches back
     MOST_NAME = 6,       // tokens of a name in the text
     MOST_SUBJECTS = 3,   // sentences back whose subject may be "she"
+    MOST_AWAY = 80,      // sentences that are searched for a fuller name, each way
 };
 
 static xc_slice token_slice(const xc_speakers *s, uint32_t token) {
@@ -118,14 +119,17 @@ static bool full_name_at(xc_speakers *s, uint32_t sentence, uint32_t token, xc_n
            out->person && length_of(out->name) > 1 && out->name.last == token + 1;
 }
 
-// Looks for a surname with its first name anywhere in the text, before it first.
+// Looks for a surname with its first name in the text around, before it first. A long text is
+// many articles: what is far away is of another.
 static bool find_full_name(xc_speakers *s, const xc_speaker *speaker, xc_naming *out) {
     const xc_text *text = s->speech.scan.text;
     uint32_t own = speaker->naming.name.last - 1;
     xc_slice surname = token_slice(s, own);
-    size_t count = text->sentence_count;
-    for (size_t step = 0; step < count; step++) {
-        size_t i = step <= speaker->sentence ? speaker->sentence - step : step;
+    size_t back = speaker->sentence < MOST_AWAY ? speaker->sentence : MOST_AWAY;
+    size_t end = speaker->sentence + (size_t)MOST_AWAY + 1;
+    end = end < text->sentence_count ? end : text->sentence_count;
+    for (size_t step = 0; speaker->sentence - back + step < end; step++) {
+        size_t i = step <= back ? speaker->sentence - step : speaker->sentence - back + step;
         const xc_sentence *sentence = &text->sentences[i];
         for (uint32_t token = sentence->first_token; token < sentence->last_token; token++) {
             const xc_token *t = &text->tokens[token];
@@ -270,7 +274,8 @@ static bool find_full_noun(xc_speakers *s, const xc_speaker *speaker, xc_words *
     uint32_t own = speaker->naming.name.last - 1;
     xc_word word = text->tokens[own].word;
     xc_speech speech = s->speech;
-    for (uint32_t i = 0; word && i <= speaker->sentence; i++) {
+    uint32_t oldest = speaker->sentence < MOST_AWAY ? 0 : speaker->sentence - MOST_AWAY;
+    for (uint32_t i = oldest; word && i <= speaker->sentence; i++) {
         xc_speech_go(&speech, i);
         uint32_t last = speech.scan.sentence->last_token;
         for (uint32_t token = speech.scan.sentence->first_token; token < last && token < own;
