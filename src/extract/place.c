@@ -136,7 +136,8 @@ static xc_slice narrowed(const xc_places *places, const xc_place_mention *found)
 
 // Whether the sentence says by its words that something is there.
 static bool is_said(const xc_place_mention *mention, xc_place_wish wish) {
-    return mention->role < XC_PLACE_REFERENCE || mention->part ||
+    bool moved = mention->role == XC_PLACE_TO && wish == XC_PLACE_WISH_NONE; // to a hospital
+    return (mention->role < XC_PLACE_REFERENCE && !moved) || mention->part ||
            (wish == XC_PLACE_WISH_SUBJECT && mention->role == XC_PLACE_BARE);
 }
 

@@ -170,6 +170,22 @@ static bool is_attribute(const xc_scan *scan, uint32_t last, bool determined, bo
     return noun && determined;
 }
 
+// "Bam was razed", "Aleppo has been heavily shelled".
+static bool is_struck(const xc_scan *scan, uint32_t last) {
+    bool passive = false;
+    for (uint32_t at = last; at < last + MOST_SMALL; at++) {
+        uint32_t grammar = xc_scan_grammar(scan, at);
+        if (passive && xc_place_roles(scan, at) & XC_FRAME_PLACE_HIT) {
+            return true;
+        }
+        passive = passive || grammar & XC_G_BE;
+        if (!(grammar & (XC_G_BE | XC_G_HAVE | XC_G_ADVERB))) {
+            return false;
+        }
+    }
+    return false;
+}
+
 xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32_t last) {
     xc_place_around around = {.role = XC_PLACE_BARE, .direction = first};
     int64_t token = (int64_t)first - 1;
@@ -199,6 +215,9 @@ xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32
         }
         if (is_owner_mark(scan, token)) {
             token = before_owner(scan, token);
+        } else if (xc_scan_mark(scan, token - 1) == '-' && is_word(scan, token - 2) &&
+                   !xc_place_is_capital(scan, token)) {
+            token -= 3; // "rebel-held Idlib"
         } else if (grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB) ||
                    roles & XC_FRAME_PLACE_MODIFIER) {
             token--;
@@ -206,7 +225,9 @@ xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32
             break;
         }
     }
-    if (around.role != XC_PLACE_BARE) {
+    if (around.role == XC_PLACE_BARE && is_struck(scan, last)) {
+        around.role = XC_PLACE_IN;
+    } else if (around.role != XC_PLACE_BARE) {
         xc_slice word = xc_token_slice(scan->text, (size_t)token);
         around.moved =
             around.role == XC_PLACE_FROM || xc_slice_equal_fold(word, XC_SLICE("to"));
