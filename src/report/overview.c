@@ -18,6 +18,8 @@ static bool count_sources(const xc_case_content *content, xc_arena *arena, xc_ov
         names[i] = document->source.len ? document->source : document->label;
         out->without_source += document->source.len == 0;
         out->without_date += document->published.len == 0;
+        out->broken += document->replaced > 0;
+        out->replaced += document->replaced;
     }
     qsort(names, content->document_count, sizeof *names, compare_names);
     for (size_t i = 0; i < content->document_count; i++) {

@@ -11,6 +11,8 @@ typedef struct xc_overview {
     size_t sources;        ///< outlets; a document without one is a source of its own
     size_t without_source; ///< documents
     size_t without_date;   ///< documents
+    size_t broken;         ///< documents that had bytes of no letter
+    size_t replaced;       ///< how many such bytes
     size_t verdicts[XC_VERDICTS];
     xc_slice first, last; ///< earliest and latest publication date, as days; empty if unknown
     xc_read_counts counts;

@@ -145,6 +145,10 @@ static void write_document(xc_page *page, size_t index, xc_buffer *out) {
     }
     xc_words_date(document->published, &published);
     xc_words_count(count, "claim", "claims", &claim_count);
+    xc_buffer replaced = {0};
+    if (document->replaced) {
+        xc_buffer_print(&replaced, "%zu, shown as \xEF\xBF\xBD", document->replaced);
+    }
     const xc_fill fills[] = {
         XC_FILL_TEXT("id", document->key),
         XC_FILL_TEXT("label", document->label),
@@ -160,12 +164,14 @@ static void write_document(xc_page *page, size_t index, xc_buffer *out) {
         XC_FILL_TEXT("address", document->url),
         XC_FILL_TEXT("language", language_of(document)),
         XC_FILL_TEXT("claims", xc_buffer_slice(&claim_count)),
+        XC_FILL_TEXT("replaced", xc_buffer_slice(&replaced)),
         XC_FILL_MARKUP("text", &text)};
     XC_PAGE_WRITE(page, "document", fills, out);
     xc_buffer_release(&title);
     xc_buffer_release(&text);
     xc_buffer_release(&published);
     xc_buffer_release(&claim_count);
+    xc_buffer_release(&replaced);
     xc_arena_rewind(page->arena, here);
 }
 

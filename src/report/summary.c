@@ -59,6 +59,18 @@ static void write_foreign(const xc_case_content *content, xc_arena *arena,
     xc_buffer_release(&languages);
 }
 
+static void write_broken(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+    if (!overview->broken) {
+        return;
+    }
+    xc_buffer_clear(line);
+    xc_words_count(overview->broken, "document has", "documents have", line);
+    xc_buffer_text(line, " ");
+    xc_words_count(overview->replaced, "broken byte", "broken bytes", line);
+    xc_buffer_text(line, ", shown as \xEF\xBF\xBD (column replaced of documents.csv)");
+    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
 static void write_verdicts(const xc_overview *overview, xc_terminal *terminal,
                            xc_buffer *line) {
     xc_buffer_clear(line);
@@ -132,6 +144,7 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     write_verdicts(&overview, &terminal, &line);
     write_foreign(content, arena, &terminal, &line);
     write_blanks(&overview, &terminal, &line);
+    write_broken(&overview, &terminal, &line);
     write_silent(&view, arena, &terminal, &line);
     write_foremost(&view, &terminal, &line);
     xc_buffer_release(&line);

@@ -30,6 +30,107 @@ static const char page[] =
     "<footer><p>Copyright 2021 by the publisher of this paper, all rights reserved in all "
     "countries.</p></footer></body></html>";
 
+// A page as its bytes are, what it declares, and the sentence that it must give.
+static void charsets(void **state) {
+    (void)state;
+    static const char russian[] =
+        "\xD0\x92 \xD0\x9E\xD1\x80\xD0\xB5\xD0\xB4\xD1\x83 \xD0\xBF\xD0\xBE"
+        "\xD0\xB3\xD0\xB8\xD0\xB1\xD0\xBB\xD0\xB8 27.";
+    static const char turkish[] = "\xC5\x9E\xC4\xB1rnak 27.";
+    static const struct {
+        const char *charset, *sentence, *text;
+        size_t replaced;
+    } cases[] = {
+        {"windows-1251", "\xC2 \xCE\xF0\xE5\xE4\xF3 \xEF\xEE\xE3\xE8\xE1\xEB\xE8 27.", russian,
+         0},
+        {"koi8-r", "\xF7 \xEF\xD2\xC5\xC4\xD5 \xD0\xCF\xC7\xC9\xC2\xCC\xC9 27.", russian, 0},
+        {"windows-1254", "\xDE\xFDrnak 27.", turkish, 0},
+        {"iso-8859-9", "\xDE\xFDrnak 27.", turkish, 0},
+        // declared wrongly, and a byte of no letter
+        {"windows-1251", "\xC5\x9E\xC4\xB1rnak 27.", turkish, 0},
+        {"utf-8", "\xC5\x9E\xC4\xB1rnak, \xC5\x9E\xC4\xB1rnak \xFF 27.",
+         "\xC5\x9E\xC4\xB1rnak, \xC5\x9E\xC4\xB1rnak \xEF\xBF\xBD 27.", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        xc_buffer bytes = {0};
+        xc_buffer_print(
+            &bytes, "<html><head><meta charset=%s></head><body><article><p>%s</p></article>",
+            cases[i].charset, cases[i].sentence);
+        make("charset.html", xc_buffer_slice(&bytes));
+        read_file("charset.html", NULL, &read);
+        assert_int_equal(read.count, 1);
+        assert_slice(read.items[0].text, cases[i].text);
+        assert_int_equal(read.items[0].replaced, cases[i].replaced);
+        forget(&read);
+        xc_buffer_release(&bytes);
+    }
+}
+
+// Two bytes a letter, with a mark before them and without.
+static void sixteen_bits(void **state) {
+    (void)state;
+    static const char text[] =
+        "<html><body><article><p>The flood killed 27 people in Arden.</p>"
+        "</article></body></html>";
+    for (int marked = 0; marked < 2; marked++) {
+        documents read;
+        xc_buffer bytes = {0};
+        xc_buffer_append(&bytes, marked ? XC_SLICE("\xFF\xFE") : (xc_slice){0});
+        for (const char *at = text; *at; at++) {
+            xc_buffer_append(&bytes, (xc_slice){at, 1});
+            xc_buffer_append(&bytes, (xc_slice){"\0", 1});
+        }
+        make("sixteen.html", xc_buffer_slice(&bytes));
+        read_file("sixteen.html", NULL, &read);
+        assert_int_equal(read.count, 1);
+        assert_slice(read.items[0].text, "The flood killed 27 people in Arden.");
+        forget(&read);
+        xc_buffer_release(&bytes);
+    }
+}
+
+// Pages as they are saved; all say the same sentence, and 99 is what must never count.
+static void kinds_of_pages(void **state) {
+    (void)state;
+    static const char *const cases[] = {
+        // AMP
+        "<!doctype html><html amp lang=en><head><style amp-custom>p{}</style><script async "
+        "src=https://cdn.ampproject.org/v0.js></script></head><body><amp-sidebar id=s "
+        "layout=nodisplay><p>99 stories wait for all of our readers today.</p></amp-sidebar>"
+        "<article><h1>Flood</h1><amp-img src=a.jpg alt='99 people'></amp-img><p>The flood in "
+        "Arden killed 27 people, the mayor said.</p><amp-ad type=x>99 offers</amp-ad>"
+        "</article></body></html>",
+        // a print view
+        "<html><head><title>Flood - print</title></head><body onload='window.print()'><div "
+        "class=noprint><a href=/>Back to 99 stories of the day</a></div><h1>Flood</h1><p>The "
+        "flood in Arden killed 27 people, the mayor said.</p></body></html>",
+        // SingleFile: everything is within the page
+        "<html><!-- Page saved with SingleFile --><head><meta charset=utf-8><style>"
+        ".sf-hidden{display:none}p::after{content:'99'}</style><link rel=icon "
+        "href='data:image/png;base64,iVBORw0KGgo99'></head><body><img "
+        "src='data:image/png;base64,iVBORw0KGgo99' alt=99><article><h1>Flood</h1><p>The flood "
+        "in Arden killed 27 people, the mayor said.</p><p class=sf-hidden hidden>99 people "
+        "were killed, nobody is to read.</p></article></body></html>",
+        // text that nobody sees
+        "<html><body><article><h1>Flood</h1><p style='display:none'>99 died.</p><p hidden>99 "
+        "died.</p><p>The flood in Arden killed <span style='visibility: hidden'>99</span>27 "
+        "people, the mayor said.</p><template><p>99 died.</p></template><noscript>99</noscript>"
+        "<!-- 99 --><input value=99><p class=sr-only>99 died.</p></article></body></html>",
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        make("kind.html", xc_slice_of(cases[i]));
+        read_file("kind.html", NULL, &read);
+        assert_int_equal(read.count, 1);
+        if (!xc_slice_is(read.items[0].text,
+                         "The flood in Arden killed 27 people, the mayor said.")) {
+            fail_msg("%s\ngives \"%.*s\"", cases[i], XC_PRINT(read.items[0].text));
+        }
+        forget(&read);
+    }
+}
+
 static void page_is_read(void **state) {
     (void)state;
     documents read;
@@ -178,9 +279,10 @@ static void deep_text_is_kept(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(page_is_read),      cmocka_unit_test(bodies),
-        cmocka_unit_test(hostile_pages),     cmocka_unit_test(cut_pages),
-        cmocka_unit_test(deep_text_is_kept),
+        cmocka_unit_test(page_is_read), cmocka_unit_test(charsets),
+        cmocka_unit_test(sixteen_bits), cmocka_unit_test(kinds_of_pages),
+        cmocka_unit_test(bodies),       cmocka_unit_test(hostile_pages),
+        cmocka_unit_test(cut_pages),    cmocka_unit_test(deep_text_is_kept),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
