@@ -60,6 +60,7 @@ XC_MUST_CHECK xc_status xc_rules_check(const xc_rules *rules, xc_arena *arena,
 typedef struct xc_claims {
     xc_claim *items; ///< in the order of title, then text
     size_t count;
+    bool dated_by_text; ///< times were resolved against the latest full date of the text
 } xc_claims;
 
 /// One thread's workplace: its arena and match data over shared rules.

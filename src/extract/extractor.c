@@ -19,6 +19,7 @@ struct xc_extractor {
     uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
     xc_explanation explanation;
     bool wants_notes;
+    bool dated_by_text; // of the document: a part had no other date to go by
 };
 
 void xc_extractor_free(xc_extractor *extractor) {
@@ -303,6 +304,8 @@ static xc_status recognise_part(xc_extractor *extractor, const xc_language_rules
     xc_date reference = input->reference;
     if (reference.precision == XC_NO_DATE) {
         reference = xc_latest_date(language->recogniser, text);
+        extractor->dated_by_text =
+            extractor->dated_by_text || reference.precision != XC_NO_DATE;
     }
     return xc_recognise(language->recogniser, text, reference, extractor->arena, mentions,
                         error);
@@ -329,7 +332,7 @@ static xc_status finish_claims(xc_scan *scan, const part_input *input, xc_claims
     if (scan->draft_count) {
         qsort(claims, scan->draft_count, sizeof *claims, by_place);
     }
-    *out = (xc_claims){claims, drop_doubles(claims, scan->draft_count)};
+    *out = (xc_claims){.items = claims, .count = drop_doubles(claims, scan->draft_count)};
     return XC_OK;
 }
 
@@ -384,6 +387,7 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
                      xc_error *error) {
     *out = (xc_claims){0};
     xc_arena_reset(extractor->arena);
+    extractor->dated_by_text = false;
     part_input input = {
         .document = document,
         .language = xc_rules_language(extractor->rules, document->language, document->text),
@@ -403,7 +407,11 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
     if (status == XC_OK) {
         status = extract_part(extractor, &input, &text, error);
     }
-    return status == XC_OK ? join(extractor->arena, &title, &text, out, error) : status;
+    if (status == XC_OK) {
+        status = join(extractor->arena, &title, &text, out, error);
+    }
+    out->dated_by_text = extractor->dated_by_text;
+    return status;
 }
 
 xc_status xc_explain(xc_extractor *extractor, const xc_document *document, xc_explanation *out,

@@ -114,7 +114,7 @@ typedef struct worker {
 
 // Claims that came in place of the text; what is known of the document now is theirs too.
 static xc_claims take_given(const xc_document *document) {
-    xc_claims claims = {document->given, document->given_count};
+    xc_claims claims = {.items = document->given, .count = document->given_count};
     for (size_t i = 0; i < claims.count; i++) {
         xc_claim *claim = &claims.items[i];
         claim->document_key = document->key;
@@ -154,6 +154,9 @@ static xc_status finish_document(worker *w, size_t file, xc_document *document,
         xc_status status = xc_extract(w->extractor, document, &claims, error);
         if (status != XC_OK) {
             return status;
+        }
+        if (claims.dated_by_text && document->published_basis == XC_BASIS_NONE) {
+            document->published_basis = XC_BASIS_TEXT;
         }
     }
     if (has_turn(c, file)) {

@@ -245,15 +245,19 @@ xc_status xc_sources_apply(const xc_sources *sources, xc_arena *arena, xc_docume
         return XC_OK;
     }
     atomic_store_explicit(&row->matched, true, memory_order_relaxed);
+    // A cell that says what the page says, as an unfilled row does, changes nothing.
+    bool tells_source = row->source.len && !xc_slice_equal(row->source, document->source);
+    bool tells_date =
+        row->published.len && !xc_slice_equal(row->published, document->published);
     bool done = lay_over(&document->source, row->source, arena) &&
                 lay_over(&document->url, row->url, arena) &&
                 lay_over(&document->published, row->published, arena) &&
                 lay_over(&document->wire, row->wire, arena) &&
                 lay_over(&document->kind, row->kind, arena);
-    if (row->source.len) {
+    if (tells_source) {
         document->source_basis = XC_BASIS_SOURCES;
     }
-    if (row->published.len) {
+    if (tells_date) {
         document->published_basis = XC_BASIS_SOURCES;
     }
     return done ? XC_OK : xc_fail_memory(error);

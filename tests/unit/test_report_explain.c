@@ -51,7 +51,7 @@ static xc_explanation explanation(void) {
                       "the reader looks at it, and is left.")};
     text = (xc_text){.bytes = XC_SLICE(sentence), .sentences = sentences, .sentence_count = 1};
     mentions = (xc_mentions){quantities, 3, times, 1};
-    return (xc_explanation){&text, &mentions, {claims, 1}, notes, 1};
+    return (xc_explanation){&text, &mentions, {.items = claims, .count = 1}, notes, 1};
 }
 
 static void json_has_the_arrays_of_the_interface(void **state) {
