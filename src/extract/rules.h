@@ -265,8 +265,8 @@ uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t secon
 const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language,
                                            xc_slice text);
 
-// The language that the text's own words tell, whatever is declared; empty where the text is
-// short or in a language that has no packs.
+// The language that the text's own words tell for sure, whatever is declared; empty where the
+// text is short, holds little running text, or is in a language that has no packs.
 xc_slice xc_rules_told_language(const xc_rules *rules, xc_slice language, xc_slice text);
 
 #endif
