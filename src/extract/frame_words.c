@@ -10,6 +10,8 @@ static uint32_t role_named(xc_slice role) {
                  {"event", XC_FRAME_EVENT},
                  {"event_modifier", XC_FRAME_EVENT_MODIFIER},
                  {"event_other", XC_FRAME_EVENT_OTHER},
+                 {"harm", XC_FRAME_HARM},
+                 {"actor", XC_FRAME_ACTOR},
                  {"locative", XC_FRAME_LOCATIVE},
                  {"direction", XC_FRAME_DIRECTION},
                  {"one", XC_FRAME_ONE},

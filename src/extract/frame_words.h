@@ -34,6 +34,8 @@ typedef enum xc_frame_role {
     XC_FRAME_FACILITY = 1u << 20,       // hospital, street: its name is no town's
     XC_FRAME_NOT_PLACE = 1u << 21,      // Parliament, Islam: "in" stands before it, too
     XC_FRAME_NAME_PARTICLE = 1u << 22,  // de, la: small words inside a name
+    XC_FRAME_ACTOR = 1u << 28,          // kingdom, assembly: it can say or do something
+    XC_FRAME_HARM = 1u << 29,           // damage, deaths: what a happening leads to
     XC_FRAME_EVENT_OTHER = 1u << 23,    // earlier, another: not the event of the text
 } xc_frame_role;
 

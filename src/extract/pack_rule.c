@@ -9,7 +9,7 @@ static const char *const rule_keys[] = {
     "pattern",  "quantities", "after",     "before",   "attributive", "unless",
     "subjects", "subject",    "bare",      "modality", "aggregation", "confidence",
     "matches",  "fails",      "statement", "with",     "by",          "needs",
-    "contrary", "announced",  "counted",   NULL};
+    "contrary", "announced",  "counted",   "turned",   NULL};
 
 // The keys that say what kind of rule it is, in the order of xc_rule_kind.
 static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",

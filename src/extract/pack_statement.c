@@ -6,8 +6,9 @@ static void read_needs(xc_yaml *yaml, xc_node list, xc_rule *rule) {
     static const struct {
         const char *name;
         unsigned bit;
-    } needs[] = {
-        {"time", XC_NEED_TIME}, {"subject", XC_NEED_SUBJECT}, {"object", XC_NEED_OBJECT}};
+    } needs[] = {{"time", XC_NEED_TIME},     {"subject", XC_NEED_SUBJECT},
+                 {"object", XC_NEED_OBJECT}, {"actor", XC_NEED_ACTOR},
+                 {"name", XC_NEED_NAME},     {"event", XC_NEED_EVENT}};
     for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
         xc_node item = xc_yaml_item(yaml, list, i);
         xc_slice word = xc_yaml_text(yaml, item, "a need");
@@ -16,7 +17,9 @@ static void read_needs(xc_yaml *yaml, xc_node list, xc_rule *rule) {
             bit |= xc_slice_is(word, needs[j].name) ? needs[j].bit : 0;
         }
         if (!bit) {
-            xc_yaml_fail(yaml, item, "need '%.*s' is unknown; use time, subject or object",
+            xc_yaml_fail(yaml, item,
+                         "need '%.*s' is unknown; use time, subject, object, "
+                         "actor, name or event",
                          XC_PRINT(word));
         }
         rule->needs |= bit;
@@ -68,6 +71,8 @@ void xc_pack_statement(xc_loader *loader, xc_yaml *yaml, xc_node map, uint32_t i
     rule->contrary = xc_yaml_bool(yaml, contrary, false, "'contrary'");
     xc_node announced = xc_yaml_get(yaml, map, "announced");
     rule->announced = xc_yaml_bool(yaml, announced, false, "'announced'");
+    xc_node turned = xc_yaml_get(yaml, map, "turned");
+    rule->turned = xc_yaml_bool(yaml, turned, false, "'turned'");
     xc_node counted = xc_yaml_get(yaml, map, "counted");
     rule->counted = xc_yaml_bool(yaml, counted, false, "'counted'");
     if (!xc_yaml_ok(yaml)) {

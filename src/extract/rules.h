@@ -77,6 +77,9 @@ typedef enum xc_need {
     XC_NEED_TIME = 1u << 0,    // in its clause
     XC_NEED_SUBJECT = 1u << 1, // who does it
     XC_NEED_OBJECT = 1u << 2,  // to whom or what
+    XC_NEED_ACTOR = 1u << 3,   // a subject that can say or do it: a name, a body, persons
+    XC_NEED_NAME = 1u << 4,    // a name in the object
+    XC_NEED_EVENT = 1u << 5,   // a happening or a harm as subject or object
 } xc_need;
 
 // Which people without a number a rule counts.
@@ -136,6 +139,7 @@ typedef struct xc_rule {
     unsigned needs;         // of XC_RULE_STATEMENT: of xc_need
     bool contrary;          // its words deny the predicate: "refuse" of "agree"
     bool announced;         // also what is only promised or planned
+    bool turned;            // of states: who does it stands behind: "held by the rebels"
     bool counted;           // its nouns also with a number: "three explosions"
     bool has_companions;    // its verbs count only beside one of its `with` or `by` words
     const xc_example *examples;

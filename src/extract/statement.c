@@ -29,6 +29,13 @@ const xc_occurrence *xc_saying_at(const xc_scan *scan, uint32_t token) {
     return NULL;
 }
 
+// "the American Bar Association": a piece of a name says nothing by itself.
+static bool is_in_name(const xc_scan *scan, uint32_t first, uint32_t last) {
+    return !scan->sentence->heading && last - first == 1 && xc_scan_capital(scan, first) &&
+           !(xc_scan_token(scan, first)->flags & XC_TOKEN_CAPITALS) &&
+           first > scan->sentence->first_token && xc_scan_capital(scan, last);
+}
+
 // "Lorvia-backed": half of a word says nothing by itself.
 static bool is_half(const xc_scan *scan, uint32_t first, uint32_t last) {
     bool before = xc_scan_mark(scan, (int64_t)first - 1) == '-' &&
@@ -43,7 +50,8 @@ static void find_words(xc_scan *scan) {
     scan->saying_count = 0;
     for (uint32_t token = scan->sentence->first_token; token < last;) {
         xc_phrase_match match = xc_statement_words(scan, token);
-        if (!match.tokens || is_half(scan, token, token + match.tokens)) {
+        if (!match.tokens || is_half(scan, token, token + match.tokens) ||
+            is_in_name(scan, token, token + match.tokens)) {
             token++;
             continue;
         }
@@ -200,20 +208,19 @@ void xc_scan_statements(xc_scan *scan, size_t first_draft) {
 }
 
 // Opinions and announcements of intent are no statements.
-static bool is_worth(const xc_rule *rule, const xc_statement *said, xc_modality modality) {
+static bool is_worth(const xc_saying *saying, const xc_rule *rule, const xc_statement *said,
+                     xc_modality modality) {
+    unsigned told = xc_statement_tells(saying->scan, said);
     bool future = modality == XC_PREDICTED || modality == XC_CONDITIONAL;
-    unsigned told = (said->time ? XC_NEED_TIME : 0u) |
-                    (said->subject_first < said->subject_last ? XC_NEED_SUBJECT : 0u) |
-                    (said->object_first < said->object_last ? XC_NEED_OBJECT : 0u);
-    return modality != XC_FEARED && (!future || rule->announced) &&
-           (said->count || (rule->needs & told) == rule->needs);
+    bool tells = said->count || (rule->needs & ~told) == 0;
+    return modality != XC_FEARED && (!future || rule->announced) && tells;
 }
 
 bool xc_statement_add(xc_saying *saying, xc_statement said, xc_modality modality) {
     xc_scan *scan = saying->scan;
     const xc_rule *rule = &scan->rules->rules[saying->rule];
     modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality;
-    if (!is_worth(rule, &said, modality)) {
+    if (!is_worth(saying, rule, &said, modality)) {
         return false;
     }
     xc_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);

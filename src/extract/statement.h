@@ -69,6 +69,9 @@ bool xc_say_verb(xc_saying *saying);
 bool xc_say_state(xc_saying *saying);
 bool xc_say_noun(xc_saying *saying);
 
+// statement_need.c: what a statement tells, of xc_need.
+unsigned xc_statement_tells(const xc_scan *scan, const xc_statement *said);
+
 // statement.c
 // The word of a statement that begins at the token, or NULL.
 const xc_occurrence *xc_saying_at(const xc_scan *scan, uint32_t token);

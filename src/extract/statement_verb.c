@@ -143,8 +143,13 @@ bool xc_say_state(xc_saying *s) {
     if (!xc_span_is_empty(subject) && s->verbs.first - subject.last <= MOST_APART) {
         said.first = subject.first;
     }
-    set_subject(&said, subject);
-    set_object(&said, xc_clause_object(scan, s->word->last, end, true));
+    if (xc_span_is_empty(subject)) {
+        subject = xc_main_subject(scan, s->verbs.first);
+    }
+    xc_span object = xc_clause_object(scan, s->word->last, end, true);
+    bool turned = scan->rules->rules[s->rule].turned;
+    set_subject(&said, turned ? object : subject);
+    set_object(&said, turned ? subject : object);
     said.time = xc_clause_time(scan, said.first, end);
     return xc_statement_add(s, said, modality_of(s));
 }
