@@ -84,6 +84,26 @@ static bool share_subject(finder *f, uint32_t verb, xc_speaker *speaker) {
            speaker->naming.person;
 }
 
+// Where the quantity behind a verb starts, 0 for none near.
+static uint32_t quantity_behind(const finder *f, uint32_t verb) {
+    const xc_mentions *mentions = f->speech->scan.mentions;
+    xc_range range = xc_range_of_sentence(mentions->quantities, mentions->quantity_count,
+                                          sizeof(xc_quantity), offsetof(xc_quantity, sentence),
+                                          f->speech->scan.sentence_index);
+    for (size_t i = range.first; i < range.last; i++) {
+        uint32_t first = mentions->quantities[i].first_token;
+        if (first > verb) {
+            return first - verb <= MOST_BEHIND ? first : 0;
+        }
+    }
+    return 0;
+}
+
+// "added 20 points": a verb that says something only where a clause follows.
+static bool takes_amount(const finder *f, uint32_t verb) {
+    return cues(f, verb) & XC_CUE_CLAUSE && quantity_behind(f, verb) == verb + 1;
+}
+
 static bool takes_lives(const finder *f, uint32_t verb) {
     for (uint32_t token = verb + 1; token <= verb + LIVES_WITHIN; token++) {
         if (cues(f, token) & XC_CUE_LIVES) {
@@ -95,8 +115,8 @@ static bool takes_lives(const finder *f, uint32_t verb) {
 
 static bool is_denied(const finder *f, uint32_t verb) {
     for (int64_t token = (int64_t)verb - 1; token >= (int64_t)verb - 3; token--) {
-        if (grammar(f, token) & XC_G_NEGATION) {
-            return true;
+        if (grammar(f, token) & (XC_G_NEGATION | XC_G_MODAL_CONDITIONAL)) {
+            return true; // "did not say", "might say"
         }
         if (!(grammar(f, token) & (XC_G_HAVE | XC_G_DO | XC_G_ADVERB))) {
             break;
@@ -118,7 +138,10 @@ static bool read_subject(const finder *f, uint32_t verb, xc_naming *out) {
     xc_words apposition;
     xc_words way;
     xc_words subject = xc_speaker_before(f->speech, verb, &apposition, &way);
-    if (!xc_words_any(subject) || !xc_speaker_read(f->speech, subject, apposition, out)) {
+    bool anyone = cues(f, verb) & XC_CUE_ANYONE;
+    if (!xc_words_any(subject) ||
+        !(xc_speaker_read(f->speech, subject, apposition, out) ||
+          (anyone && xc_speaker_read_anyone(f->speech, subject, out)))) {
         return false;
     }
     out->way = plain_name(f, way);
@@ -136,7 +159,9 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
         !xc_speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
-    if (!speaker.naming.person && speaker.naming.kind == XC_OTHER && !speaker.naming.pronoun) {
+    const xc_naming *who = &speaker.naming;
+    if (!who->person && who->kind == XC_OTHER && !who->pronoun &&
+        !xc_speech_capital(f->speech, who->name.first)) {
         return XC_OK;
     }
     return add(f, speaker);
@@ -144,7 +169,8 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
 
 static xc_status find_say(finder *f, uint32_t verb) {
     uint32_t before = grammar(f, (int64_t)verb - 1);
-    if (before & (XC_G_BE | XC_G_TO) || is_denied(f, verb) || takes_lives(f, verb)) {
+    if (before & (XC_G_BE | XC_G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
+        takes_amount(f, verb)) {
         return XC_OK;
     }
     xc_speaker speaker = {.last = verb + 1};
@@ -174,26 +200,12 @@ static xc_status find_according(finder *f, uint32_t token) {
     xc_words words = xc_speaker_behind(f->speech, start, &apposition);
     xc_speaker speaker = {.first = token, .last = words.last, .vouches_behind = true};
     if (!xc_words_any(words) ||
-        !xc_speaker_read(f->speech, words, apposition, &speaker.naming)) {
+        !(xc_speaker_read(f->speech, words, apposition, &speaker.naming) ||
+          xc_speaker_read_anyone(f->speech, words, &speaker.naming))) {
         return XC_OK;
     }
     speaker.vouches_before = token > f->sentence->first_token + 1;
     return add(f, speaker);
-}
-
-// Where the quantity behind a verb starts, 0 for none near.
-static uint32_t quantity_behind(const finder *f, uint32_t verb) {
-    const xc_mentions *mentions = f->speech->scan.mentions;
-    xc_range range = xc_range_of_sentence(mentions->quantities, mentions->quantity_count,
-                                          sizeof(xc_quantity), offsetof(xc_quantity, sentence),
-                                          f->speech->scan.sentence_index);
-    for (size_t i = range.first; i < range.last; i++) {
-        uint32_t first = mentions->quantities[i].first_token;
-        if (first > verb) {
-            return first - verb <= MOST_BEHIND ? first : 0;
-        }
-    }
-    return 0;
 }
 
 // "put the toll at 40"; "UNHCR counts 5,400"; "the ministry's figures show 40".

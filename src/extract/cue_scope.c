@@ -92,10 +92,10 @@ void xc_cue_set_scope(const xc_speech *speech, xc_speaker *speaker, uint32_t beh
     bool quoted =
         xc_speech_mark(speech, boundary, "\"") ||
         (xc_speech_mark(speech, boundary, ",") && xc_speech_mark(speech, boundary - 1, "\""));
+    bool ends = past_time(speech, behind) + 1 >= speech->scan.sentence->last_token;
     bool parted = xc_speech_mark(speech, boundary, ",") || xc_speech_dash(speech, boundary);
     speaker->vouches_behind =
         !closed || !xc_speech_mark(speech, past_time(speech, behind), ".");
     speaker->vouches_before = quoted || (parted && (closed || !is_opening(speech, boundary))) ||
-                              (closed && boundary >= speech->scan.sentence->first_token &&
-                               !is_opening(speech, boundary + 1));
+                              (ends && boundary >= speech->scan.sentence->first_token);
 }

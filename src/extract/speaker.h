@@ -75,5 +75,7 @@ xc_words xc_speaker_body(const xc_speech *speech, xc_words described);
 // @return whether they can name a speaker
 bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words apposition,
                      xc_naming *out);
+// The same of words that no lexicon knows and that can only be a speaker: "the zoo said".
+bool xc_speaker_read_anyone(const xc_speech *speech, xc_words words, xc_naming *out);
 
 #endif

@@ -46,7 +46,11 @@ static size_t named_before(xc_speakers *s, size_t index, xc_slice word, bool per
     size_t oldest = index > MOST_BACK ? index - MOST_BACK : 0;
     for (size_t i = index; i-- > oldest;) {
         const xc_naming *n = &s->items[i].naming;
-        if (n->pronoun || !says(s, person ? n->name : n->all, word)) {
+        xc_words titles = {n->all.first,
+                           n->name.first > n->all.first ? n->name.first : n->all.first};
+        bool named = says(s, n->name, word);
+        if (n->pronoun ||
+            !(named || (!person && (says(s, n->body, word) || says(s, titles, word))))) {
             continue;
         }
         bool surname = n->person && length_of(n->name) > 1 &&

@@ -6,7 +6,12 @@ enum {
     DEEPEST = 3,       // "a spokesman for the press office of the ministry"
     LONGEST_NAME = 12, // tokens
     LONGEST_PERSON = 5,
+    MOST_UNKNOWN = 6,
+    INITIALS = 4,     // letters of an agency that is named by them
     ENOUGH_WORDS = 6, // in capitals, to say that a sentence is written so
+    ISSUES = XC_CUE_AGENT | XC_CUE_ISSUED,
+    CLOSED = XC_G_PREPOSITION | XC_G_SUBORDINATE | XC_G_IF | XC_G_CONJUNCTION |
+             XC_G_DETERMINER | XC_G_PRONOUN,
     LEADING = XC_G_DETERMINER | XC_G_ADVERB | XC_G_CONJUNCTION | XC_G_POSSESSIVE | XC_G_ANOTHER,
 };
 
@@ -17,10 +22,15 @@ typedef struct summary {
     unsigned weight;
 } summary;
 
+static uint32_t grammar(const xc_speech *speech, uint32_t token) {
+    return xc_scan_grammar(&speech->scan, token);
+}
+
 bool xc_speech_capital(const xc_speech *speech, uint32_t token) {
     const xc_token *t = xc_scan_token(&speech->scan, token);
+    bool begins = token == speech->scan.sentence->first_token;
     return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL) &&
-           !(speech->shouting && t->word);
+           !(speech->shouting && t->word) && !(begins && grammar(speech, token) & CLOSED);
 }
 
 bool xc_speech_mark(const xc_speech *speech, int64_t token, const char *marks) {
@@ -54,16 +64,15 @@ void xc_speech_go(xc_speech *speech, uint32_t sentence) {
     speech->shouting = is_shouting(speech);
 }
 
-static uint32_t grammar(const xc_speech *speech, uint32_t token) {
-    return xc_scan_grammar(&speech->scan, token);
-}
-
-// The phrase at a token; names of agencies are words too ("pa", "ria"), and count in capitals.
+// The phrase at a token; names of agencies are words too ("map", "interfax"), and count in
+// capitals.
 static xc_speaker_noun noun_at(const xc_speech *speech, uint32_t token, uint32_t limit) {
     xc_speaker_noun noun = xc_speaker_noun_at(speech->words, speech->scan.text, token, limit);
+    const xc_token *t = xc_scan_token(&speech->scan, token);
     bool agency = noun.kind == XC_AGENCY && noun.tokens == 1;
-    return agency && !xc_speech_capital(speech, token) ? (xc_speaker_noun){.kind = XC_OTHER}
-                                                       : noun;
+    bool initials = t->end - t->start <= INITIALS && t->flags & XC_TOKEN_CAPITALS;
+    bool name = t->end - t->start > INITIALS && xc_speech_capital(speech, token);
+    return agency && !initials && !name ? (xc_speaker_noun){.kind = XC_OTHER} : noun;
 }
 
 static summary sum_up(const xc_speech *speech, xc_words words) {
@@ -247,6 +256,15 @@ static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) 
 
 static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out);
 
+static bool ends_in_noun(const xc_speech *speech, xc_words words) {
+    uint32_t first;
+    return last_noun(speech, words,
+                     XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK | XC_PART_ABOUT |
+                         XC_PART_SIDE,
+                     &first)
+               .tokens > 0;
+}
+
 // A capital that the sentence's beginning does not explain: not "Initial" figures.
 static bool names_something(const xc_speech *speech, xc_words words) {
     uint32_t last = words.last - 1;
@@ -255,28 +273,57 @@ static bool names_something(const xc_speech *speech, xc_words words) {
             xc_scan_token(&speech->scan, last)->flags & XC_TOKEN_CAPITALS);
 }
 
+static bool is_event(const xc_speech *speech, xc_words words) {
+    const xc_frame_words *frames = &speech->scan.language->frames;
+    for (uint32_t token = words.first; token < words.last; token++) {
+        if (xc_frame_roles(frames, xc_scan_token(&speech->scan, token)->word) &
+            XC_FRAME_EVENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Words that no lexicon knows: "the zoo".
+static bool read_unknown(const xc_speech *speech, xc_words words, xc_naming *out) {
+    out->name = trimmed(speech, words, &out->definite);
+    bool word = false;
+    for (uint32_t token = out->name.first; token < out->name.last; token++) {
+        const xc_token *t = xc_scan_token(&speech->scan, token);
+        bool clitic = !(t->flags & XC_TOKEN_SPACE_BEFORE) && // "I'm told"
+                      token > speech->scan.sentence->first_token &&
+                      xc_scan_token(&speech->scan, token - 1)->kind == XC_TOKEN_WORD;
+        word |= t->kind == XC_TOKEN_WORD && !grammar(speech, token) && !clitic;
+    }
+    return word && out->name.last - out->name.first <= MOST_UNKNOWN &&
+           !is_event(speech, out->name);
+}
+
 // "a spokesman for the fire service", "fire service spokesman", "figures from the ministry":
 // who stands behind it.
 static bool read_mouthpiece(const xc_speech *speech, xc_words head, xc_words rest, int depth,
                             xc_naming *out) {
+    while (xc_words_any(head) && xc_speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
+        head.last--; // "figures released by"
+    }
     uint32_t first = head.last;
     xc_speaker_noun noun = last_noun(speech, head, XC_PART_MOUTHPIECE | XC_PART_SOURCE, &first);
     if (!noun.tokens) {
         return false;
     }
     xc_words before = trimmed(speech, (xc_words){head.first, first}, NULL);
-    summary known = sum_up(speech, before);
-    bool owner = xc_words_any(before) && (known.weight || names_something(speech, before));
+    bool owner = xc_words_any(before) &&
+                 (ends_in_noun(speech, before) || names_something(speech, before));
     out->source |= (noun.parts & XC_PART_SOURCE) != 0;
     if (owner) {
         return read_words(speech, before, depth + 1, out);
     }
-    while (xc_words_any(rest) &&
-           (is_preposition(speech, rest.first) ||
-            (xc_speech_cues(speech, rest.first) & (XC_CUE_AGENT | XC_CUE_ISSUED)))) {
+    while (xc_words_any(rest) && (is_preposition(speech, rest.first) ||
+                                  (xc_speech_cues(speech, rest.first) & ISSUES))) {
         rest.first++;
     }
-    return xc_words_any(rest) && read_words(speech, rest, depth + 1, out);
+    return xc_words_any(rest) &&
+           (read_words(speech, rest, depth + 1, out) || read_unknown(speech, rest, out));
 }
 
 // "ISNA news agency": its name alone.
@@ -342,19 +389,8 @@ static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_na
     if (out->name.last - out->name.first > LONGEST_NAME) {
         out->name = head;
     }
-    return of_head.weight > 0 || all.parts & (XC_PART_BODY | XC_PART_SIDE) ||
-           xc_words_any(run) || (all.parts & XC_PART_MOUTHPIECE);
-}
-
-static bool is_event(const xc_speech *speech, xc_words words) {
-    const xc_frame_words *frames = &speech->scan.language->frames;
-    for (uint32_t token = words.first; token < words.last; token++) {
-        if (xc_frame_roles(frames, xc_scan_token(&speech->scan, token)->word) &
-            XC_FRAME_EVENT) {
-            return true;
-        }
-    }
-    return false;
+    return of_head.parts & (XC_PART_PERSON | XC_PART_WEAK | XC_PART_MOUTHPIECE) ||
+           all.parts & (XC_PART_BODY | XC_PART_SIDE) || xc_words_any(run);
 }
 
 // The office and the body that words between commas give to a name.
@@ -405,4 +441,9 @@ bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words appositio
         out->all.last = apposition.last > words.last ? apposition.last : words.last;
     }
     return true;
+}
+
+bool xc_speaker_read_anyone(const xc_speech *speech, xc_words words, xc_naming *out) {
+    *out = (xc_naming){.sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
+    return read_unknown(speech, words, out);
 }

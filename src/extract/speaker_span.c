@@ -99,8 +99,14 @@ static bool step_back(const xc_speech *speech, backward *run) {
         return true;
     }
     if (g & XC_G_BY) {
-        bool carried = token > speech->scan.sentence->first_token &&
-                       (xc_speech_cues(speech, (int64_t)token - 1) & XC_CUE_CARRIED);
+        uint32_t verb = token > speech->scan.sentence->first_token
+                            ? xc_speech_cues(speech, (int64_t)token - 1)
+                            : 0;
+        if (verb & (XC_CUE_ISSUED | XC_CUE_AGENT)) { // "figures supplied by the port"
+            run->words.first = token;
+            return true;
+        }
+        bool carried = verb & XC_CUE_CARRIED;
         if (carried) {
             run->way = (xc_words){token + 1, run->words.last};
             run->words = (xc_words){token - 1, token - 1};
@@ -167,8 +173,10 @@ static xc_words without_opening(const xc_speech *speech, xc_words words) {
 // Whether the words between two commas are a name: "Ada Orlov", not "R-S.C." or "66".
 static bool is_name(const xc_speech *speech, xc_words words) {
     bool spelled = false;
-    if (!xc_words_any(words)) {
-        return false;
+    const xc_token *first = xc_scan_token(&speech->scan, words.first);
+    if (!xc_words_any(words) || (first->end - first->start == 1 &&
+                                 xc_speech_mark(speech, (int64_t)words.first + 1, "-"))) {
+        return false; // "Rep. Ada Orlov, R-Texas, said"
     }
     for (uint32_t token = words.first; token < words.last; token++) {
         const xc_token *t = xc_scan_token(&speech->scan, token);
@@ -228,7 +236,8 @@ static backward before_comma(const xc_speech *speech, uint32_t comma, xc_words *
         }
         comma = open - 1;
     }
-    return xc_words_any(*apposition) ? run_back(speech, comma, false) : (backward){0};
+    backward run = run_back(speech, comma, false);
+    return xc_words_any(*apposition) && names_speaker(speech, run.words) ? run : (backward){0};
 }
 
 static bool is_dash(const xc_speech *speech, uint32_t token) {

@@ -36,7 +36,8 @@ static const struct {
                  {"he", XC_CUE_HE},           {"they", XC_CUE_THEY},
                  {"it", XC_CUE_IT},           {"lives", XC_CUE_LIVES},
                  {"issued", XC_CUE_ISSUED},   {"contrast", XC_CUE_CONTRAST},
-                 {"between", XC_CUE_BETWEEN}};
+                 {"between", XC_CUE_BETWEEN}, {"clause", XC_CUE_CLAUSE},
+                 {"anyone", XC_CUE_ANYONE}};
 
 typedef struct cue_mark {
     xc_word word;

@@ -26,6 +26,8 @@ typedef enum xc_cue {
     XC_CUE_CONTRAST = 1u << 15, // ", but": what follows is another's
     XC_CUE_NOUN = 1u << 16,     // names a speaker by itself: police
     XC_CUE_BETWEEN = 1u << 17,  // stands between a speaker and the verb: repeatedly
+    XC_CUE_CLAUSE = 1u << 18,   // says nothing before a number: added 20 points
+    XC_CUE_ANYONE = 1u << 19,   // whatever its subject is speaks: said
 } xc_cue;
 
 // What a phrase does in a speaker's name. Several may hold of one phrase.
