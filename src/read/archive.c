@@ -101,7 +101,7 @@ static xc_status list_names(archive_state *state, struct archive *archive, xc_ar
                             xc_error *error) {
     struct archive_entry *entry = NULL;
     xc_status status = XC_OK;
-    int result = archive_read_next_header(archive, &entry);
+    int result = xc_archive_next(archive, &entry);
     while (status == XC_OK && (result == ARCHIVE_OK || result == ARCHIVE_WARN)) {
         xc_slice name = {0};
         xc_arena_mark mark = xc_arena_here(state->call);
@@ -111,7 +111,7 @@ static xc_status list_names(archive_state *state, struct archive *archive, xc_ar
         }
         xc_arena_rewind(state->call, mark);
         status = status == XC_SKIPPED ? XC_OK : status;
-        result = archive_read_next_header(archive, &entry);
+        result = xc_archive_next(archive, &entry);
     }
     return status;
 }
@@ -220,8 +220,11 @@ static xc_status look_at(xc_reader *reader, struct archive_entry *entry, xc_erro
     if (use == XC_MEMBER_IGNORED) {
         xc_reader_ignore(reader, "hidden, or a part of a page", 1);
     }
-    if (use != XC_MEMBER_READ || is_folder || !name.len) {
+    if (use != XC_MEMBER_READ || is_folder) {
         return XC_END;
+    }
+    if (!name.len) {
+        return skip_member(reader, XC_SLICE("?"), "a member without a name", error);
     }
     if (!is_regular(entry)) {
         xc_reader_ignore(reader, "link or device", 1);
@@ -261,7 +264,7 @@ static xc_status next_member(xc_reader *reader, xc_error *error) {
             return XC_END;
         }
         xc_arena_reset(state->call);
-        int result = archive_read_next_header(state->archive, &entry);
+        int result = xc_archive_next(state->archive, &entry);
         if (result == ARCHIVE_EOF) {
             state->is_over = true;
             return state->entries ? XC_END

@@ -3,6 +3,8 @@
 #include "archive_feed.h"
 
 #include <errno.h>
+#include <locale.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -125,4 +127,21 @@ struct archive *xc_archive_feed_open(xc_archive_feed *feed) {
     }
     (void)archive_read_open1(archive); // a failure shows at the first header
     return archive;
+}
+
+static locale_t utf8;
+
+static void make_locale(void) {
+    utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+int xc_archive_next(struct archive *archive, struct archive_entry **entry) {
+    static pthread_once_t made = PTHREAD_ONCE_INIT;
+    (void)pthread_once(&made, make_locale);
+    locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
+    int result = archive_read_next_header(archive, entry);
+    if (utf8) {
+        (void)uselocale(before);
+    }
+    return result;
 }

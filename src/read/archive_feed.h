@@ -29,5 +29,8 @@ XC_MUST_CHECK xc_status xc_archive_feed_init(xc_archive_feed *feed, xc_stream *s
 /// A zip or tar reader over it; NULL when memory is out. What is wrong with the bytes shows at
 /// its first header.
 struct archive *xc_archive_feed_open(xc_archive_feed *feed);
+/// As archive_read_next_header. libarchive brings names into the charset of the thread's
+/// locale, and leaves out those that do not fit: it gets one that all fit.
+int xc_archive_next(struct archive *archive, struct archive_entry **entry);
 
 #endif

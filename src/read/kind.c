@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const char *const ignored_extensions[] = {
-    ".png",  ".jpg",   ".jpeg", ".gif",  ".webp", ".avif", ".svg",         ".ico",
-    ".bmp",  ".tif",   ".tiff", ".heic", ".js",   ".mjs",  ".css",         ".map",
-    ".woff", ".woff2", ".ttf",  ".otf",  ".eot",  ".mp3",  ".mp4",         ".webm",
-    ".m4a",  ".ogg",   ".mov",  ".part", ".url",  ".lnk",  ".webmanifest",
+    ".png",  ".jpg",  ".jpeg", ".gif",         ".webp", ".avif", ".svg", ".ico",  ".bmp",
+    ".tif",  ".tiff", ".heic", ".js",          ".mjs",  ".css",  ".map", ".woff", ".woff2",
+    ".ttf",  ".otf",  ".eot",  ".mp3",         ".mp4",  ".webm", ".m4a", ".ogg",  ".mov",
+    ".part", ".url",  ".lnk",  ".webmanifest", ".cdx",  ".cdxj",
 };
 
 // SQLite's side files and our own unfinished ones.
@@ -152,6 +152,15 @@ static bool is_own_table(xc_slice head) {
     return false;
 }
 
+// What stands beside the records of a crawl.
+static bool is_list_of_pages(xc_slice text) {
+    xc_slice line;
+    xc_slice rest;
+    (void)xc_slice_cut(text, '\n', &line, &rest);
+    return xc_slice_starts(line, XC_SLICE("{")) &&
+           xc_slice_find(line, XC_SLICE("\"json-pages-1.0\"")) != SIZE_MAX;
+}
+
 bool xc_content_is_ignored(xc_slice head, xc_slice name) {
     const magic *found = find_magic(head);
     if (found) {
@@ -161,9 +170,10 @@ bool xc_content_is_ignored(xc_slice head, xc_slice name) {
         return true;
     }
     xc_slice text = without_mark(head);
-    return is_own_table(text) || is_own_page(text) ||
+    return is_own_table(text) || is_own_page(text) || is_list_of_pages(text) ||
            (xc_slice_is(name, "datapackage.json") &&
-            xc_slice_find(text, XC_SLICE("crossclaim")) != SIZE_MAX);
+            (xc_slice_find(text, XC_SLICE("crossclaim")) != SIZE_MAX ||
+             xc_slice_find(text, XC_SLICE("\"wacz_version\"")) != SIZE_MAX));
 }
 
 // Behind what may stand before a document's first element.

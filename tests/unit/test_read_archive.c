@@ -277,6 +277,27 @@ static void what_is_whole_is_read_of_a_cut_archive(void **state) {
     }
 }
 
+// A zip whose flags say that its names are UTF-8, which libarchive itself writes in such a
+// locale only: one member, "Ten men were hurt."
+#define NAMED_ZIP                                                                              \
+    "\x50\x4B\x03\x04\x14\x00\x00\x08\x00\x00\x00\x00\xA6\x58\x4F\xA7\xB1\x86\x12\x00"         \
+    "\x00\x00\x12\x00\x00\x00\x09\x00\x00\x00\xC3\x9C\x2F\xD1\x8F\x2E\x74\x78\x74\x54"         \
+    "\x65\x6E\x20\x6D\x65\x6E\x20\x77\x65\x72\x65\x20\x68\x75\x72\x74\x2E\x50\x4B\x01"         \
+    "\x02\x14\x03\x14\x00\x00\x08\x00\x00\x00\x00\xA6\x58\x4F\xA7\xB1\x86\x12\x00\x00"         \
+    "\x00\x12\x00\x00\x00\x09\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x01\x00"         \
+    "\x00\x00\x00\xC3\x9C\x2F\xD1\x8F\x2E\x74\x78\x74\x50\x4B\x05\x06\x00\x00\x00\x00"         \
+    "\x01\x00\x01\x00\x37\x00\x00\x00\x39\x00\x00\x00\x00\x00"
+
+static void names_in_any_script(void **state) {
+    (void)state;
+    documents read;
+    make("names.zip", XC_SLICE(NAMED_ZIP));
+    read_file("names.zip", NULL, &read);
+    assert_int_equal(read.count, 1);
+    assert_slice(read.items[0].label, "names.zip/\xC3\x9C/\xD1\x8F.txt");
+    forget(&read);
+}
+
 static void what_is_no_archive_of_pages(void **state) {
     (void)state;
     static const entry office[] = {{"[Content_Types].xml", "<Types/>", 0},
@@ -350,6 +371,7 @@ int main(void) {
         cmocka_unit_test(names_that_lead_out_are_named),
         cmocka_unit_test(a_bomb_stops_early),
         cmocka_unit_test(what_is_whole_is_read_of_a_cut_archive),
+        cmocka_unit_test(names_in_any_script),
         cmocka_unit_test(what_is_no_archive_of_pages),
         cmocka_unit_test(damaged_gzip_members),
     };
