@@ -146,7 +146,8 @@ static xc_status add_form(xc_place_finder *f, xc_place_form form, xc_error *erro
     if (is_no_place(f, first, last)) {
         return XC_OK;
     }
-    if (around.typed || (kind && !(sentence_begins && c.common))) {
+    bool head = last - first > 1 && xc_place_roles(&f->scan, first) & XC_FRAME_PLACE_HEAD;
+    if (around.typed || head || (kind && !(sentence_begins && c.common))) {
         c.strength = XC_FORM_STRONG;
         if (!c.common) {
             note(f->formed, &f->formed_count,
