@@ -11,6 +11,19 @@ static xc_slice printed(xc_arena *arena, xc_date date) {
     return length ? xc_arena_copy(arena, (xc_slice){text, length}) : (xc_slice){0};
 }
 
+// "It has regained control", she said: a pronoun that does something is whoever tells it, or
+// nobody that the clause names.
+static void name_pronoun(const xc_scan *scan, const xc_draft *draft, xc_claim *claim) {
+    bool one_word = draft->head_first + 1 == draft->head_last;
+    if (!draft->statement || !one_word) {
+        return;
+    }
+    xc_word word = scan->text->tokens[draft->head_first].word;
+    if (xc_grammar_of(scan->language, word) & (XC_G_PRONOUN | XC_G_RELATIVE)) {
+        claim->subject_text = claim->attribution;
+    }
+}
+
 xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc_draft *drafts,
                          size_t count, xc_error *error) {
     xc_speakers speakers = {0};
@@ -46,6 +59,7 @@ xc_status xc_frames_fill(const xc_frame_input *input, xc_claim *claims, const xc
             claims[i].speaks_for = speaker->body;
             claims[i].via = speaker->way;
         }
+        name_pronoun(input->scan, &drafts[i], &claims[i]);
         claims[i].place =
             xc_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first,
                          input->scan->rules->measures[drafts[i].measure].place);

@@ -70,6 +70,10 @@ static const wrong_pack packs[] = {
      "measure 'kiled' is not declared; declare it under measures:, or did you mean 'killed'?"},
     {"unknown-topic", 5,
      "topic 'economics' is not declared; declare it under topics:, or did you mean 'economy'?"},
+    {"statement-count", 8, "'count' goes with verbs: alone; remove it"},
+    {"statement-need", 8,
+     "need 'weather' is unknown; use time, subject, object, actor, name or event"},
+    {"statement-no-words", 4, "the statement has no words; add verbs:, nouns: or adjectives:"},
 };
 
 // One row; the message printed on failure says which.
