@@ -51,7 +51,7 @@ static xc_slice without_opening(const xc_page_words *words, xc_slice text) {
         xc_slice opening = xc_slice_sub(text, 0, length);
         // "Di" and "Von" may begin a name that has one word more.
         bool is_name = is_word && text.ptr[length] == ' ' && xc_starts_capital(opening) &&
-                       xc_page_word_of(words, XC_WORD_PARTICLE, opening) >= 0 &&
+                       xc_page_word_of(words, XC_WORD_PARTICLE, opening) >= 0 && rest.len &&
                        !memchr(rest.ptr, ' ', rest.len);
         if (!is_word || is_name) {
             break;
@@ -310,8 +310,9 @@ bool xc_author_is_person(const xc_page_words *words, xc_slice name, xc_slice sit
         return false;
     }
     // A page may be called after the one who writes it: "Ana Quill" of "quill.example".
-    bool is_writers = xc_author_is_names(words, name) && !memchr(site.ptr, ' ', site.len) &&
-                      !xc_folds_into(site, name) && !xc_same_letters(name, site);
+    bool is_writers = site.len && xc_author_is_names(words, name) &&
+                      !memchr(site.ptr, ' ', site.len) && !xc_folds_into(site, name) &&
+                      !xc_same_letters(name, site);
     bool is_site = xc_names_alike(name, site) || (host.len && xc_name_in_host(name, host));
     return is_writers || !is_site;
 }

@@ -269,11 +269,13 @@ static xc_slice heading_line(gathering *g, const xmlNode *node) {
     while (node->children && !node->children->next && node->children->children) {
         node = node->children;
     }
-    xc_buffer line = {0};
     for (const xmlNode *child = node->children; child; child = child->next) {
         if (child->type == XML_ELEMENT_NODE && is_headline_class(child)) {
             return xc_node_line(child, g->arena);
         }
+    }
+    xc_buffer line = {0};
+    for (const xmlNode *child = node->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE ||
             !any_word_in(xc_attribute(child, "class"), beside)) {
             xc_node_text(child, &line);
