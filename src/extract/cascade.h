@@ -177,6 +177,10 @@ bool xc_rule_accepts(const xc_scan *scan, const xc_rule *rule, const xc_noun_gro
 // Keeps a near miss for explain.
 void xc_scan_note(xc_scan *scan, const xc_noun_group *group, const char *why);
 
+// claim.c: the fields of a claim that a draft's own words give.
+void xc_claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
+                 const xc_draft *draft, xc_claim *claim);
+
 // frame.c: level 5: attribution, place, time and event of the drafts, written into the claims.
 typedef struct xc_frame_input {
     const xc_scan *scan;

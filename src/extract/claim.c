@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// A draft as a claim: the fields that its own words give. What its surroundings give is
+// frame.c's.
+#include "cascade.h"
+
+static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
+    if (first >= last) {
+        return (xc_slice){0};
+    }
+    return xc_slice_sub(scan->text->bytes, xc_scan_token(scan, first)->start,
+                        xc_scan_token(scan, last - 1)->end);
+}
+
+// A number in a unit that claims compare in: shares in percent, decades and centuries in years.
+// The words keep theirs, and explain shows them.
+static void convert(const xc_quantity *quantity, xc_claim *claim) {
+    int64_t factor = 1;
+    if (quantity->kind == XC_FRACTION) {
+        factor = 100;
+        claim->unit = XC_SLICE("percent");
+    } else if (xc_slice_is(claim->unit, "decade")) {
+        factor = 10;
+        claim->unit = XC_SLICE("year");
+    } else if (xc_slice_is(claim->unit, "century")) {
+        factor = 100;
+        claim->unit = XC_SLICE("year");
+    }
+    xc_number *numbers[] = {&claim->value, &claim->low, &claim->high};
+    for (size_t i = 0; factor != 1 && i < sizeof numbers / sizeof *numbers; i++) {
+        numbers[i]->known =
+            numbers[i]->known &&
+            xc_decimal_multiply(numbers[i]->value, xc_decimal_of(factor), &numbers[i]->value);
+    }
+}
+
+// "Killed 12 people and injured 5 more": 5 other people, and no increment of the injured.
+static xc_aggregation aggregation_of(const xc_scan *scan, const xc_draft *draft) {
+    for (size_t i = 0; draft->aggregation == XC_NEW && i < scan->draft_count; i++) {
+        const xc_draft *other = &scan->drafts[i];
+        bool before = other->sentence == draft->sentence && other->last <= draft->first;
+        bool counted =
+            other->quantity && (other->quantity->value.known || other->quantity->low.known);
+        if (before && counted && other->measure != draft->measure &&
+            xc_slice_equal(scan->rules->measures[other->measure].topic,
+                           scan->rules->measures[draft->measure].topic)) {
+            return XC_UNTOLD;
+        }
+    }
+    return draft->aggregation;
+}
+
+static void fill_figure(const xc_quantity *quantity, xc_claim *claim) {
+    claim->value = quantity->value;
+    claim->low = quantity->low;
+    claim->high = quantity->high;
+    claim->qualifier = quantity->qualifier;
+    claim->unit = quantity->unit.len ? quantity->unit : claim->unit;
+    claim->start = quantity->start;
+    claim->end = quantity->end;
+    convert(quantity, claim);
+    if (quantity->assumed) { // "$50" in a text that does not tell whose
+        claim->confidence.value = (xc_decimal){5, -1};
+    }
+}
+
+// The class of the first noun of a phrase that names one: "people living in the valley".
+static xc_slice class_in(const xc_scan *scan, uint32_t first, uint32_t last) {
+    for (uint32_t token = first; token < last; token++) {
+        xc_phrase_match match =
+            scan->text->tokens[token].word
+                ? xc_phrases_match(scan->language->class_words, scan->text, token, last)
+                : (xc_phrase_match){0};
+        if (match.tokens) {
+            uint16_t found = scan->language->class_list[match.payloads[0]].class_index;
+            return scan->rules->classes[found].name;
+        }
+    }
+    return (xc_slice){0};
+}
+
+static void fill_statement(const xc_scan *scan, const xc_draft *draft, xc_claim *claim) {
+    const xc_statement *said = draft->statement;
+    claim->qualifier = XC_NO_QUALIFIER;
+    if (said->count) {
+        fill_figure(said->count, claim);
+    }
+    claim->subject = class_in(scan, draft->head_first, draft->head_last);
+    claim->predicate = draft->rule->predicate;
+    claim->object = token_span(scan, said->object_first, said->object_last);
+    claim->polarity = said->negative ? XC_SLICE("negative") : XC_SLICE("positive");
+    claim->start = xc_scan_token(scan, said->first)->start;
+    claim->end = xc_scan_token(scan, said->last - 1)->end;
+}
+
+void xc_claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
+                 const xc_draft *draft, xc_claim *claim) {
+    const xc_measure *measure = &scan->rules->measures[draft->measure];
+    const xc_class *class_of = &scan->rules->classes[draft->class_index];
+    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
+    *claim = (xc_claim){
+        .document = document->label,
+        .source = document->source,
+        .wire = document->wire,
+        .url = document->url,
+        .published = document->published,
+        .topic = measure->topic,
+        .measure = measure->name,
+        .subject = class_of->name,
+        .subject_text = token_span(scan, draft->head_first, draft->head_last),
+        .modality = draft->modality,
+        .aggregation = aggregation_of(scan, draft),
+        .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),
+        .within = within,
+        .rule = draft->rule->label,
+        .confidence = {{draft->confidence, -2}, true},
+        .document_key = document->key,
+    };
+    if (draft->confidence % 10 == 0) {
+        claim->confidence.value = (xc_decimal){draft->confidence / 10, -1};
+    }
+    if (draft->statement) {
+        fill_statement(scan, draft, claim);
+        return;
+    }
+    claim->unit = class_of->unit.len ? class_of->unit : measure->unit;
+    fill_figure(draft->quantity, claim);
+}
