@@ -4,6 +4,7 @@
 
 enum {
     MOST_PARAGRAPHS = 6, // that a quotation goes on over, each opened anew
+    MOST_SENTENCES = 40, // of a quotation that are looked through for its speaker
     NEAR_BEFORE = 12,    // sentences that a pronoun reaches back
     NEAR_BEHIND = 4,     // in which a quotation may tell its speaker
 };
@@ -133,7 +134,7 @@ static bool begins_quoted(const xc_text *text, uint32_t sentence) {
 static size_t carried_on(const xc_speakers *speakers, uint32_t sentence) {
     const xc_text *text = speakers->speech.scan.text;
     uint32_t paragraphs = 0;
-    for (uint32_t i = sentence; i-- > 0;) {
+    for (uint32_t i = sentence; i-- > 0 && sentence - i <= MOST_SENTENCES;) {
         bool crosses = text->sentences[i].paragraph != text->sentences[i + 1].paragraph;
         if (crosses && (!begins_quoted(text, i + 1) || ++paragraphs > MOST_PARAGRAPHS)) {
             return SIZE_MAX;
@@ -152,6 +153,8 @@ static size_t quoted_speaker(const xc_speakers *speakers, const xc_quotation *qu
     uint32_t first = sentence_of(text, quotation->first);
     uint32_t last = sentence_of(text, quotation->last - 1);
     size_t found = SIZE_MAX;
+    first = sentence - first > MOST_SENTENCES ? sentence - MOST_SENTENCES : first;
+    last = last - sentence > MOST_SENTENCES ? sentence + MOST_SENTENCES : last;
     for (uint32_t i = sentence; found == SIZE_MAX && i <= last; i++) {
         found = outside(speakers, i, false);
     }

@@ -25,6 +25,7 @@ typedef struct xc_speakers {
     xc_quotations quotations;
     xc_speech speech;
     xc_slice source;
+    unsigned depth; // of mentions that are led back to one another
 } xc_speakers;
 
 // Finds the speakers of a document. Who "she" or "the ministry" is is found when a claim asks.

@@ -75,7 +75,8 @@ static bool share_subject(finder *f, uint32_t verb, xc_speaker *speaker) {
     }
     uint32_t first = f->sentence->first_token;
     uint32_t end = first;
-    while (end < verb && (xc_speech_capital(f->speech, end) || is_mark(f, end, ".-"))) {
+    while (end < verb && end - first < MOST_BEHIND &&
+           (xc_speech_capital(f->speech, end) || is_mark(f, end, ".-"))) {
         end++;
     }
     return end > first &&

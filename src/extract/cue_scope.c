@@ -2,7 +2,11 @@
 // Which words of a sentence a speaker vouches for.
 #include "cue.h"
 
-enum { MOST_BEHIND = 14 }; // tokens between "said" and the clause's end
+enum {
+    MOST_BEHIND = 14,  // tokens between "said" and the clause's end
+    MOST_OPENING = 30, // tokens of what opens a sentence
+    MOST_REACH = 120,  // tokens that are looked through for ", but"
+};
 
 static bool in_time(const xc_speech *speech, uint32_t token) {
     return xc_scan_in_time(&speech->scan, speech->scan.sentence_index, token);
@@ -15,7 +19,9 @@ void xc_cue_set_reach(const xc_speech *speech, xc_speaker *speaker) {
     uint32_t start = speech->scan.sentence->first_token;
     bool aside =
         xc_speech_grammar(speech, start) & XC_G_SUBORDINATE && speaker->first <= start + 2;
-    for (uint32_t token = speaker->last; token < speech->scan.sentence->last_token; token++) {
+    uint32_t last = speech->scan.sentence->last_token;
+    for (uint32_t token = speaker->last; token < last && token - speaker->last < MOST_REACH;
+         token++) {
         if (xc_speech_mark(speech, token, ",") &&
             (aside || xc_speech_cues(speech, (int64_t)token + 1) & XC_CUE_CONTRAST)) {
             speaker->reach = token;
@@ -80,6 +86,7 @@ static bool is_opening(const xc_speech *speech, int64_t comma) {
     bool opens = g & (XC_G_PREPOSITION | XC_G_SUBORDINATE | XC_G_CONJUNCTION | XC_G_ADVERB |
                       XC_G_FROM) ||
                  in_time(speech, first);
+    opens = opens && comma - first < MOST_OPENING;
     for (int64_t token = first; opens && token < comma; token++) {
         opens = !xc_speech_mark(speech, token, ",\"");
     }

@@ -3,6 +3,7 @@
 #include "attribution.h"
 
 enum {
+    DEEPEST = 200,       // mentions that are led back to one another
     MOST_BACK = 200,     // speakers that are looked back at
     MOST_SENTENCES = 12, // that a pronoun reaches back
     MOST_NAME = 6,       // tokens of a name in the text
@@ -15,7 +16,11 @@ static xc_slice token_slice(const xc_speakers *s, uint32_t token) {
 }
 
 static void copy_from(xc_speakers *s, size_t to, size_t from) {
-    xc_speaker_resolve(s, from);
+    if (s->depth < DEEPEST) {
+        s->depth++;
+        xc_speaker_resolve(s, from);
+        s->depth--;
+    }
     xc_speaker *speaker = &s->items[to];
     xc_speech_go(&s->speech, speaker->sentence);
     const xc_speaker *known = &s->items[from];
@@ -217,8 +222,8 @@ static bool subject_of(xc_speakers *s, const xc_speaker *speaker, uint32_t sente
 static void resolve_pronoun(xc_speakers *s, size_t index) {
     xc_speaker *speaker = &s->items[index];
     size_t before = SIZE_MAX;
-    for (size_t i = index;
-         i-- > 0 && speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
+    for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
+                           speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
         if (fits(&speaker->naming, &s->items[i].naming)) {
             before = i;
             break;
@@ -253,8 +258,8 @@ static void resolve_pronoun(xc_speakers *s, size_t index) {
 static size_t described_before(xc_speakers *s, size_t index) {
     const xc_speaker *speaker = &s->items[index];
     xc_words modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
-    for (size_t i = index;
-         i-- > 0 && speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
+    for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
+                           speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
         const xc_naming *n = &s->items[i].naming;
         if (n->pronoun || n->definite || n->person != speaker->naming.person) {
             continue;
