@@ -59,20 +59,27 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
 // near on the average. Figures may chain a little: a town, its province and its country are
 // named for one count. Of large groups the first members stand for all.
 static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8, LEAST_POINTS = -30, FIGURE_SUPPORT = 20 };
+    enum {
+        SAMPLE = 8,
+        LEAST_POINTS = -30,
+        FIGURE_SUPPORT = 20,
+        MOST_EXCLUDED = 2 /* one in so many */
+    };
     int wanted = u->all->claims[one].statement ? LINK_THRESHOLD : FIGURE_SUPPORT;
     int pairs = 0;
     int points = 0;
+    int excluded = 0;
     int a = 0;
     for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
         int b = 0;
         for (uint32_t j = other; j != UINT32_MAX && b < SAMPLE; j = u->next[j], b++) {
             int score = link_score(&u->all->claims[i], &u->all->claims[j]);
+            excluded += score == INT_MIN;
             points += score < LEAST_POINTS ? LEAST_POINTS : score;
             pairs++;
         }
     }
-    return points >= pairs * wanted;
+    return points >= pairs * wanted && excluded * MOST_EXCLUDED <= pairs;
 }
 
 static bool may_join(unions *u, uint32_t one, uint32_t other) {

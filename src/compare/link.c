@@ -107,7 +107,7 @@ static int event_points(const claim_profile *a, const claim_profile *b) {
                 xc_slice_ends(a->claim->event, b->claim->event) || // "earthquake", "quake"
                 xc_slice_ends(b->claim->event, a->claim->event);
     // Two outlets name one event by many nouns; one document by one.
-    return same ? 15 : same_document(a, b) ? -10 : -4;
+    return same ? 15 : same_document(a, b) ? -10 : 0;
 }
 
 // A toll may triple from one report to the next; the further apart two figures are, the less

@@ -111,10 +111,10 @@ static bool is_negative(const claim_profile *p) {
 // "Beyond its control" and "under the rebels' control" are no denial of one another: the same
 // has to be said of the same.
 static bool is_denial(const claim_profile *a, const claim_profile *b) {
-    const double most = 0.5;
+    const double most = 0.6;
     bool both = a->arguments.count && b->arguments.count;
-    double same = both ? words_contained(&a->arguments, &b->arguments)
-                       : words_contained(&a->span, &b->span);
+    double same =
+        both ? words_alike(&a->arguments, &b->arguments) : words_alike(&a->span, &b->span);
     return is_negative(a) != is_negative(b) && same >= most;
 }
 

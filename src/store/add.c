@@ -25,9 +25,12 @@ static void note_input(xc_case *owner, xc_slice name, xc_slice what) {
     owner->inputs += xc_hash_slices(parts, sizeof parts / sizeof *parts);
 }
 
-// What a document says, whoever published it: title, text and address.
+// What a document says, whoever published it: title, text and address. One that came as claims
+// alone says none of these and stands for itself: thousands of them would look alike.
 static xc_slice content_id(const xc_document *document, char out[XC_ID_LENGTH + 1]) {
-    const xc_slice parts[] = {document->title, document->text, document->url};
+    bool alone = !document->title.len && !document->text.len && !document->url.len;
+    const xc_slice parts[] = {document->title, document->text,
+                              alone ? document->key : document->url};
     xc_id_print('t', xc_hash_slices(parts, sizeof parts / sizeof *parts), out);
     return (xc_slice){out, XC_ID_LENGTH};
 }

@@ -171,7 +171,8 @@ static void an_event_need_not_be_named(void **state) {
     xc_groups groups = compare(arena, &content);
     assert_int_equal(groups.count, 1);
     assert_int_equal(groups.items[0].verdict, XC_CONFLICT);
-    content.claims[0].event = XC_SLICE("landslide");
+    content.claims[0].from = XC_SLICE("2024-02-01"); // another day is another event
+    content.claims[1].from = XC_SLICE("2024-03-09");
     assert_int_equal(compare(arena, &content).count, 2);
     xc_arena_free(arena);
 }
