@@ -61,7 +61,7 @@ static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun
         return class_named(scan->rules, rule->subject);
     }
     const xc_slice unit = scan->rules->measures[rule->measure].unit;
-    for (size_t i = scan->draft_count; i-- > 0;) {
+    for (size_t i = scan->draft_count; i-- > 0 && !group->quantity->unit.len;) {
         const xc_draft *before = &scan->drafts[i];
         bool far = before->sentence + (group->known ? MOST_BACK : 0) < scan->sentence_index;
         if (far || group->head_trigger != XC_NONE) {

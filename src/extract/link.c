@@ -111,7 +111,11 @@ bool xc_link_list_before(xc_link *l, int group) {
          linked && (before = xc_group_previous(l->scan, before)) != XC_NONE;) {
         const xc_noun_group *g = &l->scan->groups[before];
         bool led = g->in_phrase && !l->scan->groups[group].in_phrase; // "of the 90, 61 died"
-        if (led || g->taken || xc_group_in_parenthesis(l->scan, g) ||
+        // "2,500 injured and 100,000 without shelter": what the words before say is theirs
+        bool told = g->attribute != XC_NONE && g->attribute != l->trigger &&
+                    l->scan->triggers[g->attribute].first + 1 >= g->head_first &&
+                    g->last <= l->scan->triggers[g->attribute].last;
+        if (led || told || g->taken || xc_group_in_parenthesis(l->scan, g) ||
             !xc_link_group(l, before, XC_UNTOLD)) {
             break;
         }

@@ -33,6 +33,18 @@ static int count_verbs(const xc_scan *scan, uint32_t first, uint32_t last) {
     return verbs;
 }
 
+// "At least 19 miners, a union leader said, were missing": who says it stands in between.
+static bool tells_who_said(const xc_scan *scan, uint32_t first, uint32_t last) {
+    bool says = false;
+    for (uint32_t token = first + 1; token + 1 < last; token++) {
+        if (xc_scan_mark(scan, token) == ',') {
+            return false;
+        }
+        says |= (xc_scan_grammar(scan, token) & XC_G_REPORT) != 0;
+    }
+    return says && count_verbs(scan, first, last) <= 1;
+}
+
 // Whether what stands from `first`, behind a noun group, to the link's verb is a relative
 // clause or a participle with what belongs to it, and no more.
 bool xc_verb_is_behind_description(const xc_link *l, uint32_t first) {
@@ -44,6 +56,9 @@ bool xc_verb_is_behind_description(const xc_link *l, uint32_t first) {
     bool opened = xc_scan_mark(scan, first) == ',';
     bool closed = xc_scan_mark(scan, (int64_t)last - 1) == ',';
     bool relative = xc_scan_grammar(scan, first + opened) & XC_G_RELATIVE;
+    if (opened && closed && tells_who_said(scan, first, last)) {
+        return true;
+    }
     if (opened != closed || !(relative || participle_at(scan, first + opened))) {
         return false;
     }

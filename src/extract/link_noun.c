@@ -17,6 +17,28 @@ static bool link_noun_of(xc_link *l) {
     return group != XC_NONE && xc_link_list(l, group);
 }
 
+// "the toll may rise, with 70 still missing": the figure is of what stands behind it.
+static bool says_else(const xc_link *l, int group) {
+    const xc_scan *scan = l->scan;
+    uint32_t token = scan->groups[group].last;
+    while (xc_trigger_at(scan, token) == XC_NONE &&
+           (xc_scan_grammar(scan, token) & XC_G_ADVERB)) {
+        token++;
+    }
+    int trigger = token < scan->sentence->last_token ? xc_trigger_at(scan, token) : XC_NONE;
+    if (trigger == XC_NONE) {
+        return false;
+    }
+    const xc_occurrence *behind = &scan->triggers[trigger];
+    for (uint32_t i = 0; i < behind->payload_count; i++) {
+        uint32_t rule = scan->language->trigger_list[behind->payloads[i]].rule;
+        if (scan->rules->rules[rule].measure == xc_link_rule(l)->measure) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // "the death toll rose to 27", "deaths stood at 50", "death toll: 27"
 static bool link_toll(xc_link *l) {
     const xc_scan *scan = l->scan;
@@ -31,7 +53,7 @@ static bool link_toll(xc_link *l) {
             bool led = before & (XC_G_TO | XC_G_PREPOSITION | XC_G_BE | XC_G_REACH);
             bool colon = xc_scan_mark(scan, (int64_t)token - 1) == ':';
             bool beside = token == l->occurrence->last; // "the death toll above 680"
-            return ((reached && led) || colon || beside) &&
+            return ((reached && led) || colon || beside) && !says_else(l, group) &&
                    xc_link_group(l, group, XC_CUMULATIVE);
         }
         if (xc_scan_mark(scan, token) == ';' ||

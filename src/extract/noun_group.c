@@ -112,6 +112,7 @@ static bool find_nominal(xc_scan *scan, xc_noun_group *group, uint32_t token) {
         return false;
     }
     scan->triggers[trigger].in_group = true;
+    group->attribute = trigger; // where no verb counts them, they are what they are called
     group->last = scan->triggers[trigger].last;
     return true;
 }
