@@ -18,6 +18,27 @@ static const named *find(const named *names, size_t count, xc_slice id) {
     return count ? bsearch(&wanted, names, count, sizeof *names, by_id) : NULL;
 }
 
+// The claim that a decision names; where it is gone (a page was read anew) the one claim that
+// stands in the same sentence, none where several do.
+static const named *find_again(const profiles *all, const named *names, xc_slice id,
+                               xc_slice evidence) {
+    const named *found = find(names, all->count, id);
+    uint32_t standing = UINT32_MAX;
+    if (found || evidence.len == 0) {
+        return found;
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (xc_slice_equal(all->claims[i].claim->evidence, evidence)) {
+            if (standing != UINT32_MAX) {
+                return NULL;
+            }
+            standing = i;
+        }
+    }
+    return standing == UINT32_MAX ? NULL
+                                  : find(names, all->count, all->claims[standing].claim->id);
+}
+
 xc_status decisions_find(const profiles *all, const xc_decision *items, size_t count,
                          xc_arena *arena, decisions *out, xc_error *error) {
     *out = (decisions){0};
@@ -35,9 +56,15 @@ xc_status decisions_find(const profiles *all, const xc_decision *items, size_t c
     }
     qsort(names, all->count, sizeof *names, by_id);
     for (size_t i = 0; i < count; i++) {
-        const named *one = find(names, all->count, items[i].first);
-        const named *other = find(names, all->count, items[i].second);
-        if (items[i].kind == XC_SET_VERDICT || !one || !other) {
+        xc_slice first;
+        xc_slice second;
+        if (items[i].kind == XC_SET_VERDICT) {
+            continue;
+        }
+        (void)xc_slice_cut(items[i].evidence, '\n', &first, &second);
+        const named *one = find_again(all, names, items[i].first, first);
+        const named *other = find_again(all, names, items[i].second, second);
+        if (!one || !other || one == other) {
             continue;
         }
         decided_pair pair = {one->claim, other->claim};

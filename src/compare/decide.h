@@ -14,7 +14,8 @@ typedef struct decisions {
     size_t always_count, never_count;
 } decisions;
 
-/// Decisions about claims that are gone are left out.
+/// A claim that is gone is found again by its sentence (a line of the decision's evidence);
+/// decisions about claims that are not found again are left out.
 XC_MUST_CHECK xc_status decisions_find(const profiles *all, const xc_decision *items,
                                        size_t count, xc_arena *arena, decisions *out,
                                        xc_error *error);

@@ -312,6 +312,10 @@ static void a_reviewer_is_obeyed(void **state) {
     assert_int_equal(compare(arena, &content).count, 1);
     decision.first = XC_SLICE("cgone"); // a claim that is gone decides nothing
     assert_int_equal(compare(arena, &content).count, 2);
+    decision.evidence = xc_arena_print(arena, "%.*s\n%.*s", // ... but for its sentence
+                                       XC_PRINT(content.claims[2].evidence),
+                                       XC_PRINT(content.claims[0].evidence));
+    assert_int_equal(compare(arena, &content).count, 1);
     decision = (xc_decision){
         .id = 1,
         .kind = XC_SET_VERDICT,
