@@ -8,6 +8,7 @@
 #include "crossclaim/base/buffer.h"
 #include "crossclaim/base/csv.h"
 #include "crossclaim/base/date.h"
+#include "crossclaim/base/date_words.h"
 #include "crossclaim/base/decimal.h"
 #include "crossclaim/base/hash.h"
 #include "crossclaim/base/json.h"

@@ -124,6 +124,7 @@ static const xc_field group_fields[] = {
      "groups of the same event, each with how it differs"},
     TEXT(xc_group, reason, "why that is the verdict, in a sentence that can be checked"),
     {"members", XC_FIELD_MEMBERS, offsetof(xc_group, members), NULL, NULL, "ids of the claims"},
+    TEXT(xc_group, unit, "what the least and greatest number are counted in"),
 };
 
 static const xc_field document_fields[] = {

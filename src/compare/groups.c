@@ -2,6 +2,7 @@
 // Groups out of clusters: what they are about, how many say it, their verdict and their order.
 #include "groups.h"
 
+#include "about.h"
 #include "reason.h"
 #include "relate.h"
 #include "voices.h"
@@ -175,6 +176,9 @@ static void set_numbers(const cluster *members, xc_group *group) {
     for (size_t i = 0; i < members->count; i++) {
         const claim_profile *p = members->members[i];
         const xc_claim *claim = p->claim;
+        if (p->figure.counted && claim->unit.len && p->figure.scale <= smallest) {
+            group->unit = claim->unit;
+        }
         widen(group, in_unit(claim->value, &p->figure, smallest));
         if (!claim->value.known) {
             widen(group, in_unit(claim->low, &p->figure, smallest));

@@ -34,7 +34,7 @@ static xc_slice words_said(const claim_profile *p) {
 }
 
 // The words in quotation marks, line breaks as spaces.
-static void quote(xc_buffer *out, const claim_profile *p) {
+void reason_quote(xc_buffer *out, const claim_profile *p) {
     xc_slice all = words_said(p);
     xc_slice words = cut(all, LONGEST_QUOTE);
     xc_buffer_char(out, '"');
@@ -48,7 +48,7 @@ static void quote(xc_buffer *out, const claim_profile *p) {
 // SOURCE "words" (speaker)
 void reason_voice(xc_buffer *out, const claim_profile *p) {
     xc_buffer_print(out, "%.*s ", XC_PRINT(source_name(p)));
-    quote(out, p);
+    reason_quote(out, p);
     if (p->claim->attribution.len) {
         xc_buffer_print(out, " (%.*s)", XC_PRINT(cut(p->claim->attribution, 60)));
     }
@@ -208,39 +208,4 @@ xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *
     return xc_arena_print(arena, "A reviewer decided%s%.*s; the words alone: %.*s",
                           decision->note.len ? ": " : "", XC_PRINT(decision->note),
                           XC_PRINT(reason));
-}
-
-xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena) {
-    xc_buffer out = {0};
-    const claim_profile *first = members->members[0];
-    if (first->statement) {
-        quote(&out, first);
-    } else {
-        for (size_t i = 0; i < group->measure.len; i++) {
-            char c = group->measure.ptr[i];
-            xc_buffer_char(&out, c == '_' ? ' ' : c);
-        }
-        if (group->subject.len) {
-            xc_buffer_print(&out, ", %.*s", XC_PRINT(group->subject));
-        }
-    }
-    if (first->claim->modality != XC_ASSERTED) {
-        xc_buffer_print(&out, ", %s", xc_modality_text(first->claim->modality));
-    }
-    if (group->event.len) {
-        xc_buffer_print(&out, ", %.*s", XC_PRINT(group->event));
-    }
-    if (group->place.len) {
-        xc_buffer_print(&out, ", %.*s", XC_PRINT(group->place));
-    }
-    if (group->from.len || group->to.len) {
-        bool both = group->from.len && group->to.len && !xc_slice_equal(group->from, group->to);
-        xc_buffer_print(&out, ", %s%.*s%s%.*s", group->from.len ? "" : "by ",
-                        XC_PRINT(group->from), both ? " to " : "",
-                        XC_PRINT((both || !group->from.len ? group->to : (xc_slice){0})));
-    }
-    xc_slice copy =
-        out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
-    xc_buffer_release(&out);
-    return copy;
 }

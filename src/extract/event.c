@@ -60,10 +60,12 @@ static xc_slice kind_of(const xc_scan *scan, uint32_t token) {
     return xc_token_slice(scan->text, token);
 }
 
-// "Hurricane Ida", "Operation Storm": where a name behind the noun ends.
+// "Hurricane Ida", "Operation Storm": where a name behind the noun ends. In a headline every
+// word may have a capital.
 static uint32_t name_end(const xc_scan *scan, uint32_t noun) {
     uint32_t last = noun + 1;
-    bool capitals = xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS;
+    bool capitals =
+        scan->sentence->heading || (xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS);
     while (xc_scan_capital(scan, noun) && !capitals && last <= noun + MOST_NAME &&
            xc_scan_capital(scan, last) && !xc_ends_phrase(scan, last) &&
            !xc_scan_grammar(scan, last) && !xc_scan_in_time(scan, scan->sentence_index, last)) {
@@ -96,6 +98,16 @@ static uint32_t words_start(const finder *f, uint32_t noun, xc_event_mention *me
     return first;
 }
 
+// A common noun alone has its capital from the start of a sentence or from a headline: "Flood"
+// and "flood" are one event. Its other bytes stay as they are.
+static xc_slice without_capital(xc_slice noun, xc_arena *arena) {
+    if (!noun.len || noun.ptr[0] < 'A' || noun.ptr[0] > 'Z') {
+        return noun;
+    }
+    return xc_arena_print(arena, "%c%.*s", noun.ptr[0] + ('a' - 'A'),
+                          XC_PRINT(xc_slice_sub(noun, 1, noun.len)));
+}
+
 static bool add_mention(finder *f, uint32_t noun) {
     xc_scan *scan = &f->scan;
     xc_event_mention *mention = xc_arena_grow(scan->arena, &f->out->items, f->out->count,
@@ -110,8 +122,11 @@ static bool add_mention(finder *f, uint32_t noun) {
                                   xc_scan_token(scan, last - 1)->end);
     mention->kind = kind_of(scan, noun);
     mention->bare = first == noun && last == noun + 1;
+    if (mention->bare && !(xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS)) {
+        mention->words = without_capital(mention->words, scan->arena);
+    }
     f->out->count++;
-    return true;
+    return mention->words.ptr != NULL;
 }
 
 static bool find_in_sentence(finder *f) {

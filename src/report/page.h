@@ -65,8 +65,7 @@ bool xc_page_shows_words(const xc_page *page, const xc_claim *claim);
 const xc_claim **xc_page_claims_of(const xc_page *page, xc_slice key, size_t *count);
 /// The group's least and greatest figure (high stays empty where they are equal) and their
 /// unit; nothing where units are mixed.
-void xc_page_span(const xc_page *page, const xc_group *group, xc_buffer *low, xc_buffer *high,
-                  xc_buffer *unit);
+void xc_page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit);
 /// "conflict" has "≠", and so on: a sign beside the word, never colour alone.
 const char *xc_page_sign(xc_verdict verdict);
 

@@ -81,7 +81,7 @@ static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) 
             continue;
         }
         xc_buffer span = {0};
-        xc_view_span(page->view, other, &span);
+        xc_view_span(other, &span);
         const xc_fill fills[] = {
             XC_FILL_TEXT("href", xc_page_prefixed(page, "#", other->id)),
             XC_FILL_TEXT("about", other->about),
@@ -105,13 +105,11 @@ static void write_counts(const xc_group *group, xc_buffer *out) {
     }
 }
 
-void xc_page_span(const xc_page *page, const xc_group *group, xc_buffer *low, xc_buffer *high,
-                  xc_buffer *unit) {
-    bool mixed = false;
-    (void)xc_view_unit(page->view, group, unit, &mixed);
-    if (mixed) {
+void xc_page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
+    if (!group->low.known && !group->high.known) {
         return;
     }
+    xc_figure_unit(group->unit, group->high, unit);
     xc_figure_number(group->low, low);
     if (!xc_number_equal(group->low, group->high)) {
         xc_figure_number(group->high, high);
@@ -155,7 +153,7 @@ static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **cl
     xc_page_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
-    xc_page_span(page, group, &parts->low, &parts->high, &parts->unit);
+    xc_page_span(group, &parts->low, &parts->high, &parts->unit);
     write_spread(group, &parts->low, &parts->spread);
 }
 

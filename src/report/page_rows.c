@@ -41,7 +41,7 @@ static void write_time(const xc_claim *claim, xc_buffer *out) {
     if (claim->to.len && !claim->from.len) {
         xc_buffer_text(out, "as of ");
     }
-    xc_words_span(claim->from, claim->to, out);
+    xc_date_words_span(claim->from, claim->to, out);
 }
 
 // The claim stands in the same document as the one before it.
@@ -89,7 +89,7 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
                         XC_PRINT(claim->predicate), claim->object.len ? " " : "",
                         XC_PRINT(claim->object));
     }
-    xc_words_date(claim->published, &texts->published);
+    xc_date_words(claim->published, &texts->published);
     write_time(claim, &texts->time);
 }
 

@@ -156,7 +156,7 @@ static void write_day(int64_t second, xc_buffer *out) {
     int64_t day_number = second >= 0 ? second / 86400 : (second - 86399) / 86400;
     xc_date day = xc_date_of_days((int32_t)day_number);
     size_t length = xc_date_print(day, printed);
-    xc_words_date((xc_slice){printed, length}, out);
+    xc_date_words((xc_slice){printed, length}, out);
 }
 
 void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {

@@ -27,7 +27,7 @@ static void write_one_foremost(xc_page *page, const xc_group *group, xc_buffer *
     xc_buffer low = {0};
     xc_buffer high = {0};
     xc_buffer unit = {0};
-    xc_page_span(page, group, &low, &high, &unit);
+    xc_page_span(group, &low, &high, &unit);
     const xc_fill fills[] = {
         XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
         XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
@@ -142,7 +142,7 @@ static void write_lede(const xc_overview *overview, xc_buffer *out) {
     xc_words_count(overview->sources, "source", "sources", out);
     if (overview->first.len) {
         xc_buffer_text(out, ", published ");
-        xc_words_span(overview->first, overview->last, out);
+        xc_date_words_span(overview->first, overview->last, out);
     }
     if (overview->without_source || overview->without_date) {
         xc_buffer_text(out, "; ");

@@ -56,7 +56,7 @@ static void show_claim(review *one, const xc_claim *claim) {
     add_part(line, ", said by ", claim->attribution);
     if (claim->from.len || claim->to.len) {
         xc_buffer_text(line, claim->from.len ? ", " : ", as of ");
-        xc_words_span(claim->from, claim->to, line);
+        xc_date_words_span(claim->from, claim->to, line);
     }
     if (claim->modality != XC_ASSERTED) {
         xc_buffer_print(line, ", %s", xc_modality_text(claim->modality));
@@ -74,7 +74,7 @@ static void show_related(review *one, const xc_group *group) {
         xc_buffer_clear(&one->line);
         xc_buffer_print(&one->line, "%s: %.*s ", xc_difference_is(group->related[i].difference),
                         XC_PRINT(other->about));
-        xc_view_span(&one->view, other, &one->line);
+        xc_view_span(other, &one->line);
         xc_buffer_print(&one->line, " (%s, %.*s)", xc_verdict_text(other->verdict),
                         XC_PRINT(other->id));
         xc_terminal_wrap(&one->terminal, XC_DIM, "    related, ", 6,
@@ -91,7 +91,7 @@ static void show_group(review *one, const xc_group *group) {
         return;
     }
     xc_buffer_clear(&one->line);
-    xc_view_span(&one->view, group, &one->line);
+    xc_view_span(group, &one->line);
     xc_buffer_print(&one->line, "%s%.*s", one->line.len ? ": " : "", XC_PRINT(group->about));
     xc_terminal_wrap(&one->terminal, style_of(group->verdict), "  ", 4,
                      xc_buffer_slice(&one->line));

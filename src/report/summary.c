@@ -16,7 +16,7 @@ static void write_read(const xc_overview *overview, xc_terminal *terminal, xc_bu
     xc_words_count(overview->sources, "source", "sources", line);
     if (overview->first.len) {
         xc_buffer_text(line, ", published ");
-        xc_words_span(overview->first, overview->last, line);
+        xc_date_words_span(overview->first, overview->last, line);
     }
     xc_buffer_print(line, "; %zu found, %zu read, %zu ignored, %zu skipped",
                     overview->counts.found, overview->counts.read, overview->counts.ignored,
@@ -98,7 +98,7 @@ static void write_foremost(const xc_view *view, xc_terminal *terminal, xc_buffer
                              XC_SLICE("The discrepancies that matter most"));
         }
         xc_buffer_clear(line);
-        xc_view_span(view, group, line);
+        xc_view_span(group, line);
         xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
         char first[16];
         (void)snprintf(first, sizeof first, "%zu. ", written);

@@ -114,34 +114,14 @@ xc_slice xc_view_topic_title(const xc_view *view, xc_slice topic) {
     return topic;
 }
 
-const char *xc_view_unit(const xc_view *view, const xc_group *group, xc_buffer *scratch,
-                         bool *mixed) {
-    const xc_claim *first = NULL;
-    *mixed = false;
-    for (size_t i = 0; i < group->member_count; i++) {
-        const xc_claim *claim = xc_view_claim(view, group->members[i]);
-        if (!claim || (!claim->value.known && !claim->low.known && !claim->high.known)) {
-            continue;
-        }
-        first = first ? first : claim;
-        *mixed = *mixed || !xc_slice_equal(first->unit, claim->unit);
+void xc_view_span(const xc_group *group, xc_buffer *out) {
+    if (!group->low.known && !group->high.known) {
+        return;
     }
-    xc_buffer_clear(scratch);
-    xc_buffer_text(scratch, "");
-    if (first && !*mixed) {
-        xc_figure_unit(first->unit, group->high, scratch);
-    }
-    return scratch->ptr ? scratch->ptr : "";
-}
-
-void xc_view_span(const xc_view *view, const xc_group *group, xc_buffer *out) {
-    bool mixed = false;
     xc_buffer unit = {0};
-    const char *name = xc_view_unit(view, group, &unit, &mixed);
-    if (!mixed && (group->low.known || group->high.known)) {
-        xc_figure_span(group->low, group->high, out);
-        xc_buffer_print(out, "%s%s", *name ? " " : "", name);
-    }
+    xc_figure_unit(group->unit, group->high, &unit);
+    xc_figure_span(group->low, group->high, out);
+    xc_buffer_print(out, "%s%.*s", unit.len ? " " : "", XC_PRINT(xc_buffer_slice(&unit)));
     xc_buffer_release(&unit);
 }
 

@@ -31,14 +31,9 @@ const xc_claim **xc_view_members(const xc_view *view, const xc_group *group, xc_
 const xc_measure *xc_view_measure(const xc_view *view, xc_slice topic, xc_slice measure);
 /// "Casualties"; the topic's own name where no pack gives it a title.
 xc_slice xc_view_topic_title(const xc_view *view, xc_slice topic);
-/// The unit that the group's figures have in common, as people say it ("hours", "percent"): ""
-/// where the subject tells it already, or where there is none.
-/// @param mixed true where the figures have different units, so that no span of numbers holds
-const char *xc_view_unit(const xc_view *view, const xc_group *group, xc_buffer *scratch,
-                         bool *mixed);
-/// "27 to 200", "9 to 10 months": the group's least and greatest figure; nothing where units
-/// are mixed.
-void xc_view_span(const xc_view *view, const xc_group *group, xc_buffer *out);
+/// "27 to 200", "9 to 10 months": the group's least and greatest figure; nothing where it has
+/// none.
+void xc_view_span(const xc_group *group, xc_buffer *out);
 /// Who published the claim: the outlet, or the document where no outlet is known.
 xc_slice xc_view_publisher(const xc_claim *claim);
 /// Where the figure comes from: the agency whose copy it is, or who published it.

@@ -15,10 +15,5 @@ const char *xc_difference_is(xc_slice difference);
 void xc_words_name(xc_slice name, xc_buffer *out);
 /// "1 document", "2 documents".
 void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *out);
-/// A date as people write it: "14 May 2021", "May 2021", "14 May 2021, 18:20"; unreadable
-/// bytes as they are.
-void xc_words_date(xc_slice iso, xc_buffer *out);
-/// "12 to 16 May 2021", "30 Apr to 2 May 2021", "14 May 2021" where both are one.
-void xc_words_span(xc_slice from, xc_slice to, xc_buffer *out);
 
 #endif

@@ -139,6 +139,8 @@ typedef struct xc_group {
     xc_slice reason;
     const xc_slice *members; ///< claim ids, in the order of documents and text
     size_t member_count;
+    xc_slice
+        unit; ///< of `low` and `high`: the smallest of the claims; empty where they have none
     int64_t rank; ///< not printed: 0 is what a reviewer should look at first
 } xc_group;
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/// Dates as people write them, in English.
+#ifndef CROSSCLAIM_BASE_DATE_WORDS_H
+#define CROSSCLAIM_BASE_DATE_WORDS_H
+
+#include "crossclaim/base/buffer.h"
+
+/// "14 May 2021", "May 2021", "14 May 2021, 18:20"; bytes that are no ISO 8601 date as they
+/// are.
+void xc_date_words(xc_slice iso, xc_buffer *out);
+/// "12 to 16 May 2021", "30 Apr to 2 May 2021", "14 May 2021" where both are one or one is
+/// empty.
+void xc_date_words_span(xc_slice from, xc_slice to, xc_buffer *out);
+
+#endif

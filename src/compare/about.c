@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// What a group is about, in one line for people.
+#include "about.h"
+
+#include "reason.h"
+
+#include "crossclaim/base/date_words.h"
+
+static void write_measure(xc_buffer *out, const claim_profile *first, xc_slice measure) {
+    for (size_t i = 0; i < measure.len; i++) {
+        xc_buffer_char(out, measure.ptr[i] == '_' ? ' ' : measure.ptr[i]);
+    }
+    if (first->claim->modality != XC_ASSERTED) {
+        xc_buffer_print(out, " (%s)", xc_modality_text(first->claim->modality));
+    }
+}
+
+// "in the flood", "in Storm Daniel", "of the blockade". An event that begins with a capital is
+// taken for a name.
+static void write_event(xc_buffer *out, const claim_profile *first, xc_slice event) {
+    bool name = event.ptr[0] >= 'A' && event.ptr[0] <= 'Z';
+    xc_buffer_print(out, " %s %s%.*s", first->course == COURSE_LASTS ? "of" : "in",
+                    name ? "" : "the ", XC_PRINT(event));
+}
+
+static void write_time(xc_buffer *out, const xc_group *group) {
+    if (group->from.len || group->to.len) {
+        xc_buffer_text(out, group->from.len ? ", " : ", by ");
+        xc_date_words_span(group->from, group->to, out);
+    }
+}
+
+static void write_subject(xc_buffer *out, xc_slice subject) {
+    if (subject.len) {
+        xc_buffer_print(out, ", %s%.*s", xc_slice_is(subject, "people") ? "all " : "",
+                        XC_PRINT(subject));
+    }
+}
+
+xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena) {
+    xc_buffer out = {0};
+    const claim_profile *first = members->members[0];
+    if (first->statement) {
+        reason_quote(&out, first);
+    } else {
+        write_measure(&out, first, group->measure);
+        if (group->event.len) {
+            write_event(&out, first, group->event);
+        }
+    }
+    if (group->place.len) {
+        xc_buffer_print(&out, ", %.*s", XC_PRINT(group->place));
+    }
+    write_time(&out, group);
+    if (!first->statement) {
+        write_subject(&out, group->subject);
+    }
+    xc_slice copy =
+        out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
+    xc_buffer_release(&out);
+    return copy;
+}
