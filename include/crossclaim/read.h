@@ -55,7 +55,8 @@ XC_MUST_CHECK xc_status xc_languages_load(const char *claims_directory, xc_langu
                                           xc_error *error);
 void xc_languages_free(xc_languages *languages);
 /// Settles the language of a document that a reader gave: what it states is kept where its text
-/// may be that, else what the text looks like is taken. A text too short to tell changes nothing.
+/// may be that, else what the text looks like is taken. A text too short to tell changes
+/// nothing.
 /// @param languages may be NULL: then what is stated stands
 /// @param arena     the document's
 /// @return XC_OK or XC_NO_MEMORY

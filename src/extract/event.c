@@ -40,8 +40,7 @@ static int32_t year_at(const xc_scan *scan, uint32_t token) {
 // Whether the word is a verb here: "rebels attack", "two boats collided".
 static bool is_noun(const finder *f, uint32_t token) {
     xc_word word = xc_scan_token(&f->scan, token)->word;
-    unsigned starts =
-        word < f->scan.language->grammar_count ? f->scan.language->starts_trigger[word] : 0;
+    unsigned starts = xc_starts_of(f->scan.language, word);
     bool verb = starts & (XC_STARTS_PRESENT | XC_STARTS_PAST);
     return !verb || xc_stands_as_noun(&f->scan, token, token + 1) ||
            (xc_scan_grammar(&f->scan, (int64_t)token + 1) & XC_G_PREPOSITION);

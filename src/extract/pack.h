@@ -29,7 +29,7 @@ typedef struct xc_language_loading {
     xc_inflection *inflection;
     size_t trigger_capacity, class_capacity, around_capacity;
     xc_chunk_table chunks;
-    xc_word *trigger_starts; // for starts_trigger
+    xc_word *trigger_starts; // for xc_language_rules.starts
     size_t trigger_start_count, trigger_start_capacity;
     xc_finite *finite; // of verbs.csv
     size_t finite_count, finite_capacity;

@@ -2,90 +2,26 @@
 // A language's closed words and classes: grammar.csv and subjects.csv.
 #include "pack.h"
 
-// The names in grammar.csv, in the order of xc_grammar's bits.
-static const char *const grammar_names[] = {"be",
-                                            "have",
-                                            "do",
-                                            "get",
-                                            "modal_predicted",
-                                            "modal_conditional",
-                                            "negation",
-                                            "adverb",
-                                            "determiner",
-                                            "preposition",
-                                            "conjunction",
-                                            "relative",
-                                            "pronoun",
-                                            "including",
-                                            "of",
-                                            "to",
-                                            "if",
-                                            "fear",
-                                            "deny",
-                                            "plan",
-                                            "leave",
-                                            "reach",
-                                            "total",
-                                            "another",
-                                            "possessive",
-                                            "report",
-                                            "subordinate",
-                                            "stock",
-                                            "by",
-                                            "from",
-                                            "catenative",
-                                            NULL};
-
-static int bit_of(xc_slice name) {
-    for (int i = 0; grammar_names[i]; i++) {
-        if (xc_slice_is(name, grammar_names[i])) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-typedef struct marked {
-    xc_word word;
-    uint32_t bits;
-} marked;
-
-typedef struct marks {
-    marked *items;
-    size_t count, capacity;
-    xc_word highest;
-} marks;
+static const char *const grammar_names[] = {
+#define CLASS_NAME(name, written) #written,
+    XC_GRAMMAR_CLASSES(CLASS_NAME)
+#undef CLASS_NAME
+        NULL};
 
 // Takes the words of one row, which are separated by spaces.
 static xc_status take_grammar_row(xc_loader *loader, const xc_csv *table, size_t row,
-                                  marks *all) {
+                                  xc_word_notes *notes) {
     const xc_slice *cells = xc_csv_row(table, row);
-    int bit = bit_of(cells[0]);
-    if (bit < 0) {
+    int position = xc_word_bit_named(grammar_names, cells[0]);
+    if (position < 0) {
         xc_slice near = xc_nearest_word(grammar_names, cells[0]);
         return xc_fail_at(loader->error, XC_BAD_RULE, table->path, table->lines[row],
                           "unknown class '%.*s'; %s%.*s%s", XC_PRINT(cells[0]),
                           near.len ? "did you mean '" : "claims/README.md has the classes",
                           XC_PRINT(near), near.len ? "'?" : "");
     }
-    xc_slice rest = cells[1];
-    while (rest.len) {
-        xc_slice word;
-        (void)xc_slice_cut(rest, ' ', &word, &rest);
-        if (!word.len) {
-            continue;
-        }
-        marked *m =
-            xc_arena_grow(loader->arena, &all->items, all->count, &all->capacity, sizeof *m);
-        xc_word number = xc_lexicon_add(loader->rules->lexicon, word);
-        if (!m || !number) {
-            return xc_fail_memory(loader->error);
-        }
-        *m = (marked){number, UINT32_C(1) << bit};
-        all->count++;
-        all->highest = number > all->highest ? number : all->highest;
-    }
-    return XC_OK;
+    return xc_word_notes_add(notes, cells[1], 1u << position) ? XC_OK
+                                                              : xc_fail_memory(loader->error);
 }
 
 static xc_status load_grammar(xc_loader *loader, xc_language_rules *language,
@@ -94,23 +30,15 @@ static xc_status load_grammar(xc_loader *loader, xc_language_rules *language,
     xc_csv table;
     xc_status status =
         xc_csv_load(directory, "grammar.csv", columns, loader->arena, &table, loader->error);
-    marks all = {0};
+    xc_word_notes notes = {.lexicon = loader->rules->lexicon, .arena = loader->arena};
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
-        status = take_grammar_row(loader, &table, i, &all);
+        status = take_grammar_row(loader, &table, i, &notes);
     }
     if (status != XC_OK) {
         return status;
     }
-    language->grammar_count = all.highest + 1;
-    language->grammar =
-        xc_arena_array(loader->arena, language->grammar_count, sizeof(uint32_t));
-    if (!language->grammar) {
-        return xc_fail_memory(loader->error);
-    }
-    for (size_t i = 0; i < all.count; i++) {
-        language->grammar[all.items[i].word] |= all.items[i].bits;
-    }
-    return XC_OK;
+    return xc_word_notes_finish(&notes, &language->grammar) ? XC_OK
+                                                            : xc_fail_memory(loader->error);
 }
 
 uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,

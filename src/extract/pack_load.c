@@ -263,24 +263,13 @@ static xc_status read_files(xc_loader *loader) {
     return status;
 }
 
-// All words have their numbers by now: a table by word number covers every one of them.
-static bool widen_grammar(xc_arena *arena, xc_language_rules *language, size_t size) {
-    uint32_t *grammar = xc_arena_array(arena, size, sizeof *grammar);
-    if (grammar && language->grammar_count) {
-        memcpy(grammar, language->grammar, language->grammar_count * sizeof *grammar);
-    }
-    language->grammar = grammar;
-    language->grammar_count = (uint32_t)size;
-    return grammar != NULL;
-}
-
+// All words have their numbers by now: the table covers every one of them.
 static xc_status mark_starts(xc_loader *loader) {
-    const xc_lexicon *lexicon = loader->rules->lexicon;
-    size_t size = (size_t)xc_lexicon_count(lexicon) + 1;
+    uint32_t count = xc_lexicon_count(loader->rules->lexicon) + 1;
     for (size_t i = 0; i < loader->rules->language_count; i++) {
         const xc_language_loading *loading = &loader->language_loading[i];
-        uint8_t *starts = xc_arena_array(loader->arena, size, 1);
-        if (!starts || !widen_grammar(loader->arena, &loader->rules->languages[i], size)) {
+        uint8_t *starts = xc_arena_array(loader->arena, count, 1);
+        if (!starts) {
             return xc_fail_memory(loader->error);
         }
         for (size_t j = 0; j < loading->trigger_start_count; j++) {
@@ -292,7 +281,8 @@ static xc_status mark_starts(xc_loader *loader) {
         for (size_t j = 0; j < loading->statement_start_count; j++) {
             starts[loading->statement_starts[j]] |= XC_STARTS_STATEMENT;
         }
-        loader->rules->languages[i].starts_trigger = starts;
+        loader->rules->languages[i].starts = starts;
+        loader->rules->languages[i].starts_count = count;
     }
     return XC_OK;
 }
@@ -331,19 +321,16 @@ static xc_status make_silent(xc_loader *loader) {
     xc_rules *rules = loader->rules;
     const xc_language_rules *first = &rules->languages[0];
     xc_phrases *none = xc_phrases_new();
-    uint8_t *starts = xc_arena_array(loader->arena, first->grammar_count, 1);
     rules->silent = (xc_language_rules){.recogniser = first->recogniser,
                                         .splitter = first->splitter,
                                         .grammar = first->grammar,
-                                        .grammar_count = first->grammar_count,
                                         .frames = first->frames,
                                         .speakers = first->speakers,
                                         .triggers = none,
                                         .statements = none,
                                         .class_words = none,
-                                        .around = none,
-                                        .starts_trigger = starts};
-    return none && starts ? XC_OK : xc_fail_memory(loader->error);
+                                        .around = none};
+    return none ? XC_OK : xc_fail_memory(loader->error);
 }
 
 static xc_status load(xc_loader *loader, const char *claims_directory,

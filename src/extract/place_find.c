@@ -42,8 +42,7 @@ static bool is_common_word(const xc_place_finder *f, uint32_t first, uint32_t la
     const xc_language_rules *language = f->scan.language;
     return xc_grammar_of(language, word) != 0 ||
            (xc_frame_roles(&language->frames, word) & ~(uint32_t)XC_FRAME_DIRECTION) ||
-           xc_speaker_cues(&language->speakers, word) ||
-           (word < language->grammar_count && language->starts_trigger[word]);
+           xc_speaker_cues(&language->speakers, word) || xc_starts_of(language, word);
 }
 
 static xc_place_match match_at(xc_place_finder *f, uint32_t token) {

@@ -348,6 +348,5 @@ bool xc_place_may_end(const xc_scan *scan, uint32_t last) {
         return xc_scan_in_time(scan, scan->sentence_index, last);
     }
     return xc_scan_grammar(scan, last) || xc_scan_in_time(scan, scan->sentence_index, last) ||
-           (token->word && token->word < scan->language->grammar_count &&
-            scan->language->starts_trigger[token->word]);
+           xc_starts_of(scan->language, token->word);
 }

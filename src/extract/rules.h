@@ -5,6 +5,7 @@
 #define CROSSCLAIM_EXTRACT_RULES_H
 
 #include "frame_words.h"
+#include "grammar.h"
 #include "pattern_hint.h"
 #include "speaker_words.h"
 
@@ -12,42 +13,6 @@
 #include <stdatomic.h>
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
-
-// Grammatical classes of a language's closed words and of those open ones that the cascade asks
-// for: `claims/<language>/grammar.csv` (columns class,words). A word may be in several.
-typedef enum xc_grammar {
-    XC_G_BE = 1u << 0,                // is was were been be being
-    XC_G_HAVE = 1u << 1,              // has have had having
-    XC_G_DO = 1u << 2,                // do does did
-    XC_G_GET = 1u << 3,               // passive get: get got gets
-    XC_G_MODAL_PREDICTED = 1u << 4,   // will shall 'll: what is to come
-    XC_G_MODAL_CONDITIONAL = 1u << 5, // could would may might can should
-    XC_G_NEGATION = 1u << 6,          // not n't never nobody neither nor without
-    XC_G_ADVERB = 1u << 7,            // may stand inside a verb group: reportedly also already
-    XC_G_DETERMINER = 1u << 8,        // the a an this these their its
-    XC_G_PREPOSITION = 1u << 9,       // in at of from ...
-    XC_G_CONJUNCTION = 1u << 10,      // and or but as well as
-    XC_G_RELATIVE = 1u << 11,         // who which that whom
-    XC_G_PRONOUN = 1u << 12,          // they them he it others
-    XC_G_INCLUDING = 1u << 13,        // including among
-    XC_G_OF = 1u << 14,               // of
-    XC_G_TO = 1u << 15,               // to: infinitives
-    XC_G_IF = 1u << 16,               // if unless whether: conditional
-    XC_G_FEAR = 1u << 17,             // feared fears fear believed presumed: feared
-    XC_G_DENY = 1u << 18,             // denied denies deny rejected: denied
-    XC_G_PLAN = 1u << 19,             // plans planned expected due aims vowed: predicted
-    XC_G_LEAVE = 1u << 20,            // left leaves leaving: "left 12 dead"
-    XC_G_REACH = 1u << 21,            // rose climbed stood stands reached at: a toll's verbs
-    XC_G_TOTAL = 1u << 22,            // total overall so far altogether: cumulative
-    XC_G_ANOTHER = 1u << 23,          // another further additional more other: new
-    XC_G_POSSESSIVE = 1u << 24,       // their his her its our
-    XC_G_REPORT = 1u << 25,           // reporting verbs: said told reported
-    XC_G_SUBORDINATE = 1u << 26,      // after when while as since because before that
-    XC_G_STOCK = 1u << 27,            // remain remains still currently now
-    XC_G_BY = 1u << 28,               // by: the passive's agent
-    XC_G_FROM = 1u << 29,             // from, out of
-    XC_G_CATENATIVE = 1u << 30,       // forced began managed: stands before "to flee"
-} xc_grammar;
 
 // What is counted: `claims/<language>/subjects.csv` (columns class,parent,unit,words) and the
 // packs' own `subjects`. Class 0 is "no class".
@@ -196,8 +161,7 @@ typedef struct xc_language_rules {
     xc_slice name; // "en"
     xc_language *recogniser;
     xc_splitter *splitter;
-    uint32_t *grammar; // of xc_grammar, by word number; words past grammar_count have none
-    uint32_t grammar_count;
+    xc_word_bits grammar; // of xc_grammar
     xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
     xc_trigger *trigger_list;
     size_t trigger_count;
@@ -214,9 +178,10 @@ typedef struct xc_language_rules {
     size_t quantity_rule_count;
     xc_frame_words frames; // happenings, places
     xc_speaker_words speakers;
-    // By word number: what it starts, of xc_starts. A sentence with no number and
-    // no such word is left at once.
-    const uint8_t *starts_trigger;
+    // By word number: what it starts, of xc_starts. A sentence with no number and no such word
+    // is left at once.
+    const uint8_t *starts;
+    uint32_t starts_count;
 } xc_language_rules;
 
 // "dead, wounded or missing" is one figure: of the measure that combines the words' own.
@@ -247,7 +212,12 @@ struct xc_rules {
 
 // Grammar bits of a word in a language; 0 for a word that no lexicon names.
 static inline uint32_t xc_grammar_of(const xc_language_rules *language, xc_word word) {
-    return word < language->grammar_count ? language->grammar[word] : 0;
+    return xc_word_bits_of(&language->grammar, word);
+}
+
+// What a word starts, of xc_starts; 0 for most.
+static inline unsigned xc_starts_of(const xc_language_rules *language, xc_word word) {
+    return word < language->starts_count ? language->starts[word] : 0;
 }
 
 static inline bool xc_class_set_has(const xc_class_set *set, uint16_t class_index) {

@@ -39,17 +39,11 @@ static const struct {
                  {"between", XC_CUE_BETWEEN}, {"clause", XC_CUE_CLAUSE},
                  {"anyone", XC_CUE_ANYONE}};
 
-typedef struct cue_mark {
-    xc_word word;
-    uint32_t cue;
-} cue_mark;
-
 typedef struct loading {
     xc_lexicon *lexicon;
     xc_arena *arena;
     xc_speaker_words *out;
-    cue_mark *marks; // the lexicon grows while rows are read
-    size_t mark_count, mark_capacity;
+    xc_word_notes cues;
     size_t whole_capacity;
     xc_error *error;
 } loading;
@@ -73,22 +67,7 @@ static int noun_role_named(xc_slice role) {
 }
 
 static xc_status add_cues(loading *l, uint32_t cue, xc_slice words) {
-    while (words.len) {
-        xc_slice word;
-        xc_slice_cut(words, ' ', &word, &words);
-        if (!word.len) {
-            continue;
-        }
-        cue_mark *mark =
-            xc_arena_grow(l->arena, &l->marks, l->mark_count, &l->mark_capacity, sizeof *mark);
-        xc_word number = xc_lexicon_add(l->lexicon, word);
-        if (!mark || !number) {
-            return xc_fail_memory(l->error);
-        }
-        l->mark_count++;
-        *mark = (cue_mark){number, cue};
-    }
-    return XC_OK;
+    return xc_word_notes_add(&l->cues, words, cue) ? XC_OK : xc_fail_memory(l->error);
 }
 
 static xc_status add_nouns(loading *l, uint32_t payload, xc_slice words) {
@@ -170,19 +149,6 @@ static xc_status add_agencies(loading *l, const char *language_directory) {
     return status;
 }
 
-static xc_status mark_cues(loading *l) {
-    xc_speaker_words *out = l->out;
-    out->count = xc_lexicon_count(l->lexicon) + 1;
-    out->cues = xc_arena_array(l->arena, out->count, sizeof *out->cues);
-    if (!out->cues) {
-        return xc_fail_memory(l->error);
-    }
-    for (size_t i = 0; i < l->mark_count; i++) {
-        out->cues[l->marks[i].word] |= l->marks[i].cue;
-    }
-    return XC_OK;
-}
-
 xc_status xc_speaker_words_load(const char *language_directory, xc_lexicon *lexicon,
                                 xc_arena *arena, xc_speaker_words *out, xc_error *error) {
     *out = (xc_speaker_words){.phrases = xc_phrases_new()};
@@ -196,13 +162,17 @@ xc_status xc_speaker_words_load(const char *language_directory, xc_lexicon *lexi
         return status == XC_END ? XC_OK : status;
     }
     loading l = {.lexicon = lexicon, .arena = arena, .out = out, .error = error};
+    l.cues = (xc_word_notes){.lexicon = lexicon, .arena = arena};
     for (size_t row = 0; status == XC_OK && row < table.rows; row++) {
         status = take_row(&l, &table, row);
     }
     if (status == XC_OK) {
         status = add_agencies(&l, language_directory);
     }
-    return status == XC_OK ? mark_cues(&l) : status;
+    if (status == XC_OK && !xc_word_notes_finish(&l.cues, &out->cues)) {
+        status = xc_fail_memory(error);
+    }
+    return status;
 }
 
 void xc_speaker_words_release(xc_speaker_words *words) {

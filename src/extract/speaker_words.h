@@ -4,7 +4,7 @@
 #ifndef CROSSCLAIM_EXTRACT_SPEAKER_WORDS_H
 #define CROSSCLAIM_EXTRACT_SPEAKER_WORDS_H
 
-#include "crossclaim/extract.h"
+#include "word_bits.h"
 
 // Single words that announce a speaker or stand for one.
 typedef enum xc_cue {
@@ -52,8 +52,7 @@ typedef struct xc_speaker_noun {
 } xc_speaker_noun;
 
 typedef struct xc_speaker_words {
-    uint32_t *cues; // by word number
-    uint32_t count;
+    xc_word_bits cues; // of xc_cue
     xc_phrases *phrases;
     struct xc_whole_name *wholes; // "UN": the name that stands for it
     size_t whole_count;
@@ -67,7 +66,7 @@ XC_MUST_CHECK xc_status xc_speaker_words_load(const char *language_directory,
 void xc_speaker_words_release(xc_speaker_words *words);
 
 static inline uint32_t xc_speaker_cues(const xc_speaker_words *words, xc_word word) {
-    return word < words->count ? words->cues[word] : 0;
+    return xc_word_bits_of(&words->cues, word);
 }
 
 // The longest phrase of a speaker's name at the token that ends before `limit`.

@@ -8,8 +8,7 @@ enum { MOST_SENSES = 8 };
 xc_phrase_match xc_statement_words(const xc_scan *scan, uint32_t token) {
     const xc_language_rules *language = scan->language;
     xc_word word = xc_scan_token(scan, token)->word;
-    bool starts = word && word < language->grammar_count &&
-                  (language->starts_trigger[word] & XC_STARTS_STATEMENT);
+    bool starts = xc_starts_of(language, word) & XC_STARTS_STATEMENT;
     return starts ? xc_phrases_match(language->statements, scan->text, token,
                                      scan->sentence->last_token)
                   : (xc_phrase_match){0};

@@ -70,9 +70,7 @@ static bool is_participle(const xc_scan *scan, uint32_t behind) {
 }
 
 static unsigned starts_of(const xc_scan *scan, uint32_t token) {
-    xc_word word = xc_scan_token(scan, token)->word;
-    return word && word < scan->language->grammar_count ? scan->language->starts_trigger[word]
-                                                        : 0;
+    return xc_starts_of(scan->language, xc_scan_token(scan, token)->word);
 }
 
 // "Reports of", "the report": a reporting verb that is a noun, or a piece of a name.

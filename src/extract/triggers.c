@@ -8,8 +8,7 @@ void xc_scan_triggers(xc_scan *scan) {
     scan->trigger_count = 0;
     for (uint32_t token = scan->sentence->first_token; token < last;) {
         xc_word word = xc_scan_token(scan, token)->word;
-        if (!word || word >= language->grammar_count ||
-            !(language->starts_trigger[word] & XC_STARTS_COUNTED)) {
+        if (!(xc_starts_of(language, word) & XC_STARTS_COUNTED)) {
             token++;
             continue;
         }

@@ -78,8 +78,10 @@ static xc_slice without_site(const choosing *c, xc_slice title) {
     while (count > first + 1 && is_only_site(c, parts[first])) {
         first++;
     }
-    const char *end = parts[count - 1].ptr + parts[count - 1].len;
-    return (xc_slice){parts[first].ptr, (size_t)(end - parts[first].ptr)};
+    // Segments of an empty title point nowhere.
+    const char *start = parts[first].ptr;
+    const xc_slice *last = &parts[count - 1];
+    return (xc_slice){start, start ? (size_t)(last->ptr - start) + last->len : 0};
 }
 
 // Of a tab's title, where nothing else tells the headline: the first part that is not the

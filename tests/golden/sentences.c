@@ -134,7 +134,8 @@ static bool parse_line(xc_slice line, xc_slice *published, xc_arena *arena,
     xc_slice text = text_of(xc_slice_sub(line, 0, arrow), arena);
     *items = (test_sentence){.text = text, .published = *published};
     out->count += 1;
-    return text.ptr && parse_claims(xc_slice_trim(xc_slice_sub(line, arrow + 4, line.len)), arena, items);
+    return text.ptr &&
+           parse_claims(xc_slice_trim(xc_slice_sub(line, arrow + 4, line.len)), arena, items);
 }
 
 bool sentences_parse(xc_slice path, xc_slice content, xc_arena *arena, test_sentences *out) {

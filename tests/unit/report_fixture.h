@@ -205,7 +205,8 @@ static const claim_row claim_rows[CLAIMS] = {
 
 static const xc_measure measures[] = {
     {XC_SLICE_INIT("killed"), XC_SLICE_INIT("casualties"), XC_SLICE_INIT("Casualties"),
-     XC_SLICE_INIT("people who died"), XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE, true},
+     XC_SLICE_INIT("people who died"), XC_SLICE_INIT("person"), NULL, 0, XC_PLACE_WISH_NONE,
+     true},
     {XC_SLICE_INIT("injured"), XC_SLICE_INIT("casualties"), XC_SLICE_INIT("Casualties"),
      XC_SLICE_INIT("people who were hurt and lived"), XC_SLICE_INIT("person"), NULL, 0,
      XC_PLACE_WISH_NONE, true},
