@@ -111,10 +111,15 @@ static xc_status take_row(loading *l, const xc_csv *table, size_t row) {
     if (xc_slice_is(role, "whole")) {
         return add_wholes(l, of, words);
     }
-    if ((!cue && noun < 0) || kind < 0) {
+    if (!cue && noun < 0) {
         return xc_fail_at(l->error, XC_BAD_RULE, table->path, table->lines[row],
-                          "role '%.*s' of '%.*s' is unknown; see claims/README.md",
-                          XC_PRINT(role), XC_PRINT(of));
+                          "role '%.*s' is unknown; use one that claims/README.md names",
+                          XC_PRINT(role));
+    }
+    if (kind < 0) {
+        return xc_fail_at(l->error, XC_BAD_RULE, table->path, table->lines[row],
+                          "'%.*s' is no kind of speaker; use one that claims/README.md names",
+                          XC_PRINT(of));
     }
     xc_status status = XC_OK;
     if (noun >= 0) {

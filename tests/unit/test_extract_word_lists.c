@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Lists of words that are wrong: the message names the file and the line.
+#include "../../src/extract/frame_words.h"
+#include "../../src/extract/speaker_words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+typedef xc_status list_loader(const char *folder, xc_error *error);
+
+static xc_status load_speakers(const char *folder, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    xc_lexicon *lexicon = xc_lexicon_new();
+    xc_speaker_words words;
+    xc_status status = xc_speaker_words_load(folder, lexicon, arena, &words, error);
+    xc_speaker_words_release(&words);
+    xc_lexicon_free(lexicon);
+    xc_arena_free(arena);
+    return status;
+}
+
+static xc_status load_frames(const char *folder, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    xc_lexicon *lexicon = xc_lexicon_new();
+    xc_frame_words words;
+    xc_status status = xc_frame_words_load(folder, lexicon, arena, &words, error);
+    xc_lexicon_free(lexicon);
+    xc_arena_free(arena);
+    return status;
+}
+
+static const struct {
+    const char *file;
+    list_loader *load;
+    const char *text;
+    long line; // 0: it loads
+    const char *message;
+} lists[] = {
+    {"speakers.csv", load_speakers, "role,of,words\nsay,,said|noted\nbody,medical,clinic\n", 0,
+     ""},
+    {"speakers.csv", load_speakers, "role,of,words\nsay,,said\nshout,,yelled\n", 3,
+     "role 'shout' is unknown; use one that claims/README.md names"},
+    {"speakers.csv", load_speakers, "role,of,words\nbody,weather,forecaster\n", 2,
+     "'weather' is no kind of speaker; use one that claims/README.md names"},
+    {"speakers.csv", load_speakers, "role,of,words\n\nsay,,said,noted\n", 3,
+     "quote a cell that holds a comma"},
+    {"speakers.csv", load_speakers, "role,of,words\nsay,,\"said\n", 2, "quot"},
+    {"frames.csv", load_frames, "role,words\nevent,flood\nplace_town,village\n", 0, ""},
+    {"frames.csv", load_frames, "role,words\nevent,flood\nweather,rain\n", 3,
+     "role 'weather' is unknown; use one that claims/README.md names"},
+};
+
+static void a_wrong_list_is_told_by_file_and_line(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        char folder[] = "/tmp/crossclaim-lists-XXXXXX";
+        assert_non_null(mkdtemp(folder));
+        char path[64];
+        (void)snprintf(path, sizeof path, "%s/%s", folder, lists[i].file);
+        xc_error error = {0};
+        assert_int_equal(xc_file_write(path, xc_slice_of(lists[i].text), &error), XC_OK);
+        xc_status status = lists[i].load(folder, &error);
+        (void)unlink(path);
+        (void)rmdir(folder);
+        bool loads = !lists[i].line;
+        bool told = error.line == lists[i].line && strstr(error.path, lists[i].file) &&
+                    strstr(error.message, lists[i].message);
+        if (loads ? status != XC_OK : status != XC_BAD_RULE || !told) {
+            fail_msg("list %zu: wanted \"%s\", got status %d \"%s:%ld: %s\"", i,
+                     lists[i].message, (int)status, error.path, error.line, error.message);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wrong_list_is_told_by_file_and_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
