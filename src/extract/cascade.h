@@ -78,6 +78,7 @@ typedef struct xc_scan {
     const xc_language_rules *language;
     const xc_text *text;
     const xc_mentions *mentions;
+    const uint32_t *times_begin; // [sentence]: its first time; one more for the end
     xc_arena *arena;
     const xc_sentence *sentence;
     uint32_t sentence_index;
@@ -131,6 +132,8 @@ typedef struct xc_range {
 xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
                               uint32_t sentence);
 
+// Notes where the times of each sentence begin; false when memory is out.
+XC_MUST_CHECK bool xc_scan_index_times(xc_scan *scan);
 // The time mentions of a sentence.
 xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence);
 // Whether the token is inside a time mention of the sentence.

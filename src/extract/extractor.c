@@ -236,6 +236,9 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                     .match_data = extractor->match_data,
                     .match_context = extractor->match_context,
                     .limited = extractor->limited};
+    if (!xc_scan_index_times(&scan)) {
+        return xc_fail_memory(error);
+    }
     scan_sentences(&scan);
     status =
         scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);

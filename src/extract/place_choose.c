@@ -55,8 +55,7 @@ static bool has_division(const xc_place_finder *f, uint32_t division) {
 }
 
 static bool is_person(const xc_place_finder *f, const xc_place_candidate *c) {
-    return xc_place_names_have(f->people, f->people_count,
-                               xc_token_slice(f->scan.text, c->last - 1));
+    return xc_place_names_have(&f->people, xc_token_slice(f->scan.text, c->last - 1));
 }
 
 static bool is_supported(const xc_place_candidate *c) {
@@ -217,7 +216,7 @@ static bool resolve(xc_place_finder *f, const xc_place_candidate *c, xc_place *p
     }
     *place = formed(f, c);
     return c->strength == XC_FORM_STRONG || (c->strength == XC_FORM_WEAK && !c->person) ||
-           (!c->person && xc_place_names_have(f->formed, f->formed_count, place->name));
+           (!c->person && xc_place_names_have(&f->formed, place->name));
 }
 
 static xc_status keep(xc_place_finder *f, const xc_place_candidate *c, xc_place place,

@@ -9,22 +9,10 @@ typedef enum begins_name { NOT_ASKED, BEGINS_NONE, BEGINS_SOME } begins_name;
 // No place bears them: who speaks, months, titles, and happenings.
 static const uint32_t NO_PLACE = XC_FRAME_EVENT | XC_FRAME_NOT_PLACE | XC_FRAME_FACILITY;
 
-bool xc_place_names_have(const xc_slice *names, size_t count, xc_slice name) {
-    for (size_t i = 0; i < count; i++) {
-        if (xc_slice_equal(names[i], name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void note(xc_slice *names, size_t *count, xc_slice name) {
-    if (*count < XC_MOST_NAMES && !xc_place_names_have(names, *count, name)) {
-        names[(*count)++] = name;
-    }
-}
-
 void xc_place_finder_sentence(xc_place_finder *f, uint32_t sentence) {
+    if (f->scan.sentence == &f->scan.text->sentences[sentence]) {
+        return;
+    }
     f->scan.sentence = &f->scan.text->sentences[sentence];
     f->scan.sentence_index = sentence;
     xc_range quantities =
@@ -149,9 +137,9 @@ static xc_status add_form(xc_place_finder *f, xc_place_form form, xc_error *erro
     if (around.typed || head || (kind && !(sentence_begins && c.common))) {
         c.strength = XC_FORM_STRONG;
         if (!c.common) {
-            note(f->formed, &f->formed_count,
-                 xc_slice_sub(f->scan.text->bytes, f->scan.text->tokens[first].start,
-                              f->scan.text->tokens[last - 1].end));
+            xc_place_names_add(&f->formed, xc_slice_sub(f->scan.text->bytes,
+                                                        f->scan.text->tokens[first].start,
+                                                        f->scan.text->tokens[last - 1].end));
         }
     } else if (!f->shouted && !c.common && xc_place_may_end(&f->scan, last) &&
                around.role <= XC_PLACE_FROM && (around.plain || (around.moved && f->moving)) &&
@@ -176,7 +164,7 @@ static void note_person(xc_place_finder *f, uint32_t first, uint32_t last) {
     if (!says && !title && !full) {
         return;
     }
-    note(f->people, &f->people_count, xc_token_slice(f->scan.text, last - 1));
+    xc_place_names_add(&f->people, xc_token_slice(f->scan.text, last - 1));
 }
 
 // "Banstead High Street", "Orlando International Airport": in the town.

@@ -3,6 +3,7 @@
 #ifndef CROSSCLAIM_EXTRACT_PLACE_FIND_H
 #define CROSSCLAIM_EXTRACT_PLACE_FIND_H
 
+#include "place_names.h"
 #include "place_words.h"
 
 // How sure it is that a name of no gazetteer is a place.
@@ -27,17 +28,14 @@ enum {
     XC_COUNTRIES = 26 * 26,  // codes of two letters
     XC_MOST_VOTED = 32,      // divisions that are remembered
     XC_UNKNOWN_WORDS = 4096, // kept of those last met
-    XC_MOST_NAMES = 200,     // of people, and of places by their form
 };
 
 typedef struct xc_place_finder {
     xc_scan scan; // a view of its own: `sentence` moves
     xc_place_candidate *items;
     size_t count, capacity;
-    xc_slice people[XC_MOST_NAMES]; // names that stand behind a title or say something
-    size_t people_count;
-    xc_slice formed[XC_MOST_NAMES]; // names that are places by their form
-    size_t formed_count;
+    xc_place_names people;             // that stand behind a title or say something
+    xc_place_names formed;             // that are places by their form
     uint32_t votes[XC_COUNTRIES];      // what the text names that can only lie in a country
     xc_slice country;                  // that the text is about; empty if it is about several
     uint32_t divisions[XC_MOST_VOTED]; // that the text names
@@ -51,8 +49,6 @@ typedef struct xc_place_finder {
     bool moving;                        // it has a claim about a movement
 } xc_place_finder;
 
-// Whether the list has the name.
-bool xc_place_names_have(const xc_slice *names, size_t count, xc_slice name);
 void xc_place_finder_sentence(xc_place_finder *f, uint32_t sentence);
 // place_find.c: adds the candidates of the finder's sentence.
 XC_MUST_CHECK xc_status xc_place_scan(xc_place_finder *f, xc_error *error);

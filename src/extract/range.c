@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds the items of one sentence by bisection.
+// Finds the items of one sentence: times by an index, others by bisection.
 #include "cascade.h"
 
 static uint32_t sentence_of(const void *items, size_t index, size_t size, size_t offset) {
@@ -27,10 +27,22 @@ xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size
                       first_from(items, count, size, offset, (uint64_t)sentence + 1)};
 }
 
+bool xc_scan_index_times(xc_scan *scan) {
+    size_t sentences = scan->text->sentence_count;
+    uint32_t *begins = xc_arena_array(scan->arena, sentences + 1, sizeof *begins);
+    size_t time = 0;
+    for (size_t i = 0; begins && i <= sentences; i++) {
+        while (time < scan->mentions->time_count && scan->mentions->times[time].sentence < i) {
+            time++;
+        }
+        begins[i] = (uint32_t)time; // a time has a token of its own: they are fewer than 2^32
+    }
+    scan->times_begin = begins;
+    return begins != NULL;
+}
+
 xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence) {
-    return xc_range_of_sentence(scan->mentions->times, scan->mentions->time_count,
-                                sizeof(xc_time_mention), offsetof(xc_time_mention, sentence),
-                                sentence);
+    return (xc_range){scan->times_begin[sentence], scan->times_begin[sentence + 1]};
 }
 
 bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token) {
