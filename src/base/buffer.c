@@ -23,18 +23,11 @@ void xc_buffer_clear(xc_buffer *buffer) {
     }
 }
 
-// Room for `more` bytes and a NUL.
-static bool reserve(xc_buffer *buffer, size_t more) {
-    if (buffer->status != XC_OK) {
-        return false;
-    }
+static bool widen(xc_buffer *buffer, size_t more) {
     size_t wanted = 0;
     if (__builtin_add_overflow(buffer->len, more, &wanted) || wanted == SIZE_MAX) {
         buffer->status = XC_NO_MEMORY;
         return false;
-    }
-    if (wanted + 1 <= buffer->capacity) {
-        return true;
     }
     size_t capacity = buffer->capacity > SIZE_MAX / 2 ? SIZE_MAX : buffer->capacity * 2;
     capacity = capacity < wanted + 1 ? wanted + 1 : capacity;
@@ -49,6 +42,12 @@ static bool reserve(xc_buffer *buffer, size_t more) {
     return true;
 }
 
+// Room for `more` bytes and a NUL.
+static inline bool reserve(xc_buffer *buffer, size_t more) {
+    bool fits = more < buffer->capacity - buffer->len; // of nothing there is 0
+    return buffer->status == XC_OK && (fits || widen(buffer, more));
+}
+
 void xc_buffer_append(xc_buffer *buffer, xc_slice bytes) {
     if (reserve(buffer, bytes.len)) {
         if (bytes.len) {
@@ -60,7 +59,10 @@ void xc_buffer_append(xc_buffer *buffer, xc_slice bytes) {
 }
 
 void xc_buffer_char(xc_buffer *buffer, char byte) {
-    xc_buffer_append(buffer, (xc_slice){&byte, 1});
+    if (reserve(buffer, 1)) {
+        buffer->ptr[buffer->len++] = byte;
+        buffer->ptr[buffer->len] = '\0';
+    }
 }
 
 void xc_buffer_text(xc_buffer *buffer, const char *string) {

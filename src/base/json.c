@@ -3,6 +3,7 @@
 #include "crossclaim/base/json.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static void separate(xc_json *json) {
     if (json->needs_comma) {
@@ -88,6 +89,30 @@ static bool is_plain(unsigned char c) {
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+// The high bit of each byte of eight that is 0.
+static uint64_t zeros(uint64_t eight) {
+    uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
+    return ~(((eight & low) + low) | eight | low);
+}
+
+// The bytes from `at` on that stand for themselves, by eights; the rest is looked at one by
+// one.
+static size_t skip_plain(xc_slice text, size_t at) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t high = ones << 7;
+    for (; text.len - at >= 8; at += 8) {
+        uint64_t eight;
+        memcpy(&eight, text.ptr + at, sizeof eight);
+        uint64_t small = ~(((eight & ~high) + ones * (0x80 - 0x20)) | eight) & high;
+        uint64_t special =
+            zeros(eight ^ ones * '"') | zeros(eight ^ ones * '\\') | zeros(eight ^ ones * 0x7F);
+        if ((small | special | (eight & high)) != 0) {
+            break;
+        }
+    }
+    return at;
+}
+
 static void write_string(xc_buffer *out, xc_slice text) {
     const unsigned char *s = (const unsigned char *)text.ptr;
     size_t start = 0;
@@ -95,7 +120,7 @@ static void write_string(xc_buffer *out, xc_slice text) {
     xc_buffer_char(out, '"');
     while (at < text.len) {
         if (is_plain(s[at])) {
-            at++;
+            at = skip_plain(text, at + 1);
             continue;
         }
         size_t length = sequence_length(s + at, text.len - at);
