@@ -26,13 +26,19 @@ static void note_begin(xc_page_lines *lines, int kind, xc_slice phrase) {
     // What is behind a phrase of one byte may be anything.
     for (int i = 0; i < (phrase.len > 1 ? 1 : 32); i++, two[1]++) {
         unsigned begin = two_at(two);
-        lines->begins[kind][begin / 64] |= UINT64_C(1) << (begin % 64);
+        lines->begins[begin] |= (uint16_t)(1U << kind);
     }
 }
 
-static bool may_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice text, size_t at) {
-    unsigned begin = at + 1 < text.len ? two_at(text.ptr + at) : 0;
-    return at + 1 >= text.len || lines->begins[kind][begin / 64] >> (begin % 64) & 1;
+// The next place from `at` on where a phrase of the kind may begin; the text's length if there
+// is none. Texts are long, and this looks at each byte of them.
+static size_t next_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice text,
+                         size_t at) {
+    unsigned bit = 1U << kind;
+    while (at + 1 < text.len && !(lines->begins[two_at(text.ptr + at)] & bit)) {
+        at++;
+    }
+    return at;
 }
 
 xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lines *out,
@@ -102,7 +108,8 @@ bool xc_line_has(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
 bool xc_line_follow(const xc_page_lines *lines, xc_line_kind kind, xc_slice text,
                     xc_slice *behind) {
     for (size_t at = 0; lines && at < text.len; at++) {
-        if (!may_begin(lines, kind, text, at) || (at && is_word(text.ptr[at - 1]))) {
+        at = next_begin(lines, kind, text, at);
+        if (at && is_word(text.ptr[at - 1])) {
             continue;
         }
         for (size_t i = 0; i < lines->count[kind]; i++) {

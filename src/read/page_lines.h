@@ -24,7 +24,7 @@ typedef struct xc_page_lines {
     size_t count[XC_LINE_KINDS], capacity[XC_LINE_KINDS];
     /// Which two bytes such phrases begin with, in five bits each, so that case is left out:
     /// nearly all places of a text are passed by with one look.
-    uint64_t begins[XC_LINE_KINDS][1024 / 64];
+    uint16_t begins[1024]; ///< a bit for each kind
     xc_page_words words;
 } xc_page_lines;
 
