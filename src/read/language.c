@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <libexttextcat/textcat.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -16,10 +17,18 @@ typedef struct name {
     xc_slice name, code, kin;
 } name;
 
+// Fingerprints of libexttextcat: read when the first document needs them, as most runs have
+// none whose language the rules do not tell.
+typedef struct fingerprints {
+    pthread_mutex_t lock;
+    int list;     // the file that the library reads, in memory; -1 once it is read
+    void *handle; // NULL: not read, or not readable
+} fingerprints;
+
 struct xc_languages {
     xc_arena *arena;
-    void *fingerprints; // of libexttextcat; only read once loaded
-    name *names;        // codes first
+    fingerprints *prints;
+    name *names; // codes first
     size_t name_count, name_capacity;
 };
 
@@ -76,34 +85,51 @@ static xc_status take_row(xc_languages *languages, const xc_csv *table, size_t r
 }
 
 // The library reads its list from a file alone: one in memory.
-static xc_status load_fingerprints(xc_languages *languages, xc_slice list, xc_error *error) {
-    int file = list.len ? memfd_create("languages", MFD_CLOEXEC) : -1;
-    bool written = file >= 0 && write(file, list.ptr, list.len) == (ssize_t)list.len;
-    if (written) {
+static xc_status keep_list(fingerprints *prints, xc_slice list, xc_error *error) {
+    prints->list = list.len ? memfd_create("languages", MFD_CLOEXEC) : -1;
+    bool written =
+        prints->list >= 0 && write(prints->list, list.ptr, list.len) == (ssize_t)list.len;
+    return written ? XC_OK
+                   : xc_fail(error, XC_IO,
+                             "the language of a text is not told without the files in "
+                             "%s; install libexttextcat-data",
+                             XC_FINGERPRINTS);
+}
+
+static void close_list(fingerprints *prints) {
+    if (prints->list >= 0) {
+        (void)close(prints->list);
+        prints->list = -1;
+    }
+}
+
+// The library's handle, which threads may share once it is there; NULL if it cannot be had.
+static void *handle_of(fingerprints *prints) {
+    (void)pthread_mutex_lock(&prints->lock);
+    if (prints->list >= 0) {
         char path[64];
-        (void)snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-        languages->fingerprints = special_textcat_Init(path, XC_FINGERPRINTS "/");
+        (void)snprintf(path, sizeof path, "/proc/self/fd/%d", prints->list);
+        prints->handle = special_textcat_Init(path, XC_FINGERPRINTS "/");
+        close_list(prints);
     }
-    if (file >= 0) {
-        (void)close(file);
-    }
-    return languages->fingerprints
-               ? XC_OK
-               : xc_fail(error, XC_IO,
-                         "the language of a text is not told without the files in "
-                         "%s; install libexttextcat-data",
-                         XC_FINGERPRINTS);
+    void *handle = prints->handle;
+    (void)pthread_mutex_unlock(&prints->lock);
+    return handle;
 }
 
 xc_status xc_languages_load(const char *claims_directory, xc_languages **out, xc_error *error) {
     *out = NULL;
     xc_arena *arena = xc_arena_new();
     xc_languages *languages = arena ? xc_arena_alloc(arena, sizeof *languages) : NULL;
-    if (!languages) {
+    fingerprints *prints = languages ? xc_arena_alloc(arena, sizeof *prints) : NULL;
+    if (!prints) {
         xc_arena_free(arena);
         return xc_fail_memory(error);
     }
+    (void)pthread_mutex_init(&prints->lock, NULL);
+    prints->list = -1;
     languages->arena = arena;
+    languages->prints = prints;
     xc_csv table;
     xc_buffer list = {0};
     xc_status status =
@@ -115,9 +141,8 @@ xc_status xc_languages_load(const char *claims_directory, xc_languages **out, xc
         status = take_row(languages, &table, i, &list, error);
     }
     if (status == XC_OK) {
-        status = list.status == XC_OK
-                     ? load_fingerprints(languages, xc_buffer_slice(&list), error)
-                     : xc_fail_memory(error);
+        status = list.status == XC_OK ? keep_list(prints, xc_buffer_slice(&list), error)
+                                      : xc_fail_memory(error);
     }
     xc_buffer_release(&list);
     if (status != XC_OK) {
@@ -132,9 +157,11 @@ void xc_languages_free(xc_languages *languages) {
     if (!languages) {
         return;
     }
-    if (languages->fingerprints) {
-        textcat_Done(languages->fingerprints);
+    if (languages->prints->handle) {
+        textcat_Done(languages->prints->handle);
     }
+    close_list(languages->prints);
+    (void)pthread_mutex_destroy(&languages->prints->lock);
     xc_arena_free(languages->arena);
 }
 
@@ -199,12 +226,12 @@ static bool may_be(const xc_languages *languages, xc_slice candidate, xc_slice s
 // where it looks like nothing.
 static xc_slice told_by(const xc_languages *languages, xc_slice sample, xc_slice stated,
                         xc_arena *arena) {
-    candidate_t *candidates = textcat_GetClassifyFullOutput(languages->fingerprints);
+    void *handle = handle_of(languages->prints);
+    candidate_t *candidates = handle ? textcat_GetClassifyFullOutput(handle) : NULL;
     if (!candidates) {
-        return (xc_slice){0};
+        return handle ? (xc_slice){0} : XC_SLICE("");
     }
-    int count =
-        textcat_ClassifyFull(languages->fingerprints, sample.ptr, sample.len, candidates);
+    int count = textcat_ClassifyFull(handle, sample.ptr, sample.len, candidates);
     xc_slice told = {0};
     for (int i = 0; i < count; i++) { // the likeliest first
         xc_slice candidate = xc_slice_of(candidates[i].name);
@@ -214,7 +241,7 @@ static xc_slice told_by(const xc_languages *languages, xc_slice sample, xc_slice
         }
     }
     told = xc_arena_copy(arena, told);
-    textcat_ReleaseClassifyFullOutput(languages->fingerprints, candidates);
+    textcat_ReleaseClassifyFullOutput(handle, candidates);
     return told;
 }
 
