@@ -1,112 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Inputs to claims on several threads, handed on in input order.
-//
-// A file is the unit of work. Each worker takes the next file, reads its documents one by one
-// and extracts their claims into an arena of the file; the results wait in a ring of slots
-// until all earlier files have been handed on. A file that is the next in line hands its
-// documents on as they come, so that a stream (standard input) is answered line by line and a
-// large file needs no room for all its documents at once.
-#include "job.h"
+#include "crew.h"
 #include "rules.h"
 
-#include <pthread.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
-// A large file that is not the next in line stops when so many bytes wait.
-static const size_t most_kept = (size_t)48 << 20;
-
-typedef struct crew {
-    const xc_pipeline *pipeline;
-    const xc_inputs *inputs;
-    pthread_mutex_t lock;
-    pthread_cond_t turn; // a file was handed on, or the run ended
-    size_t next;         // file to take
-    size_t handed;       // files handed on so far: the number of the one whose turn it is
-    xc_job *jobs;        // one a file
-    size_t window;       // files that may be in work at once
-    size_t kept;         // bytes of results that wait
-    xc_read_counts counts;
-    xc_status status;
-    xc_error error;
-} crew;
-
-static void end_run(crew *c, xc_status status, const xc_error *error) {
-    pthread_mutex_lock(&c->lock);
-    if (c->status == XC_OK) {
-        c->status = status;
-        c->error = *error;
-        if (c->error.status == XC_OK) {
-            (void)xc_fail(&c->error, status, "%s", xc_status_text(status));
-        }
-    }
-    pthread_cond_broadcast(&c->turn);
-    pthread_mutex_unlock(&c->lock);
-}
-
-static xc_status hand_document(crew *c, const xc_document *document, const xc_claims *claims,
-                               xc_error *error) {
-    const xc_pipeline *p = c->pipeline;
-    c->counts.read++;
-    return p->document ? p->document(p->context, document, claims, error) : XC_OK;
-}
-
-static void hand_skip(crew *c, xc_slice path, const char *reason) {
-    c->counts.skipped++;
-    if (c->pipeline->skipped) {
-        c->pipeline->skipped(c->pipeline->context, path, reason);
-    }
-}
-
-// Hands on what waits in a job; the caller holds its turn.
-static xc_status hand_waiting(crew *c, xc_job *j, xc_error *error) {
-    xc_status status = XC_OK;
-    for (size_t i = 0; i < j->count && status == XC_OK; i++) {
-        const xc_job_result *result = &j->results[i];
-        if (result->skipped) {
-            hand_skip(c, result->path, result->reason.ptr);
-        } else {
-            status = hand_document(c, &result->document, &result->claims, error);
-        }
-    }
-    j->count = 0;
-    j->capacity = 0;
-    j->results = NULL;
-    if (j->arena) {
-        xc_arena_reset(j->arena);
-    }
-    pthread_mutex_lock(&c->lock);
-    c->kept -= j->kept;
-    j->kept = 0;
-    pthread_mutex_unlock(&c->lock);
-    return status;
-}
-
-// Counts what a job keeps; where too much waits, this one waits for its turn. The one whose
-// turn it is never gets here, so there is always one that goes on.
-static void count_kept(crew *c, size_t file) {
-    xc_job *j = &c->jobs[file];
-    size_t used = xc_arena_used(j->arena);
-    size_t most = c->pipeline->waiting ? c->pipeline->waiting : most_kept;
-    pthread_mutex_lock(&c->lock);
-    c->kept += used - j->kept;
-    j->kept = used;
-    while (c->status == XC_OK && c->kept > most && c->handed != file) {
-        pthread_cond_wait(&c->turn, &c->lock);
-    }
-    pthread_mutex_unlock(&c->lock);
-}
-
-static bool has_turn(crew *c, size_t file) {
-    pthread_mutex_lock(&c->lock);
-    bool mine = c->handed == file;
-    pthread_mutex_unlock(&c->lock);
-    return mine;
-}
-
 typedef struct worker {
-    crew *crew;
+    xc_crew *crew;
     xc_extractor *extractor;
     xc_arena *arena; // the document's
     pthread_t thread;
@@ -142,7 +43,7 @@ static xc_status settle_language(worker *w, xc_document *document, xc_error *err
 
 static xc_status finish_document(worker *w, size_t file, xc_document *document,
                                  xc_error *error) {
-    crew *c = w->crew;
+    xc_crew *c = w->crew;
     xc_claims claims = {0};
     xc_status settled = document->given ? XC_OK : settle_language(w, document, error);
     if (settled != XC_OK) {
@@ -159,17 +60,17 @@ static xc_status finish_document(worker *w, size_t file, xc_document *document,
             document->published_basis = XC_BASIS_TEXT;
         }
     }
-    if (has_turn(c, file)) {
-        xc_status status = hand_waiting(c, &c->jobs[file], error);
-        return status == XC_OK ? hand_document(c, document, &claims, error) : status;
+    if (xc_crew_has_turn(c, file)) {
+        xc_status status = xc_crew_hand_waiting(c, &c->jobs[file], error);
+        return status == XC_OK ? xc_crew_hand_document(c, document, &claims, error) : status;
     }
     xc_status status = xc_job_keep(&c->jobs[file], document, &claims);
-    count_kept(c, file);
+    xc_crew_count_kept(c, file);
     return status;
 }
 
 static xc_status skip(worker *w, size_t file, const xc_error *error) {
-    crew *c = w->crew;
+    xc_crew *c = w->crew;
     xc_slice path = error->path[0] ? xc_slice_of(error->path) : c->inputs->items[file].path;
     char reason[sizeof error->message + 32];
     if (error->line) {
@@ -177,19 +78,19 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
     } else {
         (void)snprintf(reason, sizeof reason, "%s", error->message);
     }
-    if (has_turn(c, file)) {
+    if (xc_crew_has_turn(c, file)) {
         xc_error none = {0};
-        xc_status status = hand_waiting(c, &c->jobs[file], &none);
-        hand_skip(c, path, reason);
+        xc_status status = xc_crew_hand_waiting(c, &c->jobs[file], &none);
+        xc_crew_hand_skip(c, path, reason);
         return status;
     }
     xc_status status = xc_job_keep_skip(&c->jobs[file], path, reason);
-    count_kept(c, file);
+    xc_crew_count_kept(c, file);
     return status;
 }
 
 // What an archive or a crawl held and is no document is counted, as on disk.
-static void count_ignored(crew *c, size_t file, const xc_reader *reader) {
+static void count_ignored(xc_crew *c, size_t file, const xc_reader *reader) {
     size_t reasons = 0;
     const xc_ignored *ignored = xc_reader_ignored(reader, &reasons);
     pthread_mutex_lock(&c->lock);
@@ -205,17 +106,9 @@ static void count_ignored(crew *c, size_t file, const xc_reader *reader) {
     }
 }
 
-static void hand_ignored(crew *c, size_t file) {
-    const xc_job *j = &c->jobs[file];
-    for (size_t i = 0; c->pipeline->ignored && i < j->ignored_count; i++) {
-        c->pipeline->ignored(c->pipeline->context, c->inputs->items[file].label,
-                             &j->ignored[i]);
-    }
-}
-
 // Reads one file to its end. XC_OK unless the whole run has to end.
 static xc_status read_file(worker *w, size_t file, xc_error *error) {
-    crew *c = w->crew;
+    xc_crew *c = w->crew;
     xc_reader *reader = NULL;
     xc_error failure = {0};
     xc_status status =
@@ -262,63 +155,20 @@ static xc_status read_file(worker *w, size_t file, xc_error *error) {
     return status;
 }
 
-// Takes the next file that lies in the window; false when there is none or the run has ended.
-static bool take_file(crew *c, size_t *file) {
-    pthread_mutex_lock(&c->lock);
-    while (c->status == XC_OK && c->next < c->inputs->count &&
-           c->next >= c->handed + c->window) {
-        pthread_cond_wait(&c->turn, &c->lock);
-    }
-    bool taken = c->status == XC_OK && c->next < c->inputs->count;
-    if (taken) {
-        *file = c->next++;
-    }
-    pthread_mutex_unlock(&c->lock);
-    return taken;
-}
-
-// Passes the turn on over all files that are finished; hands their results on.
-static void pass_turn(crew *c, size_t file) {
-    xc_error error = {0};
-    pthread_mutex_lock(&c->lock);
-    c->jobs[file].finished = true;
-    bool mine = c->handed == file;
-    while (mine && c->status == XC_OK && c->handed < c->inputs->count &&
-           c->jobs[c->handed].finished) {
-        xc_job *j = &c->jobs[c->handed];
-        pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
-        hand_ignored(c, c->handed);
-        xc_status status = hand_waiting(c, j, &error);
-        xc_arena_free(j->arena);
-        j->arena = NULL;
-        if (status != XC_OK) {
-            end_run(c, status, &error);
-            return; // the turn stays here: nothing more is handed on
-        }
-        if (c->pipeline->progress) {
-            c->pipeline->progress(c->pipeline->context, c->handed + 1, c->inputs->count);
-        }
-        pthread_mutex_lock(&c->lock);
-        c->handed++;
-        pthread_cond_broadcast(&c->turn);
-    }
-    pthread_mutex_unlock(&c->lock);
-}
-
 static void *work(void *argument) {
     worker *w = argument;
-    crew *c = w->crew;
+    xc_crew *c = w->crew;
     size_t file = 0;
-    while (take_file(c, &file)) {
+    while (xc_crew_take_file(c, &file)) {
         xc_error error = {0};
         xc_status status = XC_OK;
         c->jobs[file].arena = xc_arena_new();
         status = c->jobs[file].arena ? read_file(w, file, &error) : xc_fail_memory(&error);
         if (status != XC_OK) {
-            end_run(c, status, &error);
+            xc_crew_end(c, status, &error);
             break;
         }
-        pass_turn(c, file);
+        xc_crew_pass_turn(c, file);
     }
     return NULL;
 }
@@ -330,7 +180,7 @@ static unsigned thread_count(const xc_pipeline *pipeline, size_t files) {
     return (unsigned)(threads < 1 ? 1 : threads > 256 ? 256 : threads);
 }
 
-static bool worker_init(worker *w, crew *c) {
+static bool worker_init(worker *w, xc_crew *c) {
     w->crew = c;
     w->arena = xc_arena_new();
     w->extractor = c->pipeline->text_only ? NULL : xc_extractor_new(c->pipeline->rules);
@@ -338,7 +188,7 @@ static bool worker_init(worker *w, crew *c) {
 }
 
 // Rules whose patterns were given up, in the order of the packs.
-static void tell_limited(const crew *c, const worker *workers, unsigned count) {
+static void tell_limited(const xc_crew *c, const worker *workers, unsigned count) {
     const xc_pipeline *p = c->pipeline;
     if (!p->limited || p->text_only) {
         return;
@@ -354,7 +204,7 @@ static void tell_limited(const crew *c, const worker *workers, unsigned count) {
     }
 }
 
-static xc_status run_workers(crew *c, unsigned threads, xc_arena *arena, xc_error *error) {
+static xc_status run_workers(xc_crew *c, unsigned threads, xc_arena *arena, xc_error *error) {
     worker *workers = xc_arena_array(arena, threads, sizeof *workers);
     unsigned started = 0;
     bool ready = workers != NULL;
@@ -383,7 +233,7 @@ static xc_status run_workers(crew *c, unsigned threads, xc_arena *arena, xc_erro
     return ready ? XC_OK : xc_fail_memory(error);
 }
 
-static xc_status run_crew(crew *c, xc_arena *arena, xc_error *error) {
+static xc_status run_crew(xc_crew *c, xc_arena *arena, xc_error *error) {
     const xc_inputs *inputs = c->inputs;
     unsigned threads = thread_count(c->pipeline, inputs->count);
     c->window = (size_t)threads * 8;
@@ -413,12 +263,12 @@ xc_status xc_pipeline_run(const xc_pipeline *pipeline, const char *const *argume
     xc_inputs inputs = {0};
     xc_status status = xc_inputs_list(arguments, count, arena, &inputs, error);
     if (status == XC_OK) {
-        crew c = {.pipeline = pipeline, .inputs = &inputs};
+        xc_crew c = {.pipeline = pipeline, .inputs = &inputs};
         (void)pthread_mutex_init(&c.lock, NULL);
         (void)pthread_cond_init(&c.turn, NULL);
         for (size_t i = 0; i < inputs.skipped_count; i++) {
             xc_slice reason = xc_arena_copy(arena, inputs.skipped[i].reason);
-            hand_skip(&c, inputs.skipped[i].path, reason.ptr ? reason.ptr : "");
+            xc_crew_hand_skip(&c, inputs.skipped[i].path, reason.ptr ? reason.ptr : "");
         }
         status = run_crew(&c, arena, error);
         c.counts.ignored += inputs.ignored;

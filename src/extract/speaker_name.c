@@ -1,198 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Reads the words of a speaker: title and name, body and spokesman, kind.
-#include "speaker.h"
+#include "speaker_phrase.h"
 
 enum {
     DEEPEST = 3,       // "a spokesman for the press office of the ministry"
     LONGEST_NAME = 12, // tokens
     LONGEST_PERSON = 5,
     MOST_UNKNOWN = 6,
-    INITIALS = 4,     // letters of an agency that is named by them
-    ENOUGH_WORDS = 6, // in capitals, to say that a sentence is written so
     ISSUES = XC_CUE_AGENT | XC_CUE_ISSUED,
-    CLOSED = XC_G_PREPOSITION | XC_G_SUBORDINATE | XC_G_IF | XC_G_CONJUNCTION |
-             XC_G_DETERMINER | XC_G_PRONOUN,
-    LEADING = XC_G_DETERMINER | XC_G_ADVERB | XC_G_CONJUNCTION | XC_G_POSSESSIVE | XC_G_ANOTHER,
 };
-
-// What the phrases of some words add up to.
-typedef struct summary {
-    uint32_t parts;
-    xc_attribution_kind kind;
-    unsigned weight;
-} summary;
-
-static uint32_t grammar(const xc_speech *speech, uint32_t token) {
-    return xc_scan_grammar(&speech->scan, token);
-}
-
-bool xc_speech_capital(const xc_speech *speech, uint32_t token) {
-    const xc_token *t = xc_scan_token(&speech->scan, token);
-    bool begins = token == speech->scan.sentence->first_token;
-    return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL) &&
-           !(speech->shouting && t->word) && !(begins && grammar(speech, token) & CLOSED);
-}
-
-bool xc_speech_mark(const xc_speech *speech, int64_t token, const char *marks) {
-    char mark = xc_scan_mark(&speech->scan, token);
-    for (; mark && *marks; marks++) {
-        if (*marks == mark) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_shouting(const xc_speech *speech) {
-    const xc_sentence *sentence = speech->scan.sentence;
-    uint32_t words = 0;
-    for (uint32_t token = sentence->first_token;
-         token < sentence->last_token && words < ENOUGH_WORDS; token++) {
-        const xc_token *t = xc_scan_token(&speech->scan, token);
-        bool word = t->kind == XC_TOKEN_WORD && t->end - t->start > 1;
-        words += word;
-        if (word && !(t->flags & XC_TOKEN_CAPITALS)) {
-            return false;
-        }
-    }
-    return words == ENOUGH_WORDS;
-}
-
-void xc_speech_go(xc_speech *speech, uint32_t sentence) {
-    speech->scan.sentence = &speech->scan.text->sentences[sentence];
-    speech->scan.sentence_index = sentence;
-    speech->shouting = is_shouting(speech);
-}
-
-// The phrase at a token; names of agencies are words too ("map", "interfax"), and count in
-// capitals.
-static xc_speaker_noun noun_at(const xc_speech *speech, uint32_t token, uint32_t limit) {
-    xc_speaker_noun noun = xc_speaker_noun_at(speech->words, speech->scan.text, token, limit);
-    const xc_token *t = xc_scan_token(&speech->scan, token);
-    bool agency = noun.kind == XC_AGENCY && noun.tokens == 1;
-    bool initials = t->end - t->start <= INITIALS && t->flags & XC_TOKEN_CAPITALS;
-    bool name = t->end - t->start > INITIALS && xc_speech_capital(speech, token);
-    return agency && !initials && !name ? (xc_speaker_noun){.kind = XC_OTHER} : noun;
-}
-
-static summary sum_up(const xc_speech *speech, xc_words words) {
-    summary all = {.kind = XC_OTHER};
-    for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = noun_at(speech, token, words.last);
-        all.parts |= noun.parts;
-        if (noun.weight && noun.weight >= all.weight) {
-            all.weight = noun.weight;
-            all.kind = noun.kind;
-        }
-        token += noun.tokens ? noun.tokens : 1;
-    }
-    return all;
-}
-
-// The phrase that ends where the words do.
-static xc_speaker_noun last_noun(const xc_speech *speech, xc_words words, uint32_t parts,
-                                 uint32_t *first) {
-    for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = noun_at(speech, token, words.last);
-        if (noun.tokens && token + noun.tokens == words.last && (noun.parts & parts)) {
-            *first = token;
-            return noun;
-        }
-        token += noun.tokens ? noun.tokens : 1;
-    }
-    return (xc_speaker_noun){0};
-}
-
-bool xc_speech_owner(const xc_speech *speech, uint32_t token) {
-    const xc_token *t = xc_scan_token(&speech->scan, token);
-    xc_slice bytes = xc_token_slice(speech->scan.text, token);
-    bool clitic = t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
-                  bytes.len >= 2 && bytes.ptr[bytes.len - 1] == 's' &&
-                  (bytes.ptr[0] == '\'' || (unsigned char)bytes.ptr[0] >= 0x80);
-    return clitic || t->mark == '\'';
-}
-
-static xc_words trimmed(const xc_speech *speech, xc_words words, bool *definite) {
-    while (words.first < words.last) {
-        const xc_token *t = xc_scan_token(&speech->scan, words.first);
-        bool counted = t->kind == XC_TOKEN_NUMBER;
-        bool article = grammar(speech, words.first) & XC_G_DETERMINER;
-        if (!counted && !(grammar(speech, words.first) & LEADING) &&
-            t->kind != XC_TOKEN_PUNCTUATION) {
-            break;
-        }
-        if (article && definite) {
-            *definite = xc_token_slice(speech->scan.text, words.first).len >= 3;
-        }
-        words.first++;
-    }
-    while (words.first < words.last) {
-        uint32_t last = words.last - 1;
-        if (!xc_speech_mark(speech, last, ".-'&") &&
-            !(grammar(speech, last) & (XC_G_ADVERB | XC_G_CONJUNCTION | XC_G_PREPOSITION)) &&
-            !xc_speech_owner(speech, last)) {
-            break;
-        }
-        words.last--;
-    }
-    return words;
-}
-
-static bool is_preposition(const xc_speech *speech, uint32_t token) {
-    return grammar(speech, token) & (XC_G_PREPOSITION | XC_G_OF | XC_G_FROM | XC_G_BY);
-}
-
-// The words up to the first preposition that no phrase holds ("secretary of state").
-static xc_words head_of(const xc_speech *speech, xc_words words) {
-    xc_words head = {words.first, words.first};
-    while (head.last < words.last) {
-        xc_speaker_noun noun = noun_at(speech, head.last, words.last);
-        if (!noun.tokens && is_preposition(speech, head.last) && head.last > words.first) {
-            break;
-        }
-        head.last += noun.tokens ? noun.tokens : 1;
-    }
-    return head;
-}
-
-// A word of a person's name that has no capital: "de", "bin", "al-".
-static bool is_particle(const xc_speech *speech, uint32_t token) {
-    const xc_token *t = xc_scan_token(&speech->scan, token);
-    bool joined = t->kind == XC_TOKEN_PUNCTUATION && (t->mark == '-' || t->mark == '.');
-    return joined || (t->kind == XC_TOKEN_WORD && t->end - t->start <= 3 && t->word == 0);
-}
-
-// The capitals at the end of the words.
-static xc_words capitals_at_end(const xc_speech *speech, xc_words words) {
-    xc_words run = {words.last, words.last};
-    while (run.first > words.first) {
-        uint32_t token = run.first - 1;
-        bool hyphened = run.first < words.last && xc_speech_mark(speech, run.first, "-");
-        if (!xc_speech_capital(speech, token) && !is_particle(speech, token) && !hyphened) {
-            break;
-        }
-        run.first = token;
-    }
-    while (run.first < run.last && !xc_speech_capital(speech, run.first)) {
-        run.first++;
-    }
-    return run;
-}
-
-static uint32_t count_words(const xc_speech *speech, xc_words words) {
-    uint32_t count = 0;
-    for (uint32_t token = words.first; token < words.last; token++) {
-        bool joined = token > words.first && xc_speech_mark(speech, (int64_t)token - 1, "-");
-        count += xc_scan_token(&speech->scan, token)->kind == XC_TOKEN_WORD && !joined;
-    }
-    return count;
-}
 
 // Where the last title of the words ends, or words.first; *office gets it if it is one.
 static uint32_t titles_end(const xc_speech *speech, xc_words words, xc_words *office) {
     uint32_t end = words.first;
     for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        xc_speaker_noun noun = xc_speech_noun(speech, token, words.last);
         if (noun.parts & (XC_PART_TITLE | XC_PART_PERSON)) {
             end = token + noun.tokens;
             *office = noun.parts & XC_PART_OFFICE ? (xc_words){token, end} : (xc_words){0};
@@ -208,7 +30,7 @@ static uint32_t titles_end(const xc_speech *speech, xc_words words, xc_words *of
 // "Interior Minister Ada Orlov", "Selva island governor Ada Orlov": an office that one word
 // tells from others belongs to the name; a longer one would hide it.
 static void keep_office(const xc_speech *speech, xc_words head, xc_naming *out) {
-    if (!xc_words_any(out->office) || count_words(speech, out->name) != 2 ||
+    if (!xc_words_any(out->office) || xc_speech_count(speech, out->name) != 2 ||
         out->office.last - out->office.first != 1 || out->office.first == head.first) {
         return;
     }
@@ -224,7 +46,7 @@ static void keep_office(const xc_speech *speech, xc_words head, xc_naming *out) 
 
 // A person: words that end in a name behind a title, or are a name alone.
 static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) {
-    xc_words run = capitals_at_end(speech, head);
+    xc_words run = xc_speech_capitals_at_end(speech, head);
     xc_words office = {0};
     uint32_t cut = titles_end(speech, head, &office);
     if (!xc_words_any(run)) {
@@ -232,11 +54,11 @@ static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) 
     }
     bool titled = cut > head.first && cut < head.last;
     xc_words name = {titled && cut > run.first ? cut : run.first, run.last};
-    summary inside = sum_up(speech, name);
+    xc_speech_summary inside = xc_speech_sum(speech, name);
     if (inside.weight && inside.parts & (XC_PART_BODY | XC_PART_ABOUT | XC_PART_WEAK)) {
         return false; // "Iran's Red Crescent", "Fire Chief"
     }
-    uint32_t length = count_words(speech, name);
+    uint32_t length = xc_speech_count(speech, name);
     bool described = run.first > head.first && length >= 2;
     if (!titled && !described && !(name.first == head.first && length >= 2)) {
         return false;
@@ -258,10 +80,10 @@ static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_na
 
 static bool ends_in_noun(const xc_speech *speech, xc_words words) {
     uint32_t first;
-    return last_noun(speech, words,
-                     XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK | XC_PART_ABOUT |
-                         XC_PART_SIDE,
-                     &first)
+    return xc_speech_last_noun(speech, words,
+                               XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK | XC_PART_ABOUT |
+                                   XC_PART_SIDE,
+                               &first)
                .tokens > 0;
 }
 
@@ -286,14 +108,14 @@ static bool is_event(const xc_speech *speech, xc_words words) {
 
 // Words that no lexicon knows: "the zoo".
 static bool read_unknown(const xc_speech *speech, xc_words words, xc_naming *out) {
-    out->name = trimmed(speech, words, &out->definite);
+    out->name = xc_speech_trimmed(speech, words, &out->definite);
     bool word = false;
     for (uint32_t token = out->name.first; token < out->name.last; token++) {
         const xc_token *t = xc_scan_token(&speech->scan, token);
         bool clitic = !(t->flags & XC_TOKEN_SPACE_BEFORE) && // "I'm told"
                       token > speech->scan.sentence->first_token &&
                       xc_scan_token(&speech->scan, token - 1)->kind == XC_TOKEN_WORD;
-        word |= t->kind == XC_TOKEN_WORD && !grammar(speech, token) && !clitic;
+        word |= t->kind == XC_TOKEN_WORD && !xc_scan_grammar(&speech->scan, token) && !clitic;
     }
     return word && out->name.last - out->name.first <= MOST_UNKNOWN &&
            !is_event(speech, out->name);
@@ -307,18 +129,19 @@ static bool read_mouthpiece(const xc_speech *speech, xc_words head, xc_words res
         head.last--; // "figures released by"
     }
     uint32_t first = head.last;
-    xc_speaker_noun noun = last_noun(speech, head, XC_PART_MOUTHPIECE | XC_PART_SOURCE, &first);
+    xc_speaker_noun noun =
+        xc_speech_last_noun(speech, head, XC_PART_MOUTHPIECE | XC_PART_SOURCE, &first);
     if (!noun.tokens) {
         return false;
     }
-    xc_words before = trimmed(speech, (xc_words){head.first, first}, NULL);
+    xc_words before = xc_speech_trimmed(speech, (xc_words){head.first, first}, NULL);
     bool owner = xc_words_any(before) &&
                  (ends_in_noun(speech, before) || names_something(speech, before));
     out->source |= (noun.parts & XC_PART_SOURCE) != 0;
     if (owner) {
         return read_words(speech, before, depth + 1, out);
     }
-    while (xc_words_any(rest) && (is_preposition(speech, rest.first) ||
+    while (xc_words_any(rest) && (xc_speech_preposition(speech, rest.first) ||
                                   (xc_speech_cues(speech, rest.first) & ISSUES))) {
         rest.first++;
     }
@@ -329,12 +152,12 @@ static bool read_mouthpiece(const xc_speech *speech, xc_words head, xc_words res
 // "ISNA news agency": its name alone.
 static xc_words agency_name(const xc_speech *speech, xc_words words) {
     for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = noun_at(speech, token, words.last);
+        xc_speaker_noun noun = xc_speech_noun(speech, token, words.last);
         if (noun.kind == XC_AGENCY && xc_speech_capital(speech, token)) {
             return (xc_words){token, token + noun.tokens};
         }
         if (noun.kind == XC_AGENCY) { // "the student ISNA news agency", "news agency ISNA"
-            xc_words before = capitals_at_end(speech, (xc_words){words.first, token});
+            xc_words before = xc_speech_capitals_at_end(speech, (xc_words){words.first, token});
             xc_words behind = {token + noun.tokens, token + noun.tokens};
             while (behind.last < words.last && xc_speech_capital(speech, behind.last)) {
                 behind.last++;
@@ -350,8 +173,8 @@ static xc_words agency_name(const xc_speech *speech, xc_words words) {
 // statement".
 static xc_words without_manner(const xc_speech *speech, xc_words words, xc_words head) {
     xc_words rest = {head.last, words.last};
-    summary known = sum_up(speech, rest);
-    bool of = xc_words_any(rest) && (grammar(speech, rest.first) & XC_G_OF);
+    xc_speech_summary known = xc_speech_sum(speech, rest);
+    bool of = xc_words_any(rest) && (xc_scan_grammar(&speech->scan, rest.first) & XC_G_OF);
     if (!of && (known.parts & (XC_PART_MOUTHPIECE | XC_PART_SOURCE))) {
         words.last = head.last;
     }
@@ -359,20 +182,20 @@ static xc_words without_manner(const xc_speech *speech, xc_words words, xc_words
 }
 
 static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out) {
-    words = trimmed(speech, words, &out->definite);
+    words = xc_speech_trimmed(speech, words, &out->definite);
     if (!xc_words_any(words) || depth > DEEPEST) {
         return false;
     }
-    xc_words head = head_of(speech, words);
+    xc_words head = xc_speech_head(speech, words);
     xc_words rest = {head.last, words.last};
     if (read_mouthpiece(speech, head, rest, depth, out)) {
         out->definite = false;
         return true;
     }
-    summary all = sum_up(speech, words);
-    summary of_head = sum_up(speech, head);
+    xc_speech_summary all = xc_speech_sum(speech, words);
+    xc_speech_summary of_head = xc_speech_sum(speech, head);
     bool institution = of_head.parts & XC_PART_BODY;
-    xc_words run = capitals_at_end(speech, head);
+    xc_words run = xc_speech_capitals_at_end(speech, head);
     bool named = xc_words_any(run) && read_person(speech, head, out);
     if (named) {
         if (xc_words_any(rest)) {
@@ -395,25 +218,25 @@ static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_na
 
 // The office and the body that words between commas give to a name.
 static void read_apposition(const xc_speech *speech, xc_words words, xc_naming *out) {
-    summary all = sum_up(speech, words);
+    xc_speech_summary all = xc_speech_sum(speech, words);
     if (all.weight > 0 && out->kind == XC_OTHER) {
         out->kind = all.kind;
     }
     if (!xc_words_any(out->body)) {
         out->body = words;
     }
-    xc_words head = head_of(speech, words);
+    xc_words head = xc_speech_head(speech, words);
     uint32_t first = head.last;
-    xc_speaker_noun noun = last_noun(speech, head, XC_PART_OFFICE, &first);
-    if (!noun.tokens || count_words(speech, out->name) != 2) {
+    xc_speaker_noun noun = xc_speech_last_noun(speech, head, XC_PART_OFFICE, &first);
+    if (!noun.tokens || xc_speech_count(speech, out->name) != 2) {
         return;
     }
     xc_words place = {head.last + 1, head.last + 1};
     while (place.last < words.last && xc_speech_capital(speech, place.last) &&
-           !sum_up(speech, (xc_words){place.last, place.last + 1}).weight) {
+           !xc_speech_sum(speech, (xc_words){place.last, place.last + 1}).weight) {
         place.last++;
     }
-    if (head.last < words.last && grammar(speech, head.last) & XC_G_OF &&
+    if (head.last < words.last && xc_scan_grammar(&speech->scan, head.last) & XC_G_OF &&
         place.last - place.first == 1) {
         out->office = (xc_words){first, head.last};
         out->place = place;

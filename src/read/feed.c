@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Feeds (RSS 0.9 to 2.0, Atom): each item a document, with what the feed carries of it.
 #include "charset.h"
+#include "feed_element.h"
 #include "feed_mend.h"
 #include "html.h"
 #include "kind.h"
@@ -22,88 +23,6 @@ typedef struct feed {
     xc_slice outlet, host, language;
     size_t replaced;
 } feed;
-
-// ---- elements ----
-
-// "content" and "encoded" of content:encoded, also where the prefix was never declared.
-static void split_name(const xmlNode *node, xc_slice *prefix, xc_slice *local) {
-    *prefix = xc_slice_of(node->ns ? (const char *)node->ns->prefix : NULL);
-    *local = xc_slice_of((const char *)node->name);
-    xc_slice before;
-    xc_slice behind;
-    if (!prefix->len && xc_slice_cut(*local, ':', &before, &behind)) {
-        *prefix = before;
-        *local = behind;
-    }
-}
-
-// Whether the element is called so; `prefix` "" stands for none and for Atom's own.
-static bool is_called(const xmlNode *node, const char *prefix, const char *local) {
-    xc_slice its_prefix;
-    xc_slice its_local;
-    if (node->type != XML_ELEMENT_NODE) {
-        return false;
-    }
-    split_name(node, &its_prefix, &its_local);
-    bool is_plain = !its_prefix.len || xc_slice_is(its_prefix, "atom");
-    return xc_slice_is(its_local, local) &&
-           (*prefix ? xc_slice_is(its_prefix, prefix) : is_plain);
-}
-
-static xmlNodePtr child(const xmlNode *parent, const char *prefix, const char *local) {
-    for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next) {
-        if (is_called(node, prefix, local)) {
-            return node;
-        }
-    }
-    return NULL;
-}
-
-// The text in an element. Entities were mended away, so that there are none to follow.
-static void append_text(const xmlNode *top, xc_buffer *out) {
-    for (xmlNodePtr node = top->children; node;) {
-        bool is_text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-        if (is_text && node->content) {
-            xc_buffer_text(out, (const char *)node->content);
-        }
-        bool into = node->type == XML_ELEMENT_NODE && node->children;
-        xmlNodePtr next = into ? node->children : node->next;
-        while (!next && !into) {
-            node = node->parent;
-            if (node == top) {
-                return;
-            }
-            next = node->next;
-        }
-        node = next;
-    }
-}
-
-static xc_slice text_of(const xmlNode *node, xc_arena *arena) {
-    if (!node) {
-        return (xc_slice){0};
-    }
-    xc_buffer out = {0};
-    append_text(node, &out);
-    xc_slice text = {0};
-    if (out.status == XC_OK) {
-        text = xc_arena_copy(arena, xc_slice_trim(xc_buffer_slice(&out)));
-    }
-    xc_buffer_release(&out);
-    return text;
-}
-
-static xc_slice attribute(const xmlNode *node, const char *name, xc_arena *arena) {
-    for (const xmlAttr *each = node->properties; each; each = each->next) {
-        const xmlNode *value = each->children;
-        if (xc_slice_is(xc_slice_of((const char *)each->name), name) && value &&
-            value->type == XML_TEXT_NODE) {
-            return xc_arena_copy(arena,
-                                 xc_slice_trim(xc_slice_of((const char *)value->content)));
-        }
-    }
-    return (xc_slice){0};
-}
 
 // ---- what an item tells ----
 
@@ -141,13 +60,14 @@ static xc_status read_body(const xc_reader *reader, xmlNodePtr item, xc_arena *a
                            xc_document *out, xc_error *error) {
     xc_status status = XC_OK;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies && status == XC_OK; i++) {
-        xmlNodePtr node = child(item, bodies[i].prefix, bodies[i].local);
+        xmlNodePtr node = xc_feed_child(item, bodies[i].prefix, bodies[i].local);
         if (!node || xc_slice_trim(out->text).len) {
             continue;
         }
         bool is_tree = has_elements(node);
-        xc_slice text = is_tree ? markup_of(node, arena) : text_of(node, arena);
-        bool is_plain = xc_slice_is(attribute(node, "type", arena), "text") || !is_markup(text);
+        xc_slice text = is_tree ? markup_of(node, arena) : xc_feed_text(node, arena);
+        bool is_plain =
+            xc_slice_is(xc_feed_attribute(node, "type", arena), "text") || !is_markup(text);
         if (is_plain && !is_tree) {
             out->text = text;
         } else if (text.len) {
@@ -162,7 +82,7 @@ static xc_status read_body(const xc_reader *reader, xmlNodePtr item, xc_arena *a
 // Titles may carry HTML, escaped once more.
 static xc_status read_title(const xc_reader *reader, xmlNodePtr item, xc_arena *arena,
                             xc_document *out, xc_error *error) {
-    xc_slice title = text_of(child(item, "", "title"), arena);
+    xc_slice title = xc_feed_text(xc_feed_child(item, "", "title"), arena);
     if (!is_markup(title)) {
         out->title = title;
         return XC_OK;
@@ -178,20 +98,20 @@ static bool is_web_address(xc_slice text) {
 }
 
 static xc_slice link_of(const xmlNode *parent, xc_arena *arena) {
-    xc_slice found = text_of(child(parent, "feedburner", "origLink"), arena);
+    xc_slice found = xc_feed_text(xc_feed_child(parent, "feedburner", "origLink"), arena);
     for (xmlNodePtr node = parent->children; node && !is_web_address(found);
          node = node->next) {
-        if (is_called(node, "", "link")) {
-            xc_slice rel = attribute(node, "rel", arena);
+        if (xc_feed_is_called(node, "", "link")) {
+            xc_slice rel = xc_feed_attribute(node, "rel", arena);
             bool leads_there = !rel.len || xc_slice_is(rel, "alternate");
-            xc_slice href = attribute(node, "href", arena);
-            found = !leads_there ? found : href.len ? href : text_of(node, arena);
+            xc_slice href = xc_feed_attribute(node, "href", arena);
+            found = !leads_there ? found : href.len ? href : xc_feed_text(node, arena);
         }
     }
-    xmlNodePtr guid = child(parent, "", "guid");
+    xmlNodePtr guid = xc_feed_child(parent, "", "guid");
     if (!is_web_address(found) && guid &&
-        !xc_slice_is(attribute(guid, "isPermaLink", arena), "false")) {
-        found = text_of(guid, arena);
+        !xc_slice_is(xc_feed_attribute(guid, "isPermaLink", arena), "false")) {
+        found = xc_feed_text(guid, arena);
     }
     return is_web_address(found) ? found : (xc_slice){0};
 }
@@ -205,7 +125,8 @@ static void read_date(const xmlNode *item, const xc_page_words *words, xc_arena 
                  {"", "issued"},  {"", "date"},      {"", "updated"}};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         xc_page_date date;
-        xc_slice told = text_of(child(item, dates[i].prefix, dates[i].local), arena);
+        xc_slice told =
+            xc_feed_text(xc_feed_child(item, dates[i].prefix, dates[i].local), arena);
         if (told.len && xc_page_date_find(words, told, true, &date)) {
             out->published = xc_page_date_print(&date, arena);
             out->published_basis = XC_BASIS_PAGE;
@@ -230,11 +151,11 @@ static xc_slice without_address(xc_slice name) {
 }
 
 static xc_slice author_of(const xmlNode *item, const xc_page_words *words, xc_arena *arena) {
-    xc_slice name = text_of(child(item, "dc", "creator"), arena);
-    const xmlNode *author = child(item, "", "author");
+    xc_slice name = xc_feed_text(xc_feed_child(item, "dc", "creator"), arena);
+    const xmlNode *author = xc_feed_child(item, "", "author");
     if (!name.len && author) {
-        const xmlNode *inner = child(author, "", "name");
-        name = text_of(inner ? inner : author, arena);
+        const xmlNode *inner = xc_feed_child(author, "", "name");
+        name = xc_feed_text(inner ? inner : author, arena);
     }
     return xc_author_clean(words, without_address(name));
 }
@@ -268,10 +189,10 @@ static xc_slice site_of(xc_slice host) {
 // collections do.
 static xc_slice outlet_of(const feed *state, const xmlNode *item, xc_slice url,
                           xc_arena *arena) {
-    const xmlNode *source = child(item, "", "source");
+    const xmlNode *source = xc_feed_child(item, "", "source");
     if (source) {
-        const xmlNode *title = child(source, "", "title");
-        xc_slice name = text_of(title ? title : source, arena);
+        const xmlNode *title = xc_feed_child(source, "", "title");
+        xc_slice name = xc_feed_text(title ? title : source, arena);
         if (name.len) {
             return outlet_in(name);
         }
@@ -289,8 +210,8 @@ static bool sniff(const xc_sample *sample) {
 }
 
 static bool is_item(const xmlNode *node) {
-    return is_called(node, "", "item") || is_called(node, "", "entry") ||
-           is_called(node, "rss", "item");
+    return xc_feed_is_called(node, "", "item") || xc_feed_is_called(node, "", "entry") ||
+           xc_feed_is_called(node, "rss", "item");
 }
 
 static xmlNodePtr next_item(xmlNodePtr node) {
@@ -317,17 +238,17 @@ static xc_slice declared_encoding(xc_slice bytes) {
 
 static void read_channel(feed *state, xc_arena *arena) {
     xmlNodePtr root = xmlDocGetRootElement(state->document);
-    xmlNodePtr channel = child(root, "", "channel");
-    channel = channel ? channel : child(root, "rss", "channel");
+    xmlNodePtr channel = xc_feed_child(root, "", "channel");
+    channel = channel ? channel : xc_feed_child(root, "rss", "channel");
     state->channel = channel ? channel : root;
     state->item = next_item(state->channel->children);
     if (!state->item) {
         state->item = next_item(root->children); // RSS 1.0
     }
-    state->outlet = outlet_in(text_of(child(state->channel, "", "title"), arena));
+    state->outlet = outlet_in(xc_feed_text(xc_feed_child(state->channel, "", "title"), arena));
     state->host = xc_url_host(link_of(state->channel, arena));
-    xc_slice language = text_of(child(state->channel, "", "language"), arena);
-    language = language.len ? language : attribute(root, "lang", arena);
+    xc_slice language = xc_feed_text(xc_feed_child(state->channel, "", "language"), arena);
+    language = language.len ? language : xc_feed_attribute(root, "lang", arena);
     xc_slice region;
     xc_slice_cut(language, '-', &state->language, &region);
 }

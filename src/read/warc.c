@@ -119,25 +119,6 @@ static xc_status take_header(xc_reader *reader, xc_error *error) {
 
 // ---- what a record is ----
 
-// Why a record is passed over; NULL for one that is looked into, "" for one that is no capture.
-static const char *passes_over(const xc_warc_record *record) {
-    if (xc_slice_is(record->type, "revisit")) {
-        return "revisit";
-    }
-    if (xc_slice_is(record->type, "conversion")) {
-        return "conversion";
-    }
-    bool is_response = xc_slice_is(record->type, "response");
-    if (!is_response && !xc_slice_is(record->type, "resource")) {
-        return ""; // warcinfo, request, metadata: they go with a capture
-    }
-    if (xc_slice_starts(record->url, XC_SLICE("urn:")) ||
-        xc_slice_starts(record->url, XC_SLICE("metadata:"))) {
-        return "made by the crawler";
-    }
-    return xc_warc_is_for_machines(record->url) ? "for machines" : NULL;
-}
-
 static const char *answers_nothing(int status) {
     if (status == 200 || status == 203) {
         return NULL;
@@ -255,7 +236,7 @@ static xc_status open_record(xc_reader *reader, const xc_http_message *message,
 static xc_status open_or_pass(xc_reader *reader, xc_error *error) {
     const warc_state *state = reader->state;
     xc_http_message message = {0};
-    const char *reason = passes_over(&state->record);
+    const char *reason = xc_warc_passed_over(&state->record);
     xc_status status = XC_OK;
     if (!reason) {
         status = look_into(reader, &message, &reason, error);

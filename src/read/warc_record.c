@@ -141,7 +141,8 @@ xc_warc_use xc_warc_use_of(xc_slice media_type) {
     return XC_WARC_NONE;
 }
 
-bool xc_warc_is_for_machines(xc_slice url) {
+// Whether the address is of a file that sites keep for machines: robots.txt and its like.
+static bool is_for_machines(xc_slice url) {
     static const char *const files[] = {"/robots.txt",   "/ads.txt",    "/app-ads.txt",
                                         "/sellers.json", "/humans.txt", "/security.txt",
                                         "/llms.txt"};
@@ -158,4 +159,22 @@ bool xc_warc_is_for_machines(xc_slice url) {
         }
     }
     return xc_slice_starts(path, XC_SLICE("/.well-known/"));
+}
+
+const char *xc_warc_passed_over(const xc_warc_record *record) {
+    if (xc_slice_is(record->type, "revisit")) {
+        return "revisit";
+    }
+    if (xc_slice_is(record->type, "conversion")) {
+        return "conversion";
+    }
+    bool is_response = xc_slice_is(record->type, "response");
+    if (!is_response && !xc_slice_is(record->type, "resource")) {
+        return ""; // warcinfo, request, metadata: they go with a capture
+    }
+    if (xc_slice_starts(record->url, XC_SLICE("urn:")) ||
+        xc_slice_starts(record->url, XC_SLICE("metadata:"))) {
+        return "made by the crawler";
+    }
+    return is_for_machines(record->url) ? "for machines" : NULL;
 }

@@ -30,7 +30,8 @@ typedef enum xc_warc_use {
     XC_WARC_NONE,
 } xc_warc_use;
 xc_warc_use xc_warc_use_of(xc_slice media_type);
-/// Whether the address is of a file that sites keep for machines: robots.txt and its like.
-bool xc_warc_is_for_machines(xc_slice url);
+/// Why a record is passed over; NULL for one that is looked into, "" for one that is no
+/// capture.
+const char *xc_warc_passed_over(const xc_warc_record *record);
 
 #endif

@@ -147,4 +147,8 @@ static inline uint32_t xc_contexts_of(const xc_quantity_words *words, xc_word wo
     return word < words->context_count ? words->contexts[word] : 0;
 }
 
+/// Tells by word number what may begin a quantity or stand in one; the last step of loading.
+XC_MUST_CHECK xc_status xc_quantity_roles_make(xc_quantity_words *words, xc_lexicon *lexicon,
+                                               xc_error *error);
+
 #endif
