@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Near-duplicates by scaled MinHash over word shingles: of all shingle hashes a fixed part is
-// kept, the same part in every document, so that containment can be told as well as resemblance
-// (a site that trims a story, a page that holds it beside others). A. Broder, "On the
-// resemblance and containment of documents" (1997).
+// Which documents carry one story: what they share of their sketches, and the agency they name.
 #include "origin.h"
 
-#include <ctype.h>
+#include "sketch.h"
+
 #include <stdlib.h>
 
 enum {
-    SHINGLE = 5,      // words
-    SCALE = 4,        // one hash of so many is kept
-    LEAST_SHARED = 6, // kept hashes; fewer prove nothing
-    COPIED = 50,      // per cent of the shorter document that stands in the longer one
-    CROWD = 24        // documents with one shingle that are compared each with each
+    LEAST_SHARED = 12, // kept hashes; fewer prove nothing
+    COPIED = 55,       // per cent of the shorter document that stands in the longer one
+    CROWD = 24         // documents with one shingle that are compared each with each
 };
-
-typedef struct sketch_entry {
-    uint64_t hash;
-    uint32_t document;
-} sketch_entry;
-
-typedef struct sketch {
-    sketch_entry *items;
-    size_t count, capacity;
-} sketch;
 
 typedef struct tied {
     uint64_t pair; // the lesser document's number above, the greater below
@@ -35,87 +21,14 @@ typedef struct ties {
     size_t count, capacity;
 } ties;
 
-static int by_hash(const void *a, const void *b) {
-    const sketch_entry *one = a;
-    const sketch_entry *other = b;
-    if (one->hash != other->hash) {
-        return one->hash < other->hash ? -1 : 1;
-    }
-    return (one->document > other->document) - (one->document < other->document);
-}
-
 static int by_pair(const void *a, const void *b) {
     const tied *one = a;
     const tied *other = b;
     return (one->pair > other->pair) - (one->pair < other->pair);
 }
 
-static uint64_t mix(uint64_t hash, uint64_t next) {
-    const uint64_t both[2] = {hash, next};
-    return xc_hash((xc_slice){(const char *)both, sizeof both});
-}
-
-// Letters and digits; case, punctuation and white space differ between sites.
-static bool next_word_hash(xc_slice text, size_t *at, uint64_t *out) {
-    size_t i = *at;
-    while (i < text.len && !isalnum((unsigned char)text.ptr[i]) &&
-           (unsigned char)text.ptr[i] < 0x80) {
-        i++;
-    }
-    uint64_t hash = 0xcbf29ce484222325U; // FNV-1a: words are short
-    size_t start = i;
-    while (i < text.len &&
-           (isalnum((unsigned char)text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)) {
-        hash = (hash ^ (uint64_t)tolower((unsigned char)text.ptr[i])) * 0x100000001b3U;
-        i++;
-    }
-    *at = i;
-    *out = hash;
-    return i > start;
-}
-
-static bool put_shingles(sketch *out, xc_slice text, uint32_t document, xc_arena *arena) {
-    uint64_t window[SHINGLE] = {0};
-    size_t words = 0;
-    size_t at = 0;
-    uint64_t hash = 0;
-    while (next_word_hash(text, &at, &hash)) {
-        window[words++ % SHINGLE] = hash;
-        if (words < SHINGLE) {
-            continue;
-        }
-        uint64_t shingle = 0;
-        for (size_t i = 0; i < SHINGLE; i++) {
-            shingle = mix(shingle, window[(words + i) % SHINGLE]);
-        }
-        if (shingle % SCALE != 0) {
-            continue;
-        }
-        sketch_entry *entry =
-            xc_arena_grow(arena, &out->items, out->count, &out->capacity, sizeof *out->items);
-        if (!entry) {
-            return false;
-        }
-        *entry = (sketch_entry){shingle, document};
-        out->count++;
-    }
-    return true;
-}
-
-// Sorts, keeps each hash once a document, and counts how many each document has.
-static void settle(sketch *all, uint32_t *sizes) {
-    size_t kept = 0;
-    if (all->count) {
-        qsort(all->items, all->count, sizeof *all->items, by_hash);
-    }
-    for (size_t i = 0; i < all->count; i++) {
-        if (kept && by_hash(&all->items[kept - 1], &all->items[i]) == 0) {
-            continue;
-        }
-        all->items[kept++] = all->items[i];
-        sizes[all->items[kept - 1].document]++;
-    }
-    all->count = kept;
+static uint64_t pair_of(uint32_t one, uint32_t other) {
+    return one < other ? (uint64_t)one << 32 | other : (uint64_t)other << 32 | one;
 }
 
 static bool put_ties(const sketch *all, ties *out, xc_arena *arena) {
@@ -129,7 +42,7 @@ static bool put_ties(const sketch *all, ties *out, xc_arena *arena) {
             if (!tie) {
                 return false;
             }
-            tie->pair = (uint64_t)all->items[i].document << 32 | all->items[j].document;
+            tie->pair = pair_of(all->items[i].document, all->items[j].document);
             out->count++;
         }
     }
@@ -140,8 +53,10 @@ static bool put_ties(const sketch *all, ties *out, xc_arena *arena) {
 }
 
 static size_t origin_of(profiles *all, size_t document) {
-    while (all->documents[document].origin != document) {
-        document = all->documents[document].origin;
+    document_profile *documents = all->documents;
+    while (documents[document].origin != document) { // the way is halved for the next one
+        documents[document].origin = documents[documents[document].origin].origin;
+        document = documents[document].origin;
     }
     return document;
 }
@@ -204,22 +119,21 @@ static bool join_wires(profiles *all, xc_arena *arena) {
 }
 
 xc_status origins_find(profiles *all, xc_arena *scratch, xc_error *error) {
-    sketch kept = {0};
+    sketch kept;
     ties found = {0};
     if (all->document_count >= UINT32_MAX) {
         return xc_fail(error, XC_LIMIT, "too many documents to compare in one case");
     }
     uint32_t *sizes = xc_arena_array(scratch, all->document_count, sizeof *sizes);
-    if (!sizes) {
+    if (!sizes || !sketch_make(all, scratch, &kept)) {
         return xc_fail_memory(error);
     }
-    for (uint32_t i = 0; i < all->document_count; i++) {
+    for (size_t i = 0; i < all->document_count; i++) {
         all->documents[i].origin = i;
-        if (!put_shingles(&kept, all->documents[i].document->text, i, scratch)) {
-            return xc_fail_memory(error);
-        }
     }
-    settle(&kept, sizes);
+    for (size_t i = 0; i < kept.count; i++) {
+        sizes[kept.items[i].document]++;
+    }
     if (!put_ties(&kept, &found, scratch) || !join_wires(all, scratch)) {
         return xc_fail_memory(error);
     }
