@@ -77,9 +77,30 @@ static void a_wrong_list_is_told_by_file_and_line(void **state) {
     }
 }
 
+// Whoever writes a list looks its roles up there, as the message says.
+static void every_role_is_described(void **state) {
+    (void)state;
+    static const char *const roles[] = {
+#define ROLE_NAME(name, written) "`" #written "`",
+        XC_FRAME_ROLES(ROLE_NAME)
+#undef ROLE_NAME
+    };
+    xc_buffer readme = {0};
+    xc_error error = {0};
+    assert_int_equal(xc_file_read(XC_SOURCE_DIR "/claims/README.md", 1 << 20, &readme, &error),
+                     XC_OK);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (xc_slice_find(xc_buffer_slice(&readme), xc_slice_of(roles[i])) == SIZE_MAX) {
+            fail_msg("claims/README.md does not describe %s", roles[i]);
+        }
+    }
+    xc_buffer_release(&readme);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_list_is_told_by_file_and_line),
+        cmocka_unit_test(every_role_is_described),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
