@@ -312,9 +312,21 @@ static bool differ(const figure *a, const figure *b) {
            (stated && figures_ratio(a, b) > MOST_APART);
 }
 
+// Two sentences of one page that name two places, neither within the other.
+static bool name_two_places(const claim_profile *a, const claim_profile *b) {
+    return a->place_said && b->place_said && a->place != b->place &&
+           !name_within(a->claim->place, b->claim->place) &&
+           !name_within(b->claim->place, a->claim->place);
+}
+
 bool must_stay_apart(const claim_profile *a, const claim_profile *b) {
-    if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted ||
-        !differ(&a->figure, &b->figure)) {
+    if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted) {
+        return false;
+    }
+    if (figures_compare(&a->figure, &b->figure) != FIGURES_EQUAL && name_two_places(a, b)) {
+        return true;
+    }
+    if (!differ(&a->figure, &b->figure)) {
         return false;
     }
     const xc_claim *one = a->claim;

@@ -396,6 +396,27 @@ static void two_places_of_one_page_are_not_related_alone(void **state) {
     xc_arena_free(arena);
 }
 
+// A third page may be about either, and must not bring the two together.
+static void two_places_of_one_page_stay_apart(void **state) {
+    (void)state;
+    const said claims[MOST_CLAIMS] = {
+        {"Daily", "2024-03-01", "at least 12 people", .value = 12, .how = XC_AT_LEAST},
+        {"Daily", "2024-03-01", "more than 13 people", .value = 13, .how = XC_MORE_THAN,
+         .place = "Tarn", .same_page = true},
+        {"Post", "2024-03-01", "at least 12 people", .value = 12, .how = XC_AT_LEAST,
+         .place = "Lorvik and Tarn"},
+        {"Times", "2024-03-01", "at least 12 people", .value = 12, .how = XC_AT_LEAST,
+         .place = "Lorvik and Tarn"},
+        {"Mail", "2024-03-01", "at least 12 people", .value = 12, .how = XC_AT_LEAST,
+         .place = "Lorvik and Tarn"}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    xc_groups groups = compare(arena, &content);
+    assert_int_equal(groups.count, 2);
+    assert_int_equal(groups.items[0].member_count + groups.items[1].member_count, 5);
+    xc_arena_free(arena);
+}
+
 static void numbers_of_several_units_are_told_in_the_smallest(void **state) {
     (void)state;
     static const struct {
@@ -456,6 +477,7 @@ int main(void) {
         cmocka_unit_test(numbers_of_a_group_are_those_claimed),
         cmocka_unit_test(what_is_feared_says_so),
         cmocka_unit_test(two_places_of_one_page_are_not_related_alone),
+        cmocka_unit_test(two_places_of_one_page_stay_apart),
         cmocka_unit_test(numbers_of_several_units_are_told_in_the_smallest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
