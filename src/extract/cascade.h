@@ -141,6 +141,12 @@ bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token);
 
 // triggers.c: fills scan->triggers for the sentence.
 void xc_scan_triggers(xc_scan *scan);
+// The rules that an occurrence may stand for, each once, in the order of the packs.
+enum { XC_MOST_SENSES = 16 };
+size_t xc_scan_senses(const xc_scan *scan, const xc_occurrence *occurrence,
+                      uint32_t senses[XC_MOST_SENSES]);
+// The forms (bits 1u << xc_form) in which it stands for that rule.
+unsigned xc_scan_forms(const xc_scan *scan, const xc_occurrence *occurrence, uint32_t rule);
 // Trigger that starts at the token, or XC_NONE.
 int xc_trigger_at(const xc_scan *scan, uint32_t token);
 // Whether one of the occurrence's triggers has a form of the kinds named (bits 1 << xc_form).

@@ -7,8 +7,6 @@
 // arriving.
 #include "link.h"
 
-enum { MOST_SENSES = 16 };
-
 static bool link_near(xc_link *l) {
     switch (xc_link_rule(l)->kind) {
     case XC_RULE_NOUNS:
@@ -54,53 +52,33 @@ static bool link_attribute(xc_link *l) {
     return !l->occurrence->in_group && xc_link_subject(l, XC_DESCRIBING);
 }
 
-// The rules that a trigger may stand for, each once, the narrower ones first: "house" counts
-// soldiers by a rule of forces and anybody else by one of shelter.
-static size_t senses_of(const xc_scan *scan, const xc_occurrence *occurrence,
-                        uint32_t senses[MOST_SENSES]) {
-    size_t count = 0;
-    for (uint32_t i = 0; i < occurrence->payload_count && count < MOST_SENSES; i++) {
-        uint32_t rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
-        size_t at = 0;
-        while (at < count && senses[at] != rule) {
-            at++;
-        }
-        if (at < count) {
-            continue;
-        }
-        while (at > 0 &&
-               scan->rules->rules[rule].breadth < scan->rules->rules[senses[at - 1]].breadth) {
+// The narrower rules come first: "house" counts soldiers by a rule of forces and anybody else
+// by one of shelter.
+static void sort_by_breadth(const xc_rules *rules, uint32_t *senses, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        uint32_t rule = senses[i];
+        size_t at = i;
+        while (at > 0 && rules->rules[rule].breadth < rules->rules[senses[at - 1]].breadth) {
             senses[at] = senses[at - 1];
             at--;
         }
         senses[at] = rule;
-        count++;
     }
-    return count;
-}
-
-static unsigned forms_under(const xc_scan *scan, const xc_occurrence *occurrence,
-                            uint32_t rule) {
-    unsigned forms = 0;
-    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
-        const xc_trigger *trigger = &scan->language->trigger_list[occurrence->payloads[i]];
-        forms |= trigger->rule == rule ? 1u << trigger->form : 0;
-    }
-    return forms;
 }
 
 // Takes the step for every rule that a trigger may stand for, until one links.
 static void try_rules(xc_scan *scan, int trigger, bool (*step)(xc_link *)) {
     xc_occurrence *occurrence = &scan->triggers[trigger];
-    uint32_t senses[MOST_SENSES];
-    size_t count = senses_of(scan, occurrence, senses);
+    uint32_t senses[XC_MOST_SENSES];
+    size_t count = xc_scan_senses(scan, occurrence, senses);
+    sort_by_breadth(scan->rules, senses, count);
     xc_verb_group verbs = xc_scan_verb_group(scan, occurrence);
     for (size_t i = 0; i < count; i++) {
         xc_link l = {.scan = scan,
                      .occurrence = occurrence,
                      .trigger = trigger,
                      .rule = senses[i],
-                     .forms = forms_under(scan, occurrence, senses[i]),
+                     .forms = xc_scan_forms(scan, occurrence, senses[i]),
                      .verbs = verbs};
         if (step(&l)) {
             return;

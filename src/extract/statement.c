@@ -3,8 +3,6 @@
 // last, so that "launched an offensive on Monday" is one claim, by its verb.
 #include "statement.h"
 
-enum { MOST_SENSES = 8 };
-
 xc_phrase_match xc_statement_words(const xc_scan *scan, uint32_t token) {
     const xc_language_rules *language = scan->language;
     xc_word word = xc_scan_token(scan, token)->word;
@@ -64,32 +62,6 @@ static void find_words(xc_scan *scan) {
         scan->saying_count++;
         token += match.tokens;
     }
-}
-
-// The rules that a word may stand for, each once, in the order of the packs.
-static size_t senses_of(const xc_scan *scan, const xc_occurrence *word,
-                        uint32_t senses[MOST_SENSES]) {
-    size_t count = 0;
-    for (uint32_t i = 0; i < word->payload_count && count < MOST_SENSES; i++) {
-        uint32_t rule = scan->language->trigger_list[word->payloads[i]].rule;
-        size_t at = 0;
-        while (at < count && senses[at] != rule) {
-            at++;
-        }
-        if (at == count) {
-            senses[count++] = rule;
-        }
-    }
-    return count;
-}
-
-static unsigned forms_under(const xc_scan *scan, const xc_occurrence *word, uint32_t rule) {
-    unsigned forms = 0;
-    for (uint32_t i = 0; i < word->payload_count; i++) {
-        const xc_trigger *trigger = &scan->language->trigger_list[word->payloads[i]];
-        forms |= trigger->rule == rule ? 1u << trigger->form : 0;
-    }
-    return forms;
 }
 
 // "killed 12 on Monday" is told already, by its count; "rejected a ceasefire" by its verb.
@@ -162,13 +134,13 @@ static xc_verb_group verbs_of(const xc_scan *scan, const xc_occurrence *word) {
 
 static bool try_rules(xc_scan *scan, size_t first_draft, const xc_occurrence *word,
                       bool (*step)(xc_saying *)) {
-    uint32_t senses[MOST_SENSES];
-    size_t count = senses_of(scan, word, senses);
+    uint32_t senses[XC_MOST_SENSES];
+    size_t count = xc_scan_senses(scan, word, senses);
     for (size_t i = 0; i < count; i++) {
         xc_saying saying = {.scan = scan,
                             .word = word,
                             .rule = senses[i],
-                            .forms = forms_under(scan, word, senses[i]),
+                            .forms = xc_scan_forms(scan, word, senses[i]),
                             .verbs = verbs_of(scan, word)};
         if (!is_told_by_verb(scan, first_draft, &saying) && step(&saying)) {
             return true;

@@ -48,3 +48,28 @@ bool xc_trigger_has_form(const xc_scan *scan, const xc_occurrence *occurrence, u
     }
     return false;
 }
+
+size_t xc_scan_senses(const xc_scan *scan, const xc_occurrence *occurrence,
+                      uint32_t senses[XC_MOST_SENSES]) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < occurrence->payload_count && count < XC_MOST_SENSES; i++) {
+        uint32_t rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
+        size_t at = 0;
+        while (at < count && senses[at] != rule) {
+            at++;
+        }
+        if (at == count) {
+            senses[count++] = rule;
+        }
+    }
+    return count;
+}
+
+unsigned xc_scan_forms(const xc_scan *scan, const xc_occurrence *occurrence, uint32_t rule) {
+    unsigned forms = 0;
+    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
+        const xc_trigger *trigger = &scan->language->trigger_list[occurrence->payloads[i]];
+        forms |= trigger->rule == rule ? 1u << trigger->form : 0;
+    }
+    return forms;
+}

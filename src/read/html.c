@@ -108,12 +108,8 @@ xc_status xc_html_read_part(xc_slice bytes, xc_slice title, const xc_read_option
 }
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
-    reader->is_single = true;
-    if (reader->number > 0) {
-        return XC_END;
-    }
     xc_slice bytes = {0};
-    xc_status status = xc_stream_rest(&reader->stream, largest_page, &bytes, error);
+    xc_status status = xc_reader_take_whole(reader, largest_page, &bytes, error);
     if (status == XC_OK) {
         status = xc_html_read_told(bytes, &reader->told, &reader->options, arena, out, error);
     }

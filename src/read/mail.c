@@ -13,12 +13,8 @@ static bool sniff_mail(const xc_sample *sample) {
 
 static xc_status next_mail(xc_reader *reader, xc_arena *arena, xc_document *out,
                            xc_error *error) {
-    reader->is_single = true;
-    if (reader->number > 0) {
-        return XC_END;
-    }
     xc_slice bytes = {0};
-    xc_status status = xc_stream_rest(&reader->stream, largest_message, &bytes, error);
+    xc_status status = xc_reader_take_whole(reader, largest_message, &bytes, error);
     return status == XC_OK ? xc_mime_read(bytes, &reader->options, arena, out, error) : status;
 }
 

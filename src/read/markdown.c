@@ -217,15 +217,11 @@ static xc_slice read_text(xc_slice text, xc_arena *arena) {
 // ---- the format ----
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
-    reader->is_single = true;
-    if (reader->number > 0) {
-        return XC_END;
-    }
     xc_slice bytes = {0};
     xc_slice text = {0};
     xc_slice front = {0};
     char sign = ':';
-    xc_status status = xc_stream_rest(&reader->stream, largest_text, &bytes, error);
+    xc_status status = xc_reader_take_whole(reader, largest_text, &bytes, error);
     if (status == XC_OK) {
         status = xc_charset_decode(bytes, (xc_slice){0}, arena, &text, &out->replaced, error);
     }

@@ -128,12 +128,8 @@ static xc_status read_pdf(xc_slice bytes, const xc_page_words *words, xc_arena *
 }
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
-    reader->is_single = true;
-    if (reader->number > 0) {
-        return XC_END;
-    }
     xc_slice bytes = {0};
-    xc_status status = xc_stream_rest(&reader->stream, largest_pdf, &bytes, error);
+    xc_status status = xc_reader_take_whole(reader, largest_pdf, &bytes, error);
     if (status == XC_OK) {
         xc_error reason = {0};
         status = read_pdf(bytes, xc_lines_words(xc_outlets_lines(reader->options.outlets)),

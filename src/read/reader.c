@@ -262,3 +262,9 @@ void xc_reader_close(xc_reader *reader) {
     xc_stream_close(&reader->stream);
     xc_arena_free(reader->arena);
 }
+
+xc_status xc_reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,
+                               xc_error *error) {
+    reader->is_single = true;
+    return reader->number > 0 ? XC_END : xc_stream_rest(&reader->stream, limit, bytes, error);
+}

@@ -84,4 +84,8 @@ extern const xc_format xc_format_split;
 extern const xc_format xc_format_text;
 extern const xc_format xc_format_warc;
 
+/// The bytes of a file that holds one document; XC_END after it was given.
+XC_MUST_CHECK xc_status xc_reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,
+                                             xc_error *error);
+
 #endif

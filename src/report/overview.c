@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A case in a few numbers.
 #include "overview.h"
+#include "words.h"
 
 #include <stdlib.h>
 
@@ -59,4 +60,14 @@ bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overvi
     out->comparisons = out->groups - out->verdicts[XC_SINGLE];
     find_span(content, out);
     return count_sources(content, arena, out);
+}
+
+void xc_overview_write(const xc_overview *overview, xc_buffer *out) {
+    xc_words_count(overview->documents, "document", "documents", out);
+    xc_buffer_text(out, " from ");
+    xc_words_count(overview->sources, "source", "sources", out);
+    if (overview->first.len) {
+        xc_buffer_text(out, ", published ");
+        xc_date_words_span(overview->first, overview->last, out);
+    }
 }

@@ -21,4 +21,7 @@ typedef struct xc_overview {
 /// False when memory is out. @param arena owns the dates
 bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overview *out);
 
+/// "9 documents from 7 sources, published 12 to 16 May 2021"
+void xc_overview_write(const xc_overview *overview, xc_buffer *out);
+
 #endif

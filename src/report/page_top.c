@@ -135,15 +135,9 @@ static void write_silent(xc_page *page, xc_buffer *out) {
     }
 }
 
-// "9 documents of 7 sources, published 12 to 16 May 2021"
+// "9 documents from 7 sources, published 12 to 16 May 2021; 1 without a date."
 static void write_lede(const xc_overview *overview, xc_buffer *out) {
-    xc_words_count(overview->documents, "document", "documents", out);
-    xc_buffer_text(out, " from ");
-    xc_words_count(overview->sources, "source", "sources", out);
-    if (overview->first.len) {
-        xc_buffer_text(out, ", published ");
-        xc_date_words_span(overview->first, overview->last, out);
-    }
+    xc_overview_write(overview, out);
     if (overview->without_source || overview->without_date) {
         xc_buffer_text(out, "; ");
     }

@@ -11,13 +11,7 @@ enum { COLUMNS = 80, FOREMOST = 5 };
 
 static void write_read(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
     xc_buffer_clear(line);
-    xc_words_count(overview->documents, "document", "documents", line);
-    xc_buffer_text(line, " from ");
-    xc_words_count(overview->sources, "source", "sources", line);
-    if (overview->first.len) {
-        xc_buffer_text(line, ", published ");
-        xc_date_words_span(overview->first, overview->last, line);
-    }
+    xc_overview_write(overview, line);
     xc_buffer_print(line, "; %zu found, %zu read, %zu ignored, %zu skipped",
                     overview->counts.found, overview->counts.read, overview->counts.ignored,
                     overview->counts.skipped);
