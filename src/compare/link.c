@@ -4,6 +4,7 @@
 #include "link.h"
 
 #include "order.h"
+#include "statement.h"
 #include "subject.h"
 
 #include <limits.h>
@@ -229,48 +230,35 @@ static int day_points(const claim_profile *a, const claim_profile *b) {
     return one_day && a->place && a->place == b->place && !same_document(a, b) ? 30 : 0;
 }
 
-// "Lorvik / close / the bridge" and "the bridge / close": the same verb, and the same things
-// whichever of them is the subject.
-static int predicate_points(const claim_profile *a, const claim_profile *b) {
-    enum { SAME_VERB = 30, SAME_THINGS = 30, OTHER_THINGS = -25, OTHER_VERB = -10 };
-    if (!a->claim->predicate.len || !b->claim->predicate.len) {
-        return 0;
-    }
-    if (!xc_slice_equal_fold(a->claim->predicate, b->claim->predicate)) {
-        return same_document(a, b) ? 3 * OTHER_VERB : OTHER_VERB;
-    }
-    if (!a->arguments.count || !b->arguments.count) {
-        return SAME_VERB;
-    }
-    double shared = words_contained(&a->arguments, &b->arguments);
-    return SAME_VERB + (shared > 0 ? (int)lround(SAME_THINGS * shared) : OTHER_THINGS);
+// "In June" and "in 2011" do not exclude each other, and are no one moment either.
+static bool one_moment(const claim_profile *a, const claim_profile *b) {
+    enum { LONGEST = 3 };
+    bool known = a->moment.known && b->moment.known;
+    bool same = a->moment.first == b->moment.first && a->moment.last == b->moment.last;
+    bool brief = a->moment.last - a->moment.first < LONGEST &&
+                 b->moment.last - b->moment.first < LONGEST;
+    return known && (same || brief);
 }
 
-// A flood and a crash at one place on one day.
-static bool kinds_differ(const claim_profile *a, const claim_profile *b) {
-    const xc_claim *one = a->claim;
-    const xc_claim *other = b->claim;
-    bool verbs = one->predicate.len && other->predicate.len &&
-                 !xc_slice_equal_fold(one->predicate, other->predicate);
-    return verbs && (!a->event || a->event != b->event);
-}
-
-// Two statements are one where their own words say so; the names that the whole story is full
-// of prove little, and so do its place and day.
-static int statement_points(const claim_profile *a, const claim_profile *b) {
-    word_overlap shared =
-        words_apart_from(&a->span, &b->span, &a->document->words, &b->document->words);
-    return (int)lround(50 * shared.alike + 25 * shared.contained) + predicate_points(a, b);
-}
-
-// Points of two statements.
+// Points of two statements: the story's place and day prove little.
 static int score_statements(const claim_profile *a, const claim_profile *b, int time) {
     int place = place_points(a, b);
     if (place == RULED_OUT) {
         return RULED_OUT;
     }
+    const double related_leads = 0.12;
+    circumstances told = {
+        .one_time = one_moment(a, b),
+        .one_place = a->place && a->place == b->place && a->place_said && b->place_said,
+        .one_story =
+            same_document(a, b) ||
+            words_contained(&a->document->words, &b->document->words) >= related_leads};
+    int said = statement_points(a, b, told);
+    if (said == RULED_OUT) {
+        return RULED_OUT;
+    }
     int around = place + time + event_points(a, b) + context_points(a, b, 30);
-    return around / 4 + (kinds_differ(a, b) ? 0 : day_points(a, b)) + statement_points(a, b);
+    return around / 4 + day_points(a, b) + said;
 }
 
 // Points of two figures. Names are looked up in texts only where they can make a link: that is

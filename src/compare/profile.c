@@ -121,6 +121,14 @@ static xc_status profile_words(claim_profile *p, xc_arena *arena, xc_error *erro
     if (status == XC_OK && p->statement) {
         status = words_of(arguments, 2, arena, &p->arguments, error);
     }
+    if (status == XC_OK && p->statement) {
+        status = party_of(claim->subject_text, claim->predicate, p->vocabulary, arena, &p->who,
+                          error);
+    }
+    if (status == XC_OK && p->statement) {
+        status =
+            party_of(claim->object, claim->predicate, p->vocabulary, arena, &p->what, error);
+    }
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include "crossclaim/store.h"
 
 #include "figure.h"
+#include "party.h"
 #include "vocabulary.h"
 #include "words.h"
 
@@ -39,6 +40,7 @@ typedef struct claim_profile {
     word_set sentence;             ///< of the evidence
     word_set span;                 ///< of the claim's own words, predicate and object
     word_set arguments;            ///< of a statement: who does what to whom, in either order
+    party who, what;               ///< of a statement: its subject and object
     uint64_t measure, subject;     ///< hashed
     bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none

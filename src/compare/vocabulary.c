@@ -60,6 +60,10 @@ xc_slice vocabulary_value(const vocabulary *v, const char *kind, xc_slice word) 
     return found ? found->value : (xc_slice){0};
 }
 
+bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word) {
+    return find(v, kind, word) != NULL;
+}
+
 void vocabulary_kind(const vocabulary *v, const char *kind, size_t *first, size_t *last) {
     const xc_term wanted = {.kind = xc_slice_of(kind)};
     *first = lower_bound(v, &wanted);

@@ -24,8 +24,7 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-// The next run of letters and digits at or after *at; false at the end.
-static bool next_word(xc_slice text, size_t *at, xc_slice *out) {
+bool words_next(xc_slice text, size_t *at, xc_slice *out) {
     size_t start = *at;
     while (start < text.len && !belongs(text.ptr[start])) {
         start++;
@@ -46,6 +45,10 @@ static uint32_t stem_hash(xc_slice letters, size_t length) {
         stem[i] = lower(letters.ptr[i]);
     }
     return (uint32_t)xc_hash((xc_slice){stem, count});
+}
+
+uint32_t word_stem(xc_slice word) {
+    return stem_hash(word, STEM);
 }
 
 // A capital letter that no sentence start explains.
@@ -74,8 +77,8 @@ static uint8_t weigh(xc_slice text, xc_slice letters) {
 }
 
 static int by_hash(const void *a, const void *b) {
-    const word *one = a;
-    const word *other = b;
+    const weighed_word *one = a;
+    const weighed_word *other = b;
     if (one->hash != other->hash) {
         return one->hash < other->hash ? -1 : 1;
     }
@@ -97,15 +100,15 @@ static void keep_each_once(word_set *set) {
 }
 
 // The words that weigh something, into `items` if there are any; how many.
-static size_t take_words(const xc_slice *texts, size_t count, word *items) {
+static size_t take_words(const xc_slice *texts, size_t count, weighed_word *items) {
     size_t taken = 0;
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
         xc_slice letters;
-        while (next_word(texts[i], &at, &letters)) {
+        while (words_next(texts[i], &at, &letters)) {
             uint8_t weight = weigh(texts[i], letters);
             if (weight && items) {
-                items[taken] = (word){stem_hash(letters, STEM), weight};
+                items[taken] = (weighed_word){stem_hash(letters, STEM), weight};
             }
             taken += weight > 0;
         }
@@ -151,18 +154,18 @@ double words_alike(const word_set *a, const word_set *b) {
     return both ? 2.0 * words_shared(a, b) / both : 0.0;
 }
 
-static bool holds(const word_set *set, uint32_t hash) {
+bool word_set_has(const word_set *set, uint32_t stem) {
     size_t low = 0;
     size_t high = set->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (set->items[middle].hash < hash) {
+        if (set->items[middle].hash < stem) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    return low < set->count && set->items[low].hash == hash;
+    return low < set->count && set->items[low].hash == stem;
 }
 
 word_overlap words_apart_from(const word_set *a, const word_set *b, const word_set *lead,
@@ -172,8 +175,8 @@ word_overlap words_apart_from(const word_set *a, const word_set *b, const word_s
     for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
         bool of_a = j == b->count || (i < a->count && a->items[i].hash <= b->items[j].hash);
         bool of_b = i == a->count || (j < b->count && b->items[j].hash <= a->items[i].hash);
-        const word *at = of_a ? &a->items[i] : &b->items[j];
-        bool known = holds(lead, at->hash) && holds(other_lead, at->hash);
+        const weighed_word *at = of_a ? &a->items[i] : &b->items[j];
+        bool known = word_set_has(lead, at->hash) && word_set_has(other_lead, at->hash);
         double weight = known ? at->weight / 4.0 : at->weight;
         weights[0] += of_a ? weight : 0;
         weights[1] += of_b ? weight : 0;
@@ -191,7 +194,7 @@ unsigned words_calendar(xc_slice text, const calendar_words *names) {
     unsigned found = 0;
     size_t at = 0;
     xc_slice letters;
-    while (names->count && next_word(text, &at, &letters)) {
+    while (names->count && words_next(text, &at, &letters)) {
         if (letters.len < SHORTEST_NAME || letters.len > LONGEST_NAME) {
             continue;
         }
@@ -210,7 +213,7 @@ uint64_t name_hash(xc_slice name) {
     uint64_t hash = 0;
     size_t at = 0;
     xc_slice letters;
-    while (next_word(name, &at, &letters)) {
+    while (words_next(name, &at, &letters)) {
         uint32_t part = stem_hash(letters, LONGEST);
         hash = xc_hash_seeded((xc_slice){(const char *)&part, sizeof part}, hash);
     }
@@ -220,7 +223,7 @@ uint64_t name_hash(xc_slice name) {
 static bool has_word(xc_slice name, uint32_t wanted) {
     size_t at = 0;
     xc_slice letters;
-    while (next_word(name, &at, &letters)) {
+    while (words_next(name, &at, &letters)) {
         if (stem_hash(letters, LONGEST) == wanted) {
             return true;
         }
@@ -232,7 +235,7 @@ bool name_within(xc_slice name, xc_slice other) {
     size_t at = 0;
     xc_slice letters;
     bool any = false;
-    while (next_word(name, &at, &letters)) {
+    while (words_next(name, &at, &letters)) {
         any = true;
         if (!has_word(other, stem_hash(letters, LONGEST))) {
             return false;

@@ -7,13 +7,13 @@
 
 #include "crossclaim/base.h"
 
-typedef struct word {
+typedef struct weighed_word {
     uint32_t hash;
     uint8_t weight;
-} word;
+} weighed_word;
 
 typedef struct word_set {
-    word *items; ///< by hash, each once
+    weighed_word *items; ///< by hash, each once
     size_t count;
     unsigned weight; ///< of all
 } word_set;
@@ -23,6 +23,11 @@ XC_MUST_CHECK xc_status words_of(const xc_slice *texts, size_t count, xc_arena *
                                  word_set *out, xc_error *error);
 /// The weight of the words that both have.
 unsigned words_shared(const word_set *a, const word_set *b);
+/// The next run of letters and digits at or after *at; false at the end.
+bool words_next(xc_slice text, size_t *at, xc_slice *out);
+/// Hash of what stands for all forms of a word.
+uint32_t word_stem(xc_slice word);
+bool word_set_has(const word_set *set, uint32_t stem);
 /// Shared weight by the lesser set's weight (containment) or by both (Dice); 0 to 1.
 double words_contained(const word_set *a, const word_set *b);
 double words_alike(const word_set *a, const word_set *b);

@@ -39,6 +39,16 @@ static const xc_term said_terms[] = {
     {XC_SLICE_INIT("counted_with"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("missing")},
     {XC_SLICE_INIT("concern"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("9")},
     {XC_SLICE_INIT("concern"), XC_SLICE_INIT("money"), XC_SLICE_INIT("1")},
+    {XC_SLICE_INIT("either_way"), XC_SLICE_INIT("control"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("kin"), XC_SLICE_INIT("attack"), XC_SLICE_INIT("attack")},
+    {XC_SLICE_INIT("kin"), XC_SLICE_INIT("bombard"), XC_SLICE_INIT("attack")},
+    {XC_SLICE_INIT("many_a_day"), XC_SLICE_INIT("speak"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("head_end"), XC_SLICE_INIT("of"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("head_end"), XC_SLICE_INIT("in"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("part_of"), XC_SLICE_INIT("of"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("no_party"), XC_SLICE_INIT("the"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("no_party"), XC_SLICE_INIT("he"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("stand_in"), XC_SLICE_INIT("region"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("month_name"), XC_SLICE_INIT("may"), XC_SLICE_INIT("5")},
 };
 
