@@ -5,6 +5,8 @@
 #include "cli/output.h"
 #include "crossclaim/report.h"
 
+enum { MOST_KEPT = 128 * 1024 }; // bytes of lines: a long text has megabytes of claims
+
 typedef struct print_state {
     xc_buffer out;
     bool at_once; ///< each document's lines are flushed when it is done
@@ -14,10 +16,14 @@ static xc_status print_claims(void *context, const xc_document *document,
                               const xc_claims *claims, xc_error *error) {
     (void)document;
     print_state *printing = context;
-    for (size_t i = 0; i < claims->count; i++) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < claims->count && status == XC_OK; i++) {
         xc_report_claim_json(&claims->items[i], &printing->out);
+        if (printing->out.len >= MOST_KEPT) {
+            status = output_flush(&printing->out, false, error);
+        }
     }
-    return output_flush(&printing->out, printing->at_once, error);
+    return status == XC_OK ? output_flush(&printing->out, printing->at_once, error) : status;
 }
 
 int command_extract(const cli_arguments *arguments) {

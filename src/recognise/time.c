@@ -57,16 +57,37 @@ static bool may_open(const time_item *item) {
     return item->token_kind == XC_TOKEN_NUMBER || item->mark == '\'' || (item->kinds & opening);
 }
 
-// "in Lima", "before they": words that only lead to a time, and an ordinary word behind them.
+// Whether a reading may begin behind words that only lead to one, or is a number in words.
+static bool may_go_on(const time_item *item) {
+    const uint64_t enough =
+        telling | TIME_BIT(TIME_NUMBER) | TIME_BIT(TIME_AMOUNT) | TIME_BIT(TIME_ORDINAL);
+    return item->token_kind != XC_TOKEN_WORD || (item->kinds & enough);
+}
+
+// "in Lima", "before all of them": words that only lead to a time, and an ordinary word behind
+// them, as most of these words are used. To try all readings takes a hundred times as long.
 static bool leads_nowhere(const xc_time_words *words, const xc_text *text,
                           const time_item *item, size_t limit) {
-    if (item->token_kind != XC_TOKEN_WORD || (item->kinds & telling) ||
-        item->last_token >= limit) {
+    enum { MOST_LEADING = 6 }; // items; behind more of them a reading is tried
+    if (item->token_kind != XC_TOKEN_WORD || (item->kinds & telling)) {
         return false;
     }
-    const xc_token *next = &text->tokens[item->last_token];
-    return next->kind == XC_TOKEN_WORD && text->bytes.ptr[next->start] != '\'' &&
-           !time_may_be(words, next);
+    time_item last = *item;
+    for (int leading = 0; leading < MOST_LEADING && last.last_token < limit; leading++) {
+        const xc_token *next = &text->tokens[last.last_token];
+        bool word = next->kind == XC_TOKEN_WORD && text->bytes.ptr[next->start] != '\'';
+        if (word && !time_may_be(words, next)) {
+            return true;
+        }
+        if (!word || may_go_on(&last)) {
+            return false;
+        }
+        last = xc_time_item_at(words, text, last.last_token, limit);
+        if (may_go_on(&last)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 typedef struct finder {
