@@ -10,7 +10,9 @@ typedef struct edge {
 
 typedef struct node {
     uint32_t *payloads;
-    size_t count, capacity;
+    size_t capacity;
+    uint32_t count;
+    bool leads; // some edge leaves it: most phrases end here, and no edge need be looked for
 } node;
 
 struct xc_phrases {
@@ -115,6 +117,7 @@ static uint32_t step_or_make(xc_phrases *phrases, uint32_t from, xc_word word) {
         return 0;
     }
     *fresh = (node){0};
+    phrases->nodes[from].leads = true;
     *at = (edge){from, word, (uint32_t)phrases->node_count++};
     phrases->edge_count++;
     if (from == 0) {
@@ -202,10 +205,9 @@ xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text,
         const node *here = &phrases->nodes[at];
         i++;
         if (here->count) {
-            match =
-                (xc_phrase_match){(uint32_t)(i - token), here->payloads, (uint32_t)here->count};
+            match = (xc_phrase_match){(uint32_t)(i - token), here->payloads, here->count};
         }
-        if (i >= limit || text->tokens[i].word == 0) {
+        if (!here->leads || i >= limit || text->tokens[i].word == 0) {
             break;
         }
         at = look(phrases, at, text->tokens[i].word)->to;
