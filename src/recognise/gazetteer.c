@@ -158,10 +158,14 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
             at += 1;
         }
         // Sorted by place behind the hash: the mark of a longer name is the last one.
-        size_t count = at - first - (gazetteer->entries[at - 1].place == XC_PLACE_PREFIX);
+        bool longer = gazetteer->entries[at - 1].place == XC_PLACE_PREFIX;
+        size_t count = at - first - longer;
         if (count) {
             best = (xc_place_match){
                 .tokens = (uint32_t)(i + 1 - token), .first = first, .count = count};
+        }
+        if (!longer) {
+            break;
         }
     }
     return best;
