@@ -19,4 +19,21 @@ XC_MUST_CHECK xc_status xc_compare(const xc_case_content *content, xc_arena *are
 /// Loads a case, compares, and keeps the groups in it, in one transaction.
 XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 
+/// What became of a decision since it was made.
+typedef enum xc_standing {
+    XC_STANDS,
+    XC_MOVED,    ///< holds; a claim has another id now and was found again by its sentence
+    XC_OUTGROWN, ///< a verdict whose group has other claims now: it is not applied
+    XC_LOST      ///< a claim is gone: it is not applied
+} xc_standing;
+
+/// @param out one a decision, owned by the arena; tells of the groups that the content has
+XC_MUST_CHECK xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
+                                              xc_standing **out, xc_error *error);
+const char *xc_standing_text(xc_standing standing);
+/// A decision's line of evidence for a claim: its sentence, and, parted by tabs, its measure,
+/// value and document, by which it is found again among several in one sentence. The lines of
+/// a decision are in the order of its claims, parted by line feeds.
+xc_slice xc_decision_evidence(const xc_claim *claim, xc_arena *arena);
+
 #endif

@@ -17,13 +17,12 @@ static xc_status compare(const xc_case_content *content, xc_arena *arena, xc_are
         xc_arena_rewind(scratch, mark);
     }
     if (status == XC_OK) {
-        status = decisions_find(&all, content->decisions, content->decision_count, scratch,
-                                &decided, error);
+        status = decisions_find(&all, content, scratch, &decided, error);
     }
     if (status == XC_OK) {
         status = clusters_make(&all, &decided, scratch, &found, error);
     }
-    return status == XC_OK ? groups_make(&found, content, arena, out, error) : status;
+    return status == XC_OK ? groups_make(&found, &decided, content, arena, out, error) : status;
 }
 
 xc_status xc_compare(const xc_case_content *content, xc_arena *arena, xc_groups *out,

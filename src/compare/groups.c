@@ -207,8 +207,23 @@ static xc_status set_members(const cluster *members, xc_arena *arena, xc_group *
     return XC_OK;
 }
 
-static xc_status make_group(const cluster *members, const xc_case_content *content,
-                            xc_arena *arena, xc_group *group, xc_error *error) {
+// A reviewer's verdict goes before that of the words. One that was set before further claims
+// came in is not applied, but told.
+static void obey(const cluster *members, const decisions *decided, xc_arena *arena,
+                 xc_group *group) {
+    const xc_decision *outgrown = NULL;
+    const xc_decision *decision = decision_for(members, decided, &outgrown);
+    int verdict = decision ? xc_verdict_of(decision->verdict) : -1;
+    if (verdict >= 0) {
+        group->verdict = (xc_verdict)verdict;
+        group->reason = decided_reason(decision, group->reason, arena);
+    } else if (outgrown) {
+        group->reason = outgrown_reason(outgrown, group->reason, arena);
+    }
+}
+
+static xc_status make_group(const cluster *members, const decisions *decided, xc_arena *arena,
+                            xc_group *group, xc_error *error) {
     const xc_claim *first = members->members[0]->claim;
     group->topic = first->topic;
     group->measure = first->measure;
@@ -234,13 +249,7 @@ static xc_status make_group(const cluster *members, const xc_case_content *conte
     group->verdict = j.verdict;
     group->reason = without_numbers(members, reason_of(members, &j, arena), arena);
     group->about = about_of(members, group, arena);
-    const xc_decision *decided =
-        decision_for(members, content->decisions, content->decision_count);
-    int verdict = decided ? xc_verdict_of(decided->verdict) : -1;
-    if (verdict >= 0) {
-        group->verdict = (xc_verdict)verdict;
-        group->reason = decided_reason(decided, group->reason, arena);
-    }
+    obey(members, decided, arena, group);
     return group->reason.ptr && group->about.ptr ? XC_OK : xc_fail_memory(error);
 }
 
@@ -310,8 +319,9 @@ static xc_status rank_groups(const clusters *all, const bool *discrepant, xc_are
     return XC_OK;
 }
 
-xc_status groups_make(const clusters *all, const xc_case_content *content, xc_arena *arena,
-                      xc_groups *out, xc_error *error) {
+xc_status groups_make(const clusters *all, const decisions *decided,
+                      const xc_case_content *content, xc_arena *arena, xc_groups *out,
+                      xc_error *error) {
     *out = (xc_groups){0};
     if (all->count == 0) {
         return XC_OK;
@@ -322,7 +332,7 @@ xc_status groups_make(const clusters *all, const xc_case_content *content, xc_ar
     }
     for (; out->count < all->count; out->count++) {
         xc_status status =
-            make_group(&all->items[out->count], content, arena, &out->items[out->count], error);
+            make_group(&all->items[out->count], decided, arena, &out->items[out->count], error);
         if (status != XC_OK) {
             return status;
         }

@@ -8,7 +8,8 @@
 #include "decide.h"
 
 /// @param arena owns *out
-XC_MUST_CHECK xc_status groups_make(const clusters *all, const xc_case_content *content,
-                                    xc_arena *arena, xc_groups *out, xc_error *error);
+XC_MUST_CHECK xc_status groups_make(const clusters *all, const decisions *decided,
+                                    const xc_case_content *content, xc_arena *arena,
+                                    xc_groups *out, xc_error *error);
 
 #endif

@@ -209,3 +209,10 @@ xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *
                           decision->note.len ? ": " : "", XC_PRINT(decision->note),
                           XC_PRINT(reason));
 }
+
+xc_slice outgrown_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena) {
+    return xc_arena_print(
+        arena, "%.*s A reviewer had decided %.*s before further claims came in%s%.*s.",
+        XC_PRINT(reason), XC_PRINT(decision->verdict), decision->note.len ? ": " : "",
+        XC_PRINT(decision->note));
+}

@@ -15,5 +15,7 @@ void reason_voice(xc_buffer *out, const claim_profile *p);
 xc_slice reason_with(xc_slice reason, xc_slice sentence, xc_arena *arena);
 /// The same where a reviewer set the verdict.
 xc_slice decided_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena);
+/// The same where the verdict was set for a part of what the group holds now.
+xc_slice outgrown_reason(const xc_decision *decision, xc_slice reason, xc_arena *arena);
 
 #endif

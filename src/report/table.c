@@ -2,6 +2,8 @@
 // A case's content as tables.
 #include "table.h"
 
+#include "crossclaim/compare.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +21,7 @@ typedef struct source_row {
 typedef struct decision_row {
     xc_decision decision;
     size_t id;
+    xc_slice standing;
 } decision_row;
 
 static const char *decision_word(int value) {
@@ -56,6 +59,10 @@ static const xc_field decision_fields[] = {
      "the sentences that were decided on"},
     {"made", XC_FIELD_TEXT, offsetof(decision_row, decision.made), NULL, NULL,
      "when (ISO 8601)"},
+    TEXT(
+        decision_row, standing,
+        "stands; moved: a claim was found again by its sentence; outgrown: the group has other "
+        "claims now, and lost: a claim is gone; these two are not applied"),
 };
 
 // What a document has in its table beside its own fields.
@@ -130,13 +137,19 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
 
 static xc_status open_decisions(const xc_case_content *content, xc_arena *arena, xc_rows *out,
                                 xc_error *error) {
+    xc_standing *standing = NULL;
     decision_row *rows = xc_arena_array(arena, content->decision_count, sizeof *rows);
     if (!rows) {
         return xc_fail_memory(error);
     }
+    xc_status status = xc_decisions_standing(content, arena, &standing, error);
+    if (status != XC_OK) {
+        return status;
+    }
     for (size_t i = 0; i < content->decision_count; i++) {
         rows[i].decision = content->decisions[i];
         rows[i].id = (size_t)content->decisions[i].id;
+        rows[i].standing = xc_slice_of(xc_standing_text(standing[i]));
     }
     *out = (xc_rows){.name = "decisions",
                      .is = "what a reviewer decided",

@@ -91,7 +91,80 @@ static void any_order_of_adding_gives_the_same(void **state) {
     xc_arena_free(arena);
 }
 
+static size_t below(uint64_t *state, size_t limit) {
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return (size_t)(*state >> 33) % limit;
+}
+
+static void add_decisions(xc_case *opened, xc_arena *arena, const xc_case_content *all) {
+    const xc_claim *claims = all->claims;
+    const xc_decision made[] = {
+        {.id = 1, .kind = XC_NEVER_SAME, .first = claims[0].id, .second = claims[2].id},
+        {.id = 2, .kind = XC_ALWAYS_SAME, .first = claims[4].id, .second = claims[5].id},
+        {.id = 3,
+         .kind = XC_SET_VERDICT,
+         .verdict = XC_SLICE("compatible"),
+         .members = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(claims[0].id),
+                                   XC_PRINT(claims[1].id))},
+        {.id = 4,
+         .kind = XC_SET_VERDICT,
+         .verdict = XC_SLICE("agree"),
+         .members = xc_arena_print(arena, "cgone %.*s", XC_PRINT(claims[3].id)),
+         .evidence =
+             xc_arena_print(arena, "%.*s", XC_PRINT(xc_decision_evidence(&claims[2], arena)))}};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        assert_int_equal(xc_case_add_decision(opened, &made[i], NULL), XC_OK);
+    }
+}
+
+// Decisions come in before the first page, between two, or after the last.
+static void random_splits_with_decisions_give_the_same(void **state) {
+    (void)state;
+    char folder[] = "/tmp/xc-compare-XXXXXX";
+    char path[64];
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/case.db", folder);
+    xc_arena *arena = xc_arena_new();
+    xc_case_content all = content_of(arena, pages);
+    xc_slice first = {0};
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        uint64_t random = seed;
+        size_t order[PAGES] = {0, 1, 2, 3, 4, 5, 6};
+        size_t decided_at = below(&random, PAGES + 1);
+        xc_case *opened = NULL;
+        assert_int_equal(xc_case_open(path, XC_CASE_CREATE, &opened, NULL), XC_OK);
+        assert_int_equal(xc_case_set_terms(opened, all.terms, all.term_count, NULL), XC_OK);
+        for (size_t i = 0; i <= PAGES; i++) {
+            if (i == decided_at) {
+                add_decisions(opened, arena, &all);
+            }
+            if (i < PAGES) {
+                size_t other = i + below(&random, PAGES - i);
+                size_t page = order[other];
+                order[other] = order[i];
+                add_page(opened, &all, page);
+            }
+            if (below(&random, 3) == 0) {
+                (void)print_groups(arena, opened);
+            }
+        }
+        xc_slice printed = print_groups(arena, opened);
+        if (seed > 1 && !xc_slice_equal(first, printed)) {
+            fail_msg("seed %d:\n%.*s\nbecame\n%.*s", (int)seed, XC_PRINT(first),
+                     XC_PRINT(printed));
+        }
+        first = printed;
+        xc_case_close(opened);
+        remove_case(path);
+    }
+    assert_true(xc_slice_find(first, XC_SLICE("A reviewer decided")) != SIZE_MAX);
+    (void)rmdir(folder);
+    xc_arena_free(arena);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(any_order_of_adding_gives_the_same)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_order_of_adding_gives_the_same),
+        cmocka_unit_test(random_splits_with_decisions_give_the_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
