@@ -9,6 +9,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <string.h>
 
 enum {
     RULED_OUT = INT_MIN,
@@ -87,16 +88,50 @@ static int month_points(const claim_profile *a, const claim_profile *b) {
     return other->news_months && !(told->months & other->news_months) ? -40 : 0;
 }
 
+// "The 2020 war": an event that its name dates.
+static bool named_with_date(const claim_profile *a, const claim_profile *b) {
+    xc_slice name = a->claim->event;
+    bool digits = false;
+    for (size_t i = 0; i < name.len; i++) {
+        digits = digits || (name.ptr[i] >= '0' && name.ptr[i] <= '9');
+    }
+    return digits && a->event == b->event;
+}
+
+// What was published a month apart and tells no moment in common is of two events, but for
+// what stays as it is and for wars and droughts.
+static int published_points(const claim_profile *a, const claim_profile *b) {
+    enum { WEEKS = 30, APART = -80 };
+    days one = a->moment.known ? a->moment : a->document->published;
+    days other = b->moment.known ? b->moment : b->document->published;
+    if (!one.known || !other.known) {
+        return 0;
+    }
+    int gap = gap_of(a->document->published, b->document->published);
+    int points = gap <= 3 ? 5 : gap <= 14 ? 0 : gap <= 60 ? -5 : -15;
+    bool stays = a->course == COURSE_STEADY || a->course == COURSE_LASTS || a->lasting ||
+                 b->lasting || named_with_date(a, b);
+    return gap_of(one, other) > WEEKS && !stays ? APART : points;
+}
+
 static int time_points(const claim_profile *a, const claim_profile *b) {
     if (a->moment.known && b->moment.known) {
         int gap = gap_of(a->moment, b->moment);
         return gap == 0 ? 15 : gap == 1 ? 5 : RULED_OUT;
     }
-    if (a->document->published.known && b->document->published.known) {
-        int gap = gap_of(a->document->published, b->document->published);
-        return gap <= 3 ? 5 : gap <= 14 ? 0 : gap <= 60 ? -5 : -15;
+    return a->document->published.known && b->document->published.known ? published_points(a, b)
+                                                                        : 0;
+}
+
+// A flood does not kill whom an earthquake kills, unless the one comes of the other. An event
+// that neither sentence nor title names is only likely the claim's.
+static int family_points(const claim_profile *a, const claim_profile *b) {
+    enum { OTHER_FAMILY = -90, OTHER_FAMILY_UNSAID = -70 };
+    const vocabulary *v = a->vocabulary;
+    if (vocabulary_joins(v, "leads_to", a->family_name, b->family_name)) {
+        return 0;
     }
-    return 0;
+    return a->event_said && b->event_said ? OTHER_FAMILY : OTHER_FAMILY_UNSAID;
 }
 
 static int event_points(const claim_profile *a, const claim_profile *b) {
@@ -107,6 +142,10 @@ static int event_points(const claim_profile *a, const claim_profile *b) {
                 name_within(b->claim->event, a->claim->event) ||
                 xc_slice_ends(a->claim->event, b->claim->event) || // "earthquake", "quake"
                 xc_slice_ends(b->claim->event, a->claim->event);
+    bool families = a->family_name.len && b->family_name.len;
+    if (!same && families && !xc_slice_equal(a->family_name, b->family_name)) {
+        return family_points(a, b);
+    }
     // Two outlets name one event by many nouns; one document by one.
     return same ? 15 : same_document(a, b) ? -10 : 0;
 }
@@ -164,6 +203,18 @@ static bool moods_meet(xc_modality one, xc_modality other) {
     return promised || denied;
 }
 
+// "84 Egyptians" are some of "at least 150 people"; "4,000 Lorvikers" may be the 4,100 people.
+static bool is_named_part(const claim_profile *named, const claim_profile *all) {
+    const double most = 1.5;
+    xc_slice one = named->claim->subject_text;
+    xc_slice other = all->claim->subject_text;
+    bool capital = one.len && one.ptr[0] >= 'A' && one.ptr[0] <= 'Z' &&
+                   memchr(one.ptr, ' ', one.len) == NULL;
+    bool plain = other.len == 0 || (other.ptr[0] >= 'a' && other.ptr[0] <= 'z');
+    return capital && plain && figure_point(&named->figure) < figure_point(&all->figure) &&
+           figures_ratio(&named->figure, &all->figure) >= most;
+}
+
 static bool comparable(const claim_profile *a, const claim_profile *b) {
     if (a->measure != b->measure || a->statement != b->statement) {
         return false;
@@ -184,6 +235,9 @@ static bool comparable(const claim_profile *a, const claim_profile *b) {
     }
     if (a->statement) {
         return true;
+    }
+    if (is_named_part(a, b) || is_named_part(b, a)) {
+        return false;
     }
     bool part = one->part_of.len > 0;
     bool other_part = other->part_of.len > 0;

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { LONGEST_EVENT = 96 };
+
 static days days_of(xc_slice from, xc_slice to) {
     xc_date first;
     xc_date last;
@@ -132,6 +134,34 @@ static xc_status profile_words(claim_profile *p, xc_arena *arena, xc_error *erro
     return status;
 }
 
+// A name's last words say what it is: "the Lorvik school shooting".
+static void set_family(claim_profile *p) {
+    char name[LONGEST_EVENT];
+    xc_slice event = p->claim->event;
+    if (event.len == 0 || event.len > sizeof name) {
+        return;
+    }
+    for (size_t i = 0; i < event.len; i++) {
+        char c = event.ptr[i];
+        name[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    xc_slice rest = {name, event.len};
+    xc_slice family = vocabulary_value(p->vocabulary, "event_family", rest);
+    xc_slice first;
+    while (family.len == 0 && xc_slice_cut(rest, ' ', &first, &rest)) {
+        family = vocabulary_value(p->vocabulary, "event_family", rest);
+    }
+    xc_slice last = {name, event.len};
+    bool more = true;
+    while (more) {
+        more = xc_slice_cut(last, ' ', &first, &last);
+    }
+    p->lasting = vocabulary_has(p->vocabulary, "lasting", first);
+    p->family_name = family;
+    p->event_said =
+        text_says(p->claim->evidence, event) || text_says(p->document->document->title, event);
+}
+
 static xc_status profile_claim(const profiles *all, const xc_claim *claim,
                                const document_profile *document, xc_arena *arena,
                                claim_profile *out, xc_error *error) {
@@ -144,6 +174,7 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     out->place = name_hash(claim->place);
     out->place_said = out->place && text_names(claim->evidence, claim->place);
     out->event = name_hash(claim->event);
+    set_family(out);
     out->moment = days_of(claim->from, claim->to);
     set_months(all, out);
     out->id = xc_hash(claim->id);

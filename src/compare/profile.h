@@ -44,6 +44,9 @@ typedef struct claim_profile {
     uint64_t measure, subject;     ///< hashed
     bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none
+    xc_slice family_name;          ///< of the event: "quake" and "earthquake" are one
+    bool lasting;                  ///< a war, a drought: in the news for longer than weeks
+    bool event_said;               ///< by the sentence or the title
     days moment;                   ///< of what happened
     int64_t time_first, time_last; ///< seconds: as of when the figure stands
     bool time_known;

@@ -64,6 +64,20 @@ bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word) {
     return find(v, kind, word) != NULL;
 }
 
+bool vocabulary_joins(const vocabulary *v, const char *kind, xc_slice one, xc_slice other) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(v, kind, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_term *term = &v->terms[i];
+        if ((xc_slice_equal(term->word, one) && xc_slice_equal(term->value, other)) ||
+            (xc_slice_equal(term->word, other) && xc_slice_equal(term->value, one))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void vocabulary_kind(const vocabulary *v, const char *kind, size_t *first, size_t *last) {
     const xc_term wanted = {.kind = xc_slice_of(kind)};
     *first = lower_bound(v, &wanted);

@@ -29,6 +29,8 @@ XC_MUST_CHECK xc_status vocabulary_make(const xc_term *terms, size_t count, xc_a
                                         vocabulary *out, xc_error *error);
 /// The first value that a kind gives for a word; empty where none does.
 xc_slice vocabulary_value(const vocabulary *v, const char *kind, xc_slice word);
+/// Whether a kind has "one other" or "other one".
+bool vocabulary_joins(const vocabulary *v, const char *kind, xc_slice one, xc_slice other);
 bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word);
 /// The terms of one kind: `first` to `last`, the last one not included.
 void vocabulary_kind(const vocabulary *v, const char *kind, size_t *first, size_t *last);

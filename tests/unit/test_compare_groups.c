@@ -203,6 +203,38 @@ static void a_vague_word_joins_no_far_figures(void **state) {
     }
 }
 
+static void events_stay_apart_by_kind_and_by_time(void **state) {
+    (void)state;
+    static const struct {
+        const char *event, *day, *other_event, *other_day, *who;
+        double value;
+        size_t groups;
+    } rows[] = {
+        {"storm", "2024-03-01", "quake", "2024-03-02", "people", 12, 2},
+        {"storm", "2024-03-01", "flooding", "2024-03-02", "people", 12, 1}, // comes of it
+        {"storm", "2024-03-01", "storm", "2024-03-12", "people", 12, 1},
+        {"storm", "2024-03-01", "storm", "2024-06-02", "people", 12, 2},
+        {"war", "2024-03-01", "war", "2024-06-02", "people", 12, 1}, // lasts
+        {"storm", "2024-03-01", "storm", "2024-03-01", "Tarnlanders", 5, 2},
+        {"storm", "2024-03-01", "storm", "2024-03-01", "Tarnlanders", 11, 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const said claims[MOST_CLAIMS] = {
+            {"Daily", rows[i].day, "12 people", .value = 12, .who = "people"},
+            {"Post", rows[i].other_day, "the dead", .value = rows[i].value,
+             .who = rows[i].who}};
+        xc_arena *arena = xc_arena_new();
+        xc_case_content content = content_of(arena, claims);
+        content.claims[0].event = xc_slice_of(rows[i].event);
+        content.claims[1].event = xc_slice_of(rows[i].other_event);
+        xc_groups groups = compare(arena, &content);
+        if (groups.count != rows[i].groups) {
+            fail_msg("row %zu: %zu groups", i, groups.count);
+        }
+        xc_arena_free(arena);
+    }
+}
+
 static void claims_without_their_documents_are_quoted_by_sentence(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
@@ -469,6 +501,7 @@ int main(void) {
         cmocka_unit_test(the_window_holds_all_that_members_tell),
         cmocka_unit_test(an_event_need_not_be_named),
         cmocka_unit_test(a_vague_word_joins_no_far_figures),
+        cmocka_unit_test(events_stay_apart_by_kind_and_by_time),
         cmocka_unit_test(claims_without_their_documents_are_quoted_by_sentence),
         cmocka_unit_test(near_measures_areas_and_windows_are_related),
         cmocka_unit_test(copies_are_one_origin),
