@@ -30,10 +30,23 @@ static void write_time(xc_buffer *out, const xc_group *group) {
     }
 }
 
-static void write_subject(xc_buffer *out, xc_slice subject) {
-    if (subject.len) {
-        xc_buffer_print(out, ", %s%.*s", xc_slice_is(subject, "people") ? "all " : "",
-                        XC_PRINT(subject));
+// "Egyptians": people whom a name sets apart, so that "all people" would be untrue.
+static xc_slice named_people(const cluster *members) {
+    for (size_t i = 0; i < members->count; i++) {
+        xc_slice words = members->members[i]->claim->subject_text;
+        if (words.len) {
+            return words.ptr[0] >= 'A' && words.ptr[0] <= 'Z' ? words : (xc_slice){0};
+        }
+    }
+    return (xc_slice){0};
+}
+
+static void write_subject(xc_buffer *out, const cluster *members, xc_slice subject) {
+    xc_slice named = named_people(members);
+    if (xc_slice_is(subject, "people")) {
+        xc_buffer_print(out, ", %.*s", XC_PRINT(named.len ? named : XC_SLICE("all people")));
+    } else if (subject.len) {
+        xc_buffer_print(out, ", %.*s", XC_PRINT(subject));
     }
 }
 
@@ -53,7 +66,7 @@ xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena
     }
     write_time(&out, group);
     if (!first->statement) {
-        write_subject(&out, group->subject);
+        write_subject(&out, members, group->subject);
     }
     xc_slice copy =
         out.status == XC_OK ? xc_arena_copy(arena, xc_buffer_slice(&out)) : (xc_slice){0};
