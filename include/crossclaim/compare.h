@@ -19,6 +19,17 @@ XC_MUST_CHECK xc_status xc_compare(const xc_case_content *content, xc_arena *are
 /// Loads a case, compares, and keeps the groups in it, in one transaction.
 XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 
+/// Which story a document carries: documents with one origin are copies of each other, or of
+/// one agency's text, and count once.
+typedef struct xc_story {
+    xc_slice origin; ///< key of one of the documents that carry it; its own where it is alone
+    xc_slice why;    ///< in words for people; empty where it is alone
+} xc_story;
+
+/// @param out one a document of the content, in its order, owned by the arena
+XC_MUST_CHECK xc_status xc_stories_find(const xc_case_content *content, xc_arena *arena,
+                                        xc_story **out, xc_error *error);
+
 /// What became of a decision since it was made.
 typedef enum xc_standing {
     XC_STANDS,

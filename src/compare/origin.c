@@ -67,6 +67,15 @@ static void join(profiles *all, size_t one, size_t other) {
     all->documents[one < other ? other : one].origin = one < other ? one : other;
 }
 
+// What a reader is told: the document that the other shares most with.
+static void note_twin(profiles *all, uint32_t one, uint32_t other, uint32_t share) {
+    document_profile *document = &all->documents[one];
+    if (share > document->copied) {
+        document->copied = share < 100 ? share : 100;
+        document->twin = other;
+    }
+}
+
 static void join_copies(profiles *all, const ties *found, const uint32_t *sizes) {
     for (size_t i = 0; i < found->count;) {
         size_t end = i;
@@ -79,6 +88,8 @@ static void join_copies(profiles *all, const ties *found, const uint32_t *sizes)
         size_t least = sizes[one] < sizes[other] ? sizes[one] : sizes[other];
         if (shared >= LEAST_SHARED && shared * 100 >= least * COPIED) {
             join(all, one, other);
+            note_twin(all, one, other, (uint32_t)(shared * 100 / least));
+            note_twin(all, other, one, (uint32_t)(shared * 100 / least));
         }
         i = end;
     }

@@ -29,6 +29,8 @@ typedef struct document_profile {
     uint64_t source;  ///< the outlet, or the document's own key where none is known
     uint32_t rank;    ///< in the order of labels and keys
     size_t origin;    ///< documents that carry one story have one number
+    uint32_t copied; ///< per cent of the shorter one that `twin` and this one share; 0 for none
+    uint32_t twin;   ///< the document that it shares most with
     const struct claim_profile *claims; ///< its own, side by side
     size_t claim_count;
 } document_profile;

@@ -12,6 +12,7 @@
 typedef struct document_row {
     xc_document document;
     size_t claims;
+    xc_story story;
 } document_row;
 
 typedef struct source_row {
@@ -73,6 +74,10 @@ static const xc_field further_fields[] = {
      "labels of its further places, parted by \" | \""},
     {"versions", XC_FIELD_TEXT, offsetof(document_row, document.versions), NULL, NULL,
      "keys of the documents that the outlet had under the same address, with another text"},
+    {"origin", XC_FIELD_TEXT, offsetof(document_row, story.origin), NULL, NULL,
+     "key of a document; those with the same one carry one story and count once"},
+    {"origin_why", XC_FIELD_TEXT, offsetof(document_row, story.why), NULL, NULL,
+     "why it is the story of another document, too; empty where it is alone"},
 };
 enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 
@@ -110,8 +115,13 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     xc_field *fields = xc_arena_array(arena, base_count + FURTHER_FIELDS, sizeof *fields);
     document_row *rows = xc_arena_array(arena, content->document_count, sizeof *rows);
     xc_slice *keys = xc_arena_array(arena, content->claim_count, sizeof *keys);
+    xc_story *stories = NULL;
     if (!fields || !rows || !keys) {
         return xc_fail_memory(error);
+    }
+    xc_status status = xc_stories_find(content, arena, &stories, error);
+    if (status != XC_OK) {
+        return status;
     }
     memcpy(fields, base, base_count * sizeof *fields);
     memcpy(fields + base_count, further_fields, sizeof further_fields);
@@ -123,6 +133,7 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     }
     for (size_t i = 0; i < content->document_count; i++) {
         rows[i].document = content->documents[i];
+        rows[i].story = stories[i];
         rows[i].claims = count_equal(keys, content->claim_count, content->documents[i].key);
     }
     *out = (xc_rows){.name = "documents",
