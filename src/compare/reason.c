@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Reasons and one-line descriptions.
+// Why a group has its verdict.
 #include "reason.h"
+
+#include "crossclaim/base/date_words.h"
 
 #include <math.h>
 
@@ -97,7 +99,8 @@ static void time_of(xc_buffer *out, const claim_profile *p) {
     xc_slice time = as_of || !claim->published.len ? claim->to : claim->published;
     time = xc_slice_sub(time.len ? time : claim->from, 0, TO_THE_MINUTE);
     if (time.len) {
-        xc_buffer_print(out, as_of ? ", as of %.*s" : ", %.*s", XC_PRINT(time));
+        xc_buffer_text(out, as_of ? ", as of " : ", ");
+        xc_date_words(time, out);
     }
 }
 

@@ -85,7 +85,7 @@ static const row rows[] = {
       {"Post", "2024-03-04", "more than 200", .value = 200, .how = XC_MORE_THAN}},
      1,
      XC_UPDATED,
-     "Daily \"27 people\", as of 2024-03-01; Post \"more than 200\", 2024-03-04: a "
+     "Daily \"27 people\", as of 1 Mar 2024; Post \"more than 200\", 4 Mar 2024: a "
      "later count",
      0},
     {"two counts of one day, of which the greater one stands the day after",
@@ -94,7 +94,7 @@ static const row rows[] = {
       {"Echo", "2024-03-02", "ten dead", .value = 10}},
      1,
      XC_UPDATED,
-     "Daily \"3 people\", 2024-03-01; Echo \"ten dead\", 2024-03-02: a later count",
+     "Daily \"3 people\", 1 Mar 2024; Echo \"ten dead\", 2 Mar 2024: a later count",
      0},
     {"two counts of one day that both stand the day after",
      {{"Daily", "2024-03-01", "3 people", .value = 3},
@@ -142,7 +142,7 @@ static const row rows[] = {
       {"Post", "2024-03-04", "a toll lowered to 27", .value = 27}},
      1,
      XC_UPDATED,
-     "Daily \"40 people\", 2024-03-01; Post \"a toll lowered to 27\", 2024-03-04: a revision "
+     "Daily \"40 people\", 1 Mar 2024; Post \"a toll lowered to 27\", 4 Mar 2024: a revision "
      "that the source announces",
      0},
     {"some of the days",
@@ -234,8 +234,8 @@ static const row rows[] = {
       {"Daily", "2024-03-03", "31 people", .value = 31}},
      1,
      XC_UPDATED,
-     "One source counted on: Daily \"27 people\", 2024-03-01, then Daily \"31 people\", "
-     "2024-03-03",
+     "One source counted on: Daily \"27 people\", 1 Mar 2024, then Daily \"31 people\", "
+     "3 Mar 2024",
      0},
     {"one outlet that contradicts itself",
      {{"Daily", "2024-03-01", "27 people", .value = 27, .by = "police"},
