@@ -59,8 +59,8 @@ static int64_t zone_minutes(const xc_page_date *date) {
     if (zone[0] != '+' && zone[0] != '-') {
         return 0;
     }
-    int64_t minutes = (int64_t)((zone[1] - '0') * 10 + zone[2] - '0') * 60 +
-                      (zone[4] - '0') * 10 + zone[5] - '0';
+    int hours = (zone[1] - '0') * 10 + zone[2] - '0';
+    int minutes = hours * 60 + (zone[4] - '0') * 10 + zone[5] - '0';
     return zone[0] == '-' ? -minutes : minutes;
 }
 
@@ -88,7 +88,7 @@ static void set_zone(xc_page_date *date, int64_t minutes) {
 // A moment that is told in UTC, on the clock of the outlet where another telling has the same
 // moment: "Monday" in its text is a Monday there.
 static xc_page_date on_local_clock(const dates *list, xc_page_date date) {
-    static const int64_t farthest = 14 * 60;
+    static const int64_t farthest = 840; // minutes: fourteen hours
     if (!is_utc(&date) || !has_time(&date)) {
         return date;
     }

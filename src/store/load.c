@@ -197,6 +197,9 @@ static xc_status load_claims(loader *l, xc_error *error) {
     size_t field_count = 0;
     size_t total = 0;
     const xc_field *fields = xc_claim_fields(&field_count);
+    if (!l->numbers) { // without documents there are no claims
+        return XC_OK;
+    }
     xc_status status = count_claims(l, &total, error);
     if (status != XC_OK || total == 0) {
         return status;
