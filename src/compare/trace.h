@@ -5,7 +5,7 @@
 
 #include "crossclaim/store.h"
 
-enum { NO_CLAIM = UINT32_MAX };
+static const uint32_t NO_CLAIM = UINT32_MAX;
 
 typedef struct trace {
     uint32_t *claims; ///< in the content's order of claims; NO_CLAIM where one is gone
