@@ -98,17 +98,10 @@ static size_t nearest_in(const xc_speakers *speakers, xc_range range,
 }
 
 static uint32_t sentence_of(const xc_text *text, uint32_t token) {
-    size_t low = 0;
-    size_t high = text->sentence_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (text->sentences[middle].last_token <= token) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return (uint32_t)(low < text->sentence_count ? low : text->sentence_count - 1);
+    size_t count = text->sentence_count;
+    size_t found = xc_first_from(text->sentences, count, sizeof *text->sentences,
+                                 offsetof(xc_sentence, last_token), (uint64_t)token + 1);
+    return (uint32_t)(found < count ? found : count - 1);
 }
 
 // The speaker that stands in a sentence outside of any quotation: its last one if `last`.

@@ -126,6 +126,10 @@ typedef struct xc_range {
     size_t first, last;
 } xc_range;
 
+// range.c: the first item whose uint32_t at `offset` is not under `least`, in a list that is
+// sorted by it; `count` if there is none.
+size_t xc_first_from(const void *items, size_t count, size_t size, size_t offset,
+                     uint64_t least);
 // range.c: the items of a sentence in a list that is sorted by sentence.
 // @param size   bytes of an item
 // @param offset where its uint32_t sentence stands in it

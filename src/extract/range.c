@@ -2,17 +2,17 @@
 // Finds the items of one sentence: times by an index, others by bisection.
 #include "cascade.h"
 
-static uint32_t sentence_of(const void *items, size_t index, size_t size, size_t offset) {
+static uint32_t value_of(const void *items, size_t index, size_t size, size_t offset) {
     return *(const uint32_t *)(const void *)((const char *)items + index * size + offset);
 }
 
-static size_t first_from(const void *items, size_t count, size_t size, size_t offset,
-                         uint64_t sentence) {
+size_t xc_first_from(const void *items, size_t count, size_t size, size_t offset,
+                     uint64_t least) {
     size_t low = 0;
     size_t high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (sentence_of(items, middle, size, offset) < sentence) {
+        if (value_of(items, middle, size, offset) < least) {
             low = middle + 1;
         } else {
             high = middle;
@@ -23,8 +23,8 @@ static size_t first_from(const void *items, size_t count, size_t size, size_t of
 
 xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
                               uint32_t sentence) {
-    return (xc_range){first_from(items, count, size, offset, sentence),
-                      first_from(items, count, size, offset, (uint64_t)sentence + 1)};
+    return (xc_range){xc_first_from(items, count, size, offset, sentence),
+                      xc_first_from(items, count, size, offset, (uint64_t)sentence + 1)};
 }
 
 bool xc_scan_index_times(xc_scan *scan) {
