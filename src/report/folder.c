@@ -53,32 +53,28 @@ static xc_status put_table(folder *report, const xc_rows *rows) {
     return put(report, name.ptr);
 }
 
-static xc_status put_tables(folder *report) {
-    static const xc_table wanted[] = {XC_TABLE_CLAIMS, XC_TABLE_GROUPS, XC_TABLE_DOCUMENTS};
-    enum { TABLES = sizeof wanted / sizeof *wanted };
-    xc_rows rows[TABLES + 1];
+static xc_status put_tables(folder *report, const xc_tables *tables) {
+    const xc_rows rows[] = {tables->claims, tables->groups, tables->documents, tables->sources};
+    enum { TABLES = sizeof rows / sizeof *rows };
     xc_status status = XC_OK;
     for (size_t i = 0; i < TABLES && status == XC_OK; i++) {
-        status =
-            xc_rows_open(report->content, wanted[i], report->arena, &rows[i], report->error);
-    }
-    if (status == XC_OK) {
-        status = xc_rows_sources(report->content, report->arena, &rows[TABLES], report->error);
-    }
-    for (size_t i = 0; i <= TABLES && status == XC_OK; i++) {
         status = put_table(report, &rows[i]);
     }
     if (status == XC_OK) {
-        xc_rows_package(rows, TABLES + 1, &report->bytes);
+        xc_rows_package(rows, TABLES, &report->bytes);
         status = put(report, "datapackage.json");
     }
     return status;
 }
 
 static xc_status put_files(folder *report) {
-    xc_status status = put_tables(report);
+    xc_tables tables;
+    xc_status status = xc_tables_open(report->content, report->arena, &tables, report->error);
     if (status == XC_OK) {
-        status = xc_workbook_bytes(report->content, &report->bytes, report->error);
+        status = put_tables(report, &tables);
+    }
+    if (status == XC_OK) {
+        status = xc_workbook_bytes(report->content, &tables, &report->bytes, report->error);
     }
     if (status == XC_OK) {
         status = put(report, "claims.xlsx");

@@ -22,9 +22,14 @@ static xc_status write_csv(const xc_rows *rows, FILE *stream, xc_error *error) {
     return status;
 }
 
-static xc_status write_workbook(const xc_case_content *content, FILE *stream, xc_error *error) {
+static xc_status write_workbook(const xc_case_content *content, xc_arena *arena, FILE *stream,
+                                xc_error *error) {
     xc_buffer bytes = {0};
-    xc_status status = xc_workbook_bytes(content, &bytes, error);
+    xc_tables tables;
+    xc_status status = xc_tables_open(content, arena, &tables, error);
+    if (status == XC_OK) {
+        status = xc_workbook_bytes(content, &tables, &bytes, error);
+    }
     if (status == XC_OK) {
         status = xc_buffer_flush(&bytes, stream, error);
     }
@@ -34,16 +39,14 @@ static xc_status write_workbook(const xc_case_content *content, FILE *stream, xc
 
 xc_status xc_report_table(const xc_case_content *content, xc_table table,
                           xc_table_format format, FILE *stream, xc_error *error) {
-    if (format == XC_XLSX) {
-        return write_workbook(content, stream, error);
-    }
     xc_arena *arena = xc_arena_new();
     if (!arena) {
         return xc_fail_memory(error);
     }
     xc_rows rows;
-    xc_status status = xc_rows_open(content, table, arena, &rows, error);
-    if (status == XC_OK) {
+    xc_status status = format == XC_XLSX ? write_workbook(content, arena, stream, error)
+                                         : xc_rows_open(content, table, arena, &rows, error);
+    if (status == XC_OK && format != XC_XLSX) {
         status = format == XC_CSV ? write_csv(&rows, stream, error)
                                   : write_lines(&rows, stream, error);
     }

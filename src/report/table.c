@@ -234,3 +234,15 @@ xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena, xc_ro
         .count = count};
     return XC_OK;
 }
+
+xc_status xc_tables_open(const xc_case_content *content, xc_arena *arena, xc_tables *out,
+                         xc_error *error) {
+    xc_status status = xc_rows_open(content, XC_TABLE_CLAIMS, arena, &out->claims, error);
+    if (status == XC_OK) {
+        status = xc_rows_open(content, XC_TABLE_GROUPS, arena, &out->groups, error);
+    }
+    if (status == XC_OK) {
+        status = xc_rows_open(content, XC_TABLE_DOCUMENTS, arena, &out->documents, error);
+    }
+    return status == XC_OK ? xc_rows_sources(content, arena, &out->sources, error) : status;
+}

@@ -22,6 +22,14 @@ XC_MUST_CHECK xc_status xc_rows_open(const xc_case_content *content, xc_table ta
 /// user fills in and gives back with --sources.
 XC_MUST_CHECK xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena,
                                         xc_rows *out, xc_error *error);
+/// The tables of a report, opened once for all that print them.
+typedef struct xc_tables {
+    xc_rows claims, groups, documents, sources;
+} xc_tables;
+
+/// @param arena owns what is not the content's own
+XC_MUST_CHECK xc_status xc_tables_open(const xc_case_content *content, xc_arena *arena,
+                                       xc_tables *out, xc_error *error);
 const void *xc_rows_at(const xc_rows *rows, size_t index);
 
 /// Appends the table as CSV (RFC 4180), its header first.

@@ -69,36 +69,21 @@ static void make_formats(xc_sheets *sheets) {
     format_set_underline(formats->link, LXW_UNDERLINE_SINGLE);
 }
 
-static xc_status add_sheets(xc_sheets *sheets, const xc_case_content *content, xc_arena *arena,
-                            xc_error *error) {
-    static const struct {
-        xc_table table;
-        const char *name;
-    } tables[] = {{XC_TABLE_GROUPS, "Groups"},
-                  {XC_TABLE_CLAIMS, "Claims"},
-                  {XC_TABLE_DOCUMENTS, "Documents"}};
-    xc_rows rows;
-    xc_status status = XC_OK;
-    for (size_t i = 0; i < sizeof tables / sizeof *tables && status == XC_OK; i++) {
-        status = xc_rows_open(content, tables[i].table, arena, &rows, error);
-        if (status == XC_OK) {
-            xc_sheet_table(sheets, tables[i].name, &rows);
-        }
-    }
-    if (status == XC_OK) {
-        status = xc_rows_sources(content, arena, &rows, error);
-    }
-    if (status == XC_OK) {
-        xc_sheet_table(sheets, "Sources", &rows);
-        status = xc_sheet_matrix(sheets, content, arena, error);
-    }
+static xc_status add_sheets(xc_sheets *sheets, const xc_case_content *content,
+                            const xc_tables *tables, xc_arena *arena, xc_error *error) {
+    xc_sheet_table(sheets, "Groups", &tables->groups);
+    xc_sheet_table(sheets, "Claims", &tables->claims);
+    xc_sheet_table(sheets, "Documents", &tables->documents);
+    xc_sheet_table(sheets, "Sources", &tables->sources);
+    xc_status status = xc_sheet_matrix(sheets, content, arena, error);
     if (status == XC_OK) {
         xc_sheet_read_me(sheets, content);
     }
     return status;
 }
 
-static xc_status fill(xc_sheets *sheets, const xc_case_content *content, xc_error *error) {
+static xc_status fill(xc_sheets *sheets, const xc_case_content *content,
+                      const xc_tables *tables, xc_error *error) {
     // A fixed moment: the same content has to give the same bytes on every run.
     static char title[] = "Claims of news documents, compared";
     static char author[] = "crossclaim";
@@ -110,20 +95,21 @@ static xc_status fill(xc_sheets *sheets, const xc_case_content *content, xc_erro
     (void)workbook_set_properties(sheets->workbook, &properties);
     make_formats(sheets);
     xc_status status = sheets->failed == LXW_NO_ERROR
-                           ? add_sheets(sheets, content, arena, error)
+                           ? add_sheets(sheets, content, tables, arena, error)
                            : xc_fail_memory(error);
     xc_arena_free(arena);
     return status;
 }
 
 // Fills a file with the workbook; closing it is what writes it.
-static xc_status write_file(const xc_case_content *content, const char *path, xc_error *error) {
+static xc_status write_file(const xc_case_content *content, const xc_tables *tables,
+                            const char *path, xc_error *error) {
     lxw_workbook_options options = {.constant_memory = content->claim_count > MANY_CLAIMS};
     xc_sheets sheets = {.workbook = workbook_new_opt(path, &options)};
     if (!sheets.workbook) {
         return xc_fail_memory(error);
     }
-    xc_status status = fill(&sheets, content, error);
+    xc_status status = fill(&sheets, content, tables, error);
     lxw_error closed = workbook_close(sheets.workbook);
     if (status == XC_OK && (sheets.scratch.status != XC_OK || sheets.value.status != XC_OK)) {
         status = xc_fail_memory(error);
@@ -137,7 +123,8 @@ static xc_status write_file(const xc_case_content *content, const char *path, xc
     return status;
 }
 
-xc_status xc_workbook_bytes(const xc_case_content *content, xc_buffer *out, xc_error *error) {
+xc_status xc_workbook_bytes(const xc_case_content *content, const xc_tables *tables,
+                            xc_buffer *out, xc_error *error) {
     const char *folder = getenv("TMPDIR");
     xc_buffer path = {0};
     xc_buffer_print(&path, "%s/crossclaim-XXXXXX", folder && *folder ? folder : "/tmp");
@@ -152,7 +139,7 @@ xc_status xc_workbook_bytes(const xc_case_content *content, xc_buffer *out, xc_e
                             "written to");
     } else {
         (void)close(file);
-        status = write_file(content, path.ptr, error);
+        status = write_file(content, tables, path.ptr, error);
         if (status == XC_OK) {
             status = xc_file_read(path.ptr, SIZE_MAX / 2, out, error);
         }

@@ -3,10 +3,12 @@
 #ifndef CROSSCLAIM_REPORT_WORKBOOK_H
 #define CROSSCLAIM_REPORT_WORKBOOK_H
 
-#include "crossclaim/report.h"
+#include "table.h"
 
 /// Appends the bytes of the XLSX file; the same content gives the same bytes.
-XC_MUST_CHECK xc_status xc_workbook_bytes(const xc_case_content *content, xc_buffer *out,
+/// @param tables the content's, opened
+XC_MUST_CHECK xc_status xc_workbook_bytes(const xc_case_content *content,
+                                          const xc_tables *tables, xc_buffer *out,
                                           xc_error *error);
 
 #endif
