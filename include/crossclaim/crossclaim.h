@@ -6,6 +6,7 @@
 #include "crossclaim/base.h"
 #include "crossclaim/compare.h"
 #include "crossclaim/extract.h"
+#include "crossclaim/pipeline.h"
 #include "crossclaim/read.h"
 #include "crossclaim/recognise.h"
 #include "crossclaim/report.h"

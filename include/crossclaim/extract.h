@@ -32,6 +32,12 @@ const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count);
 const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count);
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
 
+/// The language that a text's own words tell for sure, whatever is declared.
+/// @param language as the document declares it; may be empty
+/// @return empty where the text is short, holds little running text, or is in a language that
+/// has no packs; points into the rules
+xc_slice xc_rules_told_language(const xc_rules *rules, xc_slice language, xc_slice text);
+
 /// One rule, for people.
 typedef struct xc_rule_info {
     xc_slice pack, id, measure;
@@ -91,34 +97,5 @@ typedef struct xc_explanation {
 } xc_explanation;
 XC_MUST_CHECK xc_status xc_explain(xc_extractor *extractor, const xc_document *document,
                                    xc_explanation *out, xc_error *error);
-
-/// From inputs to claims on several threads; results are handed on in input order, so that the
-/// output is the same for any number of them.
-typedef struct xc_pipeline {
-    const xc_rules *rules;
-    xc_read_options read;
-    unsigned jobs;  ///< threads, 0 for one a core
-    bool text_only; ///< documents alone, no claims
-    size_t waiting; ///< most bytes of results that wait for their turn, 0 for 48 MB
-    /// Called for each document, from one thread at a time, in input order. The document and
-    /// claims die when it returns. Anything but XC_OK ends the run.
-    xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
-                          xc_error *error);
-    /// Called for each input or record that could not be read; may be NULL.
-    void (*skipped)(void *context, xc_slice path, const char *reason);
-    /// Called at the end for each rule whose pattern took more steps than are allowed, as
-    /// "pack:rule", with the number of sentences in which it was given up; may be NULL.
-    void (*limited)(void *context, xc_slice rule, size_t sentences);
-    /// Called for each input that held something beside documents (an archive, a crawl), once
-    /// for each reason; may be NULL.
-    void (*ignored)(void *context, xc_slice label, const xc_ignored *ignored);
-    /// Called now and then with what is done; may be NULL.
-    void (*progress)(void *context, size_t files_done, size_t files);
-    void *context;
-} xc_pipeline;
-
-XC_MUST_CHECK xc_status xc_pipeline_run(const xc_pipeline *pipeline,
-                                        const char *const *arguments, size_t count,
-                                        xc_read_counts *counts, xc_error *error);
 
 #endif

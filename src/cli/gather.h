@@ -5,6 +5,7 @@
 #define CLI_GATHER_H
 
 #include "cli/workplace.h"
+#include "crossclaim/pipeline.h"
 
 typedef struct cli_gathering {
     const workplace *place;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a group is about, in one line for people.
-#include "about.h"
+#include "compare/about.h"
 
-#include "reason.h"
+#include "compare/reason.h"
 
 #include "crossclaim/base/date_words.h"
 

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_ABOUT_H
 #define XC_COMPARE_ABOUT_H
 
-#include "cluster.h"
+#include "compare/cluster.h"
 
 /// "killed in the flood, Derna, 12 to 16 Sept 2023, all people"; of statements the words of
 /// one. `group` has its fields set already. ptr NULL when memory is out.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A union that never joins what has to stay apart.
-#include "cluster.h"
+#include "compare/cluster.h"
 
-#include "decide.h"
-#include "link.h"
-#include "pairs.h"
+#include "compare/decision/decide.h"
+#include "compare/link.h"
+#include "compare/pairs.h"
 
 #include <limits.h>
 #include <stdlib.h>

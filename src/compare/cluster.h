@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_CLUSTER_H
 #define XC_COMPARE_CLUSTER_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 struct decisions;
 

@@ -2,8 +2,8 @@
 // The face of the step.
 #include "crossclaim/compare.h"
 
-#include "groups.h"
-#include "origin.h"
+#include "compare/grouping.h"
+#include "compare/origin.h"
 
 static xc_status compare(const xc_case_content *content, xc_arena *arena, xc_arena *scratch,
                          xc_groups *out, xc_error *error) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Points for and against two claims being about the same thing. What both tell and differ in
 // rules a link out; what one of them leaves out neither helps nor hurts.
-#include "link.h"
+#include "compare/link.h"
 
-#include "order.h"
-#include "statement.h"
-#include "subject.h"
+#include "compare/order.h"
+#include "compare/statement_match.h"
+#include "compare/subject.h"
 
 #include <limits.h>
 #include <math.h>

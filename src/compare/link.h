@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_LINK_H
 #define XC_COMPARE_LINK_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 enum { LINK_THRESHOLD = 39 };
 

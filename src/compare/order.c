@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Order by dates, else by weekdays: "27 died on Tuesday" in a page without a date, beside a
 // page that says which Tuesday.
-#include "order.h"
+#include "compare/order.h"
 
 enum { DAY = 86400, WEEK = 7 };
 

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_ORDER_H
 #define XC_COMPARE_ORDER_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 /// -1 where the first one stands as of an earlier time, 1 where the second one does, 0 where
 /// nothing tells.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which documents carry one story: what they share of their sketches, and the agency they name.
-#include "origin.h"
+#include "compare/origin.h"
 
-#include "sketch.h"
+#include "compare/sketch.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_ORIGIN_H
 #define XC_COMPARE_ORIGIN_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 /// Sets `origin` of every document: the same number for documents that carry one story.
 /// @param scratch may be rewound when this returns

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Candidates by shared keys, measure by measure, and the links among them.
-#include "pairs.h"
+#include "compare/pairs.h"
 
-#include "link.h"
+#include "compare/link.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef XC_COMPARE_PAIRS_H
 #define XC_COMPARE_PAIRS_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 typedef struct claim_link {
     uint32_t one, other; ///< indexes of claims, one < other

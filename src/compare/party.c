@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Noun phrases side by side. Where a phrase's head ends is told by the tables ("of", "who").
-#include "party.h"
+#include "compare/party.h"
 
-#include "words.h"
+#include "compare/similarity.h"
 
 static bool is_kind(const vocabulary *v, const char *kind, xc_slice word) {
     char letters[32];

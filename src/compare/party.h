@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_PARTY_H
 #define XC_COMPARE_PARTY_H
 
-#include "vocabulary.h"
+#include "compare/vocabulary.h"
 
 typedef struct party_word {
     uint32_t stem;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Documents and claims as comparison sees them.
-#include "profile.h"
+#include "compare/profile.h"
 
-#include "digest.h"
+#include "compare/standing_time.h"
 
 #include <stdlib.h>
 

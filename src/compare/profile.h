@@ -5,10 +5,10 @@
 
 #include "crossclaim/store.h"
 
-#include "figure.h"
-#include "party.h"
-#include "vocabulary.h"
-#include "words.h"
+#include "compare/bounds.h"
+#include "compare/party.h"
+#include "compare/similarity.h"
+#include "compare/vocabulary.h"
 
 /// Days since 1970-01-01, both inclusive; `known` is false where nothing tells.
 typedef struct days {

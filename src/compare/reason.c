@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Why a group has its verdict.
-#include "reason.h"
+#include "compare/reason.h"
 
 #include "crossclaim/base/date_words.h"
 

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_REASON_H
 #define XC_COMPARE_REASON_H
 
-#include "verdict.h"
+#include "compare/verdict.h"
 
 /// One sentence that names sources and quotes their words; ptr NULL when memory is out.
 xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena);

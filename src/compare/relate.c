@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Related groups: candidates are groups of one document, or of one place or event and month.
-#include "relate.h"
+#include "compare/relate.h"
 
-#include "reason.h"
-#include "subject.h"
-#include "whole.h"
+#include "compare/reason.h"
+#include "compare/subject.h"
+#include "compare/whole.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 
 #include "crossclaim/compare.h"
 
-#include "cluster.h"
+#include "compare/cluster.h"
 
 /// Sets `related` of every group, and adds to its reason where a part does not fit into its
 /// whole.

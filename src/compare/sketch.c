@@ -3,7 +3,7 @@
 // in every document, so that containment can be told as well as resemblance (a site that trims
 // a story, a page that holds it beside others). A. Broder, "On the resemblance and containment
 // of documents" (1997).
-#include "sketch.h"
+#include "compare/sketch.h"
 
 #include <ctype.h>
 #include <stdlib.h>

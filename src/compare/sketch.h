@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_SKETCH_H
 #define XC_COMPARE_SKETCH_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 typedef struct sketch_entry {
     uint64_t hash;   ///< of five words

@@ -2,7 +2,7 @@
 // Which documents carry one story, and why, for tables.
 #include "crossclaim/compare.h"
 
-#include "origin.h"
+#include "compare/origin.h"
 
 static bool is_alone(const profiles *all, size_t document, const size_t *sizes) {
     return sizes[all->documents[document].origin] < 2;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Families of classes, as the tables declare them. A class that no table has is a class of its
 // own, or, where persons are counted, people under another name ("Palestinians").
-#include "subject.h"
+#include "compare/subject.h"
 
 bool subject_is_part(const claim_profile *a, const claim_profile *b) {
     return (a->class_kind == CLASS_PART && b->class_kind == CLASS_ALL) ||

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_SUBJECT_H
 #define XC_COMPARE_SUBJECT_H
 
-#include "profile.h"
+#include "compare/profile.h"
 
 typedef enum subject_relation {
     SUBJECTS_SAME,     ///< one class, or both all people

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Verdicts: conflict, updated, agree, compatible, single, tested in this order.
-#include "verdict.h"
+#include "compare/verdict.h"
 
-#include "order.h"
+#include "compare/order.h"
 
 #include <math.h>
 #include <stdlib.h>

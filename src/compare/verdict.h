@@ -3,8 +3,8 @@
 #ifndef XC_COMPARE_VERDICT_H
 #define XC_COMPARE_VERDICT_H
 
-#include "cluster.h"
-#include "explain.h"
+#include "compare/cause.h"
+#include "compare/cluster.h"
 
 /// Why two figures that are not the same may stand beside each other.
 typedef enum pair_verdict {

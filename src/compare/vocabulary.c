@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Look-ups in the terms of a case.
-#include "vocabulary.h"
+#include "compare/vocabulary.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Documents, sources and independent origins of a group.
-#include "voices.h"
+#include "compare/voices.h"
 
 #include <stdlib.h>
 

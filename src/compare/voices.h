@@ -4,7 +4,7 @@
 #ifndef XC_COMPARE_VOICES_H
 #define XC_COMPARE_VOICES_H
 
-#include "cluster.h"
+#include "compare/cluster.h"
 
 /// Sets `documents`, `sources` and `independent` of the group; never more origins than
 /// documents.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Arithmetic between a whole and its parts.
-#include "whole.h"
+#include "compare/whole.h"
 
-#include "order.h"
-#include "reason.h"
-#include "subject.h"
+#include "compare/order.h"
+#include "compare/reason.h"
+#include "compare/subject.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 #ifndef XC_COMPARE_WHOLE_H
 #define XC_COMPARE_WHOLE_H
 
-#include "cluster.h"
+#include "compare/cluster.h"
 
 /// What is wrong between two related groups, in words without a full stop ("Post "14 children"
 /// is more than the whole of it, Daily "12 people""); empty where nothing is.

@@ -4,7 +4,7 @@
 #ifndef CROSSCLAIM_EXTRACT_CASCADE_H
 #define CROSSCLAIM_EXTRACT_CASCADE_H
 
-#include "rules.h"
+#include "extract/rules/rules.h"
 
 enum { XC_NONE = -1 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A draft as a claim: the fields that its own words give. What its surroundings give is
 // frame.c's.
-#include "cascade.h"
+#include "extract/cascade.h"
 
 static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
     if (first >= last) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which time of a sentence a claim is about.
-#include "claim_time.h"
+#include "extract/claim_time.h"
 
 enum {
     CLAUSE = 8,   // words that the border of a clause counts

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Claims in the making: what a rule accepts, and what it makes of a noun group.
-#include "cascade.h"
+#include "extract/cascade.h"
 
 enum { MOST_BACK = 3 }; // sentences in which "the two" may have been told
 

@@ -2,10 +2,10 @@
 // Events by their nouns and names: "landmine explosion", "2020 war", "Hurricane Ida". A text
 // mostly tells of one; a claim of a passage that names none belongs to it, and what is told of
 // another year or as an earlier one is background.
-#include "event.h"
+#include "extract/event.h"
 
-#include "frame_words.h"
-#include "statement.h"
+#include "extract/rules/frame_words.h"
+#include "extract/statement/statement.h"
 
 enum {
     MOST_NAME = 3,  // words of a name behind its noun

@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_EXTRACT_EVENT_H
 #define CROSSCLAIM_EXTRACT_EVENT_H
 
-#include "cascade.h"
+#include "extract/cascade.h"
 
 // A noun that names a happening where it stands.
 typedef struct xc_event_mention {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Level 5: who says it, where, when, about which event.
-#include "attribution.h"
-#include "claim_time.h"
-#include "event.h"
-#include "place.h"
+#include "extract/claim_time.h"
+#include "extract/event.h"
+#include "extract/place/place.h"
+#include "extract/speaker/attribution.h"
 
 static xc_slice printed(xc_arena *arena, xc_date date) {
     char text[XC_DATE_PRINTED];

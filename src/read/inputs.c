@@ -2,7 +2,7 @@
 // From the arguments to the list of files: folders walked, names sorted, what is no article
 // left out.
 #include "crossclaim/read.h"
-#include "kind.h"
+#include "read/kind.h"
 
 #include <dirent.h>
 #include <errno.h>

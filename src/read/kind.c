@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Kinds of files, by name and by first bytes.
-#include "kind.h"
-#include "charset.h"
-#include "feed_mend.h"
+#include "read/kind.h"
+#include "read/bytes/charset.h"
+#include "read/format/feed_mend.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Finds the format of a file, and completes each document that the format gives.
-#include "reader.h"
-#include "kind.h"
-#include "language.h"
-#include "outlets.h"
-#include "sources.h"
+#include "read/reader.h"
+#include "read/kind.h"
+#include "read/outlet/language.h"
+#include "read/outlet/outlets.h"
+#include "read/outlet/sources.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #define CROSSCLAIM_READ_READER_H
 
 #include "crossclaim/read.h"
-#include "told.h"
-#include "unpack.h"
+#include "read/bytes/unpack.h"
+#include "read/told.h"
 
 /// What a format is told by: the first bytes and the name.
 typedef struct xc_sample {

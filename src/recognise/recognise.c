@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The public face: a language and its two passes over a text.
-#include "recognise_internal.h"
+#include "recognise/language_parts.h"
 
 xc_status xc_language_load(const char *language_directory, xc_lexicon *lexicon,
                            xc_language **out, xc_error *error) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Numbers as people read them.
-#include "figure.h"
+#include "report/figure.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The report folder: each file made whole in memory, then put in place.
-#include "page.h"
-#include "table.h"
-#include "workbook.h"
+#include "report/page/page.h"
+#include "report/table/table.h"
+#include "report/table/workbook.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Documents in languages without rules.
-#include "foreign.h"
+#include "report/foreign.h"
 
 #include <stdlib.h>
 

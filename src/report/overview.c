@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A case in a few numbers.
-#include "overview.h"
-#include "words.h"
+#include "report/overview.h"
+#include "report/words.h"
 
 #include <stdlib.h>
 

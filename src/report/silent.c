@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Figures that were changed under one address.
-#include "silent.h"
-#include "figure.h"
+#include "report/silent.h"
+#include "report/figure.h"
 
 typedef struct finding {
     const xc_view *view;

@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_REPORT_SILENT_H
 #define CROSSCLAIM_REPORT_SILENT_H
 
-#include "view.h"
+#include "report/view.h"
 
 typedef struct xc_silent_change {
     const xc_group *group;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The ways between a case's records.
-#include "view.h"
-#include "figure.h"
+#include "report/view.h"
+#include "report/figure.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Words for people.
-#include "words.h"
+#include "report/words.h"
 
 const char *xc_verdict_is(xc_verdict verdict) {
     switch (verdict) {

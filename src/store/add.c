@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes into a case: documents with their claims, inputs that were skipped, what the packs
 // declare, and a reviewer's decisions.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Opening, refusing and closing a case; its transactions.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <errno.h>
 #include <string.h>

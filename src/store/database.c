@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Statements, failures and steps of a case's database.
-#include "database.h"
+#include "store/database.h"
 
 xc_status database_fail(const xc_case *owner, int result, xc_error *error) {
     xc_slice path = xc_slice_of(owner->path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Everything out of a case, in an order that does not depend on how it came in.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <stddef.h>
 #include <stdlib.h>

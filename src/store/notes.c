@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The small tables out of a case: measures, packs, skipped inputs, counts, decisions.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tables, views and triggers of a case. The columns of documents, claims and groups follow the
 // field tables of the records.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef XC_STORE_SCHEMA_H
 #define XC_STORE_SCHEMA_H
 
-#include "database.h"
+#include "store/database.h"
 
 enum {
     CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header

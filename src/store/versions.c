@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Versions: documents that one outlet had under one address.
-#include "schema.h"
+#include "store/schema.h"
 
 #include <stdlib.h>
 

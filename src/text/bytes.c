@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The class of each byte and code point.
-#include "bytes.h"
+#include "text/bytes.h"
 
 #include <utf8proc.h>
 

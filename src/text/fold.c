@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Folding: one form for all spellings of a word that readers take for the same.
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 #include <string.h>
 #include <utf8proc.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // File names, addresses, hashes: runs of bytes that look like words and numbers and are not.
-#include "bytes.h"
-#include "text_internal.h"
+#include "text/bytes.h"
+#include "text/text_parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The numbers of words: an open-addressed table from folded bytes to 1, 2, 3 ...
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sequences of words: a trie whose edges lie in one hash table.
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 typedef struct edge {
     uint32_t from; // node

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tokens into sentences: where a mark ends one, and where a line does.
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a language tells about the ends of sentences.
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 struct xc_splitter {
     xc_arena *arena;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The public face: a text into tokens and sentences.
-#include "text_internal.h"
+#include "text/text_parts.h"
 
 xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon, const xc_splitter *splitter,
                         xc_arena *arena, xc_text *out, xc_error *error) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bytes into tokens, in one pass. ASCII goes through a table; the rest is decoded.
-#include "bytes.h"
-#include "text_internal.h"
+#include "text/bytes.h"
+#include "text/text_parts.h"
 
 #include <string.h>
 

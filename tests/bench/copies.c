@@ -3,7 +3,7 @@
 // `bench_copies PAGES SEED [RECALL PRECISION]`; 1 where either falls below the floor given.
 #include "copies.h"
 
-#include "origin.h"
+#include "compare/origin.h"
 
 #include <stdio.h>
 #include <stdlib.h>

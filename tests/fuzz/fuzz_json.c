@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes records: any JSON value gives a document of valid UTF-8, or a reason.
-#include "../../src/read/charset.h"
-#include "../../src/read/json_record.h"
+#include "read/bytes/charset.h"
+#include "read/format/json_record.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes what is made of the text of a PDF; the program that gives the text is not ours.
-#include "../../src/read/charset.h"
-#include "../../src/read/pdf_text.h"
+#include "read/bytes/charset.h"
+#include "read/format/pdf_text.h"
 
 #include <stdlib.h>
 

@@ -4,8 +4,8 @@
 #ifndef CROSSCLAIM_TESTS_FUZZ_READ_BYTES_H
 #define CROSSCLAIM_TESTS_FUZZ_READ_BYTES_H
 
-#include "../../src/read/charset.h"
 #include "crossclaim/read.h"
+#include "read/bytes/charset.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -22,3 +22,8 @@ echo '#include "crossclaim/read.h"' >"$tree/src/text/right.c"
 refused "$1" 'crossclaim/read.h'
 echo '  # include "read/html.h"' >"$tree/src/text/right.c"
 refused "$1" 'read/html.h'
+mkdir -p "$tree/src/text/room"
+echo '#include "crossclaim/base.h"' >"$tree/src/text/right.c"
+"$1" "$tree"
+echo '#include "right.h"' >"$tree/src/text/room/near.c"
+refused "$1" 'near.c.*right.h'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // English forms by the shipped tables.
-#include "../../src/extract/inflection.h"
+#include "extract/pack/inflection.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

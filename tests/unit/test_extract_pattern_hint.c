@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is read out of a pattern never passes over a text that the pattern matches in.
-#include "../../src/extract/pattern_hint.h"
+#include "extract/rules/pattern_hint.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

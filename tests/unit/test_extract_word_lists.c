@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists of words that are wrong: the message names the file and the line.
-#include "../../src/extract/frame_words.h"
-#include "../../src/extract/speaker_words.h"
+#include "extract/rules/frame_words.h"
+#include "extract/rules/speaker_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Decoding to valid UTF-8.
-#include "../../src/read/charset.h"
+#include "read/bytes/charset.h"
 #include "read_file.h"
 
 static void bytes_become_text(void **state) {

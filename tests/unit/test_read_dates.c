@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Dates as pages write them.
-#include "../../src/read/page_date.h"
+#include "read/page/printed_date.h"
 #include "read_file.h"
 
 static void texts(void **state) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a page tells of itself, and which telling is believed (the table in docs/reading.md).
-#include "../../src/read/body.h"
-#include "../../src/read/page_facts.h"
+#include "read/page/body.h"
+#include "read/page/facts.h"
 #include "read_file.h"
 
 typedef struct fixture {

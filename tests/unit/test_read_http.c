@@ -2,7 +2,7 @@
 // HTTP responses as crawls keep them: headers, chunks, content codings.
 #include "read_file.h"
 
-#include "../../src/read/http_message.h"
+#include "read/bytes/http_message.h"
 
 #include <zlib.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Phrases of pages, and the words of their makers.
-#include "../../src/read/page_author.h"
-#include "../../src/read/page_facts.h"
-#include "../../src/read/page_lines.h"
-#include "../../src/read/tree.h"
+#include "read/page/author.h"
+#include "read/page/facts.h"
+#include "read/page/page_lines.h"
+#include "read/page/tree.h"
 #include "read_file.h"
 
 static void phrases(void **state) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which outlet published a document, and whose copy it is.
-#include "../../src/read/outlets.h"
+#include "read/outlet/outlets.h"
 #include "read_file.h"
 
 static xc_outlets *outlets;

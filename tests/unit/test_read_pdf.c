@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // PDF: paragraphs out of printed lines, and what is said where no text can be had.
-#include "../../src/read/pdf_text.h"
-#include "../../src/read/program.h"
+#include "read/bytes/program.h"
+#include "read/format/pdf_text.h"
 #include "read_file.h"
 
 // A page of lines; readers of PDF find the objects without the table of their places.

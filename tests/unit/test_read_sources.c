@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The user's table of outlets and dates.
-#include "../../src/read/sources.h"
+#include "read/outlet/sources.h"
 #include "read_file.h"
 
 static void globs_match(void **state) {

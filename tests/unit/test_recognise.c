@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Quantities: the table of cases in data/quantities.csv, and properties of any text.
-#include "../../src/recognise/recognise_internal.h"
+#include "recognise/language_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "../../src/report/digest.h"
-#include "../../src/report/scale.h"
-#include "../../src/report/template.h"
+#include "report/page/scale.h"
+#include "report/page/sha256.h"
+#include "report/page/template.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Bounds, roundness and units of figures.
+#include "compare/bounds.h"
+
+#include <math.h>
+
+// An exact count is rounded if it is large and ends in zeros; how far it may be from the number
+// behind it is half of its last digit that counts, at most this part of the number.
+static const double exact_share = 0.025;
+// The same of a number with "about", "almost", "nearly".
+static const double about_share = 0.1;
+enum { LEAST_ROUNDED = 100 };
+
+typedef struct unit_row {
+    const char *name;
+    int family;
+    double scale;
+} unit_row;
+
+// Families that convert exactly: hours into weeks, months into decades, never days into months.
+enum { NO_FAMILY, SHORT_TIME, LONG_TIME, OTHER_FAMILIES };
+static const unit_row units[] = {
+    {"second", SHORT_TIME, 1},     {"minute", SHORT_TIME, 60},   {"hour", SHORT_TIME, 3600},
+    {"day", SHORT_TIME, 86400},    {"week", SHORT_TIME, 604800}, {"month", LONG_TIME, 1},
+    {"year", LONG_TIME, 12},       {"decade", LONG_TIME, 120},   {"century", LONG_TIME, 1200},
+    {"person", OTHER_FAMILIES, 1},
+};
+
+static void set_unit(figure *f, xc_slice unit) {
+    f->scale = 1;
+    f->family = NO_FAMILY;
+    if (unit.len == 0) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (xc_slice_is(unit, units[i].name)) {
+            f->family = units[i].family;
+            f->scale = units[i].scale;
+            return;
+        }
+    }
+    f->family = OTHER_FAMILIES + 1 + (int)(xc_hash(unit) & 0xFFFFFF);
+}
+
+// Half of the last digit that counts (120,000 has two): 5,000.
+static double half_last_digit(xc_decimal value) {
+    return 0.5 * pow(10, value.exponent);
+}
+
+static double tolerance_of(const xc_claim *claim) {
+    double value = fabs(xc_decimal_double(claim->value.value));
+    double half = half_last_digit(claim->value.value);
+    if (claim->qualifier == XC_ABOUT || claim->qualifier == XC_ALMOST) {
+        return fmin(half > 0.5 || value < 10 ? half : 0.5, fmax(about_share * value, 0.5));
+    }
+    return value >= LEAST_ROUNDED && half > 1 ? fmin(half, exact_share * value) : 0;
+}
+
+figure figure_of(const xc_claim *claim) {
+    figure f = {.low = -INFINITY, .high = INFINITY, .value = NAN};
+    set_unit(&f, claim->unit);
+    f.counted = claim->value.known || claim->low.known || claim->high.known;
+    if (claim->low.known) {
+        f.low = xc_decimal_double(claim->low.value);
+    }
+    if (claim->high.known) {
+        f.high = xc_decimal_double(claim->high.value);
+    }
+    if (claim->value.known) {
+        f.value = xc_decimal_double(claim->value.value);
+        f.tolerance = tolerance_of(claim);
+        bool open = claim->qualifier == XC_AT_LEAST || claim->qualifier == XC_MORE_THAN ||
+                    claim->qualifier == XC_AT_MOST || claim->qualifier == XC_LESS_THAN ||
+                    claim->qualifier == XC_RANGE;
+        if (!open) { // "almost 3,000" stays below its number
+            f.low = f.value - f.tolerance;
+            f.high =
+                claim->qualifier == XC_ALMOST ? fmin(f.high, f.value) : f.value + f.tolerance;
+        }
+    }
+    f.low *= f.scale;
+    f.high *= f.scale;
+    f.value *= f.scale;
+    f.tolerance *= f.scale;
+    return f;
+}
+
+static bool is_time(const figure *f) {
+    return f->family == SHORT_TIME || f->family == LONG_TIME;
+}
+
+bool figures_comparable(const figure *a, const figure *b) {
+    bool untold = a->family == NO_FAMILY || b->family == NO_FAMILY;
+    return a->family == b->family || (untold && !is_time(a) && !is_time(b));
+}
+
+figure_relation figures_compare(const figure *a, const figure *b) {
+    bool overlap = a->low <= b->high && b->low <= a->high;
+    if (!isnan(a->value) && !isnan(b->value)) {
+        double difference = fabs(a->value - b->value);
+        if (difference == 0 || (overlap && difference <= fmax(a->tolerance, b->tolerance))) {
+            return FIGURES_EQUAL;
+        }
+    } else if (isnan(a->value) && isnan(b->value) && a->low == b->low && a->high == b->high) {
+        return FIGURES_EQUAL;
+    }
+    return overlap ? FIGURES_ALLOW : FIGURES_CONTRADICT;
+}
+
+double figure_point(const figure *f) {
+    if (!isnan(f->value)) {
+        return f->value;
+    }
+    if (isfinite(f->low)) {
+        return f->low;
+    }
+    return isfinite(f->high) ? f->high : NAN;
+}
+
+double figures_ratio(const figure *a, const figure *b) {
+    double one = figure_point(a);
+    double other = figure_point(b);
+    if (isnan(one) || isnan(other) || one == other) {
+        return 1;
+    }
+    double least = fmin(fabs(one), fabs(other));
+    double greatest = fmax(fabs(one), fabs(other));
+    return least > 0 ? greatest / least : greatest + 1;
+}

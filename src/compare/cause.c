@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Causes that sources state: each is a rule of docs/verdicts.md.
+#include "compare/cause.h"
+
+#include "compare/subject.h"
+
+#include <math.h>
+
+// Both tell their days, and the lesser's are some of the greater's.
+static bool is_of_some_days(const claim_profile *less, const claim_profile *more) {
+    days inner = less->moment;
+    days outer = more->moment;
+    return inner.known && outer.known && inner.first >= outer.first &&
+           inner.last <= outer.last && inner.last - inner.first < outer.last - outer.first;
+}
+
+// "Old Lorvik" within "Lorvik": a longer name for a lesser place.
+static bool is_of_some_area(const claim_profile *less, const claim_profile *more) {
+    return less->place && more->place && less->place != more->place &&
+           name_within(more->claim->place, less->claim->place);
+}
+
+static bool says_any(const claim_profile *p, const char *kind) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(p->vocabulary, kind, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        if (text_says(p->claim->evidence, p->vocabulary->terms[i].word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a measure of the tables may be counted with the other one ("missing" with "killed").
+static bool counts_with(const claim_profile *p, xc_slice other) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(p->vocabulary, "counted_with", &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_term *term = &p->vocabulary->terms[i];
+        if (xc_slice_equal(term->word, p->claim->measure) &&
+            xc_slice_equal(term->value, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "30 dead or missing", or 12 beside a page's 18 missing where another page says 30 dead.
+static bool counts_more(const claim_profile *less, const claim_profile *more,
+                        const document_profile *beside) {
+    for (size_t i = 0; i < beside->claim_count; i++) {
+        const claim_profile *p = &beside->claims[i];
+        if (!isnan(p->figure.value) && counts_with(more, p->claim->measure) &&
+            less->figure.value + p->figure.value == more->figure.value) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_joint(const claim_profile *less, const claim_profile *more) {
+    bool says = says_any(more, "joint") && !says_any(less, "joint");
+    return says || counts_more(less, more, less->document) ||
+           counts_more(less, more, more->document);
+}
+
+// The page that says 100 people, or the other one, says 100 families as well.
+static bool is_of_households(const claim_profile *p, const document_profile *beside) {
+    for (size_t i = 0; i < beside->claim_count; i++) {
+        const claim_profile *other = &beside->claims[i];
+        if (xc_slice_is(other->claim->unit, "household") &&
+            xc_slice_equal(other->claim->measure, p->claim->measure) &&
+            other->figure.value == p->figure.value) {
+            return true;
+        }
+    }
+    return false;
+}
+
+cause explain_pair(const claim_profile *a, const claim_profile *b) {
+    bool in_order = figure_point(&a->figure) <= figure_point(&b->figure);
+    const claim_profile *less = in_order ? a : b;
+    const claim_profile *more = in_order ? b : a;
+    bool persons = xc_slice_is(less->claim->unit, "person");
+    if (is_of_some_days(less, more)) {
+        return CAUSE_WINDOW;
+    }
+    if (is_of_some_area(less, more)) {
+        return CAUSE_AREA;
+    }
+    if (subject_is_part(less, more)) {
+        return CAUSE_CLASS;
+    }
+    if (is_joint(less, more)) {
+        return CAUSE_JOINT;
+    }
+    if (persons &&
+        (is_of_households(less, a->document) || is_of_households(less, b->document))) {
+        return CAUSE_HOUSEHOLD;
+    }
+    return says_any(less, "revision") ? CAUSE_REVISION : CAUSE_NONE;
+}
+
+const char *cause_text(cause why) {
+    static const char *const texts[] = {
+        [CAUSE_NONE] = "",
+        [CAUSE_WINDOW] = "the lesser figure is of some of the days only",
+        [CAUSE_AREA] = "the lesser figure is of a part of the area",
+        [CAUSE_CLASS] = "the lesser figure is of a class among those whom the other one counts",
+        [CAUSE_JOINT] = "the greater figure counts the missing with the dead",
+        [CAUSE_HOUSEHOLD] = "the lesser number is told of households, too",
+        [CAUSE_REVISION] = "a revision that the source announces"};
+    return texts[why];
+}

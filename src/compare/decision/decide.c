@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Decisions by the places of their claims among the profiles.
+#include "compare/decision/decide.h"
+
+#include "compare/decision/trace.h"
+#include "crossclaim/compare.h"
+
+#include <stdlib.h>
+
+static int by_number(const void *a, const void *b) {
+    const uint32_t *one = a;
+    const uint32_t *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+static int by_first(const void *a, const void *b) {
+    const decided_verdict *one = a;
+    const decided_verdict *other = b;
+    if (one->claims[0] != other->claims[0]) {
+        return one->claims[0] < other->claims[0] ? -1 : 1;
+    }
+    return (one->decision->id > other->decision->id) -
+           (one->decision->id < other->decision->id);
+}
+
+static void put(const xc_decision *decision, const trace *found, decisions *out) {
+    if (decision->kind == XC_SET_VERDICT) {
+        qsort(found->claims, found->count, sizeof *found->claims, by_number);
+        out->verdicts[out->verdict_count++] =
+            (decided_verdict){decision, found->claims, found->count};
+        return;
+    }
+    decided_pair pair = {found->claims[0], found->claims[1]};
+    if (pair.one == pair.other) {
+        return;
+    }
+    if (decision->kind == XC_ALWAYS_SAME) {
+        out->always[out->always_count++] = pair;
+    } else {
+        out->never[out->never_count++] = pair;
+    }
+}
+
+// Where each of the content's claims stands among the profiles.
+static uint32_t *places_of(const profiles *all, const xc_case_content *content,
+                           xc_arena *arena) {
+    uint32_t *places = xc_arena_array(arena, content->claim_count, sizeof *places);
+    for (uint32_t i = 0; places && i < all->count; i++) {
+        places[all->claims[i].claim - content->claims] = i;
+    }
+    return places;
+}
+
+xc_status decisions_find(const profiles *all, const xc_case_content *content, xc_arena *arena,
+                         decisions *out, xc_error *error) {
+    size_t count = content->decision_count;
+    trace *traces = NULL;
+    *out = (decisions){.all = all};
+    if (count == 0 || all->count == 0) {
+        return XC_OK;
+    }
+    uint32_t *places = places_of(all, content, arena);
+    out->always = xc_arena_array(arena, count, sizeof *out->always);
+    out->never = xc_arena_array(arena, count, sizeof *out->never);
+    out->verdicts = xc_arena_array(arena, count, sizeof *out->verdicts);
+    if (!places || !out->always || !out->never || !out->verdicts) {
+        return xc_fail_memory(error);
+    }
+    xc_status status = traces_make(content, arena, &traces, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; traces[i].whole && k < traces[i].count; k++) {
+            traces[i].claims[k] = places[traces[i].claims[k]];
+        }
+        if (traces[i].whole && traces[i].count) {
+            put(&content->decisions[i], &traces[i], out);
+        }
+    }
+    qsort(out->verdicts, out->verdict_count, sizeof *out->verdicts, by_first);
+    return XC_OK;
+}
+
+static bool is_member(const cluster *group, const profiles *all, uint32_t claim) {
+    size_t low = 0;
+    size_t high = group->count;
+    while (low < high) { // members are in the order of the profiles
+        size_t middle = low + (high - low) / 2;
+        if (group->members[middle] < &all->claims[claim]) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < group->count && group->members[low] == &all->claims[claim];
+}
+
+static bool holds_all(const cluster *group, const profiles *all, const decided_verdict *set) {
+    for (size_t i = 0; i < set->count; i++) {
+        if (!is_member(group, all, set->claims[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t first_verdict(const decisions *decided, uint32_t claim) {
+    size_t low = 0;
+    size_t high = decided->verdict_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (decided->verdicts[middle].claims[0] < claim) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const xc_decision *decision_for(const cluster *group, const decisions *decided,
+                                const xc_decision **outgrown) {
+    const xc_decision *latest = NULL;
+    *outgrown = NULL;
+    for (size_t i = 0; decided->verdict_count && i < group->count; i++) {
+        uint32_t claim = (uint32_t)(group->members[i] - decided->all->claims);
+        for (size_t k = first_verdict(decided, claim);
+             k < decided->verdict_count && decided->verdicts[k].claims[0] == claim; k++) {
+            const decided_verdict *set = &decided->verdicts[k];
+            const xc_decision **place = set->count == group->count ? &latest : outgrown;
+            if ((!*place || set->decision->id >= (*place)->id) &&
+                holds_all(group, decided->all, set)) {
+                *place = set->decision;
+            }
+        }
+    }
+    *outgrown = latest ? NULL : *outgrown;
+    return latest;
+}

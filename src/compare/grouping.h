@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/// Groups out of clusters.
+#ifndef XC_COMPARE_GROUPS_H
+#define XC_COMPARE_GROUPS_H
+
+#include "crossclaim/compare.h"
+
+#include "compare/decision/decide.h"
+
+/// @param arena owns *out
+XC_MUST_CHECK xc_status groups_make(const clusters *all, const decisions *decided,
+                                    const xc_case_content *content, xc_arena *arena,
+                                    xc_groups *out, xc_error *error);
+
+#endif

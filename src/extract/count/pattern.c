@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Rules that a verb, noun or adjective cannot say: PCRE2 patterns with a group `count`, and
+// quantities that are claims by themselves.
+#include "extract/cascade.h"
+
+enum { MOST_VERB_GAP = 7 }; // words between a verb and the figure behind it
+
+static const xc_quantity *quantity_over(const xc_scan *scan, size_t start, size_t end) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->start < end && start < quantity->end &&
+            quantity->kind != XC_NO_QUANTITY) {
+            return quantity;
+        }
+    }
+    return NULL;
+}
+
+static int group_of_quantity(const xc_scan *scan, const xc_quantity *quantity) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (scan->groups[i].quantity == quantity) {
+            return (int)i;
+        }
+    }
+    return XC_NONE;
+}
+
+static int add_group_of(xc_scan *scan, const xc_quantity *quantity) {
+    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                         &scan->group_capacity, sizeof *group);
+    if (!group) {
+        scan->status = XC_NO_MEMORY;
+        return XC_NONE;
+    }
+    *group = (xc_noun_group){.first = quantity->first_token,
+                             .last = quantity->last_token,
+                             .head_first = quantity->last_token,
+                             .head_last = quantity->last_token,
+                             .quantity = quantity,
+                             .head_trigger = XC_NONE,
+                             .attribute = XC_NONE};
+    return (int)scan->group_count++;
+}
+
+static bool is_drafted(const xc_scan *scan, size_t first_draft, const xc_quantity *quantity,
+                       uint16_t measure) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        if (scan->drafts[i].quantity == quantity && scan->drafts[i].measure == measure) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The mood of a figure that no verb of a rule counts: "is expected to cost $2 billion".
+static xc_modality modality_before(const xc_scan *scan, uint32_t token) {
+    xc_verb_group verbs = {.first = token};
+    for (int i = 0; i < MOST_VERB_GAP && token > scan->sentence->first_token; i++) {
+        token--;
+        uint32_t grammar = xc_scan_grammar(scan, token);
+        if (xc_scan_mark(scan, token) || (grammar & (XC_G_CONJUNCTION | XC_G_SUBORDINATE))) {
+            break;
+        }
+        verbs.predicted |=
+            (grammar & XC_G_MODAL_PREDICTED) ||
+            ((grammar & XC_G_PLAN) && (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_TO));
+        verbs.conditional |= (grammar & XC_G_MODAL_CONDITIONAL) != 0;
+        verbs.first = token;
+    }
+    return xc_scan_modality(scan, &verbs);
+}
+
+static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, size_t start,
+                      size_t end) {
+    const xc_quantity *quantity = quantity_over(scan, start, end);
+    if (!quantity ||
+        is_drafted(scan, first_draft, quantity, scan->rules->rules[rule_index].measure)) {
+        return;
+    }
+    int group = group_of_quantity(scan, quantity);
+    group = group == XC_NONE ? add_group_of(scan, quantity) : group;
+    if (group != XC_NONE) {
+        (void)xc_draft_add(scan, rule_index, NULL, group,
+                           modality_before(scan, quantity->first_token), XC_UNTOLD);
+    }
+}
+
+// A machine without JIT still matches, only slower.
+static void make_fast(const xc_rule *rule) {
+    if (atomic_load_explicit(&rule->jit->made, memory_order_acquire)) {
+        return;
+    }
+    if (pthread_mutex_lock(&rule->jit->lock) == 0) {
+        if (!atomic_load_explicit(&rule->jit->made, memory_order_relaxed)) {
+            (void)pcre2_jit_compile(rule->pattern, PCRE2_JIT_COMPLETE);
+            atomic_store_explicit(&rule->jit->made, true, memory_order_release);
+        }
+        (void)pthread_mutex_unlock(&rule->jit->lock);
+    }
+}
+
+static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) {
+    const xc_rule *rule = &scan->rules->rules[rule_index];
+    const xc_sentence *sentence = scan->sentence;
+    PCRE2_SPTR subject = (PCRE2_SPTR)scan->text->bytes.ptr + sentence->start;
+    size_t length = sentence->end - sentence->start;
+    size_t offset = 0;
+    make_fast(rule);
+    while (offset <= length && scan->status == XC_OK) {
+        int found = pcre2_match(rule->pattern, subject, length, offset, PCRE2_NO_UTF_CHECK,
+                                scan->match_data, scan->match_context);
+        if (found < 0) {
+            if (found != PCRE2_ERROR_NOMATCH) {
+                scan->limited[rule_index]++;
+            }
+            return;
+        }
+        const PCRE2_SIZE *at = pcre2_get_ovector_pointer(scan->match_data);
+        size_t start = at[(size_t)2 * rule->count_group];
+        size_t end = at[(size_t)2 * rule->count_group + 1];
+        if (start != PCRE2_UNSET) {
+            add_match(scan, first_draft, rule_index, sentence->start + start,
+                      sentence->start + end);
+        }
+        offset = at[1] > offset ? at[1] : offset + 1;
+    }
+}
+
+static void run_patterns(xc_scan *scan, size_t first_draft) {
+    xc_text_hint hint;
+    xc_text_hint_make(
+        xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end), &hint);
+    for (size_t i = 0; i < scan->language->pattern_count; i++) {
+        uint32_t rule = scan->language->patterns[i];
+        if (xc_pattern_may_match(&scan->rules->rules[rule].hint, &hint)) {
+            run_pattern(scan, first_draft, rule);
+        }
+    }
+}
+
+static void add_quantity_claims(xc_scan *scan, size_t first_draft) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->kind == XC_NO_QUANTITY || quantity->kind == XC_COUNT ||
+            scan->status != XC_OK) {
+            continue;
+        }
+        const xc_rule *rule =
+            xc_rules_quantity(scan->rules, scan->language, scan->text, quantity);
+        if (rule) {
+            add_match(scan, first_draft, (uint32_t)(rule - scan->rules->rules), quantity->start,
+                      quantity->end);
+        }
+    }
+}
+
+void xc_scan_patterns(xc_scan *scan) {
+    size_t first_draft = scan->draft_count;
+    while (first_draft > 0 && scan->drafts[first_draft - 1].sentence == scan->sentence_index) {
+        first_draft--;
+    }
+    if (scan->first_quantity < scan->last_quantity) {
+        run_patterns(scan, first_draft);
+    }
+    add_quantity_claims(scan, first_draft);
+}

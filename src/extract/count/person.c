@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+// Persons told by a noun or a name.
+#include "extract/count/person.h"
+
+enum {
+    MOST_MODIFIERS = 7, // words between the article and the noun
+    MOST_NAME = 7,      // words of a name with its titles
+    MOST_APPOSITION = 8,
+    ENDERS = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
+             XC_G_MODAL_CONDITIONAL | XC_G_NEGATION | XC_G_PREPOSITION | XC_G_CONJUNCTION |
+             XC_G_RELATIVE | XC_G_INCLUDING | XC_G_OF | XC_G_TO | XC_G_SUBORDINATE |
+             XC_G_REPORT | XC_G_BY | XC_G_FROM | XC_G_ADVERB | XC_G_FEAR,
+};
+
+static bool is_word(const xc_scan *scan, uint32_t token) {
+    return token < scan->sentence->last_token &&
+           xc_scan_token(scan, token)->kind == XC_TOKEN_WORD;
+}
+
+static uint32_t roles_at(const xc_scan *scan, uint32_t token) {
+    return is_word(scan, token)
+               ? xc_frame_roles(&scan->language->frames, xc_scan_token(scan, token)->word)
+               : 0;
+}
+
+static bool is_capital(const xc_scan *scan, uint32_t token) {
+    return is_word(scan, token) && (xc_scan_token(scan, token)->flags & XC_TOKEN_CAPITAL);
+}
+
+static bool in_capitals(const xc_scan *scan, uint32_t token) {
+    return is_word(scan, token) && (xc_scan_token(scan, token)->flags & XC_TOKEN_CAPITALS);
+}
+
+// The "'s" of "the guard's".
+static bool is_genitive(const xc_scan *scan, uint32_t token) {
+    return is_word(scan, token) &&
+           scan->text->bytes.ptr[xc_scan_token(scan, token)->start] == '\'' &&
+           !(xc_scan_token(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
+}
+
+// A noun for a person at the token. @return how many tokens, 0 for none
+static uint32_t noun_at(const xc_scan *scan, uint32_t token, bool plural, uint16_t *class_at) {
+    if (!is_word(scan, token) || !xc_scan_token(scan, token)->word) {
+        return 0;
+    }
+    xc_phrase_match match = xc_phrases_match(scan->language->class_words, scan->text, token,
+                                             scan->sentence->last_token);
+    for (uint32_t i = 0; i < match.payload_count; i++) {
+        const xc_class_word *word = &scan->language->class_list[match.payloads[i]];
+        if (word->plural == plural &&
+            xc_slice_is(scan->rules->classes[word->class_index].unit, "person")) {
+            *class_at = word->class_index;
+            return match.tokens;
+        }
+    }
+    return 0;
+}
+
+// Whether a noun group cannot go on at the token: "a police | car" can.
+static bool ends_noun(const xc_scan *scan, uint32_t token) {
+    if (token >= scan->sentence->last_token) {
+        return true;
+    }
+    const xc_token *t = xc_scan_token(scan, token);
+    if (t->kind == XC_TOKEN_PUNCTUATION) {
+        return t->mark != '-' || (t->flags & XC_TOKEN_SPACE_BEFORE);
+    }
+    int trigger = xc_trigger_at(scan, token);
+    return t->kind != XC_TOKEN_WORD || (xc_scan_grammar(scan, token) & ENDERS) ||
+           trigger != XC_NONE;
+}
+
+// The name that starts at the token: titles, then two words with a capital or more (one behind
+// a title), small words like "de" inside. @return the token behind it, 0 for none
+static uint32_t name_at(const xc_scan *scan, uint32_t token, bool introduced) {
+    uint32_t capitals = 0;
+    uint32_t end = 0;
+    bool title = introduced;
+    for (uint32_t i = 0; i < MOST_NAME && is_word(scan, token); i++, token++) {
+        uint32_t roles = roles_at(scan, token);
+        bool particle = roles & XC_FRAME_PARTICLE;
+        bool stop = xc_scan_mark(scan, (int64_t)token + 1) == '.';
+        if (is_capital(scan, token) && !in_capitals(scan, token) &&
+            !(xc_scan_grammar(scan, token) & ENDERS)) {
+            if ((roles & XC_FRAME_TITLE) && !capitals) {
+                title = true;
+                token += stop;
+                continue;
+            }
+            uint16_t class_at;
+            if (noun_at(scan, token, true, &class_at) ||
+                noun_at(scan, token, false, &class_at)) {
+                break; // "Serb Police": nouns are no names
+            }
+            capitals++;
+            end = token + 1;
+        } else if (particle && capitals) {
+            end = token + 1 < scan->sentence->last_token && !is_capital(scan, token + 1)
+                      ? token + 1 // "Tural Islam oghlu"
+                      : end;
+        } else {
+            break;
+        }
+    }
+    return capitals >= 2 || (title && capitals == 1) ? end : 0;
+}
+
+// ", 34" ", aged 34" "(34)" behind a name or noun. @return the token behind it
+static uint32_t behind_age(const xc_scan *scan, uint32_t token) {
+    char open = xc_scan_mark(scan, token);
+    if (open != ',' && open != '(') {
+        return token;
+    }
+    uint32_t number = token + 1; // "aged 34", "both 51"
+    number += (xc_scan_grammar(scan, number) & (XC_G_ADVERB | XC_G_PRONOUN)) != 0;
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *q = &scan->mentions->quantities[i];
+        bool small =
+            q->value.known && xc_decimal_compare(q->value.value, xc_decimal_of(120)) < 0;
+        if (q->first_token != number || !small ||
+            (q->kind != XC_AGE && q->last_token - q->first_token > 1)) {
+            continue;
+        }
+        char close = xc_scan_mark(scan, q->last_token);
+        bool closed = open == '(' ? close == ')' : close == ',' || close == '.' || close == ';';
+        bool ends = closed || ends_noun(scan, q->last_token);
+        return !ends ? token : open == '(' && closed ? q->last_token + 1 : q->last_token;
+    }
+    return token;
+}
+
+// ", a farmer" behind a name, closed by a comma or the end. @return the token behind it
+static uint32_t behind_apposition(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
+    if (xc_scan_mark(scan, token) != ',' ||
+        !(roles_at(scan, token + 1) & (XC_FRAME_ONE | XC_FRAME_THE))) {
+        return token;
+    }
+    uint16_t told = 0;
+    for (uint32_t i = 2; i < MOST_APPOSITION; i++) {
+        uint32_t at = token + i;
+        char mark = xc_scan_mark(scan, at);
+        if (at >= scan->sentence->last_token || mark == ',' || mark == '.' || mark == ')') {
+            *class_index = *class_index ? *class_index : told;
+            return told ? at : token;
+        }
+        if ((xc_scan_grammar(scan, at) & (XC_G_CONJUNCTION | XC_G_BE | XC_G_RELATIVE)) ||
+            (mark && mark != '-')) {
+            return token;
+        }
+        uint32_t length = noun_at(scan, at, false, &told);
+        i += length > 1 ? length - 1 : 0;
+    }
+    return token;
+}
+
+// ", Ivan Petrov," behind a noun. @return the token behind the name
+static uint32_t behind_name(const xc_scan *scan, uint32_t token) {
+    uint32_t end = xc_scan_mark(scan, token) == ',' ? name_at(scan, token + 1, false) : 0;
+    char mark = end ? xc_scan_mark(scan, end) : 0;
+    return mark == ',' || mark == '.' || mark == ';' ? end : token;
+}
+
+// The comma that closes ages and appositions goes with them, unless the list goes on behind it.
+static uint32_t behind_closing(const xc_scan *scan, uint32_t plain, uint32_t token) {
+    bool closes = token > plain && xc_scan_mark(scan, token) == ',';
+    uint32_t next = token + 1;
+    bool verb = closes && next < scan->sentence->last_token &&
+                ((xc_scan_grammar(scan, next) &
+                  (XC_G_BE | XC_G_HAVE | XC_G_GET | XC_G_MODAL_PREDICTED | XC_G_ADVERB)) ||
+                 xc_trigger_at(scan, next) != XC_NONE);
+    return verb ? next : token;
+}
+
+// The class that a plural noun before the name gives: "reporters Ivan Petrov and", "servicemen
+// of the army Ivan Petrov and".
+static uint16_t class_before(const xc_scan *scan, uint32_t first) {
+    uint16_t class_index = 0;
+    for (uint32_t i = 1; i <= 4 && first >= scan->sentence->first_token + i; i++) {
+        uint32_t at = first - i;
+        uint32_t length = noun_at(scan, at, true, &class_index);
+        if (length && at + length <= first) {
+            return class_index;
+        }
+        if (xc_scan_mark(scan, at) || xc_trigger_at(scan, at) != XC_NONE ||
+            (xc_scan_grammar(scan, at) & (XC_G_BY | XC_G_CONJUNCTION))) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+static bool named_person(const xc_scan *scan, uint32_t token, xc_person *out) {
+    uint32_t end = name_at(scan, token, false);
+    if (!end || is_genitive(scan, end)) {
+        return false;
+    }
+    *out = (xc_person){.first = token, .head_first = token, .head_last = end};
+    out->class_index = class_before(scan, token);
+    out->led = out->class_index != 0;
+    uint32_t behind = behind_age(scan, end);
+    behind = behind_apposition(scan, behind, &out->class_index);
+    out->last = behind_closing(scan, end, behind);
+    return true;
+}
+
+// "a local police officer", "his 12-year-old daughter", "serviceman Ivan Petrov".
+static bool told_person(const xc_scan *scan, uint32_t token, xc_person *out) {
+    uint32_t roles = roles_at(scan, token);
+    bool article = roles & (XC_FRAME_ONE | XC_FRAME_THE);
+    bool owned = xc_scan_grammar(scan, token) & XC_G_POSSESSIVE && !is_genitive(scan, token);
+    uint32_t at = token + (article || owned);
+    uint32_t limit = at + MOST_MODIFIERS;
+    uint16_t class_index = 0;
+    uint32_t length = 0;
+    bool ordinal = roles_at(scan, at) & XC_FRAME_NTH;
+    for (; at < limit && (length = noun_at(scan, at, false, &class_index)) == 0; at++) {
+        bool number = at < scan->sentence->last_token &&
+                      xc_scan_token(scan, at)->kind == XC_TOKEN_NUMBER &&
+                      xc_scan_mark(scan, (int64_t)at + 1) == '-';
+        bool modifier =
+            number || xc_scan_mark(scan, at) == '-' ||
+            (is_word(scan, at) && !(xc_scan_grammar(scan, at) & (ENDERS | XC_G_DETERMINER)));
+        // "the wounded guard", but "the raid | killed Sergeant Petrov"
+        bool verb =
+            xc_trigger_at(scan, at) != XC_NONE && (at > token + 1 || !(article || owned));
+        if (!modifier || verb || xc_group_at(scan, at) != XC_NONE) {
+            return false;
+        }
+    }
+    if (!length) {
+        return false;
+    }
+    uint32_t end = at + length;
+    uint16_t last_class = class_index;
+    while ((length = noun_at(scan, end, false, &last_class)) != 0) { // "a policeman guard"
+        class_index = last_class;
+        at = end;
+        end += length;
+    }
+    uint32_t name = name_at(scan, end, true);
+    if ((!name && !(article || owned)) || (!name && !ends_noun(scan, end)) ||
+        is_genitive(scan, name ? name : end)) {
+        return false;
+    }
+    *out = (xc_person){.first = token,
+                       .head_first = at,
+                       .head_last = end,
+                       .class_index = class_index,
+                       .one = roles & XC_FRAME_ONE,
+                       .introduced = name != 0,
+                       .ordinal = ordinal};
+    end = name ? name : behind_name(scan, end);
+    out->last = behind_closing(scan, end, behind_age(scan, end));
+    return true;
+}
+
+bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out) {
+    return told_person(scan, token, out) || named_person(scan, token, out);
+}
+
+static bool is_verb(const xc_scan *scan, uint32_t token) {
+    return token < scan->sentence->last_token &&
+           ((xc_scan_grammar(scan, token) & (XC_G_BE | XC_G_HAVE | XC_G_GET)) ||
+            xc_trigger_at(scan, token) != XC_NONE);
+}
+
+static bool is_name_word(const xc_scan *scan, uint32_t token) {
+    return is_capital(scan, token) && !in_capitals(scan, token);
+}
+
+bool xc_person_may_begin(const xc_scan *scan, uint32_t token) {
+    uint32_t begins =
+        XC_FRAME_ONE | XC_FRAME_THE | XC_FRAME_TWO | XC_FRAME_THREE | XC_FRAME_SINGLE;
+    return is_word(scan, token) &&
+           ((roles_at(scan, token) & begins) || is_name_word(scan, token) ||
+            is_name_word(scan, token + 1) || (xc_scan_grammar(scan, token) & XC_G_POSSESSIVE));
+}
+
+// "one of them", "one of the guards": the tokens behind "of". @return the token behind them
+static uint32_t behind_those(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
+    uint32_t grammar = xc_scan_grammar(scan, token);
+    bool those = grammar & (XC_G_PRONOUN | XC_G_RELATIVE);
+    bool definite = (roles_at(scan, token) & XC_FRAME_THE) || (grammar & XC_G_POSSESSIVE);
+    if (those && !(grammar & XC_G_DETERMINER)) {
+        return token + 1;
+    }
+    uint32_t length = definite ? noun_at(scan, token + 1, true, class_index) : 0;
+    return length ? token + 1 + length : 0;
+}
+
+static uint32_t one_of_those(const xc_scan *scan, uint32_t token, xc_person *out) {
+    if (!(roles_at(scan, token) & XC_FRAME_SINGLE) ||
+        !(xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_OF)) {
+        return 0;
+    }
+    *out = (xc_person){.first = token, .head_first = token + 1, .head_last = token + 1};
+    out->last = behind_those(scan, token + 2, &out->class_index);
+    return out->last ? 1 : 0;
+}
+
+uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out) {
+    if (one_of_those(scan, token, out)) {
+        return 1;
+    }
+    bool definite = roles_at(scan, token) & XC_FRAME_THE;
+    uint32_t roles = roles_at(scan, token + definite);
+    uint32_t count = roles & XC_FRAME_TWO ? 2 : roles & XC_FRAME_THREE ? 3 : 0;
+    bool alone = xc_scan_grammar(scan, token) & XC_G_DETERMINER; // "both", but "the pair"
+    if (!count || !(definite || alone)) {
+        return 0;
+    }
+    uint32_t noun = token + definite + 1;
+    *out = (xc_person){.first = token, .head_first = noun, .head_last = noun, .last = noun};
+    uint32_t length = definite ? 0 : noun_at(scan, noun, true, &out->class_index);
+    out->head_last = out->last = noun + length;
+    bool behind_verb = token > scan->sentence->first_token &&
+                       xc_trigger_at(scan, token - 1) != XC_NONE && ends_noun(scan, out->last);
+    return behind_verb || is_verb(scan, out->last) ? count : 0;
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// Which of many places of one name is meant, whether any is, and what the text is about.
+#include "extract/place/candidates.h"
+
+#include <math.h>
+
+enum {
+    LETTERS = 26,
+    MOST_SAME = 64, // places of one name that are looked at
+    SHORTEST = 4,   // bytes of a name of one word that needs no preposition
+    LARGE = 300000, // inhabitants of a city that needs no support
+};
+
+static const xc_gazetteer *gazetteer_of(const xc_place_finder *f) {
+    return f->scan.rules->gazetteer;
+}
+
+static xc_slice words_of(const xc_place_finder *f, uint32_t first, uint32_t last) {
+    return xc_slice_sub(f->scan.text->bytes, f->scan.text->tokens[first].start,
+                        f->scan.text->tokens[last - 1].end);
+}
+
+// Of the two letters of a country's code; XC_COUNTRIES where a place has none.
+static size_t index_of(xc_slice country) {
+    if (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' ||
+        country.ptr[1] < 'A' || country.ptr[1] > 'Z') {
+        return XC_COUNTRIES;
+    }
+    return (size_t)(country.ptr[0] - 'A') * LETTERS + (size_t)(country.ptr[1] - 'A');
+}
+
+static uint32_t votes_for(const xc_place_finder *f, xc_slice country) {
+    size_t at = index_of(country);
+    return at < XC_COUNTRIES ? f->votes[at] : 0;
+}
+
+static void vote(xc_place_finder *f, xc_place place, uint32_t times) {
+    size_t at = index_of(place.country);
+    if (at < XC_COUNTRIES) {
+        f->votes[at] += times;
+    }
+    bool full = f->division_count == XC_MOST_VOTED;
+    if (place.kind == XC_PLACE_DIVISION && place.division && !full) {
+        f->divisions[f->division_count++] = place.division;
+    }
+}
+
+static bool has_division(const xc_place_finder *f, uint32_t division) {
+    for (size_t i = 0; division && i < f->division_count; i++) {
+        if (f->divisions[i] == division) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_person(const xc_place_finder *f, const xc_place_candidate *c) {
+    return xc_place_names_have(&f->people, xc_token_slice(f->scan.text, c->last - 1));
+}
+
+static bool is_supported(const xc_place_candidate *c) {
+    return c->around.role <= XC_PLACE_OF || c->kind || c->around.typed;
+}
+
+// Only what can be meant alone says which country the text is about.
+static void vote_for(xc_place_finder *f, const xc_place_candidate *c) {
+    xc_place first = xc_gazetteer_place(gazetteer_of(f), c->match, 0);
+    for (size_t i = 0; i < c->match.count && i < MOST_SAME; i++) {
+        xc_place place = xc_gazetteer_place(gazetteer_of(f), c->match, i);
+        if (place.kind == XC_PLACE_COUNTRY || place.own) {
+            vote(f, place, place.demonym ? 1 : 2);
+            return;
+        }
+        if (!xc_slice_equal(place.country, first.country)) {
+            return;
+        }
+    }
+    bool enough = is_supported(c) || first.population >= LARGE || first.kind != XC_PLACE_CITY;
+    if (enough && !first.common && !c->person) {
+        vote(f, first, 1);
+    }
+}
+
+// "Springfield, Illinois", "Wau in South Sudan": 2 where the next name is the country or
+// division of the place, or its country has just been named.
+static int beside(const xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+    const xc_place_candidate *end = f->items + f->count;
+    const xc_place_candidate *next = c + 1;
+    bool close = next < end && next->match.tokens && next->sentence == c->sentence &&
+                 next->first <= c->last + 4;
+    for (size_t i = 0; close && i < next->match.count && i < MOST_SAME; i++) {
+        xc_place around = xc_gazetteer_place(gazetteer_of(f), next->match, i);
+        bool country =
+            around.kind == XC_PLACE_COUNTRY && xc_slice_equal(around.country, place.country);
+        bool division = around.kind == XC_PLACE_DIVISION && around.division &&
+                        around.division == place.division;
+        if ((country || division) && place.kind != XC_PLACE_COUNTRY) {
+            return 2;
+        }
+    }
+    return 0;
+}
+
+static bool is_of_kind(const xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+    if (!c->kind) {
+        return false;
+    }
+    bool town = xc_place_roles(&f->scan, c->kind) & XC_FRAME_PLACE_TOWN;
+    return town ? place.kind == XC_PLACE_CITY : place.kind == XC_PLACE_DIVISION;
+}
+
+static double weight(xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+    double known = votes_for(f, place.country);
+    double rank = place.kind == XC_PLACE_COUNTRY    ? 20
+                  : place.own                       ? 15
+                  : place.kind == XC_PLACE_DIVISION ? 0.5
+                                                    : 0;
+    return rank + 3 * log2(1 + known) + log10(1.0 + place.population) +
+           (has_division(f, place.division) && place.kind == XC_PLACE_CITY ? 3 : 0) +
+           10 * beside(f, c, place) + (is_of_kind(f, c, place) ? 4 : 0);
+}
+
+static xc_place choose(xc_place_finder *f, const xc_place_candidate *c) {
+    xc_place best = xc_gazetteer_place(gazetteer_of(f), c->match, 0);
+    for (size_t i = 1; i < c->match.count && i < MOST_SAME; i++) {
+        xc_place place = xc_gazetteer_place(gazetteer_of(f), c->match, i);
+        if (weight(f, c, place) > weight(f, c, best)) {
+            best = place;
+        }
+    }
+    return best;
+}
+
+// A name counts where it needs no support, or has some: a preposition, its country in the text.
+static bool is_meant(xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+    const xc_token *first = xc_scan_token(&f->scan, c->first);
+    bool one = c->last - c->first == 1;
+    bool country = place.kind == XC_PLACE_COUNTRY;
+    bool named = c->kind || c->around.typed || beside(f, c, place);
+    bool placed = c->around.role <= XC_PLACE_FROM || named;
+    if (one && first->end - first->start < SHORTEST && !country && !place.own) {
+        return named || (c->around.plain && !(first->flags & XC_TOKEN_CAPITALS)); // "UN", "II"
+    }
+    if (one && (c->common || place.common) && !country) {
+        bool bare = c->around.determined && !named; // "in the Village", "to the East"
+        return placed && !bare && (!place.common || named || !f->shouted);
+    }
+    if (country || place.own) {
+        return true;
+    }
+    if (c->around.determined && c->around.role != XC_PLACE_ATTRIBUTE && !named &&
+        place.kind == XC_PLACE_CITY) {
+        return false; // "to the Gulf"
+    }
+    if (c->person && !c->around.plain && !named) {
+        return place.population >= LARGE && c->around.role != XC_PLACE_BARE;
+    }
+    uint32_t known = votes_for(f, place.country);
+    return is_supported(c) || named
+               ? known > 0 || place.population >= 1000 || place.kind != XC_PLACE_CITY
+               : known > 1 || place.population >= LARGE;
+}
+
+// "southern Iran": a part of a country is another place than the whole.
+static xc_slice part_of_country(const xc_place_finder *f, const xc_place_candidate *c,
+                                xc_slice country) {
+    xc_slice direction = words_of(f, c->around.direction, c->first);
+    xc_word word = f->scan.text->tokens[c->first - 1].word;
+    xc_slice adjective = xc_frame_adjective(&f->scan.language->frames, word);
+    if (c->around.direction + 1 == c->first) {
+        direction = adjective.len ? adjective : xc_lexicon_word(f->scan.text->lexicon, word);
+    }
+    xc_slice name =
+        xc_arena_print(f->scan.arena, "%.*s %.*s", XC_PRINT(direction), XC_PRINT(country));
+    return name.ptr ? name : country;
+}
+
+// The country that the text is about: twice as often said as any other. Empty if none is.
+static xc_slice main_country(const xc_place_finder *f) {
+    uint32_t most = 0, second = 0;
+    xc_slice country = {0};
+    for (size_t i = 0; i < f->count; i++) {
+        if (!f->items[i].match.tokens) {
+            continue;
+        }
+        xc_place place = xc_gazetteer_place(gazetteer_of(f), f->items[i].match, 0);
+        uint32_t votes = votes_for(f, place.country);
+        if (xc_slice_equal(place.country, country)) {
+            continue;
+        }
+        if (votes > most) {
+            second = most;
+            most = votes;
+            country = place.country;
+        } else if (votes > second) {
+            second = votes;
+        }
+    }
+    return most >= 2 * second ? country : (xc_slice){0};
+}
+
+// A name by its form: as the text writes it, with what it is where the name alone is a word.
+static xc_place formed(const xc_place_finder *f, const xc_place_candidate *c) {
+    uint32_t last = c->common && c->kind ? c->kind + 1 : c->last;
+    bool wide = c->kind;
+    return (xc_place){.name = words_of(f, c->first, last),
+                      .country = f->country,
+                      .kind = wide ? XC_PLACE_DISTRICT : XC_PLACE_CITY};
+}
+
+static bool resolve(xc_place_finder *f, const xc_place_candidate *c, xc_place *place) {
+    xc_place_finder_sentence(f, c->sentence);
+    if (c->match.tokens) {
+        *place = choose(f, c);
+        return is_meant(f, c, *place);
+    }
+    *place = formed(f, c);
+    return c->strength == XC_FORM_STRONG || (c->strength == XC_FORM_WEAK && !c->person) ||
+           (!c->person && xc_place_names_have(&f->formed, place->name));
+}
+
+static xc_status keep(xc_place_finder *f, const xc_place_candidate *c, xc_place place,
+                      xc_places *out, xc_error *error) {
+    xc_place_mention *mention =
+        xc_arena_grow(f->scan.arena, &out->items, out->count, &out->capacity, sizeof *mention);
+    if (!mention) {
+        return xc_fail_memory(error);
+    }
+    *mention =
+        (xc_place_mention){c->sentence, c->first, c->last, place, c->around.role, false, false};
+    if (place.demonym) {
+        mention->role = XC_PLACE_PEOPLE;
+    } else if (c->around.direction < c->first && place.kind == XC_PLACE_COUNTRY) {
+        mention->place.name = part_of_country(f, c, place.name);
+        mention->place.kind = XC_PLACE_REGION;
+        mention->part = true;
+    }
+    out->count++;
+    return XC_OK;
+}
+
+xc_status xc_place_choose_all(xc_place_finder *f, xc_places *out, xc_error *error) {
+    for (size_t i = 0; i < f->count; i++) {
+        xc_place_candidate *c = &f->items[i];
+        c->person = is_person(f, c);
+        if (c->match.tokens && !c->common) {
+            vote_for(f, c);
+        }
+    }
+    f->country = main_country(f);
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < f->count && status == XC_OK; i++) {
+        xc_place place;
+        if (resolve(f, &f->items[i], &place)) {
+            status = keep(f, &f->items[i], place, out, error);
+        }
+    }
+    if (status == XC_OK) {
+        xc_place_link_all(&f->scan, out);
+        status = xc_place_find_usual(f->scan.arena, out, error);
+    }
+    return status;
+}

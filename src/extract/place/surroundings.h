@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What the words around a name say of a place: its role, what it is called ("village").
+#ifndef CROSSCLAIM_EXTRACT_PLACE_SURROUNDINGS_H
+#define CROSSCLAIM_EXTRACT_PLACE_SURROUNDINGS_H
+
+#include "extract/place/place.h"
+
+// The words around a name.
+typedef struct xc_place_around {
+    xc_place_role role;
+    uint32_t direction; // token of "southern" before it; the name's first token if none
+    bool typed;         // "the village of" stands before it
+    bool determined;    // "the", "a" stands right before it
+    bool one;           // "a": "a Gulf island", "a Texas town"
+    bool plain;         // "in", "into", "near", no "at" or "on": what follows is a place
+    bool moved;         // "to", "from": a place only where people move
+} xc_place_around;
+
+// A name that no gazetteer need know: "Zinbi village", "the town of Pital de la Conta".
+typedef struct xc_place_form {
+    uint32_t first, last; // tokens of the name
+    uint32_t kind;        // token of "village" behind it; 0 if none
+    bool listed;          // "Pingtang and Luodian counties"
+} xc_place_form;
+
+// Frame roles of a token; 0 outside the sentence.
+uint32_t xc_place_roles(const xc_scan *scan, int64_t token);
+// Whether a title or an office stands there: "Governor", "Mr".
+bool xc_place_is_title(const xc_scan *scan, int64_t token);
+// Whether what stands there speaks or acts: a ministry, rebels, a minister.
+bool xc_place_speaks(const xc_scan *scan, int64_t token);
+// Whether a word with a capital stands there.
+bool xc_place_is_capital(const xc_scan *scan, int64_t token);
+// Whether nearly all words of the scan's sentence have capitals, so that they tell nothing.
+bool xc_place_is_shouted(const xc_scan *scan);
+
+// Reads the words before tokens [first,last) and right behind them.
+xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32_t last);
+// How far the words with a capital go from a token: "Pital de la Conta", and what they are
+// called behind.
+xc_place_form xc_place_form_at(const xc_scan *scan, uint32_t token);
+// Whether what stands behind a name lets it end there: a mark, a small word, a verb, a time.
+bool xc_place_may_end(const xc_scan *scan, uint32_t last);
+
+#endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Words that level 5 asks for: which happening, where. `claims/<language>/frames.csv`
+// (columns role,words).
+#ifndef CROSSCLAIM_EXTRACT_RULES_FRAME_WORDS_H
+#define CROSSCLAIM_EXTRACT_RULES_FRAME_WORDS_H
+
+#include "extract/rules/word_bits.h"
+
+// What a word may do, each with its name in the file. A word may do several.
+#define XC_FRAME_ROLES(ROLE)                                                                   \
+    ROLE(EVENT, event)                   /* earthquake, offensive */                           \
+    ROLE(EVENT_MODIFIER, event_modifier) /* landmine (explosion), military (operation) */      \
+    ROLE(LOCATIVE, locative)             /* in, at, near: what stands behind it is a place */  \
+    ROLE(DIRECTION, direction)           /* southern (Iran) */                                 \
+    ROLE(TITLE, title)           /* president, captain: stands before a person's name */       \
+    ROLE(PARTICLE, particle)     /* de, al, bin: small words inside it */                      \
+    ROLE(ONE, one)               /* a, an: one of its kind, not named before */                \
+    ROLE(THE, the)               /* the: one that is known */                                  \
+    ROLE(NTH, nth)               /* second, third: one more of those told before */            \
+    ROLE(JOINS, joins)           /* and: adds to a list, as "or" does not */                   \
+    ROLE(TWO, two)               /* both, the pair: two that were told before */               \
+    ROLE(THREE, three)           /* the trio */                                                \
+    ROLE(SINGLE, single)         /* one (of them) */                                           \
+    ROLE(NO, no)                 /* no, little (evidence) */                                   \
+    ROLE(TRUTH, truth)           /* evidence, true: denied, they deny what follows */          \
+    ROLE(TOWARD, toward)         /* into, reached: what stands behind it is where one goes */  \
+    ROLE(PLACE_KIND, place_kind) /* village, province: "Zinbi village", "the town of Bam" */   \
+    ROLE(PLACE_TOWN, place_town) /* town, village: a PLACE_KIND that is no area */             \
+    ROLE(PLACE_FEATURE, place_feature)   /* coast, mountains: part of a name with a capital */ \
+    ROLE(PLACE_HEAD, place_head)         /* Lake, Mount: stands before the name */             \
+    ROLE(PLACE_MODIFIER, place_modifier) /* refugee (camp), self-administered (zone) */        \
+    ROLE(PLACE_HIT, place_hit)           /* struck, shelled: the object may be a place */      \
+    ROLE(PLACE_LEAVE, place_leave)       /* fled, left: the object is where one comes from */  \
+    ROLE(PLACE_BESIDE, place_beside)     /* "part of", "entrance to": beside what is meant */  \
+    ROLE(FACILITY, facility)             /* hospital, street: its name is no town's */         \
+    ROLE(NOT_PLACE, not_place)           /* Parliament, Islam: "in" stands before it, too */   \
+    ROLE(NAME_PARTICLE, name_particle)   /* de, la: small words inside a name */               \
+    ROLE(ACTOR, actor)                   /* kingdom, assembly: it can say or do something */   \
+    ROLE(HARM, harm)                     /* damage, deaths: what a happening leads to */       \
+    ROLE(EVENT_OTHER, event_other)       /* earlier, another: not the event of the text */
+
+enum {
+#define XC_FRAME_POSITION(name, written) XC_FRAME_AT_##name,
+    XC_FRAME_ROLES(XC_FRAME_POSITION)
+#undef XC_FRAME_POSITION
+        XC_FRAME_COUNT
+};
+_Static_assert(XC_FRAME_COUNT <= 31, "every role is one bit of an int");
+
+typedef enum xc_frame_role {
+#define XC_FRAME_BIT(name, written) XC_FRAME_##name = 1u << XC_FRAME_AT_##name,
+    XC_FRAME_ROLES(XC_FRAME_BIT)
+#undef XC_FRAME_BIT
+} xc_frame_role;
+
+// "south" and "southern" are one: `claims/<language>/directions.csv` (columns word,adjective).
+typedef struct xc_direction {
+    xc_word word;
+    xc_slice adjective;
+} xc_direction;
+
+typedef struct xc_frame_words {
+    xc_word_bits roles; // of xc_frame_role
+    const xc_direction *directions;
+    size_t direction_count;
+} xc_frame_words;
+
+// A missing file leaves *out empty: a language without frames has claims without events.
+// @param arena owns *out
+XC_MUST_CHECK xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
+                                            xc_arena *arena, xc_frame_words *out,
+                                            xc_error *error);
+
+static inline uint32_t xc_frame_roles(const xc_frame_words *words, xc_word word) {
+    return xc_word_bits_of(&words->roles, word);
+}
+
+// "southern" of "south"; empty for other words.
+xc_slice xc_frame_adjective(const xc_frame_words *words, xc_word word);
+
+#endif

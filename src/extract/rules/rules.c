@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Compiled rules: what callers may ask of them, and their end.
+#include "extract/rules/rules.h"
+
+static bool combines(const xc_rules *rules, uint16_t whole, uint16_t part) {
+    for (size_t i = 0; i < rules->combination_count; i++) {
+        if (rules->combinations[i].whole == whole && rules->combinations[i].part == part) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t second) {
+    for (size_t i = 0; i < rules->combination_count; i++) {
+        uint16_t whole = rules->combinations[i].whole;
+        if ((whole == first || combines(rules, whole, first)) &&
+            (whole == second || combines(rules, whole, second))) {
+            return whole;
+        }
+    }
+    return XC_NO_MEASURE;
+}
+
+void xc_rules_free(xc_rules *rules) {
+    if (!rules) {
+        return;
+    }
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        pcre2_code_free(rules->rules[i].pattern);
+        if (rules->rules[i].jit) {
+            (void)pthread_mutex_destroy(&rules->rules[i].jit->lock);
+        }
+    }
+    for (size_t i = 0; i < rules->language_count; i++) {
+        xc_language_rules *language = &rules->languages[i];
+        xc_language_free(language->recogniser);
+        xc_splitter_free(language->splitter);
+        xc_phrases_free(language->triggers);
+        xc_phrases_free(language->statements);
+        xc_phrases_free(language->class_words);
+        xc_phrases_free(language->around);
+        xc_speaker_words_release(&language->speakers);
+    }
+    xc_gazetteer_close(rules->gazetteer);
+    xc_phrases_free(rules->silent.triggers); // all four are one
+    xc_lexicon_free(rules->lexicon);
+    xc_arena_free(rules->arena);
+}
+
+const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count) {
+    *count = rules->measure_count;
+    return rules->measures;
+}
+
+const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count) {
+    *count = rules->term_count;
+    return rules->terms;
+}
+
+const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count) {
+    *count = rules->pack_count;
+    return rules->packs;
+}
+
+size_t xc_rules_count(const xc_rules *rules) {
+    return rules->rule_count;
+}
+
+static const char *kind_name(xc_rule_kind kind) {
+    switch (kind) {
+    case XC_RULE_VERBS:
+        return "verbs";
+    case XC_RULE_NOUNS:
+        return "nouns";
+    case XC_RULE_ADJECTIVES:
+        return "adjectives";
+    case XC_RULE_PATTERN:
+        return "pattern";
+    case XC_RULE_QUANTITY:
+        return "quantities";
+    case XC_RULE_STATEMENT:
+        return "statement";
+    }
+    return "";
+}
+
+xc_rule_info xc_rules_info(const xc_rules *rules, size_t index) {
+    const xc_rule *rule = &rules->rules[index];
+    xc_rule_info info = {
+        .pack = rule->pack,
+        .id = rule->id,
+        .label = rule->label,
+        .measure = rules->measures[rule->measure].name,
+        .kind = kind_name(rule->kind),
+        .path = rule->path,
+        .line = rule->line,
+    };
+    for (size_t i = 0; i < rule->example_count; i++) {
+        *(rule->examples[i].fails ? &info.fails : &info.matches) += 1;
+    }
+    return info;
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Who vouches for a claim: the nearest speaker of its sentence, or of the quotation around it.
+#include "extract/speaker/attribution.h"
+
+enum {
+    MOST_PARAGRAPHS = 6, // that a quotation goes on over, each opened anew
+    MOST_SENTENCES = 40, // of a quotation that are looked through for its speaker
+    NEAR_BEFORE = 12,    // sentences that a pronoun reaches back
+    NEAR_BEHIND = 4,     // in which a quotation may tell its speaker
+};
+
+// Marks the sentences around claims, whole paragraphs: speakers far from any are not asked for.
+static void mark_near(const xc_scan *scan, uint8_t *near) {
+    const xc_sentence *sentences = scan->text->sentences;
+    uint32_t count = (uint32_t)scan->text->sentence_count;
+    for (size_t i = 0; i < scan->draft_count; i++) {
+        uint32_t claim = scan->drafts[i].sentence;
+        uint32_t first = claim > NEAR_BEFORE ? claim - NEAR_BEFORE : 0;
+        uint32_t last = count - claim > NEAR_BEHIND ? claim + NEAR_BEHIND : count - 1;
+        while (first > 0 && sentences[first - 1].paragraph == sentences[first].paragraph &&
+               !near[first - 1]) {
+            first--;
+        }
+        for (uint32_t at = first; at <= last; at++) {
+            near[at] = 1;
+        }
+    }
+}
+
+xc_status xc_speakers_find(const xc_scan *scan, xc_slice source, xc_speakers *out,
+                           xc_error *error) {
+    *out = (xc_speakers){.speech = {.scan = *scan, .words = &scan->language->speakers},
+                         .source = source};
+    uint8_t *near = xc_arena_array(scan->arena, scan->text->sentence_count + 1, 1);
+    if (!near) {
+        return xc_fail_memory(error);
+    }
+    mark_near(scan, near);
+    xc_status status = XC_OK;
+    for (size_t i = 0; status == XC_OK && i < scan->text->sentence_count; i++) {
+        if (near[i]) {
+            xc_speech_go(&out->speech, (uint32_t)i);
+            status = xc_cues_find(out, error);
+        }
+    }
+    return status == XC_OK
+               ? xc_quotations_find(scan->text, near, scan->arena, &out->quotations, error)
+               : status;
+}
+
+static xc_range speakers_in(const xc_speakers *speakers, uint32_t sentence) {
+    return xc_range_of_sentence(speakers->items, speakers->count, sizeof(xc_speaker),
+                                offsetof(xc_speaker, sentence), sentence);
+}
+
+// Distance of a speaker's words from the token, UINT32_MAX where it does not vouch for it.
+static uint32_t distance(const xc_speakers *speakers, const xc_speaker *speaker,
+                         const xc_quotation *around, uint32_t token) {
+    const xc_quotation *own = xc_quotation_at(&speakers->quotations, speaker->first);
+    if (own && own != around) {
+        return UINT32_MAX; // who is quoted says nothing outside the quotation
+    }
+    bool quoted = around && !own; // the speaker of the quotation
+    if (token >= speaker->last) {
+        return quoted || (speaker->vouches_behind && token < speaker->reach)
+                   ? token - speaker->last
+                   : UINT32_MAX;
+    }
+    if (token < speaker->first) {
+        return quoted || speaker->vouches_before ? speaker->first - token : UINT32_MAX;
+    }
+    return UINT32_MAX;
+}
+
+static size_t nearest_in(const xc_speakers *speakers, xc_range range,
+                         const xc_quotation *around, uint32_t token) {
+    size_t best = SIZE_MAX;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = range.first; i < range.last; i++) {
+        uint32_t here = distance(speakers, &speakers->items[i], around, token);
+        if (here < least) {
+            least = here;
+            best = i;
+        }
+    }
+    if (best == SIZE_MAX || speakers->items[best].cited) {
+        return best;
+    }
+    const xc_naming *who = &speakers->items[best].naming;
+    bool outlet = !who->person &&
+                  (who->kind == XC_AGENCY || who->kind == XC_MEDIA || who->kind == XC_OTHER);
+    for (size_t i = range.first; outlet && i < range.last; i++) {
+        if (speakers->items[i].cited) { // "Xinhua said, citing an official"
+            return i;
+        }
+    }
+    return best;
+}
+
+static uint32_t sentence_of(const xc_text *text, uint32_t token) {
+    size_t count = text->sentence_count;
+    size_t found = xc_first_from(text->sentences, count, sizeof *text->sentences,
+                                 offsetof(xc_sentence, last_token), (uint64_t)token + 1);
+    return (uint32_t)(found < count ? found : count - 1);
+}
+
+// The speaker that stands in a sentence outside of any quotation: its last one if `last`.
+static size_t outside(const xc_speakers *speakers, uint32_t sentence, bool last) {
+    xc_range range = speakers_in(speakers, sentence);
+    size_t found = SIZE_MAX;
+    for (size_t i = range.first; i < range.last; i++) {
+        if (!xc_quotation_at(&speakers->quotations, speakers->items[i].first) &&
+            (last || found == SIZE_MAX)) {
+            found = i;
+        }
+    }
+    return found;
+}
+
+static bool begins_quoted(const xc_text *text, uint32_t sentence) {
+    const xc_sentence *s = &text->sentences[sentence];
+    return s->first_token < s->last_token && text->tokens[s->first_token].mark == '"';
+}
+
+// The speaker of a quotation whose own sentences name none: the one before it in its paragraph,
+// or at the end of the paragraph before, over paragraphs that a quotation opens.
+static size_t carried_on(const xc_speakers *speakers, uint32_t sentence) {
+    const xc_text *text = speakers->speech.scan.text;
+    uint32_t paragraphs = 0;
+    for (uint32_t i = sentence; i-- > 0 && sentence - i <= MOST_SENTENCES;) {
+        bool crosses = text->sentences[i].paragraph != text->sentences[i + 1].paragraph;
+        if (crosses && (!begins_quoted(text, i + 1) || ++paragraphs > MOST_PARAGRAPHS)) {
+            return SIZE_MAX;
+        }
+        size_t found = outside(speakers, i, true);
+        if (found != SIZE_MAX) {
+            return found;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static size_t quoted_speaker(const xc_speakers *speakers, const xc_quotation *quotation,
+                             uint32_t sentence) {
+    const xc_text *text = speakers->speech.scan.text;
+    uint32_t first = sentence_of(text, quotation->first);
+    uint32_t last = sentence_of(text, quotation->last - 1);
+    size_t found = SIZE_MAX;
+    first = sentence - first > MOST_SENTENCES ? sentence - MOST_SENTENCES : first;
+    last = last - sentence > MOST_SENTENCES ? sentence + MOST_SENTENCES : last;
+    for (uint32_t i = sentence; found == SIZE_MAX && i <= last; i++) {
+        found = outside(speakers, i, false);
+    }
+    for (uint32_t i = sentence; found == SIZE_MAX && i-- > first;) {
+        found = outside(speakers, i, true);
+    }
+    return found == SIZE_MAX ? carried_on(speakers, first) : found;
+}
+
+const xc_speaker *xc_speakers_of(xc_speakers *speakers, uint32_t sentence, uint32_t token) {
+    const xc_quotation *around = xc_quotation_at(&speakers->quotations, token);
+    size_t found = nearest_in(speakers, speakers_in(speakers, sentence), around, token);
+    if (found == SIZE_MAX && around) {
+        found = quoted_speaker(speakers, around, sentence);
+    }
+    if (found == SIZE_MAX) {
+        return NULL;
+    }
+    xc_speaker_resolve(speakers, found);
+    const xc_speaker *speaker = &speakers->items[found];
+    bool own = !speaker->name.len || xc_slice_equal_fold(speaker->name, speakers->source);
+    return own ? NULL : speaker;
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Takes files, keeps their order, hands their results on.
+#include "pipeline/crew.h"
+
+// A large file that is not the next in line stops when so many bytes wait.
+static const size_t most_kept = (size_t)48 << 20;
+
+void xc_crew_end(xc_crew *c, xc_status status, const xc_error *error) {
+    pthread_mutex_lock(&c->lock);
+    if (c->status == XC_OK) {
+        c->status = status;
+        c->error = *error;
+        if (c->error.status == XC_OK) {
+            (void)xc_fail(&c->error, status, "%s", xc_status_text(status));
+        }
+    }
+    pthread_cond_broadcast(&c->turn);
+    pthread_mutex_unlock(&c->lock);
+}
+
+xc_status xc_crew_hand_document(xc_crew *c, const xc_document *document,
+                                const xc_claims *claims, xc_error *error) {
+    const xc_pipeline *p = c->pipeline;
+    c->counts.read++;
+    return p->document ? p->document(p->context, document, claims, error) : XC_OK;
+}
+
+void xc_crew_hand_skip(xc_crew *c, xc_slice path, const char *reason) {
+    c->counts.skipped++;
+    if (c->pipeline->skipped) {
+        c->pipeline->skipped(c->pipeline->context, path, reason);
+    }
+}
+
+xc_status xc_crew_hand_waiting(xc_crew *c, xc_job *j, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < j->count && status == XC_OK; i++) {
+        const xc_job_result *result = &j->results[i];
+        if (result->skipped) {
+            xc_crew_hand_skip(c, result->path, result->reason.ptr);
+        } else {
+            status = xc_crew_hand_document(c, &result->document, &result->claims, error);
+        }
+    }
+    j->count = 0;
+    j->capacity = 0;
+    j->results = NULL;
+    if (j->arena) {
+        xc_arena_reset(j->arena);
+    }
+    pthread_mutex_lock(&c->lock);
+    c->kept -= j->kept;
+    j->kept = 0;
+    pthread_mutex_unlock(&c->lock);
+    return status;
+}
+
+void xc_crew_count_kept(xc_crew *c, size_t file) {
+    xc_job *j = &c->jobs[file];
+    size_t used = xc_arena_used(j->arena);
+    size_t most = c->pipeline->waiting ? c->pipeline->waiting : most_kept;
+    pthread_mutex_lock(&c->lock);
+    c->kept += used - j->kept;
+    j->kept = used;
+    while (c->status == XC_OK && c->kept > most && c->handed != file) {
+        pthread_cond_wait(&c->turn, &c->lock);
+    }
+    pthread_mutex_unlock(&c->lock);
+}
+
+bool xc_crew_has_turn(xc_crew *c, size_t file) {
+    pthread_mutex_lock(&c->lock);
+    bool mine = c->handed == file;
+    pthread_mutex_unlock(&c->lock);
+    return mine;
+}
+
+static void hand_ignored(xc_crew *c, size_t file) {
+    const xc_job *j = &c->jobs[file];
+    for (size_t i = 0; c->pipeline->ignored && i < j->ignored_count; i++) {
+        c->pipeline->ignored(c->pipeline->context, c->inputs->items[file].label,
+                             &j->ignored[i]);
+    }
+}
+
+bool xc_crew_take_file(xc_crew *c, size_t *file) {
+    pthread_mutex_lock(&c->lock);
+    while (c->status == XC_OK && c->next < c->inputs->count &&
+           c->next >= c->handed + c->window) {
+        pthread_cond_wait(&c->turn, &c->lock);
+    }
+    bool taken = c->status == XC_OK && c->next < c->inputs->count;
+    if (taken) {
+        *file = c->next++;
+    }
+    pthread_mutex_unlock(&c->lock);
+    return taken;
+}
+
+void xc_crew_pass_turn(xc_crew *c, size_t file) {
+    xc_error error = {0};
+    pthread_mutex_lock(&c->lock);
+    c->jobs[file].finished = true;
+    bool mine = c->handed == file;
+    while (mine && c->status == XC_OK && c->handed < c->inputs->count &&
+           c->jobs[c->handed].finished) {
+        xc_job *j = &c->jobs[c->handed];
+        pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
+        hand_ignored(c, c->handed);
+        xc_status status = xc_crew_hand_waiting(c, j, &error);
+        xc_arena_free(j->arena);
+        j->arena = NULL;
+        if (status != XC_OK) {
+            xc_crew_end(c, status, &error);
+            return; // the turn stays here: nothing more is handed on
+        }
+        if (c->pipeline->progress) {
+            c->pipeline->progress(c->pipeline->context, c->handed + 1, c->inputs->count);
+        }
+        pthread_mutex_lock(&c->lock);
+        c->handed++;
+        pthread_cond_broadcast(&c->turn);
+    }
+    pthread_mutex_unlock(&c->lock);
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// Headers of WARC records.
+#include "read/format/warc_record.h"
+#include "read/bytes/http_message.h"
+#include "read/kind.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { LONGEST_LINE = 64 << 10, LONGEST_HEADER = 1 << 20, LONGEST_DATE = 40 };
+
+static bool read_length(xc_slice text, uint64_t *out) {
+    *out = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!isdigit((unsigned char)text.ptr[i]) || __builtin_mul_overflow(*out, 10, out) ||
+            __builtin_add_overflow(*out, (uint64_t)(text.ptr[i] - '0'), out)) {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+static xc_slice without_brackets(xc_slice url) {
+    bool has = url.len > 1 && url.ptr[0] == '<' && url.ptr[url.len - 1] == '>';
+    return has ? xc_slice_sub(url, 1, url.len - 1) : url;
+}
+
+// False where a field says nothing that can be believed.
+static bool read_field(xc_slice name, xc_slice value, xc_warc_record *out, bool *has_length) {
+    if (xc_slice_equal_fold(name, XC_SLICE("WARC-Type"))) {
+        out->type = value;
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Target-URI"))) {
+        out->url = without_brackets(value);
+    } else if (xc_slice_equal_fold(name, XC_SLICE("Content-Type"))) {
+        xc_media_type_read(value, &out->media_type, &out->charset);
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Identified-Payload-Type"))) {
+        xc_slice unused;
+        xc_media_type_read(value, &out->payload_type, &unused);
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Date"))) {
+        xc_date date;
+        out->date =
+            value.len <= LONGEST_DATE && xc_date_parse(value, &date) ? value : (xc_slice){0};
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Truncated"))) {
+        out->truncated = value;
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Segment-Number"))) {
+        out->truncated = XC_SLICE("segmented");
+    } else if (xc_slice_equal_fold(name, XC_SLICE("Content-Length"))) {
+        *has_length = true;
+        return read_length(value, &out->length);
+    }
+    return true;
+}
+
+static bool read_fields(xc_slice rest, xc_warc_record *out) {
+    bool has_length = false;
+    while (rest.len) {
+        xc_slice line;
+        xc_slice name;
+        xc_slice value;
+        (void)xc_slice_cut(rest, '\n', &line, &rest);
+        if (xc_slice_cut(line, ':', &name, &value) &&
+            !read_field(xc_slice_trim(name), xc_slice_trim(value), out, &has_length)) {
+            return false;
+        }
+    }
+    return has_length && out->type.len;
+}
+
+// A line that goes on with what stands before it starts with a blank.
+static void add_line(xc_buffer *header, xc_slice line) {
+    bool goes_on = line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t');
+    if (header->len) {
+        xc_buffer_char(header, goes_on ? ' ' : '\n');
+    }
+    xc_buffer_append(header, xc_slice_trim(line));
+}
+
+xc_status xc_warc_record_take(xc_stream *stream, xc_buffer *header, xc_warc_record *out,
+                              xc_error *error) {
+    *out = (xc_warc_record){0};
+    xc_buffer_clear(header);
+    bool has_begun = false;
+    for (;;) {
+        xc_slice line = {0};
+        xc_status status = xc_stream_short_line(stream, LONGEST_LINE, &line, error);
+        if (status != XC_OK) {
+            return status == XC_LIMIT || (status == XC_END && has_begun) ? XC_BAD_INPUT
+                                                                         : status;
+        }
+        bool is_blank = !xc_slice_trim(line).len;
+        if (!has_begun && is_blank) {
+            continue; // two empty lines end the record before
+        }
+        if (!has_begun && !xc_content_is_crawl(line)) {
+            return XC_BAD_INPUT;
+        }
+        if (is_blank) {
+            break;
+        }
+        add_line(header, has_begun ? line : XC_SLICE("WARC"));
+        has_begun = true;
+        if (header->status != XC_OK) {
+            return xc_fail_memory(error);
+        }
+        if (header->len > LONGEST_HEADER) {
+            return XC_BAD_INPUT;
+        }
+    }
+    return read_fields(xc_buffer_slice(header), out) ? XC_OK : XC_BAD_INPUT;
+}
+
+xc_warc_use xc_warc_use_of(xc_slice media_type) {
+    static const struct {
+        const char *name;
+        xc_warc_use use;
+    } uses[] = {
+        {"text/html", XC_WARC_PAGE},
+        {"application/xhtml+xml", XC_WARC_PAGE},
+        {"text/plain", XC_WARC_TEXT},
+        {"text/markdown", XC_WARC_TEXT},
+        {"application/pdf", XC_WARC_TEXT},
+        {"multipart/related", XC_WARC_TEXT},
+        {"message/rfc822", XC_WARC_TEXT},
+        {"application/json", XC_WARC_DATA},
+        {"application/ld+json", XC_WARC_DATA},
+        {"application/x-ndjson", XC_WARC_DATA},
+        {"application/rss+xml", XC_WARC_DATA},
+        {"application/atom+xml", XC_WARC_DATA},
+        {"application/xml", XC_WARC_DATA},
+        {"text/xml", XC_WARC_DATA},
+        {"text/csv", XC_WARC_DATA},
+        {"application/octet-stream", XC_WARC_DATA},
+        {"unknown/unknown", XC_WARC_DATA},
+        {"", XC_WARC_DATA},
+    };
+    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+        if (xc_slice_equal_fold(media_type, xc_slice_of(uses[i].name))) {
+            return uses[i].use;
+        }
+    }
+    return XC_WARC_NONE;
+}
+
+// Whether the address is of a file that sites keep for machines: robots.txt and its like.
+static bool is_for_machines(xc_slice url) {
+    static const char *const files[] = {"/robots.txt",   "/ads.txt",    "/app-ads.txt",
+                                        "/sellers.json", "/humans.txt", "/security.txt",
+                                        "/llms.txt"};
+    size_t host = xc_slice_find(url, XC_SLICE("://"));
+    if (host == SIZE_MAX) {
+        return false;
+    }
+    xc_slice path = xc_slice_sub(url, host + 3, url.len);
+    const char *slash = path.len ? memchr(path.ptr, '/', path.len) : NULL;
+    path = slash ? xc_slice_sub(path, (size_t)(slash - path.ptr), path.len) : (xc_slice){0};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (xc_slice_is(path, files[i])) {
+            return true;
+        }
+    }
+    return xc_slice_starts(path, XC_SLICE("/.well-known/"));
+}
+
+const char *xc_warc_passed_over(const xc_warc_record *record) {
+    if (xc_slice_is(record->type, "revisit")) {
+        return "revisit";
+    }
+    if (xc_slice_is(record->type, "conversion")) {
+        return "conversion";
+    }
+    bool is_response = xc_slice_is(record->type, "response");
+    if (!is_response && !xc_slice_is(record->type, "resource")) {
+        return ""; // warcinfo, request, metadata: they go with a capture
+    }
+    if (xc_slice_starts(record->url, XC_SLICE("urn:")) ||
+        xc_slice_starts(record->url, XC_SLICE("metadata:"))) {
+        return "made by the crawler";
+    }
+    return is_for_machines(record->url) ? "for machines" : NULL;
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// What page makers call things: words in class and id that tell the article from what stands
+// beside it.
+#include "read/page/tree.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct hint_word {
+    const char *word; // lower case; two words that follow each other are written as one
+    unsigned hint;
+} hint_word;
+
+enum {
+    BESIDE = XC_HINT_BESIDE,
+    COMMENTS = XC_HINT_COMMENTS,
+    BODY = XC_HINT_BODY,
+    BYLINE = XC_HINT_BYLINE,
+    CAPTION = XC_HINT_CAPTION,
+    HIDDEN = XC_HINT_HIDDEN,
+    SITE = XC_HINT_SITE,
+    EMBED = 128, // a post of a network within the text, whatever else it is called
+};
+
+// Sorted by word: it is searched by halves (a test checks the order).
+static const hint_word words[] = {
+    {"aboutauthor", BESIDE},
+    {"ad", BESIDE},
+    {"addthis", BESIDE},
+    {"addtoany", BESIDE},
+    {"ads", BESIDE},
+    {"adsbygoogle", BESIDE},
+    {"adslot", BESIDE},
+    {"advert", BESIDE},
+    {"advertisement", BESIDE},
+    {"advertising", BESIDE},
+    {"adverts", BESIDE},
+    {"alsolike", COMMENTS},
+    {"alsoread", COMMENTS},
+    {"articlebody", BODY},
+    {"articlecontent", BODY},
+    {"articletext", BODY},
+    {"authorbio", BESIDE},
+    {"authorbox", BESIDE},
+    {"authorinfo", BESIDE},
+    {"banner", BESIDE},
+    {"bodycopy", BODY},
+    {"bodytext", BODY},
+    {"breadcrumb", SITE},
+    {"breadcrumbs", SITE},
+    {"byline", BYLINE},
+    {"caption", CAPTION},
+    {"captions", CAPTION},
+    {"carousel", BESIDE},
+    {"comment", COMMENTS},
+    {"commentlist", COMMENTS},
+    {"comments", COMMENTS},
+    {"consent", SITE},
+    {"contentbody", BODY},
+    {"cookie", SITE},
+    {"cookies", SITE},
+    {"copyright", BESIDE},
+    {"credit", CAPTION},
+    {"dfp", BESIDE},
+    {"disqus", COMMENTS},
+    {"donate", BESIDE},
+    {"donation", BESIDE},
+    {"embed", EMBED},
+    {"embedded", EMBED},
+    {"entrycontent", BODY},
+    {"entrymeta", BYLINE},
+    {"facebook", BESIDE},
+    {"footer", BESIDE},
+    {"gdpr", SITE},
+    {"hidden", HIDDEN},
+    {"jumpto", BESIDE},
+    {"livefyre", COMMENTS},
+    {"login", BESIDE},
+    {"masthead", BESIDE},
+    {"mediacredit", CAPTION},
+    {"menu", BESIDE},
+    {"metadata", BYLINE},
+    {"modal", SITE},
+    {"morefrom", COMMENTS},
+    {"moreon", COMMENTS},
+    {"morestories", COMMENTS},
+    {"mostpopular", COMMENTS},
+    {"mostread", COMMENTS},
+    {"nav", SITE},
+    {"navbar", SITE},
+    {"navigation", SITE},
+    {"newsletter", SITE},
+    {"newsletters", SITE},
+    {"nocontent", BESIDE},
+    {"noprint", BESIDE},
+    {"outbrain", COMMENTS},
+    {"overlay", BESIDE},
+    {"pager", BESIDE},
+    {"pagination", BESIDE},
+    {"paywall", BESIDE},
+    {"photocredit", CAPTION},
+    {"popular", COMMENTS},
+    {"popup", SITE},
+    {"postbody", BODY},
+    {"postcontent", BODY},
+    {"postfooter", BESIDE},
+    {"postmeta", BYLINE},
+    {"posttext", BODY},
+    {"prevnext", BESIDE},
+    {"printonly", BESIDE},
+    {"promo", BESIDE},
+    {"promos", BESIDE},
+    {"promoted", BESIDE},
+    {"promotion", BESIDE},
+    {"rating", BESIDE},
+    {"readalso", COMMENTS},
+    {"readmore", COMMENTS},
+    {"readnext", COMMENTS},
+    {"recirc", COMMENTS},
+    {"recirculation", COMMENTS},
+    {"recommendation", COMMENTS},
+    {"recommendations", COMMENTS},
+    {"recommended", COMMENTS},
+    {"related", COMMENTS},
+    {"relatedposts", COMMENTS},
+    {"replies", COMMENTS},
+    {"respond", COMMENTS},
+    {"rightrail", BESIDE},
+    {"screenreader", HIDDEN},
+    {"seealso", COMMENTS},
+    {"share", BESIDE},
+    {"sharebar", BESIDE},
+    {"sharedaddy", BESIDE},
+    {"sharing", BESIDE},
+    {"sidebar", BESIDE},
+    {"sidebars", BESIDE},
+    {"signin", BESIDE},
+    {"signup", BESIDE},
+    {"sitefooter", BESIDE},
+    {"skiplink", BESIDE},
+    {"social", BESIDE},
+    {"socialmedia", BESIDE},
+    {"sponsor", BESIDE},
+    {"sponsored", BESIDE},
+    {"sponsors", BESIDE},
+    {"sronly", HIDDEN},
+    {"storybody", BODY},
+    {"storycontent", BODY},
+    {"subscribe", BESIDE},
+    {"subscription", BESIDE},
+    {"taboola", COMMENTS},
+    {"tagcloud", BESIDE},
+    {"taglist", BESIDE},
+    {"tags", BESIDE},
+    {"teaser", COMMENTS},
+    {"teasers", COMMENTS},
+    {"timestamp", BYLINE},
+    {"toolbar", BESIDE},
+    {"toolbox", BESIDE},
+    {"tools", BESIDE},
+    {"trending", COMMENTS},
+    {"twitter", BESIDE},
+    {"visuallyhidden", HIDDEN},
+    {"widget", BESIDE},
+    {"widgets", BESIDE},
+    {"wpcaption", CAPTION},
+};
+
+enum { LONGEST_WORD = 24 };
+
+static int by_word(const void *key, const void *row) {
+    return strcmp(key, ((const hint_word *)row)->word);
+}
+
+static unsigned look_up(const char *word) {
+    const hint_word *found =
+        bsearch(word, words, sizeof words / sizeof *words, sizeof *words, by_word);
+    return found ? found->hint : 0;
+}
+
+// The next word, in lower case: letters up to another sign or, in camelCase, a capital.
+static size_t next_word(xc_slice text, size_t *at, char out[LONGEST_WORD + 1]) {
+    while (*at < text.len && !isalpha((unsigned char)text.ptr[*at])) {
+        (*at)++;
+    }
+    size_t length = 0;
+    size_t start = *at;
+    while (*at < text.len && isalpha((unsigned char)text.ptr[*at])) {
+        bool humps = *at > start && isupper((unsigned char)text.ptr[*at]) &&
+                     islower((unsigned char)text.ptr[*at - 1]);
+        if (humps) {
+            break;
+        }
+        if (length < LONGEST_WORD) {
+            out[length++] = (char)tolower((unsigned char)text.ptr[*at]);
+        }
+        (*at)++;
+    }
+    out[length] = '\0';
+    return length;
+}
+
+unsigned xc_hints_of(xc_slice text) {
+    unsigned hints = 0;
+    size_t at = 0;
+    char pair[2 * LONGEST_WORD + 1] = ""; // the word before, and this one behind it
+    size_t before = 0;
+    text = xc_slice_sub(text, 0, 400); // generated classes can be very long
+    for (;;) {
+        size_t length = next_word(text, &at, pair + before);
+        if (!length) {
+            return hints & EMBED ? hints & ~(unsigned)(EMBED | BESIDE) : hints;
+        }
+        hints |= look_up(pair) | look_up(pair + before);
+        memmove(pair, pair + before, length + 1);
+        before = length;
+    }
+}

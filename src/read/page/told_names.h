@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/// The names that machines are told a page's facts under.
+#ifndef CROSSCLAIM_READ_PAGE_TOLD_NAMES_H
+#define CROSSCLAIM_READ_PAGE_TOLD_NAMES_H
+
+#include "read/page/tellings.h"
+
+typedef struct xc_told_name {
+    const char *name;
+    uint8_t telling; ///< XC_TELLS_...
+    uint8_t rank;    ///< how far it is believed: 0 the most
+} xc_told_name;
+
+/// What a <meta> of that name tells; NULL for nothing that is wanted.
+const xc_told_name *xc_meta_told(xc_slice name);
+/// The same of an element's `itemprop`.
+const xc_told_name *xc_property_told(xc_slice property);
+
+#endif

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// Looks names of places up in the mapped file.
+#include "recognise/place/gazetteer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct xc_gazetteer {
+    void *map;
+    size_t size;
+    const xc_gazetteer_header *header;
+    const xc_gazetteer_entry *entries;
+    const xc_place_record *places;
+    const char *text;
+    xc_arena *arena;
+};
+
+void xc_gazetteer_close(xc_gazetteer *gazetteer) {
+    if (gazetteer) {
+        (void)munmap(gazetteer->map, gazetteer->size);
+        xc_arena_free(gazetteer->arena);
+    }
+}
+
+static bool fits(const xc_gazetteer *g) {
+    if (g->size < sizeof *g->header ||
+        memcmp(g->header->magic, XC_GAZETTEER_MAGIC, sizeof g->header->magic) != 0) {
+        return false;
+    }
+    uint64_t wanted = sizeof *g->header + (uint64_t)g->header->entries * sizeof *g->entries +
+                      (uint64_t)g->header->places * sizeof *g->places + g->header->text;
+    return wanted == g->size;
+}
+
+static xc_status map_file(const char *path, void **map, size_t *size, xc_error *error) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return errno == ENOENT ? XC_END
+                               : xc_fail_at(error, XC_IO, xc_slice_of(path), 0,
+                                            "cannot open: %s", strerror(errno));
+    }
+    struct stat facts;
+    *map = MAP_FAILED;
+    if (fstat(file, &facts) == 0 && facts.st_size > 0) {
+        *size = (size_t)facts.st_size;
+        *map = mmap(NULL, *size, PROT_READ, MAP_SHARED, file, 0);
+    }
+    (void)close(file);
+    return *map != MAP_FAILED
+               ? XC_OK
+               : xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot map the file");
+}
+
+xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out, xc_error *error) {
+    *out = NULL;
+    void *map = NULL;
+    size_t size = 0;
+    xc_status status = map_file(path, &map, &size, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    xc_arena *arena = xc_arena_new();
+    xc_gazetteer *g = arena ? xc_arena_alloc(arena, sizeof *g) : NULL;
+    if (!g) {
+        (void)munmap(map, size);
+        xc_arena_free(arena);
+        return xc_fail_memory(error);
+    }
+    *g = (xc_gazetteer){.map = map, .size = size, .header = map, .arena = arena};
+    if (!fits(g)) {
+        xc_gazetteer_close(g);
+        return xc_fail_at(error, XC_BAD_INPUT, xc_slice_of(path), 0,
+                          "this is no gazetteer of this version; build crossclaim again");
+    }
+    g->entries = (const void *)(g->header + 1);
+    g->places = (const void *)(g->entries + g->header->entries);
+    g->text = (const char *)(g->places + g->header->places);
+    *out = g;
+    return XC_OK;
+}
+
+// First entry with the hash; header->entries where there is none.
+static size_t find(const xc_gazetteer *g, uint64_t hash) {
+    uint32_t end = g->header->begins[(hash >> 48) + 1];
+    for (uint32_t i = g->header->begins[hash >> 48]; i < end && i < g->header->entries; i++) {
+        if (g->entries[i].hash == hash) {
+            return i;
+        }
+    }
+    return g->header->entries;
+}
+
+bool xc_place_append(const xc_text *text, size_t token, xc_buffer *name) {
+    const xc_token *t = &text->tokens[token];
+    if (t->kind != XC_TOKEN_WORD) {
+        return false;
+    }
+    if (name->len) {
+        xc_buffer_char(name, ' ');
+    }
+    if (t->word) {
+        xc_buffer_append(name, xc_lexicon_word(text->lexicon, t->word));
+        return name->status == XC_OK;
+    }
+    xc_slice bytes = xc_token_slice(text, token);
+    for (size_t i = 0; i < bytes.len; i++) {
+        if ((unsigned char)bytes.ptr[i] >= 0x80) {
+            xc_arena *arena = xc_arena_new();
+            xc_slice folded = {0};
+            bool done = arena && xc_fold(bytes, arena, &folded) == XC_OK;
+            xc_buffer_append(name, folded);
+            xc_arena_free(arena);
+            return done && name->status == XC_OK;
+        }
+    }
+    for (size_t i = 0; i < bytes.len; i++) {
+        char c = bytes.ptr[i];
+        xc_buffer_char(name, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+    }
+    return name->status == XC_OK;
+}
+
+static bool joins(const xc_token *token) {
+    return token->kind == XC_TOKEN_PUNCTUATION && (token->mark == '-' || token->mark == '\'') &&
+           !(token->flags & XC_TOKEN_SPACE_BEFORE);
+}
+
+bool xc_gazetteer_begins(const xc_gazetteer *gazetteer, xc_slice word) {
+    return find(gazetteer, xc_hash(word)) != gazetteer->header->entries;
+}
+
+xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *text,
+                                  size_t token, size_t limit, xc_buffer *scratch) {
+    xc_place_match best = {0};
+    xc_buffer_clear(scratch);
+    int words = 0;
+    for (size_t i = token; i < limit && words < XC_LONGEST_PLACE; i++) {
+        if (i > token && joins(&text->tokens[i])) {
+            continue;
+        }
+        if (!xc_place_append(text, i, scratch)) {
+            break;
+        }
+        words++;
+        size_t at = find(gazetteer, xc_hash(xc_buffer_slice(scratch)));
+        if (at == gazetteer->header->entries) {
+            best.unknown = words == 1;
+            break;
+        }
+        size_t first = at;
+        while (at < gazetteer->header->entries &&
+               gazetteer->entries[at].hash == gazetteer->entries[first].hash) {
+            at += 1;
+        }
+        // Sorted by place behind the hash: the mark of a longer name is the last one.
+        bool longer = gazetteer->entries[at - 1].place == XC_PLACE_PREFIX;
+        size_t count = at - first - longer;
+        if (count) {
+            best = (xc_place_match){
+                .tokens = (uint32_t)(i + 1 - token), .first = first, .count = count};
+        }
+        if (!longer) {
+            break;
+        }
+    }
+    return best;
+}
+
+xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match, size_t index) {
+    const xc_gazetteer_entry *entry = &gazetteer->entries[match.first + index];
+    uint32_t number = entry->place;
+    if (number >= gazetteer->header->places) {
+        return (xc_place){0};
+    }
+    const xc_place_record *place = &gazetteer->places[number];
+    bool inside = (uint64_t)place->name_at + place->name_length <= gazetteer->header->text;
+    return (xc_place){.name = {gazetteer->text + (inside ? place->name_at : 0),
+                               inside ? place->name_length : 0},
+                      .country = {place->country, place->country[0] ? 2 : 0},
+                      .kind = (xc_place_kind)place->kind,
+                      .population = place->population,
+                      .latitude = place->latitude,
+                      .longitude = place->longitude,
+                      .division = place->division,
+                      .own = place->own,
+                      .common = entry->flags & XC_NAME_COMMON,
+                      .demonym = entry->flags & XC_NAME_DEMONYM};
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+// The words before and behind a number that say how it is meant, and ranges.
+#include "recognise/quantity/assemble.h"
+
+enum { MOST_HEDGES = 4 };
+
+const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens) {
+    if (i >= r->limit) {
+        return NULL;
+    }
+    xc_phrase_match match = xc_reader_match(r, r->words->hedges, i);
+    for (uint32_t p = 0; p < match.payload_count; p++) {
+        const xc_hedge_word *word = &r->words->hedge_words[match.payloads[p]];
+        if (word->side & sides) {
+            *tokens = match.tokens;
+            return word;
+        }
+    }
+    return NULL;
+}
+
+static void take_before(const xc_hedge_word *word, xc_quantity_draft *draft) {
+    switch (word->side) {
+    case XC_HEDGE_BETWEEN:
+        draft->between = true;
+        break;
+    case XC_HEDGE_FROM:
+        draft->from = true;
+        break;
+    case XC_HEDGE_FURTHER:
+        draft->further = true;
+        break;
+    case XC_HEDGE_WHOLE:
+        draft->whole = true;
+        break;
+    case XC_HEDGE_SHARE:
+    case XC_HEDGE_BEFORE:
+    case XC_HEDGE_AFTER:
+    case XC_HEDGE_FURTHER_AFTER:
+    case XC_HEDGE_TO:
+    case XC_HEDGE_OR:
+    case XC_HEDGE_AND:
+    default:
+        if (draft->qualifier == XC_EXACT) {
+            draft->qualifier = word->qualifier;
+        }
+        draft->hedged = draft->hedged || word->qualifier != XC_EXACT;
+        break;
+    }
+}
+
+size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
+    const unsigned sides =
+        XC_HEDGE_BEFORE | XC_HEDGE_FURTHER | XC_HEDGE_BETWEEN | XC_HEDGE_FROM | XC_HEDGE_WHOLE;
+    for (int count = 0; count < MOST_HEDGES; count++) {
+        size_t tokens = 0;
+        const xc_hedge_word *word = xc_hedge_at(r, i, sides, &tokens);
+        if (!word) {
+            break;
+        }
+        take_before(word, draft);
+        i += tokens;
+        if (word->side == XC_HEDGE_BETWEEN || word->side == XC_HEDGE_FROM) {
+            draft->opened = i;
+        }
+    }
+    return i;
+}
+
+// "12 more", not "12 more than".
+static bool read_further(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    if (draft->kind != XC_COUNT || draft->further ||
+        !xc_hedge_at(r, draft->last, XC_HEDGE_FURTHER_AFTER, &tokens) ||
+        xc_context_at(r, draft->last + tokens) & XC_THAN) {
+        return false;
+    }
+    draft->further = true;
+    draft->last += tokens;
+    return true;
+}
+
+// The hedge behind a counted noun: "5,000 people or more". The noun stays outside.
+static void read_distant_hedge(const xc_reader *r, xc_quantity_draft *draft) {
+    enum { FARTHEST = 3 };
+    if (draft->qualifier != XC_EXACT || draft->kind != XC_COUNT) {
+        return;
+    }
+    for (size_t at = draft->last; at < draft->last + FARTHEST && at < r->limit; at++) {
+        size_t tokens = 0;
+        const xc_hedge_word *word = xc_hedge_at(r, at, XC_HEDGE_AFTER, &tokens);
+        if (word && tokens > 1 && at > draft->last) {
+            if (!(xc_context_at(r, at + tokens) & XC_THAN)) {
+                draft->qualifier = word->qualifier;
+            }
+            return;
+        }
+        if (r->text->tokens[at].kind != XC_TOKEN_WORD || xc_context_at(r, at) & XC_FUNCTION) {
+            return;
+        }
+    }
+}
+
+static bool is_number(const xc_reader *r, size_t i) {
+    xc_cardinal number;
+    return xc_cardinal_read(r, i, &number);
+}
+
+// "more than 20 or equal"
+static xc_qualifier or_equal(xc_qualifier qualifier) {
+    if (qualifier == XC_MORE_THAN) {
+        return XC_AT_LEAST;
+    }
+    return qualifier == XC_LESS_THAN ? XC_AT_MOST : qualifier;
+}
+
+void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    size_t at = draft->last;
+    if (read_further(r, draft)) {
+        return;
+    }
+    if (xc_is_mark(r, at, '-') && xc_is_glued(r, at) && xc_is_glued(r, at + 1)) {
+        at++;
+        if (xc_context_at(r, at) & XC_STRONG) {
+            draft->last = at + 1;
+            return;
+        }
+    }
+    const xc_hedge_word *word = xc_hedge_at(r, at, XC_HEDGE_AFTER, &tokens);
+    if (!word || xc_context_at(r, at + tokens) & XC_THAN || is_number(r, at + tokens)) {
+        read_distant_hedge(r, draft);
+        return;
+    }
+    draft->qualifier =
+        word->qualifier != XC_EXACT ? word->qualifier : or_equal(draft->qualifier);
+    draft->last = at + tokens;
+}
+
+// The token behind the words that join the ends of a range, or `i` if none stand there.
+static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *draft,
+                        bool *either) {
+    size_t tokens = 0;
+    *either = false;
+    if (draft->between) {
+        return xc_hedge_at(r, i, XC_HEDGE_AND | XC_HEDGE_TO, &tokens) ? i + tokens : i;
+    }
+    if (xc_is_mark(r, i, '-')) {
+        bool hangs = xc_is_glued(r, i) && !xc_is_glued(r, i + 1); // "8- to 16-metre"
+        if (!hangs || !xc_hedge_at(r, i + 1, XC_HEDGE_TO, &tokens)) {
+            return i + 1;
+        }
+        i++;
+    }
+    const xc_hedge_word *word = xc_hedge_at(r, i, XC_HEDGE_TO | XC_HEDGE_OR, &tokens);
+    if (!word) {
+        return i;
+    }
+    *either = word->side == XC_HEDGE_OR;
+    return i + tokens;
+}
+
+// "rose in 2018 to 3.9 million": a year, and a figure that is none.
+static bool is_year_beside(const xc_cardinal *lower, const xc_cardinal *upper) {
+    return lower->plain && !upper->plain && xc_decimal_is_integer(lower->value) &&
+           xc_decimal_compare(lower->value, xc_decimal_of(1900)) >= 0 &&
+           xc_decimal_compare(lower->value, xc_decimal_of(2100)) <= 0;
+}
+
+// "two to three million": the scale of the second number is that of the first too.
+static void share_scale(const xc_cardinal *upper, xc_cardinal *lower) {
+    xc_decimal one = xc_decimal_of(1);
+    if (xc_decimal_compare(lower->scale, one) == 0 &&
+        xc_decimal_compare(upper->scale, one) > 0 &&
+        xc_decimal_compare(lower->value, upper->mantissa) < 0) {
+        if (xc_decimal_multiply(lower->value, upper->scale, &lower->value)) {
+            lower->scale = upper->scale;
+        }
+    }
+}
+
+// Whether "or" parts two figures ("25k or 40k") and does not join neighbours ("two or three").
+static bool is_choice(const xc_quantity_draft *draft, const xc_cardinal *lower,
+                      const xc_cardinal *upper) {
+    xc_decimal twice;
+    bool own_scale = xc_decimal_compare(draft->number.scale, xc_decimal_of(1)) > 0;
+    return draft->unit || own_scale ||
+           !xc_decimal_multiply(lower->value, xc_decimal_of(2), &twice) ||
+           xc_decimal_compare(upper->value, twice) > 0;
+}
+
+// Whether the units of both ends agree; a missing one is that of the other end.
+static bool units_agree(const xc_unit_word *a, const xc_unit_word *b) {
+    return !a || !b || xc_slice_equal(a->unit, b->unit);
+}
+
+void xc_range_read(xc_reader *r, xc_quantity_draft *draft) {
+    bool either = false;
+    size_t at = read_join(r, draft->last, draft, &either);
+    if (at == draft->last || draft->number.ordinal) {
+        return;
+    }
+    size_t number = at;
+    const xc_unit_word *before = xc_unit_before(r, at, &number);
+    bool money = r->money;
+    r->money = before ? before->kind == XC_MONEY : money;
+    xc_cardinal upper;
+    bool read = xc_cardinal_read(r, number, &upper);
+    r->money = money;
+    if (!read || upper.why || upper.ordinal || upper.vague || draft->number.vague ||
+        is_year_beside(&draft->number, &upper)) {
+        return;
+    }
+    size_t end = upper.end;
+    const xc_unit_word *unit = before ? before : xc_unit_after(r, &upper, &end);
+    end = before ? upper.end : end;
+    xc_cardinal lower = draft->number;
+    share_scale(&upper, &lower);
+    if (!units_agree(draft->unit, unit) || xc_decimal_compare(lower.value, upper.value) >= 0 ||
+        (either && is_choice(draft, &lower, &upper))) {
+        return;
+    }
+    draft->number = lower;
+    draft->upper = upper;
+    draft->range = true;
+    draft->number_last = upper.end;
+    draft->last = end;
+    draft->unit = unit ? unit : draft->unit;
+}
+
+static bool is_lower_bound(xc_qualifier qualifier) {
+    return qualifier == XC_AT_LEAST || qualifier == XC_MORE_THAN;
+}
+
+static bool is_upper_bound(xc_qualifier qualifier) {
+    return qualifier == XC_AT_MOST || qualifier == XC_LESS_THAN;
+}
+
+void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft) {
+    size_t tokens = 0;
+    bool lower = is_lower_bound(draft->qualifier);
+    if ((!lower && !is_upper_bound(draft->qualifier)) || draft->range ||
+        (!xc_number_word_at(r, draft->last, XC_AND, &tokens) &&
+         !xc_hedge_at(r, draft->last, XC_HEDGE_AND, &tokens))) {
+        return;
+    }
+    xc_quantity_draft other = {0};
+    size_t at = xc_hedges_before(r, draft->last + tokens, &other);
+    xc_cardinal number;
+    if ((lower ? !is_upper_bound(other.qualifier) : !is_lower_bound(other.qualifier)) ||
+        !xc_cardinal_read(r, at, &number) || number.why || number.vague || number.ordinal) {
+        return;
+    }
+    size_t end = number.end;
+    const xc_unit_word *unit = xc_unit_after(r, &number, &end);
+    const xc_cardinal *least = lower ? &draft->number : &number;
+    const xc_cardinal *most = lower ? &number : &draft->number;
+    if (!units_agree(draft->unit, unit) || xc_decimal_compare(least->value, most->value) >= 0) {
+        return;
+    }
+    draft->upper = *most;
+    draft->number = *least;
+    draft->range = true;
+    draft->number_last = number.end;
+    draft->last = end;
+    draft->unit = unit ? unit : draft->unit;
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// The claims of a group: each with its words in their sentence, and where they lead.
+#include "report/figure.h"
+#include "report/page/page.h"
+#include "report/words.h"
+
+xc_slice xc_page_prefixed(const xc_page *page, const char *prefix, xc_slice id) {
+    return xc_arena_print(page->arena, "%s%.*s", prefix, XC_PRINT(id));
+}
+
+// The sentence with the claim's words apart: what stands before, the words, what comes after.
+typedef struct evidence {
+    xc_slice before, words, after;
+} evidence;
+
+static evidence split_evidence(const xc_claim *claim, xc_slice inside) {
+    xc_slice sentence = claim->evidence;
+    if (claim->start >= claim->end || claim->end > inside.len) {
+        return (evidence){.before = sentence};
+    }
+    size_t from = claim->start > sentence.len ? claim->start - sentence.len : 0;
+    for (size_t at = from; at <= claim->start; at++) {
+        bool here = xc_slice_equal(xc_slice_sub(inside, at, at + sentence.len), sentence);
+        if (here && claim->end - at <= sentence.len) {
+            return (evidence){xc_slice_sub(sentence, 0, claim->start - at),
+                              xc_slice_sub(sentence, claim->start - at, claim->end - at),
+                              xc_slice_sub(sentence, claim->end - at, sentence.len)};
+        }
+    }
+    xc_slice words = xc_slice_sub(inside, claim->start, claim->end);
+    size_t found = xc_slice_find(sentence, words);
+    if (found == SIZE_MAX) {
+        return (evidence){.before = sentence};
+    }
+    return (evidence){xc_slice_sub(sentence, 0, found), words,
+                      xc_slice_sub(sentence, found + words.len, sentence.len)};
+}
+
+// "14 May 2021", "as of 15 May 2021, 12:00", "19 to 20 Sept 2023".
+static void write_time(const xc_claim *claim, xc_buffer *out) {
+    if (claim->to.len && !claim->from.len) {
+        xc_buffer_text(out, "as of ");
+    }
+    xc_date_words_span(claim->from, claim->to, out);
+}
+
+// The claim stands in the same document as the one before it.
+static bool repeats(const xc_claim *before, const xc_claim *claim) {
+    return before && xc_slice_equal(before->document_key, claim->document_key) &&
+           xc_slice_equal(before->document, claim->document);
+}
+
+typedef struct row_texts {
+    xc_buffer figure, published, time, predicate;
+} row_texts;
+
+static bool has_digit(xc_slice text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the words allow, where they do not say it plainly themselves.
+static void write_figure(const xc_claim *claim, xc_slice words, xc_buffer *out) {
+    bool any = claim->value.known || claim->low.known || claim->high.known;
+    bool plain = claim->qualifier == XC_EXACT || claim->qualifier == XC_ABOUT;
+    if (!any || (plain && has_digit(words))) {
+        return;
+    }
+    if (claim->low.known || claim->high.known) {
+        xc_figure_bounds((xc_number){0}, claim->low, claim->high, out);
+    } else {
+        xc_figure_number(claim->value, out);
+    }
+}
+
+static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) {
+    xc_buffer_clear(&texts->figure);
+    xc_buffer_clear(&texts->published);
+    xc_buffer_clear(&texts->time);
+    xc_buffer_clear(&texts->predicate);
+    write_figure(claim, words, &texts->figure);
+    if (claim->predicate.len) {
+        xc_buffer_print(&texts->predicate, "%s%.*s%s%.*s",
+                        xc_slice_is(claim->polarity, "negative") ? "not " : "",
+                        XC_PRINT(claim->predicate), claim->object.len ? " " : "",
+                        XC_PRINT(claim->object));
+    }
+    xc_date_words(claim->published, &texts->published);
+    write_time(claim, &texts->time);
+}
+
+// A claim as a row of a table ("row") or as a comparison of its own ("single").
+static void write_claim(xc_page *page, const xc_group *group, const xc_claim *before,
+                        const xc_claim *claim, row_texts *texts, const char *block,
+                        const xc_buffer *related, xc_buffer *out) {
+    const xc_document *document = xc_view_document(page->view, claim->document_key);
+    xc_slice inside = {0};
+    if (document) {
+        inside = claim->within == XC_IN_TITLE ? document->title : document->text;
+    }
+    evidence said = split_evidence(claim, inside);
+    bool *shown = &page->shown[claim - page->view->content->claims];
+    bool own = claim->attribution.len == 0;
+    fill_texts(claim, said.words, texts);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
+        XC_FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
+        XC_FILL_TEXT("source", xc_view_publisher(claim)),
+        XC_FILL_TEXT("wire", claim->wire),
+        XC_FILL_TEXT("published", xc_buffer_slice(&texts->published)),
+        XC_FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
+        XC_FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
+        XC_FILL_TEXT("time", xc_buffer_slice(&texts->time)),
+        XC_FILL_TEXT("attribution", claim->attribution),
+        XC_FILL_TEXT("speaks-for", claim->speaks_for),
+        XC_FILL_TEXT("via", claim->via),
+        XC_FILL_TEXT("kind",
+                     own ? (xc_slice){0}
+                         : xc_slice_of(xc_attribution_kind_is(claim->attribution_kind))),
+        XC_FILL_TEXT("modality", claim->modality == XC_ASSERTED
+                                     ? (xc_slice){0}
+                                     : xc_slice_of(xc_modality_text(claim->modality))),
+        XC_FILL_TEXT("before", said.before),
+        XC_FILL_TEXT("words", said.words),
+        XC_FILL_TEXT("after", said.after),
+        XC_FILL_TEXT("headline", xc_slice_of(claim->within == XC_IN_TITLE ? "yes" : "")),
+        XC_FILL_TEXT("in-text", xc_page_shows_words(page, claim)
+                                    ? xc_page_prefixed(page, "#t-", claim->id)
+                                    : (xc_slice){0}),
+        XC_FILL_TEXT("url", xc_is_web_address(claim->url) ? claim->url : (xc_slice){0}),
+        XC_FILL_TEXT("group", group->id),
+        XC_FILL_TEXT("href", xc_page_prefixed(page, "#", group->id)),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("measure", group->measure),
+        XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
+        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
+        XC_FILL_TEXT("about", group->about),
+        XC_FILL_MARKUP("related", related)};
+    XC_PAGE_WRITE(page, block, fills, out);
+    *shown = true;
+}
+
+static void release_texts(row_texts *texts) {
+    xc_buffer_release(&texts->figure);
+    xc_buffer_release(&texts->published);
+    xc_buffer_release(&texts->time);
+    xc_buffer_release(&texts->predicate);
+}
+
+void xc_page_rows(xc_page *page, const xc_group *group, const xc_claim **claims, size_t count,
+                  xc_buffer *out) {
+    row_texts texts = {{0}, {0}, {0}, {0}};
+    xc_buffer none = {0};
+    for (size_t i = 0; i < count; i++) {
+        write_claim(page, group, i ? claims[i - 1] : NULL, claims[i], &texts, "row", &none,
+                    out);
+    }
+    release_texts(&texts);
+}
+
+void xc_page_single(xc_page *page, const xc_group *group, const xc_claim *claim,
+                    const xc_buffer *related, xc_buffer *out) {
+    row_texts texts = {{0}, {0}, {0}, {0}};
+    write_claim(page, group, NULL, claim, &texts, "single", related, out);
+    release_texts(&texts);
+}

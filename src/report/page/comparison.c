@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+// The comparison: topic by topic, measure by measure, group by group.
+#include "report/figure.h"
+#include "report/page/page.h"
+#include "report/words.h"
+
+#include <stdlib.h>
+
+// A group with the ranks that put it in its place: of its topic's and its measure's first.
+typedef struct placed {
+    const xc_group *group;
+    size_t topic, measure, rank;
+    bool single; // of one source alone: behind those that can be compared
+} placed;
+
+static int compare_placed(const void *a, const void *b) {
+    const placed *first = a;
+    const placed *second = b;
+    if (first->topic != second->topic) {
+        return first->topic < second->topic ? -1 : 1;
+    }
+    if (first->measure != second->measure) {
+        return first->measure < second->measure ? -1 : 1;
+    }
+    if (first->single != second->single) {
+        return first->single ? 1 : -1;
+    }
+    return (first->rank > second->rank) - (first->rank < second->rank);
+}
+
+// The first rank at which each topic and measure stands. There are few measures, so a list is
+// searched for each group.
+typedef struct first_rank {
+    const xc_group *group;
+} first_rank;
+
+static void place(const xc_group *groups, size_t count, first_rank *measures, placed *out) {
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (placed){&groups[i], i, i, i, groups[i].verdict == XC_SINGLE};
+        bool new_measure = true;
+        for (size_t j = 0; j < known; j++) {
+            const xc_group *first = measures[j].group;
+            if (xc_slice_equal(first->topic, groups[i].topic)) {
+                size_t rank = (size_t)(first - groups);
+                out[i].topic = rank < out[i].topic ? rank : out[i].topic;
+                if (xc_slice_equal(first->measure, groups[i].measure)) {
+                    out[i].measure = rank;
+                    new_measure = false;
+                }
+            }
+        }
+        if (new_measure) {
+            measures[known++].group = &groups[i];
+        }
+    }
+}
+
+bool xc_page_walk_make(xc_page *page, xc_page_walk *out) {
+    const xc_case_content *content = page->view->content;
+    size_t count = page->groups_shown;
+    placed *all = xc_arena_array(page->arena, count + 1, sizeof *all);
+    first_rank *measures = xc_arena_array(page->arena, count + 1, sizeof *measures);
+    out->groups = xc_arena_array(page->arena, count + 1, sizeof(const xc_group *));
+    if (!all || !measures || !out->groups) {
+        return false;
+    }
+    place(content->groups, count, measures, all);
+    qsort(all, count, sizeof *all, compare_placed);
+    for (size_t i = 0; i < count; i++) {
+        out->groups[i] = all[i].group;
+    }
+    out->count = count;
+    return true;
+}
+
+static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) {
+    for (size_t i = 0; i < group->related_count; i++) {
+        const xc_group *other = xc_view_group(page->view, group->related[i].group);
+        if (!other) {
+            continue;
+        }
+        xc_buffer span = {0};
+        xc_view_span(other, &span);
+        const xc_fill fills[] = {
+            XC_FILL_TEXT("href", xc_page_prefixed(page, "#", other->id)),
+            XC_FILL_TEXT("about", other->about),
+            XC_FILL_TEXT("difference",
+                         xc_slice_of(xc_difference_is(group->related[i].difference))),
+            XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(other->verdict))),
+            XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(other->verdict))),
+            XC_FILL_TEXT("span", xc_buffer_slice(&span))};
+        XC_PAGE_WRITE(page, "related", fills, out);
+        xc_buffer_release(&span);
+    }
+}
+
+static void write_counts(const xc_group *group, xc_buffer *out) {
+    xc_words_count(group->claims, "claim", "claims", out);
+    xc_buffer_text(out, ", ");
+    xc_words_count(group->sources, "source", "sources", out);
+    if (group->independent != group->sources) {
+        xc_buffer_text(out, ", ");
+        xc_words_count(group->independent, "independent origin", "independent origins", out);
+    }
+}
+
+void xc_page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
+    if (!group->low.known && !group->high.known) {
+        return;
+    }
+    xc_figure_unit(group->unit, group->high, unit);
+    xc_figure_number(group->low, low);
+    if (!xc_number_equal(group->low, group->high)) {
+        xc_figure_number(group->high, high);
+    }
+}
+
+// How many times the least figure goes into the greatest, for the page's order by spread.
+static void write_spread(const xc_group *group, const xc_buffer *low, xc_buffer *out) {
+    if (!low->len || !group->low.known || !group->high.known) {
+        return;
+    }
+    double least = xc_decimal_double(group->low.value);
+    double greatest = xc_decimal_double(group->high.value);
+    xc_buffer_print(out, "%.4g", least > 0 ? greatest / least : greatest - least + 1);
+}
+
+typedef struct group_parts {
+    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread;
+} group_parts;
+
+static void release_parts(group_parts *parts) {
+    xc_buffer_release(&parts->plot);
+    xc_buffer_release(&parts->times);
+    xc_buffer_release(&parts->sides);
+    xc_buffer_release(&parts->rows);
+    xc_buffer_release(&parts->related);
+    xc_buffer_release(&parts->counts);
+    xc_buffer_release(&parts->low);
+    xc_buffer_release(&parts->high);
+    xc_buffer_release(&parts->unit);
+    xc_buffer_release(&parts->spread);
+}
+
+static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
+                       size_t count, group_parts *parts) {
+    xc_page_plot(page, claims, count, &parts->plot);
+    if (group->verdict == XC_UPDATED || group->verdict == XC_CONFLICT) {
+        xc_page_times(page, claims, count, &parts->times);
+    }
+    xc_page_sides(page, claims, count, &parts->sides);
+    xc_page_rows(page, group, claims, count, &parts->rows);
+    write_related(page, group, &parts->related);
+    write_counts(group, &parts->counts);
+    xc_page_span(group, &parts->low, &parts->high, &parts->unit);
+    write_spread(group, &parts->low, &parts->spread);
+}
+
+static void write_compared(xc_page *page, const xc_group *group, const xc_claim **claims,
+                           size_t count, xc_buffer *out) {
+    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
+    fill_parts(page, group, claims, count, &parts);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("id", group->id),
+        XC_FILL_TEXT("href", xc_page_prefixed(page, "#", group->id)),
+        XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
+        XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(group->verdict))),
+        XC_FILL_TEXT("meaning", xc_slice_of(xc_verdict_is(group->verdict))),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("measure", group->measure),
+        XC_FILL_TEXT("place", group->place),
+        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
+        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
+        XC_FILL_TEXT("about", group->about),
+        XC_FILL_TEXT("reason", group->reason),
+        XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
+        XC_FILL_TEXT("low", xc_buffer_slice(&parts.low)),
+        XC_FILL_TEXT("high", xc_buffer_slice(&parts.high)),
+        XC_FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
+        XC_FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
+        XC_FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
+        XC_FILL_MARKUP("plot", &parts.plot),
+        XC_FILL_MARKUP("times", &parts.times),
+        XC_FILL_MARKUP("sides", &parts.sides),
+        XC_FILL_MARKUP("rows", &parts.rows),
+        XC_FILL_MARKUP("related", &parts.related)};
+    XC_PAGE_WRITE(page, "group", fills, out);
+    release_parts(&parts);
+}
+
+// One claim alone needs no table.
+static void write_single(xc_page *page, const xc_group *group, const xc_claim *claim,
+                         xc_buffer *out) {
+    xc_buffer related = {0};
+    write_related(page, group, &related);
+    xc_page_single(page, group, claim, &related, out);
+    xc_buffer_release(&related);
+}
+
+static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
+    xc_arena_mark mark = xc_arena_here(page->arena);
+    size_t count = 0;
+    const xc_claim **claims = xc_view_members(page->view, group, page->arena, &count);
+    if (!claims) {
+        out->status = XC_NO_MEMORY;
+    } else if (count == 1 && group->verdict == XC_SINGLE) {
+        write_single(page, group, claims[0], out);
+    } else {
+        write_compared(page, group, claims, count, out);
+    }
+    xc_arena_rewind(page->arena, mark);
+}
+
+static bool same_topic(const xc_group *a, const xc_group *b) {
+    return a && xc_slice_equal(a->topic, b->topic);
+}
+
+static bool same_measure(const xc_group *a, const xc_group *b) {
+    return same_topic(a, b) && xc_slice_equal(a->measure, b->measure);
+}
+
+// How many conflicts the measure has that starts here.
+static size_t count_conflicts(const xc_page_walk *walk, size_t index) {
+    size_t conflicts = 0;
+    for (size_t i = index;
+         i < walk->count && same_measure(walk->groups[index], walk->groups[i]); i++) {
+        conflicts += walk->groups[i]->verdict == XC_CONFLICT;
+    }
+    return conflicts;
+}
+
+// The headings that change at this group of the walk.
+static void write_headings(xc_page *page, const xc_page_walk *walk, size_t index,
+                           const char *topic_block, const char *measure_block, xc_buffer *out) {
+    const xc_group *before = index ? walk->groups[index - 1] : NULL;
+    const xc_group *group = walk->groups[index];
+    if (same_measure(before, group)) {
+        return;
+    }
+    xc_buffer name = {0};
+    xc_buffer conflicts = {0};
+    if (count_conflicts(walk, index)) {
+        xc_words_count(count_conflicts(walk, index), "conflict", "conflicts", &conflicts);
+    }
+    const xc_measure *measure = xc_view_measure(page->view, group->topic, group->measure);
+    xc_words_name(group->measure, &name);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("title", xc_view_topic_title(page->view, group->topic)),
+        XC_FILL_TEXT("topic", group->topic),
+        XC_FILL_TEXT("id", group->measure),
+        XC_FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
+                                            XC_PRINT(group->measure))),
+        XC_FILL_TEXT("measure", xc_buffer_slice(&name)),
+        XC_FILL_TEXT("is", measure ? measure->is : (xc_slice){0}),
+        XC_FILL_TEXT("conflicts", xc_buffer_slice(&conflicts))};
+    if (!same_topic(before, group)) {
+        XC_PAGE_WRITE(page, topic_block, fills, out);
+    }
+    XC_PAGE_WRITE(page, measure_block, fills, out);
+    xc_buffer_release(&name);
+    xc_buffer_release(&conflicts);
+}
+
+static bool starts_singles(const xc_group *before, const xc_group *group) {
+    return group->verdict == XC_SINGLE &&
+           (!same_measure(before, group) || before->verdict != XC_SINGLE);
+}
+
+// How many groups of one source alone stand from here on in the same measure.
+static void open_singles(xc_page *page, const xc_page_walk *walk, size_t index,
+                         xc_buffer *out) {
+    size_t count = 0;
+    while (index + count < walk->count &&
+           same_measure(walk->groups[index], walk->groups[index + count])) {
+        count++;
+    }
+    xc_buffer words = {0};
+    xc_words_count(count, "figure", "figures", &words);
+    const xc_fill fills[] = {XC_FILL_TEXT("count", xc_buffer_slice(&words))};
+    XC_PAGE_WRITE(page, "singles-start", fills, out);
+    xc_buffer_release(&words);
+}
+
+static void close_singles(xc_page *page, bool *open, xc_buffer *out) {
+    if (*open) {
+        xc_template_write(page->template, "singles-end", NULL, 0, out);
+    }
+    *open = false;
+}
+
+void xc_page_groups(xc_page *page, xc_buffer *out) {
+    xc_page_walk walk;
+    if (!xc_page_walk_make(page, &walk)) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    const xc_group *before = NULL;
+    bool open = false;
+    for (size_t i = 0; i < walk.count; i++) {
+        if (!same_measure(before, walk.groups[i])) {
+            close_singles(page, &open, out);
+        }
+        write_headings(page, &walk, i, "topic", "measure", out);
+        if (starts_singles(before, walk.groups[i])) {
+            open_singles(page, &walk, i, out);
+            open = true;
+        }
+        write_group(page, walk.groups[i], out);
+        before = walk.groups[i];
+    }
+    close_singles(page, &open, out);
+}
+
+void xc_page_contents(xc_page *page, xc_buffer *out) {
+    xc_page_walk walk;
+    if (!xc_page_walk_make(page, &walk)) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < walk.count; i++) {
+        write_headings(page, &walk, i, "contents-topic", "contents-measure", out);
+    }
+}

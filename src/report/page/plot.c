@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+// Plots: every source's figure with its bounds on one axis, and the figures over time. Places
+// along an axis are percentages, so that a plot fits any width and its text keeps its size.
+#include "report/figure.h"
+#include "report/page/page.h"
+#include "report/page/scale.h"
+#include "report/words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_ROWS = 40, MOST_FIGURES = 6 };
+
+// The different figures of one origin.
+typedef struct plot_row {
+    xc_slice origin;
+    const xc_claim *figures[MOST_FIGURES];
+    size_t count;
+    xc_slice via[3]; // outlets that carried a wire story
+    size_t via_count;
+    double sort;
+} plot_row;
+
+static bool has_figure(const xc_claim *claim) {
+    return claim->value.known || claim->low.known || claim->high.known;
+}
+
+static bool same_figure(const xc_claim *a, const xc_claim *b) {
+    return a->qualifier == b->qualifier && xc_slice_equal(a->unit, b->unit) &&
+           xc_number_equal(a->value, b->value) && xc_number_equal(a->low, b->low) &&
+           xc_number_equal(a->high, b->high);
+}
+
+// Days in a duration's unit, 0 for any other unit.
+static double days_in(xc_slice unit) {
+    static const struct {
+        const char *name;
+        double days;
+    } units[] = {{"second", 1.0 / 86400},
+                 {"minute", 1.0 / 1440},
+                 {"hour", 1.0 / 24},
+                 {"day", 1},
+                 {"week", 7},
+                 {"month", 30.4375},
+                 {"quarter", 91.3125},
+                 {"year", 365.25},
+                 {"decade", 3652.5}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (xc_slice_is(unit, units[i].name)) {
+            return units[i].days;
+        }
+    }
+    return 0;
+}
+
+// What an axis measures: the one unit of all figures, days for durations in several units, else
+// the first figure's unit, which other figures then do not share.
+typedef struct axis_unit {
+    xc_slice unit;
+    bool days;
+} axis_unit;
+
+static axis_unit unit_of(const xc_claim **claims, size_t count) {
+    axis_unit axis = {0};
+    const xc_claim *first = NULL;
+    bool same = true;
+    bool durations = true;
+    for (size_t i = 0; i < count; i++) {
+        if (has_figure(claims[i])) {
+            first = first ? first : claims[i];
+            same = same && xc_slice_equal(first->unit, claims[i]->unit);
+            durations = durations && days_in(claims[i]->unit) > 0;
+        }
+    }
+    axis.unit = first ? first->unit : (xc_slice){0};
+    axis.days = !same && durations;
+    return axis;
+}
+
+static bool is_on_axis(const axis_unit *axis, const xc_claim *claim) {
+    return has_figure(claim) && (axis->days || xc_slice_equal(claim->unit, axis->unit));
+}
+
+static double on_axis(const axis_unit *axis, const xc_claim *claim, xc_number number) {
+    return xc_decimal_double(number.value) * (axis->days ? days_in(claim->unit) : 1);
+}
+
+static double least_of(const axis_unit *axis, const xc_claim *claim) {
+    return on_axis(axis, claim,
+                   claim->low.known     ? claim->low
+                   : claim->value.known ? claim->value
+                                        : claim->high);
+}
+
+static double greatest_of(const axis_unit *axis, const xc_claim *claim) {
+    return on_axis(axis, claim,
+                   claim->high.known    ? claim->high
+                   : claim->value.known ? claim->value
+                                        : claim->low);
+}
+
+static void add_outlet(plot_row *row, const xc_claim *claim) {
+    xc_slice outlet = xc_view_publisher(claim);
+    if (!claim->wire.len || xc_slice_equal(outlet, row->origin)) {
+        return;
+    }
+    for (size_t i = 0; i < row->via_count; i++) {
+        if (xc_slice_equal(row->via[i], outlet)) {
+            return;
+        }
+    }
+    if (row->via_count < sizeof row->via / sizeof *row->via) {
+        row->via[row->via_count++] = outlet;
+    }
+}
+
+static void add_figure(const axis_unit *axis, plot_row *row, const xc_claim *claim) {
+    add_outlet(row, claim);
+    for (size_t i = 0; i < row->count; i++) {
+        if (same_figure(row->figures[i], claim)) {
+            return;
+        }
+    }
+    if (row->count < MOST_FIGURES) { // kept by size
+        size_t at = row->count++;
+        for (; at && least_of(axis, row->figures[at - 1]) > least_of(axis, claim); at--) {
+            row->figures[at] = row->figures[at - 1];
+        }
+        row->figures[at] = claim;
+    }
+    if (row->count == 1 || least_of(axis, claim) < row->sort) {
+        row->sort = least_of(axis, claim);
+    }
+}
+
+// One row an origin, at most MOST_ROWS of them.
+static size_t collect(const axis_unit *axis, const xc_claim **claims, size_t count,
+                      plot_row *rows) {
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_on_axis(axis, claims[i])) {
+            continue;
+        }
+        xc_slice origin = xc_view_origin(claims[i]);
+        size_t at = 0;
+        while (at < used && !xc_slice_equal(rows[at].origin, origin)) {
+            at++;
+        }
+        if (at == used && used == MOST_ROWS) {
+            continue;
+        }
+        if (at == used) {
+            rows[used++] = (plot_row){.origin = origin};
+        }
+        add_figure(axis, &rows[at], claims[i]);
+    }
+    return used;
+}
+
+// By least figure; the claims' order otherwise.
+static void sort_rows(plot_row *rows, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        plot_row row = rows[i];
+        size_t at = i;
+        while (at && rows[at - 1].sort > row.sort) {
+            rows[at] = rows[at - 1];
+            at--;
+        }
+        rows[at] = row;
+    }
+}
+
+static xc_slice percent(double at, char out[24]) {
+    int length = snprintf(out, 24, "%.2f", at);
+    return (xc_slice){out, length > 0 ? (size_t)length : 0};
+}
+
+static void draw(xc_page *page, const char *shape, double from, double to, xc_buffer *out) {
+    char first[24];
+    char second[24];
+    const xc_fill fills[] = {XC_FILL_TEXT("at", percent(from, first)),
+                             XC_FILL_TEXT("to", percent(to, second))};
+    XC_PAGE_WRITE(page, shape, fills, out);
+}
+
+static void draw_grid(xc_page *page, const xc_scale *scale, xc_buffer *out) {
+    for (size_t i = 0; i < scale->tick_count; i++) {
+        double at = xc_scale_at(scale, scale->ticks[i]);
+        draw(page, "grid", at, at, out);
+    }
+}
+
+// A point, a span between bounds, or an arrow towards an open side.
+static void draw_figure(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+                        const xc_claim *claim, bool *arrow, xc_buffer *out) {
+    double low = xc_scale_at(scale, least_of(axis, claim));
+    double high = xc_scale_at(scale, greatest_of(axis, claim));
+    bool open_up = claim->low.known && !claim->high.known;
+    bool open_down = claim->high.known && !claim->low.known;
+    if (open_up) {
+        if (!*arrow) { // the row's least figure comes first: its arrow holds for the others
+            draw(page, "bar-open", low, 97, out);
+            draw(page, "arrow-up", 97, 97, out);
+            *arrow = true;
+        }
+        draw(page, "cap", low, low, out);
+    } else if (open_down) {
+        draw(page, "bar-open", 1, high, out);
+        draw(page, "arrow-down", 1, 1, out);
+        draw(page, "cap", high, high, out);
+    } else if (high > low) {
+        draw(page, "bar", low, high, out);
+        draw(page, "cap", low, low, out);
+        draw(page, "cap", high, high, out);
+    }
+    if (claim->value.known && !open_up && !open_down) {
+        double at = xc_scale_at(scale, on_axis(axis, claim, claim->value));
+        draw(page, claim->qualifier == XC_EXACT ? "dot" : "ring", at, at, out);
+    }
+}
+
+static void write_label(const plot_row *row, xc_buffer *via) {
+    for (size_t i = 0; i < row->via_count; i++) {
+        xc_buffer_print(via, "%s%.*s", i ? ", " : "", XC_PRINT(row->via[i]));
+    }
+}
+
+static void write_row(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+                      const plot_row *row, xc_buffer *out) {
+    xc_buffer marks = {0};
+    xc_buffer figures = {0};
+    xc_buffer via = {0};
+    bool arrow = false;
+    for (size_t i = 0; i < row->count; i++) {
+        draw_figure(page, axis, scale, row->figures[i], &arrow, &marks);
+        xc_buffer_text(&figures, i ? "; " : "");
+        xc_figure_claim(row->figures[i], &figures);
+    }
+    write_label(row, &via);
+    const xc_fill fills[] = {
+        XC_FILL_TEXT("origin", row->origin), XC_FILL_TEXT("via", xc_buffer_slice(&via)),
+        XC_FILL_TEXT("figures", xc_buffer_slice(&figures)), XC_FILL_MARKUP("marks", &marks)};
+    XC_PAGE_WRITE(page, "plot-row", fills, out);
+    xc_buffer_release(&marks);
+    xc_buffer_release(&figures);
+    xc_buffer_release(&via);
+}
+
+static void write_axis(xc_page *page, const xc_scale *scale, xc_buffer *out) {
+    for (size_t i = 0; i < scale->tick_count; i++) {
+        char at[24];
+        xc_buffer label = {0};
+        xc_scale_label(scale->ticks[i], &label);
+        const xc_fill fills[] = {
+            XC_FILL_TEXT("at", percent(xc_scale_at(scale, scale->ticks[i]), at)),
+            XC_FILL_TEXT("label", xc_buffer_slice(&label))};
+        XC_PAGE_WRITE(page, "tick", fills, out);
+        xc_buffer_release(&label);
+    }
+}
+
+static xc_scale scale_of(const axis_unit *axis, const plot_row *rows, size_t count) {
+    double least = least_of(axis, rows->figures[0]);
+    double greatest = greatest_of(axis, rows->figures[0]);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < rows[i].count; j++) {
+            least = fmin(least, least_of(axis, rows[i].figures[j]));
+            greatest = fmax(greatest, greatest_of(axis, rows[i].figures[j]));
+        }
+    }
+    return xc_scale_make(least, greatest);
+}
+
+void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+    plot_row *rows = xc_arena_array(page->arena, MOST_ROWS, sizeof *rows);
+    if (!rows) {
+        out->status = XC_NO_MEMORY;
+        return;
+    }
+    axis_unit measured = unit_of(claims, count);
+    size_t used = collect(&measured, claims, count, rows);
+    if (used == 0 || (used == 1 && rows[0].count == 1)) {
+        return;
+    }
+    sort_rows(rows, used);
+    xc_scale scale = scale_of(&measured, rows, used);
+    xc_buffer lines = {0};
+    xc_buffer axis = {0};
+    xc_buffer unit = {0};
+    xc_buffer grid = {0};
+    draw_grid(page, &scale, &grid);
+    for (size_t i = 0; i < used; i++) {
+        write_row(page, &measured, &scale, &rows[i], &lines);
+    }
+    write_axis(page, &scale, &axis);
+    xc_figure_unit(measured.days ? XC_SLICE("day") : measured.unit, (xc_number){0}, &unit);
+    const xc_fill fills[] = {
+        XC_FILL_MARKUP("rows", &lines), XC_FILL_MARKUP("axis", &axis),
+        XC_FILL_MARKUP("grid", &grid), XC_FILL_TEXT("unit", xc_buffer_slice(&unit)),
+        XC_FILL_TEXT("logarithmic", xc_slice_of(scale.logarithmic ? "yes" : ""))};
+    XC_PAGE_WRITE(page, "plot", fills, out);
+    xc_buffer_release(&lines);
+    xc_buffer_release(&axis);
+    xc_buffer_release(&grid);
+    xc_buffer_release(&unit);
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// The matrix as a casualty recorder keeps it: groups down, sources across, figures in the
+// cells.
+#include "report/figure.h"
+#include "report/table/sheet.h"
+#include "report/view.h"
+
+#include <stdlib.h>
+
+enum { LEADING = 6 }; // columns before the sources
+
+typedef struct publishers {
+    xc_slice *names; // sorted, each once
+    size_t count;
+} publishers;
+
+static int compare_names(const void *a, const void *b) {
+    return xc_slice_compare_natural(*(const xc_slice *)a, *(const xc_slice *)b);
+}
+
+static bool list_publishers(const xc_case_content *content, xc_arena *arena, publishers *out) {
+    out->names = xc_arena_array(arena, content->claim_count + 1, sizeof *out->names);
+    if (!out->names) {
+        return false;
+    }
+    for (size_t i = 0; i < content->claim_count; i++) {
+        out->names[i] = xc_view_publisher(&content->claims[i]);
+    }
+    qsort(out->names, content->claim_count, sizeof *out->names, compare_names);
+    for (size_t i = 0; i < content->claim_count; i++) {
+        if (!out->count || !xc_slice_equal(out->names[i], out->names[out->count - 1])) {
+            out->names[out->count++] = out->names[i];
+        }
+    }
+    return true;
+}
+
+static size_t find_publisher(const publishers *all, xc_slice name) {
+    const xc_slice *found =
+        bsearch(&name, all->names, all->count, sizeof *all->names, compare_names);
+    return found ? (size_t)(found - all->names) : all->count;
+}
+
+static void write_heads(xc_sheets *sheets, lxw_worksheet *sheet, const publishers *all,
+                        size_t shown) {
+    static const char *const heads[LEADING] = {"group",   "topic", "measure",
+                                               "verdict", "low",   "high"};
+    for (size_t i = 0; i < LEADING; i++) {
+        xc_sheet_text(sheets, sheet, 0, i, xc_slice_of(heads[i]), sheets->formats.header);
+    }
+    for (size_t i = 0; i < shown; i++) {
+        xc_sheet_text(sheets, sheet, 0, LEADING + i, all->names[i], sheets->formats.header);
+    }
+    if (shown < all->count) {
+        xc_buffer_clear(&sheets->value);
+        xc_buffer_print(&sheets->value, "%zu more sources: see Claims", all->count - shown);
+        xc_sheet_text(sheets, sheet, 0, LEADING + shown, xc_buffer_slice(&sheets->value),
+                      sheets->formats.header);
+    }
+    worksheet_set_column(sheet, 0, 0, 48, NULL);
+    worksheet_set_column(sheet, 1, LEADING - 1, 13, NULL);
+    worksheet_set_column(sheet, LEADING, (lxw_col_t)(LEADING + shown), 18, NULL);
+}
+
+static void write_group(xc_sheets *sheets, lxw_worksheet *sheet, size_t row,
+                        const xc_group *group) {
+    xc_workbook_formats *formats = &sheets->formats;
+    xc_sheet_text(sheets, sheet, row, 0, group->about, formats->wrapped);
+    xc_sheet_text(sheets, sheet, row, 1, group->topic, formats->text);
+    xc_sheet_text(sheets, sheet, row, 2, group->measure, formats->text);
+    xc_sheet_text(sheets, sheet, row, 3, xc_slice_of(xc_verdict_text(group->verdict)),
+                  formats->verdicts[group->verdict < XC_VERDICTS ? group->verdict : XC_SINGLE]);
+    if (group->low.known) {
+        xc_sheet_number(sheets, sheet, row, 4, group->low.value);
+    }
+    if (group->high.known) {
+        xc_sheet_number(sheets, sheet, row, 5, group->high.value);
+    }
+}
+
+static bool is_exact(const xc_claim *claim) {
+    return claim->value.known && claim->qualifier == XC_EXACT;
+}
+
+// The figures of one source, each once; one exact figure alone is a real number.
+static void write_figures(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+                          const xc_claim **claims, size_t count) {
+    xc_buffer *text = &sheets->value;
+    size_t figures = 0;
+    xc_buffer_clear(text);
+    for (size_t i = 0; i < count; i++) {
+        bool repeated = false;
+        for (size_t j = 0; j < i && !repeated; j++) {
+            repeated = claims[i]->qualifier == claims[j]->qualifier &&
+                       xc_number_equal(claims[i]->value, claims[j]->value) &&
+                       xc_number_equal(claims[i]->low, claims[j]->low) &&
+                       xc_number_equal(claims[i]->high, claims[j]->high);
+        }
+        if (!repeated) {
+            xc_buffer_text(text, figures++ ? "; " : "");
+            xc_figure_claim(claims[i], text);
+        }
+    }
+    if (figures == 1 && is_exact(claims[0])) {
+        xc_sheet_number(sheets, sheet, row, column, claims[0]->value.value);
+    } else {
+        xc_sheet_text(sheets, sheet, row, column, xc_buffer_slice(text),
+                      sheets->formats.wrapped);
+    }
+}
+
+// By publisher; the members' order within one is kept.
+static void sort_by_publisher(const xc_claim **claims, size_t count, const publishers *all) {
+    for (size_t i = 1; i < count; i++) {
+        const xc_claim *claim = claims[i];
+        size_t name = find_publisher(all, xc_view_publisher(claim));
+        size_t at = i;
+        while (at && find_publisher(all, xc_view_publisher(claims[at - 1])) > name) {
+            claims[at] = claims[at - 1];
+            at--;
+        }
+        claims[at] = claim;
+    }
+}
+
+static void write_row(xc_sheets *sheets, lxw_worksheet *sheet, size_t row,
+                      const xc_claim **claims, size_t count, const publishers *all,
+                      size_t shown) {
+    sort_by_publisher(claims, count, all);
+    for (size_t first = 0, last = 0; first < count; first = last) {
+        xc_slice name = xc_view_publisher(claims[first]);
+        for (last = first;
+             last < count && xc_slice_equal(xc_view_publisher(claims[last]), name); last++) {
+        }
+        size_t column = find_publisher(all, name);
+        if (column < shown) {
+            write_figures(sheets, sheet, row, LEADING + column, claims + first, last - first);
+        }
+    }
+}
+
+xc_status xc_sheet_matrix(xc_sheets *sheets, const xc_case_content *content, xc_arena *arena,
+                          xc_error *error) {
+    xc_view view;
+    publishers all = {0};
+    if (xc_view_open(content, arena, &view, error) != XC_OK ||
+        !list_publishers(content, arena, &all)) {
+        return xc_fail_memory(error);
+    }
+    lxw_worksheet *sheet = xc_sheet_add(sheets, "Matrix");
+    if (!sheet) {
+        return xc_fail_memory(error);
+    }
+    const size_t most_sources = XC_SHEET_COLUMNS - LEADING - 1;
+    const size_t most_groups = XC_SHEET_ROWS - 2;
+    size_t shown = all.count > most_sources ? most_sources : all.count;
+    size_t rows = content->group_count > most_groups ? most_groups : content->group_count;
+    write_heads(sheets, sheet, &all, shown);
+    for (size_t i = 0; i < rows; i++) {
+        xc_arena_mark mark = xc_arena_here(arena);
+        size_t count = 0;
+        const xc_claim **claims = xc_view_members(&view, &content->groups[i], arena, &count);
+        if (!claims) {
+            return xc_fail_memory(error);
+        }
+        write_group(sheets, sheet, i + 1, &content->groups[i]);
+        write_row(sheets, sheet, i + 1, claims, count, &all, shown);
+        xc_arena_rewind(arena, mark);
+    }
+    if (rows < content->group_count) {
+        xc_sheet_text(sheets, sheet, rows + 1, 0, XC_SLICE("further groups: see Groups"),
+                      sheets->formats.header);
+    }
+    xc_sheet_finish(sheets, sheet, rows, LEADING + shown, 1);
+    return XC_OK;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// The workbook's own explanation.
+#include "report/table/sheet.h"
+#include "report/words.h"
+
+typedef struct page {
+    xc_sheets *sheets;
+    lxw_worksheet *sheet;
+    size_t row;
+} page;
+
+static void write_line(page *out, xc_slice name, xc_slice text) {
+    xc_sheet_text(out->sheets, out->sheet, out->row, 0, name, out->sheets->formats.text);
+    xc_sheet_text(out->sheets, out->sheet, out->row, 1, text, out->sheets->formats.wrapped);
+    out->row++;
+}
+
+static void write_title(page *out, const char *title) {
+    out->row++;
+    xc_sheet_text(out->sheets, out->sheet, out->row++, 0, xc_slice_of(title),
+                  out->sheets->formats.title);
+}
+
+static void write_count(page *out, const char *name, size_t count) {
+    xc_sheet_text(out->sheets, out->sheet, out->row, 0, xc_slice_of(name),
+                  out->sheets->formats.text);
+    xc_sheet_number(out->sheets, out->sheet, out->row++, 1, xc_decimal_of((int64_t)count));
+}
+
+static void write_fields(page *out, const char *title, const xc_field *fields, size_t count) {
+    write_title(out, title);
+    for (size_t i = 0; i < count; i++) {
+        write_line(out, xc_slice_of(fields[i].name), xc_slice_of(fields[i].description));
+    }
+}
+
+void xc_sheet_read_me(xc_sheets *sheets, const xc_case_content *content) {
+    page out = {sheets, xc_sheet_add(sheets, "Read me"), 0};
+    if (!out.sheet) {
+        return;
+    }
+    worksheet_set_column(out.sheet, 0, 0, 24, NULL);
+    worksheet_set_column(out.sheet, 1, 1, 90, NULL);
+    xc_sheet_text(sheets, out.sheet, 0, 0, XC_SLICE("What news documents claim, compared"),
+                  sheets->formats.title);
+    write_line(&out, XC_SLICE("Groups"),
+               XC_SLICE("claims about the same thing, with the verdict "
+                        "and the reason for it"));
+    write_line(&out, XC_SLICE("Claims"),
+               XC_SLICE("every claim with the sentence it stands in"));
+    write_line(&out, XC_SLICE("Documents"),
+               XC_SLICE("what was read, and what each outlet and "
+                        "date rests on"));
+    write_line(&out, XC_SLICE("Sources"), XC_SLICE("outlet, address and date, blanks first"));
+    write_line(&out, XC_SLICE("Matrix"), XC_SLICE("groups down, sources across"));
+    write_title(&out, "Counts");
+    write_count(&out, "documents", content->document_count);
+    write_count(&out, "claims", content->claim_count);
+    write_count(&out, "groups", content->group_count);
+    write_count(&out, "skipped inputs", content->counts.skipped);
+    write_title(&out, "Verdicts");
+    for (int i = 0; i < XC_VERDICTS; i++) {
+        xc_sheet_text(sheets, out.sheet, out.row, 0,
+                      xc_slice_of(xc_verdict_text((xc_verdict)i)), sheets->formats.verdicts[i]);
+        xc_sheet_text(sheets, out.sheet, out.row++, 1,
+                      xc_slice_of(xc_verdict_is((xc_verdict)i)), sheets->formats.wrapped);
+    }
+    size_t count = 0;
+    const xc_field *fields = xc_group_fields(&count);
+    write_fields(&out, "Columns of Groups", fields, count);
+    fields = xc_claim_fields(&count);
+    write_fields(&out, "Columns of Claims", fields, count);
+    fields = xc_document_fields(&count);
+    write_fields(&out, "Columns of Documents", fields, count);
+    if (content->skip_count) {
+        write_title(&out, "Skipped inputs");
+    }
+    for (size_t i = 0; i < content->skip_count && out.row < XC_SHEET_ROWS; i++) {
+        write_line(&out, content->skipped[i].path, content->skipped[i].reason);
+    }
+}

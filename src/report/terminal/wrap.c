@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// Text for a terminal.
+#include "report/terminal/wrap.h"
+
+#include <string.h>
+
+static const char *const style_codes[] = {"", "1", "2", "1;31", "34", "32"};
+
+// The code point at the start of the bytes; a broken byte is taken as one character.
+static uint32_t read_character(xc_slice text, size_t *length) {
+    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    const unsigned char *s = (const unsigned char *)text.ptr;
+    size_t bytes = s[0] < 0x80 ? 1 : s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : s[0] >= 0xC0 ? 2 : 1;
+    if (bytes > text.len) {
+        bytes = 1;
+    }
+    uint32_t point = s[0] & masks[bytes];
+    for (size_t i = 1; i < bytes; i++) {
+        point = point << 6 | (s[i] & 0x3F);
+    }
+    *length = bytes;
+    return point;
+}
+
+static bool is_between(uint32_t point, const uint32_t (*ranges)[2], size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (point >= ranges[i][0] && point <= ranges[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Characters that a terminal would obey instead of showing: controls and the marks that turn
+// the direction of a line.
+static bool is_control(uint32_t point) {
+    static const uint32_t ranges[][2] = {
+        {0, 0x1F}, {0x7F, 0x9F}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
+    return is_between(point, ranges, sizeof ranges / sizeof *ranges);
+}
+
+static size_t character_columns(uint32_t point) {
+    static const uint32_t none[][2] = {{0x300, 0x36F},   {0x591, 0x5BD},   {0x610, 0x61A},
+                                       {0x64B, 0x65F},   {0x200B, 0x200D}, {0x20D0, 0x20FF},
+                                       {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
+    static const uint32_t wide[][2] = {{0x1100, 0x115F},  {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3},
+                                       {0xF900, 0xFAFF},  {0xFF01, 0xFF60}, {0x1F300, 0x1FAFF},
+                                       {0x20000, 0x3FFFD}};
+    if (point < 0x300) {
+        return 1;
+    }
+    if (is_between(point, none, sizeof none / sizeof *none)) {
+        return 0;
+    }
+    return is_between(point, wide, sizeof wide / sizeof *wide) ? 2 : 1;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t xc_text_columns(xc_slice text) {
+    size_t columns = 0;
+    for (size_t at = 0, length = 0; at < text.len; at += length) {
+        columns += character_columns(read_character(xc_slice_sub(text, at, text.len), &length));
+    }
+    return columns;
+}
+
+static void start_style(xc_terminal *terminal, xc_style style) {
+    if (terminal->colour && style != XC_PLAIN) {
+        xc_buffer_print(terminal->out, "\033[%sm", style_codes[style]);
+    }
+}
+
+static void end_style(xc_terminal *terminal, xc_style style) {
+    if (terminal->colour && style != XC_PLAIN) {
+        xc_buffer_text(terminal->out, "\033[0m");
+    }
+}
+
+// Appends characters up to `columns`; gives the bytes used.
+static size_t append_visible(xc_buffer *out, xc_slice text, size_t columns, size_t *used) {
+    size_t at = 0;
+    size_t length = 0;
+    *used = 0;
+    for (; at < text.len; at += length) {
+        xc_slice rest = xc_slice_sub(text, at, text.len);
+        uint32_t point = read_character(rest, &length);
+        size_t width = character_columns(point);
+        if (*used + width > columns) {
+            break;
+        }
+        *used += width;
+        if (is_space(rest.ptr[0])) {
+            xc_buffer_char(out, ' ');
+        } else if (is_control(point)) {
+            xc_buffer_char(out, '?');
+        } else {
+            xc_buffer_append(out, xc_slice_sub(rest, 0, length));
+        }
+    }
+    return at;
+}
+
+void xc_terminal_cut(xc_terminal *terminal, xc_style style, xc_slice text, size_t columns) {
+    size_t used = 0;
+    start_style(terminal, style);
+    if (xc_text_columns(text) <= columns) {
+        (void)append_visible(terminal->out, text, columns, &used);
+    } else if (columns) {
+        (void)append_visible(terminal->out, text, columns - 1, &used);
+        xc_buffer_text(terminal->out, "…");
+    }
+    end_style(terminal, style);
+}
+
+static xc_slice next_word(xc_slice *text) {
+    size_t start = 0;
+    while (start < text->len && is_space(text->ptr[start])) {
+        start++;
+    }
+    size_t end = start;
+    while (end < text->len && !is_space(text->ptr[end])) {
+        end++;
+    }
+    xc_slice word = xc_slice_sub(*text, start, end);
+    *text = xc_slice_sub(*text, end, text->len);
+    return word;
+}
+
+static void new_line(xc_terminal *terminal, xc_style style, size_t indent) {
+    end_style(terminal, style);
+    xc_buffer_print(terminal->out, "\n%*s", (int)indent, "");
+    start_style(terminal, style);
+}
+
+// A word that is wider than a line is broken where the line ends.
+static size_t append_word(xc_terminal *terminal, xc_style style, size_t indent, xc_slice word,
+                          size_t column) {
+    size_t used = 0;
+    for (;;) {
+        size_t room = terminal->width > column + 1 ? terminal->width - column : 2;
+        size_t taken = append_visible(terminal->out, word, room, &used);
+        column += used;
+        word = xc_slice_sub(word, taken, word.len);
+        if (word.len == 0) {
+            return column;
+        }
+        new_line(terminal, style, indent);
+        column = indent;
+    }
+}
+
+void xc_terminal_wrap(xc_terminal *terminal, xc_style style, const char *first, size_t indent,
+                      xc_slice text) {
+    size_t column = xc_text_columns(xc_slice_of(first));
+    bool at_start = true;
+    xc_buffer_text(terminal->out, first);
+    start_style(terminal, style);
+    for (xc_slice word = next_word(&text); word.len; word = next_word(&text)) {
+        size_t columns = xc_text_columns(word);
+        if (!at_start && column + 1 + columns > terminal->width) {
+            new_line(terminal, style, indent);
+            column = indent;
+        } else if (!at_start) {
+            xc_buffer_char(terminal->out, ' ');
+            column++;
+        }
+        column = append_word(terminal, style, indent, word, column);
+        at_start = false;
+    }
+    end_style(terminal, style);
+    xc_buffer_char(terminal->out, '\n');
+}
+
+void xc_terminal_heading(xc_terminal *terminal, xc_slice text, char line) {
+    xc_terminal_wrap(terminal, XC_BOLD, "", 0, text);
+    size_t columns = xc_text_columns(text);
+    columns = columns > terminal->width ? terminal->width : columns;
+    for (size_t i = 0; i < columns; i++) {
+        xc_buffer_char(terminal->out, line);
+    }
+    xc_buffer_char(terminal->out, '\n');
+}
