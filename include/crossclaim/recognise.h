@@ -98,7 +98,7 @@ typedef struct xc_place {
     bool demonym; ///< it is what comes from the place: "Turkish", "Turks"
 } xc_place;
 
-/// The places of `claims/places.csv`, compiled into a file that is mapped: opening costs
+/// The places of `claims/world/places.csv`, compiled into a file that is mapped: opening costs
 /// nothing and any number of threads may share it.
 typedef struct xc_gazetteer xc_gazetteer;
 /// @return XC_OK, XC_END (no such file), XC_IO or XC_BAD_INPUT (not a gazetteer, or damaged)

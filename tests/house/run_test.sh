@@ -8,7 +8,8 @@ trap 'rm -rf "$root"' EXIT
 tree="$root/a tree"
 mkdir -p "$tree/src" "$tree/include" "$tree/cmake" "$tree/claims" "$tree/tools" "$tree/packaging" "$root/bin" "$root/elsewhere"
 cp "$run" "$tree/run"
-touch "$tree/claims/places.csv" "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/one.c"
+mkdir -p "$tree/claims/world"
+touch "$tree/claims/world/places.csv" "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/one.c"
 # Times are told and not taken from the clock, which may be set back while this runs.
 find "$tree" -exec touch -d 2020-01-01 {} +
 stand_in() {

@@ -107,9 +107,9 @@ static void files_that_are_missing(void **state) {
         xc_languages *languages = NULL;
         xc_error error = {0};
         if (cases[i].table) {
-            make("languages.csv", xc_slice_of(cases[i].table));
+            make("world/languages.csv", xc_slice_of(cases[i].table));
         } else {
-            (void)unlink(in_folder("languages.csv"));
+            (void)unlink(in_folder("world/languages.csv"));
         }
         assert_int_equal(xc_languages_load(folder, &languages, &error), cases[i].status);
         assert_non_null(strstr(error.message, cases[i].reason));

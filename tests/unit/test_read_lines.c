@@ -8,9 +8,9 @@
 
 static void phrases(void **state) {
     (void)state;
-    make("lines/page_words.csv",
+    make("lines/pages/page_words.csv",
          XC_SLICE("kind,language,value,words\nmonth,en,5,may\nauthor,en,,by|text by\n"));
-    make("lines/page_lines.csv",
+    make("lines/pages/page_lines.csv",
          XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
                   "own,en,edited by\n"));
     xc_arena *arena = xc_arena_new();
@@ -39,8 +39,8 @@ static void phrases(void **state) {
     assert_false(xc_line_is(NULL, XC_LINE_CALL, XC_SLICE("Read more")));
 
     xc_error error = {0};
-    make("bad/page_words.csv", XC_SLICE("kind,language,value,words\nmonth,en,13,may\n"));
-    make("bad/page_lines.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
+    make("bad/pages/page_words.csv", XC_SLICE("kind,language,value,words\nmonth,en,13,may\n"));
+    make("bad/pages/page_lines.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
     assert_int_equal(xc_page_lines_load(in_folder("bad"), arena, &lines, &error), XC_BAD_RULE);
     assert_int_equal(error.line, 2);
     xc_page_words words;

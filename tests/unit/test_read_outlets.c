@@ -90,8 +90,8 @@ static void broken_lexicons(void **state) {
     xc_error error = {0};
     assert_int_equal(xc_outlets_load("/nowhere", &none, &error), XC_IO);
     assert_null(none);
-    make("outlets.csv", XC_SLICE("name,domains,names,says\n,a.example,,\n"));
-    make("agencies.csv", XC_SLICE("name,names\nA,B\n"));
+    make("world/outlets.csv", XC_SLICE("name,domains,names,says\n,a.example,,\n"));
+    make("world/agencies.csv", XC_SLICE("name,names\nA,B\n"));
     error = (xc_error){0};
     assert_int_equal(xc_outlets_load(folder, &none, &error), XC_BAD_RULE);
     assert_int_equal(error.line, 2);

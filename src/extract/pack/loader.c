@@ -145,8 +145,12 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
         xc_chunks_start(&loading->chunks, loader->arena, rules->lexicon, loading->inflection);
         status = xc_pack_lexicons(loader, at);
     }
+    xc_slice packs = xc_arena_print(loader->arena, "%.*s/packs", XC_PRINT(directory));
+    if (status == XC_OK && !packs.ptr) {
+        return xc_fail_memory(loader->error);
+    }
     size_t found;
-    return status == XC_OK ? add_files(loader, directory.ptr, name, &found) : status;
+    return status == XC_OK ? add_files(loader, packs.ptr, name, &found) : status;
 }
 
 static bool is_language(xc_loader *loader, xc_slice directory) {

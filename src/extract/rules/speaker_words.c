@@ -143,7 +143,7 @@ static xc_status take_row(loading *l, const xc_csv *table, size_t row) {
 static xc_status add_agencies(loading *l, const char *language_directory) {
     xc_csv table;
     xc_status status =
-        xc_csv_load(language_directory, "../agencies.csv", NULL, l->arena, &table, l->error);
+        xc_csv_load(language_directory, "../world/agencies.csv", NULL, l->arena, &table, l->error);
     if (status == XC_END) {
         return XC_OK;
     }

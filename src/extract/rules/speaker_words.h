@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Words that name a speaker and words that announce one: `claims/<language>/speakers.csv`
-// (columns role,of,words) and the agencies of `claims/agencies.csv`.
+// (columns role,of,words) and the agencies of `claims/world/agencies.csv`.
 #ifndef CROSSCLAIM_EXTRACT_RULES_SPEAKER_WORDS_H
 #define CROSSCLAIM_EXTRACT_RULES_SPEAKER_WORDS_H
 

@@ -133,9 +133,9 @@ xc_status xc_languages_load(const char *claims_directory, xc_languages **out, xc
     xc_csv table;
     xc_buffer list = {0};
     xc_status status =
-        xc_csv_load(claims_directory, "languages.csv", NULL, arena, &table, error);
+        xc_csv_load(claims_directory, "world/languages.csv", NULL, arena, &table, error);
     if (status == XC_END) {
-        status = xc_fail(error, XC_IO, "%s has no languages.csv", claims_directory);
+        status = xc_fail(error, XC_IO, "%s has no world/languages.csv", claims_directory);
     }
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_row(languages, &table, i, &list, error);

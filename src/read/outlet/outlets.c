@@ -101,7 +101,7 @@ static void mark_beginnings(xc_outlets *outlets) {
 static xc_status load_outlets(xc_outlets *outlets, const char *directory, xc_error *error) {
     xc_csv table;
     xc_status status =
-        xc_csv_load(directory, "outlets.csv", NULL, outlets->arena, &table, error);
+        xc_csv_load(directory, "world/outlets.csv", NULL, outlets->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         xc_slice name = xc_csv_cell(&table, i, "name");
         xc_slice domains = xc_csv_cell(&table, i, "domains");
@@ -126,7 +126,7 @@ static xc_status load_outlets(xc_outlets *outlets, const char *directory, xc_err
 static xc_status load_agencies(xc_outlets *outlets, const char *directory, xc_error *error) {
     xc_csv table;
     xc_status status =
-        xc_csv_load(directory, "agencies.csv", NULL, outlets->arena, &table, error);
+        xc_csv_load(directory, "world/agencies.csv", NULL, outlets->arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         xc_slice name = xc_csv_cell(&table, i, "name");
         xc_slice names = xc_csv_cell(&table, i, "names");
@@ -148,12 +148,12 @@ static xc_status load(xc_outlets *outlets, const char *directory, xc_error *erro
     if (status == XC_END) {
         status = xc_fail_at(
             error, XC_IO, xc_slice_of(directory), 0,
-            "outlets.csv, agencies.csv, page_lines.csv or page_words.csv is missing; install "
+            "a table of its folders world and pages is missing; install "
             "the folder as it came");
     }
     if (status == XC_OK && outlets->says.count > XC_MOST_SAYS) {
         status = xc_fail_at(error, XC_BAD_RULE, xc_slice_of(directory), 0,
-                            "outlets.csv has more than %d phrases in `says`", XC_MOST_SAYS);
+                            "world/outlets.csv has more than %d phrases in `says`", XC_MOST_SAYS);
     }
     mark_beginnings(outlets);
     sort(&outlets->names);

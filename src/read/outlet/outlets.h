@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Which outlet a document is of, by the lexicons in claims/outlets.csv and
-/// claims/agencies.csv.
+/// Which outlet a document is of, by the lexicons in claims/world/outlets.csv and
+/// claims/world/agencies.csv.
 #ifndef CROSSCLAIM_READ_OUTLET_OUTLETS_H
 #define CROSSCLAIM_READ_OUTLET_OUTLETS_H
 

@@ -45,7 +45,7 @@ xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lin
                              xc_error *error) {
     xc_csv table;
     *out = (xc_page_lines){0};
-    xc_status status = xc_csv_load(directory, "page_lines.csv", NULL, arena, &table, error);
+    xc_status status = xc_csv_load(directory, "pages/page_lines.csv", NULL, arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         int kind = kind_of(xc_csv_cell(&table, i, "kind"));
         xc_slice starts = xc_csv_cell(&table, i, "starts");

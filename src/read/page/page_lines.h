@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// What lines of pages start with, whatever they are about: calls to read on, notices, the
-/// headings of other stories, bylines (claims/page_lines.csv).
+/// headings of other stories, bylines (claims/pages/page_lines.csv).
 #ifndef CROSSCLAIM_READ_PAGE_PAGE_LINES_H
 #define CROSSCLAIM_READ_PAGE_PAGE_LINES_H
 

@@ -118,7 +118,7 @@ xc_status xc_page_words_load(const char *directory, xc_arena *arena, xc_page_wor
     static const char *const columns[] = {"kind", "language", "value", "words", NULL};
     xc_csv table;
     *out = (xc_page_words){0};
-    xc_status status = xc_csv_load(directory, "page_words.csv", columns, arena, &table, error);
+    xc_status status = xc_csv_load(directory, "pages/page_words.csv", columns, arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_row(out, &table, i, arena, error);
     }

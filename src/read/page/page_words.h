@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What pages of many languages call months, authors and companies (claims/page_words.csv).
+/// What pages of many languages call months, authors and companies (claims/pages/page_words.csv).
 #ifndef CROSSCLAIM_READ_PAGE_PAGE_WORDS_H
 #define CROSSCLAIM_READ_PAGE_PAGE_WORDS_H
 
