@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compiles claims/world/places.csv into the file that the program maps: places_index CLAIMS-FOLDER
-// OUT.
+// Compiles claims/world/places.csv into the file that the program maps: places_index
+// CLAIMS-FOLDER OUT.
 #include "crossclaim/recognise.h"
 
 #include <stdio.h>

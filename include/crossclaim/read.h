@@ -39,15 +39,15 @@ typedef struct xc_inputs {
 XC_MUST_CHECK xc_status xc_inputs_list(const char *const *arguments, size_t count,
                                        xc_arena *arena, xc_inputs *out, xc_error *error);
 
-/// Lexicons of outlets and agencies (`claims/world/outlets.csv`, `claims/world/agencies.csv`): read-only
-/// once loaded.
+/// Lexicons of outlets and agencies (`claims/world/outlets.csv`, `claims/world/agencies.csv`):
+/// read-only once loaded.
 typedef struct xc_outlets xc_outlets;
 XC_MUST_CHECK xc_status xc_outlets_load(const char *claims_directory, xc_outlets **out,
                                         xc_error *error);
 void xc_outlets_free(xc_outlets *outlets);
 
-/// What languages are told by (`claims/world/languages.csv` and the fingerprints of libexttextcat):
-/// read-only once loaded.
+/// What languages are told by (`claims/world/languages.csv` and the fingerprints of
+/// libexttextcat): read-only once loaded.
 typedef struct xc_languages xc_languages;
 /// @return XC_OK; XC_IO where the fingerprints are not installed: reading goes on without, and
 ///         takes the language that a page states; XC_BAD_RULE or XC_NO_MEMORY

@@ -32,7 +32,7 @@ static int value_of(const char *const *words, int count, xc_slice word) {
 }
 
 // For each enum: word to value, value to word, and the word by int for the field tables.
-#define XC_WORDS(name, type)                                                                   \
+#define RECORD_WORDS(name, type)                                                               \
     static const char *name##_word(int value) {                                                \
         return word_of(name##_words, (int)(sizeof name##_words / sizeof *name##_words),        \
                        value);                                                                 \
@@ -45,13 +45,13 @@ static int value_of(const char *const *words, int count, xc_slice word) {
                         word);                                                                 \
     }
 
-XC_WORDS(basis, xc_basis)
-XC_WORDS(qualifier, xc_qualifier)
-XC_WORDS(attribution_kind, xc_attribution_kind)
-XC_WORDS(modality, xc_modality)
-XC_WORDS(aggregation, xc_aggregation)
-XC_WORDS(within, xc_within)
-XC_WORDS(verdict, xc_verdict)
+RECORD_WORDS(basis, xc_basis)
+RECORD_WORDS(qualifier, xc_qualifier)
+RECORD_WORDS(attribution_kind, xc_attribution_kind)
+RECORD_WORDS(modality, xc_modality)
+RECORD_WORDS(aggregation, xc_aggregation)
+RECORD_WORDS(within, xc_within)
+RECORD_WORDS(verdict, xc_verdict)
 
 #define TEXT(record, field, about)                                                             \
     { #field, XC_FIELD_TEXT, offsetof(record, field), NULL, NULL, about }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What a group is about, in one line for people.
-#ifndef XC_COMPARE_ABOUT_H
-#define XC_COMPARE_ABOUT_H
+#ifndef COMPARE_ABOUT_H
+#define COMPARE_ABOUT_H
 
 #include "compare/cluster.h"
 

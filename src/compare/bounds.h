@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// What a claim's words say about its number: bounds, roundness, and whether two figures are
 /// the same, allow each other or contradict. docs/verdicts.md has each rule with an example.
-#ifndef XC_COMPARE_FIGURE_H
-#define XC_COMPARE_FIGURE_H
+#ifndef COMPARE_FIGURE_H
+#define COMPARE_FIGURE_H
 
 #include "crossclaim/base.h"
 

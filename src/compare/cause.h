@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Why two figures that exclude each other may both be right, as far as the sources state it.
-#ifndef XC_COMPARE_EXPLAIN_H
-#define XC_COMPARE_EXPLAIN_H
+#ifndef COMPARE_EXPLAIN_H
+#define COMPARE_EXPLAIN_H
 
 #include "compare/profile.h"
 

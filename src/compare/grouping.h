@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Groups out of clusters.
-#ifndef XC_COMPARE_GROUPS_H
-#define XC_COMPARE_GROUPS_H
+#ifndef COMPARE_GROUPS_H
+#define COMPARE_GROUPS_H
 
 #include "crossclaim/compare.h"
 

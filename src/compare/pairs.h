@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// Pairs of claims that are about one thing: looked for where two share a key, never all with
 /// all.
-#ifndef XC_COMPARE_PAIRS_H
-#define XC_COMPARE_PAIRS_H
+#ifndef COMPARE_PAIRS_H
+#define COMPARE_PAIRS_H
 
 #include "compare/profile.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Who or what a statement is about: a noun phrase by its head word and its names.
-#ifndef XC_COMPARE_PARTY_H
-#define XC_COMPARE_PARTY_H
+#ifndef COMPARE_PARTY_H
+#define COMPARE_PARTY_H
 
 #include "compare/vocabulary.h"
 

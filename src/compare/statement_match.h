@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Whether two statements, or two tellings of a happening, say the same thing.
-#ifndef XC_COMPARE_STATEMENT_H
-#define XC_COMPARE_STATEMENT_H
+#ifndef COMPARE_STATEMENT_H
+#define COMPARE_STATEMENT_H
 
 #include "compare/profile.h"
 

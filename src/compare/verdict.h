@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What the figures of a group say of each other. docs/verdicts.md has the rules for people.
-#ifndef XC_COMPARE_VERDICT_H
-#define XC_COMPARE_VERDICT_H
+#ifndef COMPARE_VERDICT_H
+#define COMPARE_VERDICT_H
 
 #include "compare/cause.h"
 #include "compare/cluster.h"

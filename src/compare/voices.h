@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// How many say what a group says, by the rules of "Who counts as independent" in
 /// docs/verdicts.md.
-#ifndef XC_COMPARE_VOICES_H
-#define XC_COMPARE_VOICES_H
+#ifndef COMPARE_VOICES_H
+#define COMPARE_VOICES_H
 
 #include "compare/cluster.h"
 

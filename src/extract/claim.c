@@ -3,12 +3,12 @@
 // frame.c's.
 #include "extract/cascade.h"
 
-static xc_slice token_span(const xc_scan *scan, uint32_t first, uint32_t last) {
+static xc_slice token_span(const sentence_scan *scan, uint32_t first, uint32_t last) {
     if (first >= last) {
         return (xc_slice){0};
     }
-    return xc_slice_sub(scan->text->bytes, xc_scan_token(scan, first)->start,
-                        xc_scan_token(scan, last - 1)->end);
+    return xc_slice_sub(scan->text->bytes, scan_token_at(scan, first)->start,
+                        scan_token_at(scan, last - 1)->end);
 }
 
 // A number in a unit that claims compare in: shares in percent, decades and centuries in years.
@@ -34,9 +34,9 @@ static void convert(const xc_quantity *quantity, xc_claim *claim) {
 }
 
 // "Killed 12 people and injured 5 more": 5 other people, and no increment of the injured.
-static xc_aggregation aggregation_of(const xc_scan *scan, const xc_draft *draft) {
+static xc_aggregation aggregation_of(const sentence_scan *scan, const claim_draft *draft) {
     for (size_t i = 0; draft->aggregation == XC_NEW && i < scan->draft_count; i++) {
-        const xc_draft *other = &scan->drafts[i];
+        const claim_draft *other = &scan->drafts[i];
         bool before = other->sentence == draft->sentence && other->last <= draft->first;
         bool counted =
             other->quantity && (other->quantity->value.known || other->quantity->low.known);
@@ -64,7 +64,7 @@ static void fill_figure(const xc_quantity *quantity, xc_claim *claim) {
 }
 
 // The class of the first noun of a phrase that names one: "people living in the valley".
-static xc_slice class_in(const xc_scan *scan, uint32_t first, uint32_t last) {
+static xc_slice class_in(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
         xc_phrase_match match =
             scan->text->tokens[token].word
@@ -78,8 +78,9 @@ static xc_slice class_in(const xc_scan *scan, uint32_t first, uint32_t last) {
     return (xc_slice){0};
 }
 
-static void fill_statement(const xc_scan *scan, const xc_draft *draft, xc_claim *claim) {
-    const xc_statement *said = draft->statement;
+static void fill_statement(const sentence_scan *scan, const claim_draft *draft,
+                           xc_claim *claim) {
+    const told_statement *said = draft->statement;
     claim->qualifier = XC_NO_QUALIFIER;
     if (said->count) {
         fill_figure(said->count, claim);
@@ -88,14 +89,14 @@ static void fill_statement(const xc_scan *scan, const xc_draft *draft, xc_claim 
     claim->predicate = draft->rule->predicate;
     claim->object = token_span(scan, said->object_first, said->object_last);
     claim->polarity = said->negative ? XC_SLICE("negative") : XC_SLICE("positive");
-    claim->start = xc_scan_token(scan, said->first)->start;
-    claim->end = xc_scan_token(scan, said->last - 1)->end;
+    claim->start = scan_token_at(scan, said->first)->start;
+    claim->end = scan_token_at(scan, said->last - 1)->end;
 }
 
-void xc_claim_of(const xc_scan *scan, const xc_document *document, xc_within within,
-                 const xc_draft *draft, xc_claim *claim) {
+void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_within within,
+                    const claim_draft *draft, xc_claim *claim) {
     const xc_measure *measure = &scan->rules->measures[draft->measure];
-    const xc_class *class_of = &scan->rules->classes[draft->class_index];
+    const subject_class *class_of = &scan->rules->classes[draft->class_index];
     const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
     *claim = (xc_claim){
         .document = document->label,

@@ -7,47 +7,48 @@ enum {
     FOREIGN = 40, // words that a time of another verb counts
 };
 
-static uint32_t grammar_at(const xc_scan *scan, const xc_sentence *sentence, int64_t token) {
+static uint32_t grammar_at(const sentence_scan *scan, const xc_sentence *sentence,
+                           int64_t token) {
     if (token < sentence->first_token || token >= sentence->last_token) {
         return 0;
     }
-    return xc_grammar_of(scan->language, scan->text->tokens[token].word);
+    return grammar_of(scan->language, scan->text->tokens[token].word);
 }
 
 // "said on Monday that", "the ministry on Monday reported": when it was said. With no border
 // but a preposition between.
-static bool is_of_report(const xc_scan *scan, const xc_sentence *sentence,
+static bool is_of_report(const sentence_scan *scan, const xc_sentence *sentence,
                          const xc_time_mention *time) {
     if (time->as_of || time->open) {
         return false;
     }
     int64_t before = (int64_t)time->first_token - 1;
-    if (grammar_at(scan, sentence, before) & XC_G_PREPOSITION) {
+    if (grammar_at(scan, sentence, before) & G_PREPOSITION) {
         before--;
     }
-    return grammar_at(scan, sentence, before) & XC_G_REPORT ||
-           grammar_at(scan, sentence, time->last_token) & XC_G_REPORT;
+    return grammar_at(scan, sentence, before) & G_REPORT ||
+           grammar_at(scan, sentence, time->last_token) & G_REPORT;
 }
 
 // Words between; the borders of clauses count more.
-static uint32_t distance(const xc_scan *scan, uint32_t first, uint32_t last) {
+static uint32_t distance(const sentence_scan *scan, uint32_t first, uint32_t last) {
     uint32_t words = 0;
     for (uint32_t i = first; i < last; i++) {
         const xc_token *token = &scan->text->tokens[i];
-        uint32_t grammar = xc_grammar_of(scan->language, token->word);
+        uint32_t grammar = grammar_of(scan->language, token->word);
         bool border =
-            grammar & (XC_G_RELATIVE | XC_G_REPORT) ||
+            grammar & (G_RELATIVE | G_REPORT) ||
             (token->kind == XC_TOKEN_PUNCTUATION && (token->mark == ';' || token->mark == '"'));
         words += border ? CLAUSE : 1;
     }
     return words;
 }
 
-const xc_time_mention *xc_claim_time(const xc_scan *scan, const xc_draft *draft) {
+const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *draft) {
     const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
     const xc_time_mention *best = NULL;
     uint32_t least = UINT32_MAX;
-    xc_range range = xc_scan_times(scan, draft->sentence);
+    index_range range = scan_times(scan, draft->sentence);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         if (time->duration_only) {

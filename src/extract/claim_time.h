@@ -8,6 +8,6 @@
 // The time of the draft's sentence that stands nearest to its words: one of its own clause
 // before one of another, and never that of a reporting verb ("said on Monday that"). NULL if
 // the sentence tells none.
-const xc_time_mention *xc_claim_time(const xc_scan *scan, const xc_draft *draft);
+const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *draft);
 
 #endif

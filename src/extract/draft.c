@@ -4,29 +4,29 @@
 
 enum { MOST_BACK = 3 }; // sentences in which "the two" may have been told
 
-static bool has_head(const xc_noun_group *group) {
+static bool has_head(const noun_group *group) {
     return group->head_first != group->head_last;
 }
 
-bool xc_rule_accepts(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
-    if (group->implied && (rule->implied == XC_IMPLIED_NONE ||
-                           (group->lone && rule->implied != XC_IMPLIED_ALL))) {
+bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_group *group) {
+    if (group->implied &&
+        (rule->implied == IMPLIED_NONE || (group->lone && rule->implied != IMPLIED_ALL))) {
         return false;
     }
     if (group->implied && !group->class_index) {
         return true; // a name
     }
     if (group->class_index) {
-        return xc_class_set_has(&rule->accepts, group->class_index);
+        return class_set_has(&rule->accepts, group->class_index);
     }
-    if (group->head_trigger != XC_NONE) {
+    if (group->head_trigger != NONE) {
         return rule->accepts_any;
     }
     (void)scan;
     return has_head(group) ? rule->accepts_any : rule->accepts_bare;
 }
 
-void xc_scan_note(xc_scan *scan, const xc_noun_group *group, const char *why) {
+void scan_note(sentence_scan *scan, const noun_group *group, const char *why) {
     if (!scan->wants_notes) {
         return;
     }
@@ -34,8 +34,8 @@ void xc_scan_note(xc_scan *scan, const xc_noun_group *group, const char *why) {
                                    &scan->note_capacity, sizeof *note);
     if (note) {
         xc_slice words =
-            xc_slice_sub(scan->text->bytes, xc_scan_token(scan, group->first)->start,
-                         xc_scan_token(scan, group->last - 1)->end);
+            xc_slice_sub(scan->text->bytes, scan_token_at(scan, group->first)->start,
+                         scan_token_at(scan, group->last - 1)->end);
         *note = xc_arena_print(scan->arena, "\"%.*s\": %s", XC_PRINT(words), why);
         scan->note_count++;
     }
@@ -53,26 +53,26 @@ static uint16_t class_named(const xc_rules *rules, xc_slice name) {
 // The class of a count that names none: that of the figure before it ("2 servicemen were
 // killed, 1 injured"), in a sentence before where the words point there ("the two"), else what
 // the rule says, else people where the measure counts persons.
-static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun_group *group) {
+static uint16_t class_of(const sentence_scan *scan, const pack_rule *rule,
+                         const noun_group *group) {
     if (group->class_index) {
         return group->class_index;
     }
-    if (has_head(group) && group->head_trigger == XC_NONE) {
+    if (has_head(group) && group->head_trigger == NONE) {
         return class_named(scan->rules, rule->subject);
     }
     const xc_slice unit = scan->rules->measures[rule->measure].unit;
     for (size_t i = scan->draft_count; i-- > 0 && !group->quantity->unit.len;) {
-        const xc_draft *before = &scan->drafts[i];
+        const claim_draft *before = &scan->drafts[i];
         bool far = before->sentence + (group->known ? MOST_BACK : 0) < scan->sentence_index;
-        if (far || group->head_trigger != XC_NONE) {
+        if (far || group->head_trigger != NONE) {
             break;
         }
         xc_slice held = scan->rules->classes[before->class_index].unit;
         bool stands_before =
             before->sentence < scan->sentence_index || before->last <= group->first;
-        if (stands_before && !before->part && before->class_index &&
-            before->part_of == XC_NONE && xc_slice_equal(held, unit) &&
-            xc_class_set_has(&rule->accepts, before->class_index)) {
+        if (stands_before && !before->part && before->class_index && before->part_of == NONE &&
+            xc_slice_equal(held, unit) && class_set_has(&rule->accepts, before->class_index)) {
             return before->class_index;
         }
     }
@@ -82,19 +82,19 @@ static uint16_t class_of(const xc_scan *scan, const xc_rule *rule, const xc_noun
     return xc_slice_is(unit, "person") ? class_named(scan->rules, XC_SLICE("people")) : 0;
 }
 
-static xc_aggregation aggregation_of(const xc_scan *scan, const xc_rule *rule,
-                                     const xc_noun_group *group, xc_aggregation given) {
+static xc_aggregation aggregation_of(const sentence_scan *scan, const pack_rule *rule,
+                                     const noun_group *group, xc_aggregation given) {
     if (rule->aggregation >= 0) {
         return (xc_aggregation)rule->aggregation;
     }
-    if (group->quantity->further || (xc_scan_grammar(scan, group->last) & XC_G_ANOTHER)) {
+    if (group->quantity->further || (scan_grammar(scan, group->last) & G_ANOTHER)) {
         return XC_NEW;
     }
     return given;
 }
 
 // "Nobody is thought to have been hurt" tells of a belief, but nothing is feared.
-static xc_modality modality_of(const xc_rule *rule, const xc_noun_group *group,
+static xc_modality modality_of(const pack_rule *rule, const noun_group *group,
                                xc_modality given) {
     if (group->quantity->zero && given == XC_FEARED) {
         given = XC_ASSERTED;
@@ -102,17 +102,17 @@ static xc_modality modality_of(const xc_rule *rule, const xc_noun_group *group,
     return rule->modality >= 0 ? (xc_modality)rule->modality : given;
 }
 
-int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurrence,
-                 int group_index, xc_modality modality, xc_aggregation aggregation) {
-    const xc_rule *rule = &scan->rules->rules[rule_index];
-    xc_noun_group *group = &scan->groups[group_index];
-    xc_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
-                                    &scan->draft_capacity, sizeof *draft);
+int draft_add(sentence_scan *scan, uint32_t rule_index, const trigger_found *occurrence,
+              int group_index, xc_modality modality, xc_aggregation aggregation) {
+    const pack_rule *rule = &scan->rules->rules[rule_index];
+    noun_group *group = &scan->groups[group_index];
+    claim_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
+                                       &scan->draft_capacity, sizeof *draft);
     if (!draft) {
         scan->status = XC_NO_MEMORY;
-        return XC_NONE;
+        return NONE;
     }
-    *draft = (xc_draft){
+    *draft = (claim_draft){
         .rule = rule,
         .quantity = group->quantity,
         .sentence = scan->sentence_index,
@@ -126,7 +126,7 @@ int xc_draft_add(xc_scan *scan, uint32_t rule_index, const xc_occurrence *occurr
         .measure = rule->measure,
         .modality = modality_of(rule, group, modality),
         .aggregation = aggregation_of(scan, rule, group, aggregation),
-        .part_of = XC_NONE,
+        .part_of = NONE,
         .part = group->part,
         .confidence = group->implied       ? 60
                       : group->class_index ? 90

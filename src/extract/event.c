@@ -18,41 +18,41 @@ enum {
 };
 
 typedef struct finder {
-    xc_scan scan; // a view of its own: `sentence` moves
-    xc_events *out;
-    const xc_frame_words *words;
+    sentence_scan scan; // a view of its own: `sentence` moves
+    event_words *out;
+    const frame_words *words;
 } finder;
 
 static uint32_t roles_at(const finder *f, int64_t token) {
-    return xc_scan_in(&f->scan, token)
-               ? xc_frame_roles(f->words, xc_scan_token(&f->scan, (uint32_t)token)->word)
+    return scan_in(&f->scan, token)
+               ? frame_roles(f->words, scan_token_at(&f->scan, (uint32_t)token)->word)
                : 0;
 }
 
-static int32_t year_at(const xc_scan *scan, uint32_t token) {
+static int32_t year_at(const sentence_scan *scan, uint32_t token) {
     xc_date date;
     xc_slice digits = xc_token_slice(scan->text, token);
-    bool year = xc_scan_token(scan, token)->kind == XC_TOKEN_NUMBER && digits.len == 4 &&
+    bool year = scan_token_at(scan, token)->kind == XC_TOKEN_NUMBER && digits.len == 4 &&
                 xc_date_parse(digits, &date);
     return year ? date.year : 0;
 }
 
 // Whether the word is a verb here: "rebels attack", "two boats collided".
 static bool is_noun(const finder *f, uint32_t token) {
-    xc_word word = xc_scan_token(&f->scan, token)->word;
-    unsigned starts = xc_starts_of(f->scan.language, word);
-    bool verb = starts & (XC_STARTS_PRESENT | XC_STARTS_PAST);
-    return !verb || xc_stands_as_noun(&f->scan, token, token + 1) ||
-           (xc_scan_grammar(&f->scan, (int64_t)token + 1) & XC_G_PREPOSITION);
+    xc_word word = scan_token_at(&f->scan, token)->word;
+    unsigned starts = phrase_starts_of(f->scan.language, word);
+    bool verb = starts & (STARTS_PRESENT | STARTS_PAST);
+    return !verb || stands_as_noun(&f->scan, token, token + 1) ||
+           (scan_grammar(&f->scan, (int64_t)token + 1) & G_PREPOSITION);
 }
 
 // "blast" and "explosion" are of one kind where a rule takes both as one predicate.
-static xc_slice kind_of(const xc_scan *scan, uint32_t token) {
+static xc_slice kind_of(const sentence_scan *scan, uint32_t token) {
     xc_phrase_match match =
         xc_phrases_match(scan->language->statements, scan->text, token, token + 1);
     for (uint32_t i = 0; i < match.payload_count; i++) {
-        const xc_trigger *trigger = &scan->language->trigger_list[match.payloads[i]];
-        if ((1u << trigger->form) & XC_NOUN_FORMS) {
+        const rule_trigger *trigger = &scan->language->trigger_list[match.payloads[i]];
+        if ((1u << trigger->form) & STATEMENT_NOUN_FORMS) {
             return scan->rules->rules[trigger->rule].predicate;
         }
     }
@@ -61,31 +61,31 @@ static xc_slice kind_of(const xc_scan *scan, uint32_t token) {
 
 // "Hurricane Ida", "Operation Storm": where a name behind the noun ends. In a headline every
 // word may have a capital.
-static uint32_t name_end(const xc_scan *scan, uint32_t noun) {
+static uint32_t name_end(const sentence_scan *scan, uint32_t noun) {
     uint32_t last = noun + 1;
     bool capitals =
-        scan->sentence->heading || (xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS);
-    while (xc_scan_capital(scan, noun) && !capitals && last <= noun + MOST_NAME &&
-           xc_scan_capital(scan, last) && !xc_ends_phrase(scan, last) &&
-           !xc_scan_grammar(scan, last) && !xc_scan_in_time(scan, scan->sentence_index, last)) {
+        scan->sentence->heading || (scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS);
+    while (scan_capital(scan, noun) && !capitals && last <= noun + MOST_NAME &&
+           scan_capital(scan, last) && !ends_phrase(scan, last) && !scan_grammar(scan, last) &&
+           !scan_in_time(scan, scan->sentence_index, last)) {
         last++;
     }
     return last;
 }
 
 // Words before the noun that belong to it.
-static uint32_t words_start(const finder *f, uint32_t noun, xc_event_mention *mention) {
-    const xc_scan *scan = &f->scan;
-    enum { BELONGS = XC_FRAME_EVENT_MODIFIER | XC_FRAME_EVENT | XC_FRAME_EVENT_OTHER };
-    bool named = xc_scan_capital(scan, noun) && !scan->sentence->heading &&
-                 !(xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS);
+static uint32_t words_start(const finder *f, uint32_t noun, event_mention *mention) {
+    const sentence_scan *scan = &f->scan;
+    enum { BELONGS = FRAME_EVENT_MODIFIER | FRAME_EVENT | FRAME_EVENT_OTHER };
+    bool named = scan_capital(scan, noun) && !scan->sentence->heading &&
+                 !(scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS);
     uint32_t first = noun;
     for (uint32_t token = noun; token > scan->sentence->first_token; token--) {
         uint32_t roles = roles_at(f, (int64_t)token - 1);
         int32_t year = year_at(scan, token - 1);
-        mention->background |= (roles & XC_FRAME_EVENT_OTHER) != 0;
-        bool name = named && xc_scan_capital(scan, (int64_t)token - 1) &&
-                    !xc_scan_grammar(scan, (int64_t)token - 1) &&
+        mention->background |= (roles & FRAME_EVENT_OTHER) != 0;
+        bool name = named && scan_capital(scan, (int64_t)token - 1) &&
+                    !scan_grammar(scan, (int64_t)token - 1) &&
                     token - 1 > scan->sentence->first_token; // "World War II"
         if (year) {
             mention->year = year;
@@ -108,20 +108,20 @@ static xc_slice without_capital(xc_slice noun, xc_arena *arena) {
 }
 
 static bool add_mention(finder *f, uint32_t noun) {
-    xc_scan *scan = &f->scan;
-    xc_event_mention *mention = xc_arena_grow(scan->arena, &f->out->items, f->out->count,
-                                              &f->out->capacity, sizeof *mention);
+    sentence_scan *scan = &f->scan;
+    event_mention *mention = xc_arena_grow(scan->arena, &f->out->items, f->out->count,
+                                           &f->out->capacity, sizeof *mention);
     if (!mention) {
         return false;
     }
-    *mention = (xc_event_mention){.sentence = scan->sentence_index, .token = noun};
+    *mention = (event_mention){.sentence = scan->sentence_index, .token = noun};
     uint32_t first = words_start(f, noun, mention);
     uint32_t last = name_end(scan, noun);
-    mention->words = xc_slice_sub(scan->text->bytes, xc_scan_token(scan, first)->start,
-                                  xc_scan_token(scan, last - 1)->end);
+    mention->words = xc_slice_sub(scan->text->bytes, scan_token_at(scan, first)->start,
+                                  scan_token_at(scan, last - 1)->end);
     mention->kind = kind_of(scan, noun);
     mention->bare = first == noun && last == noun + 1;
-    if (mention->bare && !(xc_scan_token(scan, noun)->flags & XC_TOKEN_CAPITALS)) {
+    if (mention->bare && !(scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS)) {
         mention->words = without_capital(mention->words, scan->arena);
     }
     f->out->count++;
@@ -131,9 +131,9 @@ static bool add_mention(finder *f, uint32_t noun) {
 static bool find_in_sentence(finder *f) {
     const xc_sentence *sentence = f->scan.sentence;
     for (uint32_t token = sentence->first_token; token < sentence->last_token; token++) {
-        xc_word word = xc_scan_token(&f->scan, token)->word;
-        bool event = word && (roles_at(f, token) & XC_FRAME_EVENT);
-        bool head = !(roles_at(f, (int64_t)token + 1) & XC_FRAME_EVENT);
+        xc_word word = scan_token_at(&f->scan, token)->word;
+        bool event = word && (roles_at(f, token) & FRAME_EVENT);
+        bool head = !(roles_at(f, (int64_t)token + 1) & FRAME_EVENT);
         if (event && head && is_noun(f, token) && !add_mention(f, token)) {
             return false;
         }
@@ -141,15 +141,15 @@ static bool find_in_sentence(finder *f) {
     return true;
 }
 
-static bool same_kind(const xc_event_mention *a, const xc_event_mention *b) {
+static bool same_kind(const event_mention *a, const event_mention *b) {
     return xc_slice_equal_fold(a->kind, b->kind);
 }
 
 // How much of the text is about the kind of an event; its beginning counts more.
-static uint32_t weight_of(const xc_events *events, const xc_event_mention *of) {
+static uint32_t weight_of(const event_words *events, const event_mention *of) {
     uint32_t weight = 0;
     for (size_t i = 0; i < events->count; i++) {
-        const xc_event_mention *mention = &events->items[i];
+        const event_mention *mention = &events->items[i];
         if (same_kind(mention, of) && !mention->background && !mention->year) {
             weight += mention->sentence == 0 ? 4 : mention->sentence < LEAD ? 2 : 1;
         }
@@ -158,12 +158,12 @@ static uint32_t weight_of(const xc_events *events, const xc_event_mention *of) {
 }
 
 // The kind that the text is mostly about, by the first mention that tells it most fully.
-static const xc_event_mention *find_main(const xc_events *events) {
+static const event_mention *find_main(const event_words *events) {
     enum { MOST_LOOKED_AT = 64 };
-    const xc_event_mention *main = NULL;
+    const event_mention *main = NULL;
     uint32_t most = 0;
     for (size_t i = 0; i < events->count && i < MOST_LOOKED_AT; i++) {
-        const xc_event_mention *mention = &events->items[i];
+        const event_mention *mention = &events->items[i];
         if (mention->background || mention->year) {
             continue;
         }
@@ -180,8 +180,8 @@ static const xc_event_mention *find_main(const xc_events *events) {
     return main;
 }
 
-xc_status xc_events_find(const xc_scan *scan, xc_events *out, xc_error *error) {
-    *out = (xc_events){0};
+xc_status events_find(const sentence_scan *scan, event_words *out, xc_error *error) {
+    *out = (event_words){0};
     finder f = {.scan = *scan, .out = out, .words = &scan->language->frames};
     f.scan.saying_count = f.scan.trigger_count = f.scan.group_count = 0;
     for (size_t i = 0; i < scan->text->sentence_count; i++) {
@@ -196,8 +196,8 @@ xc_status xc_events_find(const xc_scan *scan, xc_events *out, xc_error *error) {
 }
 
 // How far a mention stands from a claim's word, in words; commas and clauses count more.
-static uint32_t cost_of(const xc_scan *scan, const xc_event_mention *mention,
-                        const xc_draft *draft) {
+static uint32_t cost_of(const sentence_scan *scan, const event_mention *mention,
+                        const claim_draft *draft) {
     uint32_t claim = draft->trigger_first;
     uint32_t first = mention->token < claim ? mention->token : claim;
     uint32_t last = mention->token < claim ? claim : mention->token;
@@ -212,16 +212,16 @@ static uint32_t cost_of(const xc_scan *scan, const xc_event_mention *mention,
     return cost;
 }
 
-static xc_range mentions_of(const xc_events *events, uint32_t sentence) {
-    return xc_range_of_sentence(events->items, events->count, sizeof *events->items,
-                                offsetof(xc_event_mention, sentence), sentence);
+static index_range mentions_of(const event_words *events, uint32_t sentence) {
+    return range_of_sentence(events->items, events->count, sizeof *events->items,
+                             offsetof(event_mention, sentence), sentence);
 }
 
-static const xc_event_mention *nearest(const xc_scan *scan, const xc_events *events,
-                                       const xc_draft *draft) {
-    const xc_event_mention *best = NULL;
+static const event_mention *nearest(const sentence_scan *scan, const event_words *events,
+                                    const claim_draft *draft) {
+    const event_mention *best = NULL;
     uint32_t least = UINT32_MAX;
-    xc_range range = mentions_of(events, draft->sentence);
+    index_range range = mentions_of(events, draft->sentence);
     for (size_t i = range.first; i < range.last; i++) {
         uint32_t cost = cost_of(scan, &events->items[i], draft);
         if (cost < least) {
@@ -233,14 +233,14 @@ static const xc_event_mention *nearest(const xc_scan *scan, const xc_events *eve
 }
 
 // The last event that the sentences before name, in the same paragraph.
-static const xc_event_mention *passage_event(const xc_scan *scan, const xc_events *events,
-                                             uint32_t sentence) {
+static const event_mention *passage_event(const sentence_scan *scan, const event_words *events,
+                                          uint32_t sentence) {
     for (uint32_t back = 1; back <= MOST_BACK && back <= sentence; back++) {
         if (scan->text->sentences[sentence - back].paragraph !=
             scan->text->sentences[sentence].paragraph) {
             return NULL;
         }
-        xc_range range = mentions_of(events, sentence - back);
+        index_range range = mentions_of(events, sentence - back);
         if (range.first < range.last) {
             return &events->items[range.first];
         }
@@ -254,9 +254,9 @@ static int32_t year_of(const xc_time_mention *time) {
 }
 
 // The year that the text is about: of the first time in its lead.
-static int32_t year_of_text(const xc_scan *scan) {
+static int32_t year_of_text(const sentence_scan *scan) {
     for (uint32_t i = 0; i < LEAD && i < scan->text->sentence_count; i++) {
-        xc_range range = xc_scan_times(scan, i);
+        index_range range = scan_times(scan, i);
         for (size_t j = range.first; j < range.last; j++) {
             int32_t year = year_of(&scan->mentions->times[j]);
             if (year) {
@@ -268,14 +268,14 @@ static int32_t year_of_text(const xc_scan *scan) {
 }
 
 // "the blast" is the "car bomb blast" that the text is about.
-static xc_slice in_full(const xc_events *events, const xc_event_mention *mention) {
-    const xc_event_mention *main = events->main;
+static xc_slice in_full(const event_words *events, const event_mention *mention) {
+    const event_mention *main = events->main;
     return mention->bare && main && same_kind(mention, main) ? main->words : mention->words;
 }
 
-xc_slice xc_events_of(const xc_scan *scan, const xc_events *events, const xc_draft *draft,
-                      const xc_time_mention *time) {
-    const xc_event_mention *own = nearest(scan, events, draft);
+xc_slice events_of(const sentence_scan *scan, const event_words *events,
+                   const claim_draft *draft, const xc_time_mention *time) {
+    const event_mention *own = nearest(scan, events, draft);
     if (own) {
         return in_full(events, own);
     }
@@ -284,7 +284,7 @@ xc_slice xc_events_of(const xc_scan *scan, const xc_events *events, const xc_dra
     }
     int32_t year = year_of(time);
     int32_t usual = year_of_text(scan);
-    const xc_event_mention *passage = passage_event(scan, events, draft->sentence);
+    const event_mention *passage = passage_event(scan, events, draft->sentence);
     if (passage && (!year || !passage->year || passage->year == year)) {
         return in_full(events, passage);
     }

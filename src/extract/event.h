@@ -6,27 +6,28 @@
 #include "extract/cascade.h"
 
 // A noun that names a happening where it stands.
-typedef struct xc_event_mention {
+typedef struct event_mention {
     uint32_t sentence, token; // its noun
     xc_slice words;           // with what tells it from others of its kind
     xc_slice kind;            // "explode" of "blast" and "explosion"; else the noun
     bool bare;                // nothing but the noun: any event of its kind
     bool background;          // "the 2020 war", "an earlier blast"
     int32_t year;             // that it tells, 0 for none
-} xc_event_mention;
+} event_mention;
 
-typedef struct xc_events {
-    xc_event_mention *items; // in text order
+typedef struct event_words {
+    event_mention *items; // in text order
     size_t count, capacity;
-    const xc_event_mention *main; // what the text is about; NULL for none
-} xc_events;
+    const event_mention *main; // what the text is about; NULL for none
+} event_words;
 
 // Finds the events that a text names.
-XC_MUST_CHECK xc_status xc_events_find(const xc_scan *scan, xc_events *out, xc_error *error);
+XC_MUST_CHECK xc_status events_find(const sentence_scan *scan, event_words *out,
+                                    xc_error *error);
 // The event of a draft: the nearest in its clause and sentence, else, of a measure that says
 // so, that of the passage and of the text. Empty where none fits.
 // @param time when the claim is about, NULL where it does not tell
-xc_slice xc_events_of(const xc_scan *scan, const xc_events *events, const xc_draft *draft,
-                      const xc_time_mention *time);
+xc_slice events_of(const sentence_scan *scan, const event_words *events,
+                   const claim_draft *draft, const xc_time_mention *time);
 
 #endif

@@ -60,10 +60,10 @@ size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule) {
     return extractor->limited[rule];
 }
 
-static bool is_question(const xc_scan *scan) {
+static bool is_question(const sentence_scan *scan) {
     uint32_t last = scan->sentence->last_token;
     for (uint32_t i = 0; i < 3 && last > scan->sentence->first_token + i; i++) {
-        char mark = xc_scan_mark(scan, (int64_t)last - 1 - i);
+        char mark = scan_mark_at(scan, (int64_t)last - 1 - i);
         if (mark == '?') {
             return true;
         }
@@ -74,34 +74,34 @@ static bool is_question(const xc_scan *scan) {
     return false;
 }
 
-static void scan_sentence(xc_scan *scan) {
+static void scan_sentence(sentence_scan *scan) {
     size_t first_draft = scan->draft_count;
     if (is_question(scan)) {
         return;
     }
     scan->group_count = 0;
-    xc_scan_triggers(scan);
+    scan_triggers(scan);
     bool counts = scan->first_quantity < scan->last_quantity;
     if (counts || scan->trigger_count) { // most sentences cost nothing more
-        xc_scan_noun_groups(scan);
-        xc_scan_implied(scan);
+        scan_noun_groups(scan);
+        scan_implied(scan);
     }
     if (counts || scan->group_count) {
-        xc_scan_clauses(scan);
-        xc_scan_patterns(scan);
-        xc_scan_parts(scan, first_draft);
+        scan_clauses(scan);
+        scan_patterns(scan);
+        scan_parts(scan, first_draft);
     } else {
         scan->trigger_count = 0; // statements read the words for themselves
     }
-    xc_scan_statements(scan, first_draft);
+    scan_statements(scan, first_draft);
     for (size_t i = 0; i < scan->group_count; i++) {
         if (!scan->groups[i].taken) {
-            xc_scan_note(scan, &scan->groups[i], "no rule counts it here");
+            scan_note(scan, &scan->groups[i], "no rule counts it here");
         }
     }
 }
 
-static void scan_sentences(xc_scan *scan) {
+static void scan_sentences(sentence_scan *scan) {
     size_t quantity = 0;
     for (size_t i = 0; i < scan->text->sentence_count && scan->status == XC_OK; i++) {
         scan->sentence = &scan->text->sentences[i];
@@ -120,7 +120,7 @@ static void scan_sentences(xc_scan *scan) {
     }
 }
 
-static xc_status name_claims(xc_scan *scan, const xc_document *document, xc_claim *claims,
+static xc_status name_claims(sentence_scan *scan, const xc_document *document, xc_claim *claims,
                              xc_error *error) {
     for (size_t i = 0; i < scan->draft_count; i++) {
         char id[18];
@@ -131,7 +131,7 @@ static xc_status name_claims(xc_scan *scan, const xc_document *document, xc_clai
         }
     }
     for (size_t i = 0; i < scan->draft_count; i++) {
-        if (scan->drafts[i].part_of != XC_NONE) {
+        if (scan->drafts[i].part_of != NONE) {
             claims[i].part_of = claims[scan->drafts[i].part_of].id;
         }
     }
@@ -163,14 +163,14 @@ static size_t drop_doubles(xc_claim *claims, size_t count) {
 
 typedef struct part_input {
     const xc_document *document;
-    const xc_language_rules *language; // that the document is read with
+    const language_rules *language; // that the document is read with
     xc_slice bytes;
     xc_within within;
     xc_date reference;
 } part_input;
 
 // Levels 1 and 2: tokens, sentences, quantities and times.
-static xc_status recognise_part(xc_extractor *extractor, const xc_language_rules *language,
+static xc_status recognise_part(xc_extractor *extractor, const language_rules *language,
                                 const part_input *input, xc_text *text, xc_mentions *mentions,
                                 xc_error *error) {
     xc_status status = xc_text_split(input->bytes, extractor->rules->lexicon,
@@ -189,17 +189,17 @@ static xc_status recognise_part(xc_extractor *extractor, const xc_language_rules
 }
 
 // Drafts to claims: fields, frames, ids, order.
-static xc_status finish_claims(xc_scan *scan, const part_input *input, xc_claims *out,
+static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_claims *out,
                                xc_error *error) {
     xc_claim *claims = xc_arena_array(scan->arena, scan->draft_count + 1, sizeof *claims);
     if (!claims) {
         return xc_fail_memory(error);
     }
     for (size_t i = 0; i < scan->draft_count; i++) {
-        xc_claim_of(scan, input->document, input->within, &scan->drafts[i], &claims[i]);
+        claim_of_draft(scan, input->document, input->within, &scan->drafts[i], &claims[i]);
     }
-    xc_frame_input frame = {scan, input->document, input->within};
-    xc_status status = xc_frames_fill(&frame, claims, scan->drafts, scan->draft_count, error);
+    frame_input frame = {scan, input->document, input->within};
+    xc_status status = frames_fill(&frame, claims, scan->drafts, scan->draft_count, error);
     if (status == XC_OK) {
         status = name_claims(scan, input->document, claims, error);
     }
@@ -217,7 +217,7 @@ static xc_status finish_claims(xc_scan *scan, const part_input *input, xc_claims
 static xc_status extract_part(xc_extractor *extractor, const part_input *input, xc_claims *out,
                               xc_error *error) {
     xc_arena *arena = extractor->arena;
-    const xc_language_rules *language = input->language;
+    const language_rules *language = input->language;
     xc_text *text = xc_arena_alloc(arena, sizeof *text);
     xc_mentions *mentions = xc_arena_alloc(arena, sizeof *mentions);
     if (!text || !mentions) {
@@ -227,16 +227,16 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
     if (status != XC_OK) {
         return status;
     }
-    xc_scan scan = {.rules = extractor->rules,
-                    .language = language,
-                    .text = text,
-                    .mentions = mentions,
-                    .arena = arena,
-                    .wants_notes = extractor->wants_notes,
-                    .match_data = extractor->match_data,
-                    .match_context = extractor->match_context,
-                    .limited = extractor->limited};
-    if (!xc_scan_index_times(&scan)) {
+    sentence_scan scan = {.rules = extractor->rules,
+                          .language = language,
+                          .text = text,
+                          .mentions = mentions,
+                          .arena = arena,
+                          .wants_notes = extractor->wants_notes,
+                          .match_data = extractor->match_data,
+                          .match_context = extractor->match_context,
+                          .limited = extractor->limited};
+    if (!scan_index_times(&scan)) {
         return xc_fail_memory(error);
     }
     scan_sentences(&scan);
@@ -270,7 +270,7 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
     extractor->dated_by_text = false;
     part_input input = {
         .document = document,
-        .language = xc_rules_language(extractor->rules, document->language, document->text),
+        .language = rules_language(extractor->rules, document->language, document->text),
         .within = XC_IN_TITLE,
         .bytes = document->title};
     if (document->published.len && !xc_date_parse(document->published, &input.reference)) {

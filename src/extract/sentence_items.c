@@ -6,8 +6,7 @@ static uint32_t value_of(const void *items, size_t index, size_t size, size_t of
     return *(const uint32_t *)(const void *)((const char *)items + index * size + offset);
 }
 
-size_t xc_first_from(const void *items, size_t count, size_t size, size_t offset,
-                     uint64_t least) {
+size_t first_from(const void *items, size_t count, size_t size, size_t offset, uint64_t least) {
     size_t low = 0;
     size_t high = count;
     while (low < high) {
@@ -21,13 +20,13 @@ size_t xc_first_from(const void *items, size_t count, size_t size, size_t offset
     return low;
 }
 
-xc_range xc_range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
+index_range range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
                               uint32_t sentence) {
-    return (xc_range){xc_first_from(items, count, size, offset, sentence),
-                      xc_first_from(items, count, size, offset, (uint64_t)sentence + 1)};
+    return (index_range){first_from(items, count, size, offset, sentence),
+                         first_from(items, count, size, offset, (uint64_t)sentence + 1)};
 }
 
-bool xc_scan_index_times(xc_scan *scan) {
+bool scan_index_times(sentence_scan *scan) {
     size_t sentences = scan->text->sentence_count;
     uint32_t *begins = xc_arena_array(scan->arena, sentences + 1, sizeof *begins);
     size_t time = 0;
@@ -41,12 +40,12 @@ bool xc_scan_index_times(xc_scan *scan) {
     return begins != NULL;
 }
 
-xc_range xc_scan_times(const xc_scan *scan, uint32_t sentence) {
-    return (xc_range){scan->times_begin[sentence], scan->times_begin[sentence + 1]};
+index_range scan_times(const sentence_scan *scan, uint32_t sentence) {
+    return (index_range){scan->times_begin[sentence], scan->times_begin[sentence + 1]};
 }
 
-bool xc_scan_in_time(const xc_scan *scan, uint32_t sentence, uint32_t token) {
-    xc_range range = xc_scan_times(scan, sentence);
+bool scan_in_time(const sentence_scan *scan, uint32_t sentence, uint32_t token) {
+    index_range range = scan_times(scan, sentence);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         if (time->first_token <= token && token < time->last_token) {

@@ -5,7 +5,7 @@
 // A large file that is not the next in line stops when so many bytes wait.
 static const size_t most_kept = (size_t)48 << 20;
 
-void xc_crew_end(xc_crew *c, xc_status status, const xc_error *error) {
+void crew_end(worker_crew *c, xc_status status, const xc_error *error) {
     pthread_mutex_lock(&c->lock);
     if (c->status == XC_OK) {
         c->status = status;
@@ -18,28 +18,28 @@ void xc_crew_end(xc_crew *c, xc_status status, const xc_error *error) {
     pthread_mutex_unlock(&c->lock);
 }
 
-xc_status xc_crew_hand_document(xc_crew *c, const xc_document *document,
-                                const xc_claims *claims, xc_error *error) {
+xc_status crew_hand_document(worker_crew *c, const xc_document *document,
+                             const xc_claims *claims, xc_error *error) {
     const xc_pipeline *p = c->pipeline;
     c->counts.read++;
     return p->document ? p->document(p->context, document, claims, error) : XC_OK;
 }
 
-void xc_crew_hand_skip(xc_crew *c, xc_slice path, const char *reason) {
+void crew_hand_skip(worker_crew *c, xc_slice path, const char *reason) {
     c->counts.skipped++;
     if (c->pipeline->skipped) {
         c->pipeline->skipped(c->pipeline->context, path, reason);
     }
 }
 
-xc_status xc_crew_hand_waiting(xc_crew *c, xc_job *j, xc_error *error) {
+xc_status crew_hand_waiting(worker_crew *c, file_job *j, xc_error *error) {
     xc_status status = XC_OK;
     for (size_t i = 0; i < j->count && status == XC_OK; i++) {
-        const xc_job_result *result = &j->results[i];
+        const file_result *result = &j->results[i];
         if (result->skipped) {
-            xc_crew_hand_skip(c, result->path, result->reason.ptr);
+            crew_hand_skip(c, result->path, result->reason.ptr);
         } else {
-            status = xc_crew_hand_document(c, &result->document, &result->claims, error);
+            status = crew_hand_document(c, &result->document, &result->claims, error);
         }
     }
     j->count = 0;
@@ -55,8 +55,8 @@ xc_status xc_crew_hand_waiting(xc_crew *c, xc_job *j, xc_error *error) {
     return status;
 }
 
-void xc_crew_count_kept(xc_crew *c, size_t file) {
-    xc_job *j = &c->jobs[file];
+void crew_count_kept(worker_crew *c, size_t file) {
+    file_job *j = &c->jobs[file];
     size_t used = xc_arena_used(j->arena);
     size_t most = c->pipeline->waiting ? c->pipeline->waiting : most_kept;
     pthread_mutex_lock(&c->lock);
@@ -68,22 +68,22 @@ void xc_crew_count_kept(xc_crew *c, size_t file) {
     pthread_mutex_unlock(&c->lock);
 }
 
-bool xc_crew_has_turn(xc_crew *c, size_t file) {
+bool crew_has_turn(worker_crew *c, size_t file) {
     pthread_mutex_lock(&c->lock);
     bool mine = c->handed == file;
     pthread_mutex_unlock(&c->lock);
     return mine;
 }
 
-static void hand_ignored(xc_crew *c, size_t file) {
-    const xc_job *j = &c->jobs[file];
+static void hand_ignored(worker_crew *c, size_t file) {
+    const file_job *j = &c->jobs[file];
     for (size_t i = 0; c->pipeline->ignored && i < j->ignored_count; i++) {
         c->pipeline->ignored(c->pipeline->context, c->inputs->items[file].label,
                              &j->ignored[i]);
     }
 }
 
-bool xc_crew_take_file(xc_crew *c, size_t *file) {
+bool crew_take_file(worker_crew *c, size_t *file) {
     pthread_mutex_lock(&c->lock);
     while (c->status == XC_OK && c->next < c->inputs->count &&
            c->next >= c->handed + c->window) {
@@ -97,21 +97,21 @@ bool xc_crew_take_file(xc_crew *c, size_t *file) {
     return taken;
 }
 
-void xc_crew_pass_turn(xc_crew *c, size_t file) {
+void crew_pass_turn(worker_crew *c, size_t file) {
     xc_error error = {0};
     pthread_mutex_lock(&c->lock);
     c->jobs[file].finished = true;
     bool mine = c->handed == file;
     while (mine && c->status == XC_OK && c->handed < c->inputs->count &&
            c->jobs[c->handed].finished) {
-        xc_job *j = &c->jobs[c->handed];
+        file_job *j = &c->jobs[c->handed];
         pthread_mutex_unlock(&c->lock); // the turn is ours: nobody else touches this job
         hand_ignored(c, c->handed);
-        xc_status status = xc_crew_hand_waiting(c, j, &error);
+        xc_status status = crew_hand_waiting(c, j, &error);
         xc_arena_free(j->arena);
         j->arena = NULL;
         if (status != XC_OK) {
-            xc_crew_end(c, status, &error);
+            crew_end(c, status, &error);
             return; // the turn stays here: nothing more is handed on
         }
         if (c->pipeline->progress) {

@@ -13,39 +13,39 @@
 
 #include <pthread.h>
 
-typedef struct xc_crew {
+typedef struct worker_crew {
     const xc_pipeline *pipeline;
     const xc_inputs *inputs;
     pthread_mutex_t lock;
     pthread_cond_t turn; ///< a file was handed on, or the run ended
     size_t next;         ///< file to take
     size_t handed;       ///< files handed on so far: the number of the one whose turn it is
-    xc_job *jobs;        ///< one a file
+    file_job *jobs;      ///< one a file
     size_t window;       ///< files that may be in work at once
     size_t kept;         ///< bytes of results that wait
     xc_read_counts counts;
     xc_status status;
     xc_error error;
-} xc_crew;
+} worker_crew;
 
 /// Ends the run for all threads; the first one's reason stays.
-void xc_crew_end(xc_crew *c, xc_status status, const xc_error *error);
+void crew_end(worker_crew *c, xc_status status, const xc_error *error);
 /// Takes the next file that lies in the window; false when there is none or the run has ended.
-bool xc_crew_take_file(xc_crew *c, size_t *file);
+bool crew_take_file(worker_crew *c, size_t *file);
 /// Whether all earlier files have been handed on.
-bool xc_crew_has_turn(xc_crew *c, size_t file);
+bool crew_has_turn(worker_crew *c, size_t file);
 /// Counts what a job keeps; where too much waits, this one waits for its turn. The one whose
 /// turn it is never gets here, so there is always one that goes on.
-void xc_crew_count_kept(xc_crew *c, size_t file);
+void crew_count_kept(worker_crew *c, size_t file);
 
 /// These hand on; the caller holds the turn.
-XC_MUST_CHECK xc_status xc_crew_hand_document(xc_crew *c, const xc_document *document,
-                                              const xc_claims *claims, xc_error *error);
-void xc_crew_hand_skip(xc_crew *c, xc_slice path, const char *reason);
+XC_MUST_CHECK xc_status crew_hand_document(worker_crew *c, const xc_document *document,
+                                           const xc_claims *claims, xc_error *error);
+void crew_hand_skip(worker_crew *c, xc_slice path, const char *reason);
 /// What waits in a job.
-XC_MUST_CHECK xc_status xc_crew_hand_waiting(xc_crew *c, xc_job *j, xc_error *error);
+XC_MUST_CHECK xc_status crew_hand_waiting(worker_crew *c, file_job *j, xc_error *error);
 
 /// A file is finished: passes the turn on over all that are, and hands their results on.
-void xc_crew_pass_turn(xc_crew *c, size_t file);
+void crew_pass_turn(worker_crew *c, size_t file);
 
 #endif

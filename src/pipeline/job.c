@@ -37,13 +37,13 @@ static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims
     return XC_OK;
 }
 
-xc_status xc_job_keep(xc_job *j, const xc_document *document, const xc_claims *claims) {
-    xc_job_result *result =
+xc_status job_keep(file_job *j, const xc_document *document, const xc_claims *claims) {
+    file_result *result =
         xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
     if (!result) {
         return XC_NO_MEMORY;
     }
-    *result = (xc_job_result){.document = *document};
+    *result = (file_result){.document = *document};
     size_t count;
     const xc_field *fields = xc_document_fields(&count);
     if (keep_fields(j->arena, fields, count, &result->document) != XC_OK ||
@@ -55,13 +55,13 @@ xc_status xc_job_keep(xc_job *j, const xc_document *document, const xc_claims *c
     return XC_OK;
 }
 
-xc_status xc_job_keep_skip(xc_job *j, xc_slice path, const char *reason) {
-    xc_job_result *result =
+xc_status job_keep_skip(file_job *j, xc_slice path, const char *reason) {
+    file_result *result =
         xc_arena_grow(j->arena, &j->results, j->count, &j->capacity, sizeof *result);
     if (!result) {
         return XC_NO_MEMORY;
     }
-    *result = (xc_job_result){.skipped = true};
+    *result = (file_result){.skipped = true};
     result->path = xc_arena_copy(j->arena, path);
     result->reason = xc_arena_copy(j->arena, xc_slice_of(reason));
     j->count++;

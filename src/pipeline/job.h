@@ -6,27 +6,27 @@
 
 #include "crossclaim/pipeline.h"
 
-typedef struct xc_job_result {
+typedef struct file_result {
     xc_document document;
     xc_claims claims;
     xc_slice path, reason; ///< of a skip
     bool skipped;
-} xc_job_result;
+} file_result;
 
-typedef struct xc_job {
+typedef struct file_job {
     xc_arena *arena; ///< owns all of it
-    xc_job_result *results;
+    file_result *results;
     size_t count, capacity;
     size_t kept; ///< bytes of the arena that are in the run's sum
     xc_ignored *ignored;
     size_t ignored_count;
     bool finished;
-} xc_job;
+} file_job;
 
 /// Copies what must outlive the worker's next document.
 /// @return XC_OK or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_job_keep(xc_job *j, const xc_document *document,
-                                    const xc_claims *claims);
-XC_MUST_CHECK xc_status xc_job_keep_skip(xc_job *j, xc_slice path, const char *reason);
+XC_MUST_CHECK xc_status job_keep(file_job *j, const xc_document *document,
+                                 const xc_claims *claims);
+XC_MUST_CHECK xc_status job_keep_skip(file_job *j, xc_slice path, const char *reason);
 
 #endif

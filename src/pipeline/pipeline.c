@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 typedef struct worker {
-    xc_crew *crew;
+    worker_crew *crew;
     xc_extractor *extractor;
     xc_arena *arena; // the document's
     pthread_t thread;
@@ -42,7 +42,7 @@ static xc_status settle_language(worker *w, xc_document *document, xc_error *err
 
 static xc_status finish_document(worker *w, size_t file, xc_document *document,
                                  xc_error *error) {
-    xc_crew *c = w->crew;
+    worker_crew *c = w->crew;
     xc_claims claims = {0};
     xc_status settled = document->given ? XC_OK : settle_language(w, document, error);
     if (settled != XC_OK) {
@@ -59,17 +59,17 @@ static xc_status finish_document(worker *w, size_t file, xc_document *document,
             document->published_basis = XC_BASIS_TEXT;
         }
     }
-    if (xc_crew_has_turn(c, file)) {
-        xc_status status = xc_crew_hand_waiting(c, &c->jobs[file], error);
-        return status == XC_OK ? xc_crew_hand_document(c, document, &claims, error) : status;
+    if (crew_has_turn(c, file)) {
+        xc_status status = crew_hand_waiting(c, &c->jobs[file], error);
+        return status == XC_OK ? crew_hand_document(c, document, &claims, error) : status;
     }
-    xc_status status = xc_job_keep(&c->jobs[file], document, &claims);
-    xc_crew_count_kept(c, file);
+    xc_status status = job_keep(&c->jobs[file], document, &claims);
+    crew_count_kept(c, file);
     return status;
 }
 
 static xc_status skip(worker *w, size_t file, const xc_error *error) {
-    xc_crew *c = w->crew;
+    worker_crew *c = w->crew;
     xc_slice path = error->path[0] ? xc_slice_of(error->path) : c->inputs->items[file].path;
     char reason[sizeof error->message + 32];
     if (error->line) {
@@ -77,19 +77,19 @@ static xc_status skip(worker *w, size_t file, const xc_error *error) {
     } else {
         (void)snprintf(reason, sizeof reason, "%s", error->message);
     }
-    if (xc_crew_has_turn(c, file)) {
+    if (crew_has_turn(c, file)) {
         xc_error none = {0};
-        xc_status status = xc_crew_hand_waiting(c, &c->jobs[file], &none);
-        xc_crew_hand_skip(c, path, reason);
+        xc_status status = crew_hand_waiting(c, &c->jobs[file], &none);
+        crew_hand_skip(c, path, reason);
         return status;
     }
-    xc_status status = xc_job_keep_skip(&c->jobs[file], path, reason);
-    xc_crew_count_kept(c, file);
+    xc_status status = job_keep_skip(&c->jobs[file], path, reason);
+    crew_count_kept(c, file);
     return status;
 }
 
 // What an archive or a crawl held and is no document is counted, as on disk.
-static void count_ignored(xc_crew *c, size_t file, const xc_reader *reader) {
+static void count_ignored(worker_crew *c, size_t file, const xc_reader *reader) {
     size_t reasons = 0;
     const xc_ignored *ignored = xc_reader_ignored(reader, &reasons);
     pthread_mutex_lock(&c->lock);
@@ -97,7 +97,7 @@ static void count_ignored(xc_crew *c, size_t file, const xc_reader *reader) {
         c->counts.ignored += ignored[i].count;
     }
     pthread_mutex_unlock(&c->lock);
-    xc_job *j = &c->jobs[file];
+    file_job *j = &c->jobs[file];
     j->ignored = xc_arena_array(j->arena, reasons, sizeof *j->ignored);
     j->ignored_count = j->ignored ? reasons : 0; // told where there is memory, counted anyway
     for (size_t i = 0; i < j->ignored_count; i++) {
@@ -107,7 +107,7 @@ static void count_ignored(xc_crew *c, size_t file, const xc_reader *reader) {
 
 // Reads one file to its end. XC_OK unless the whole run has to end.
 static xc_status read_file(worker *w, size_t file, xc_error *error) {
-    xc_crew *c = w->crew;
+    worker_crew *c = w->crew;
     xc_reader *reader = NULL;
     xc_error failure = {0};
     xc_status status =
@@ -156,18 +156,18 @@ static xc_status read_file(worker *w, size_t file, xc_error *error) {
 
 static void *work(void *argument) {
     worker *w = argument;
-    xc_crew *c = w->crew;
+    worker_crew *c = w->crew;
     size_t file = 0;
-    while (xc_crew_take_file(c, &file)) {
+    while (crew_take_file(c, &file)) {
         xc_error error = {0};
         xc_status status = XC_OK;
         c->jobs[file].arena = xc_arena_new();
         status = c->jobs[file].arena ? read_file(w, file, &error) : xc_fail_memory(&error);
         if (status != XC_OK) {
-            xc_crew_end(c, status, &error);
+            crew_end(c, status, &error);
             break;
         }
-        xc_crew_pass_turn(c, file);
+        crew_pass_turn(c, file);
     }
     return NULL;
 }
@@ -179,7 +179,7 @@ static unsigned thread_count(const xc_pipeline *pipeline, size_t files) {
     return (unsigned)(threads < 1 ? 1 : threads > 256 ? 256 : threads);
 }
 
-static bool worker_init(worker *w, xc_crew *c) {
+static bool worker_init(worker *w, worker_crew *c) {
     w->crew = c;
     w->arena = xc_arena_new();
     w->extractor = c->pipeline->text_only ? NULL : xc_extractor_new(c->pipeline->rules);
@@ -187,7 +187,7 @@ static bool worker_init(worker *w, xc_crew *c) {
 }
 
 // Rules whose patterns were given up, in the order of the packs.
-static void tell_limited(const xc_crew *c, const worker *workers, unsigned count) {
+static void tell_limited(const worker_crew *c, const worker *workers, unsigned count) {
     const xc_pipeline *p = c->pipeline;
     if (!p->limited || p->text_only) {
         return;
@@ -203,7 +203,8 @@ static void tell_limited(const xc_crew *c, const worker *workers, unsigned count
     }
 }
 
-static xc_status run_workers(xc_crew *c, unsigned threads, xc_arena *arena, xc_error *error) {
+static xc_status run_workers(worker_crew *c, unsigned threads, xc_arena *arena,
+                             xc_error *error) {
     worker *workers = xc_arena_array(arena, threads, sizeof *workers);
     unsigned started = 0;
     bool ready = workers != NULL;
@@ -232,7 +233,7 @@ static xc_status run_workers(xc_crew *c, unsigned threads, xc_arena *arena, xc_e
     return ready ? XC_OK : xc_fail_memory(error);
 }
 
-static xc_status run_crew(xc_crew *c, xc_arena *arena, xc_error *error) {
+static xc_status run_crew(worker_crew *c, xc_arena *arena, xc_error *error) {
     const xc_inputs *inputs = c->inputs;
     unsigned threads = thread_count(c->pipeline, inputs->count);
     c->window = (size_t)threads * 8;
@@ -262,12 +263,12 @@ xc_status xc_pipeline_run(const xc_pipeline *pipeline, const char *const *argume
     xc_inputs inputs = {0};
     xc_status status = xc_inputs_list(arguments, count, arena, &inputs, error);
     if (status == XC_OK) {
-        xc_crew c = {.pipeline = pipeline, .inputs = &inputs};
+        worker_crew c = {.pipeline = pipeline, .inputs = &inputs};
         (void)pthread_mutex_init(&c.lock, NULL);
         (void)pthread_cond_init(&c.turn, NULL);
         for (size_t i = 0; i < inputs.skipped_count; i++) {
             xc_slice reason = xc_arena_copy(arena, inputs.skipped[i].reason);
-            xc_crew_hand_skip(&c, inputs.skipped[i].path, reason.ptr ? reason.ptr : "");
+            crew_hand_skip(&c, inputs.skipped[i].path, reason.ptr ? reason.ptr : "");
         }
         status = run_crew(&c, arena, error);
         c.counts.ignored += inputs.ignored;

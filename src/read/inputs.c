@@ -151,9 +151,9 @@ static bool has_name(const names *all, xc_slice stem, const char *extension, xc_
 }
 
 static bool is_parts_folder(const names *all, xc_slice folder, xc_arena *arena) {
-    xc_slice stem = xc_slice_sub(folder, 0, xc_parts_folder_stem(folder));
-    for (size_t i = 0; stem.len && xc_page_extensions[i]; i++) {
-        if (has_name(all, stem, xc_page_extensions[i], arena)) {
+    xc_slice stem = xc_slice_sub(folder, 0, parts_folder_stem(folder));
+    for (size_t i = 0; stem.len && page_extensions[i]; i++) {
+        if (has_name(all, stem, page_extensions[i], arena)) {
             return true;
         }
     }
@@ -185,7 +185,7 @@ static xc_status add_member(listing *list, const names *all, xc_slice name, xc_s
         xc_slice inner = xc_arena_print(list->arena, "%.*s/", XC_PRINT(label));
         return inner.ptr ? walk(list, path.ptr, inner, error) : xc_fail_memory(error);
     }
-    if (!S_ISREG(facts.st_mode) || xc_name_is_ignored(name)) {
+    if (!S_ISREG(facts.st_mode) || name_is_ignored(name)) {
         list->out->ignored++;
         return XC_OK;
     }
@@ -214,10 +214,10 @@ static xc_status walk(listing *list, const char *path, xc_slice prefix, xc_error
 
 // The same for a folder that stands among the arguments because the shell expanded a glob.
 static bool stands_beside_page(xc_slice folder, xc_arena *arena) {
-    size_t stem = xc_parts_folder_stem(folder);
-    for (size_t i = 0; stem && xc_page_extensions[i]; i++) {
+    size_t stem = parts_folder_stem(folder);
+    for (size_t i = 0; stem && page_extensions[i]; i++) {
         xc_slice page =
-            xc_arena_print(arena, "%.*s%s", (int)stem, folder.ptr, xc_page_extensions[i]);
+            xc_arena_print(arena, "%.*s%s", (int)stem, folder.ptr, page_extensions[i]);
         struct stat facts;
         if (page.ptr && stat(page.ptr, &facts) == 0 && S_ISREG(facts.st_mode)) {
             return true;
@@ -240,12 +240,12 @@ static xc_status add_argument(listing *list, const char *argument, bool is_expan
         return add_skip(list, path, open_reason(errno), error);
     }
     if (S_ISDIR(facts.st_mode) ? is_expanded && stands_beside_page(path, list->arena)
-                               : xc_name_is_ignored(xc_path_name(path))) {
+                               : name_is_ignored(path_name(path))) {
         list->out->ignored++;
         return XC_OK;
     }
     if (!S_ISDIR(facts.st_mode)) {
-        return add_input(list, path, xc_path_name(path), error);
+        return add_input(list, path, path_name(path), error);
     }
     bool is_new = false;
     list->folders = NULL;

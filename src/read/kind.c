@@ -48,20 +48,20 @@ static const char *const own_headers[] = {
     "key,document,",
 };
 
-xc_slice xc_path_name(xc_slice path) {
+xc_slice path_name(xc_slice path) {
     const char *slash = path.len ? memrchr(path.ptr, '/', path.len) : NULL;
     return slash ? xc_slice_sub(path, (size_t)(slash - path.ptr) + 1, path.len) : path;
 }
 
-xc_slice xc_path_extension(xc_slice path) {
-    xc_slice name = xc_path_name(path);
+xc_slice path_extension(xc_slice path) {
+    xc_slice name = path_name(path);
     const char *dot = name.len ? memrchr(name.ptr, '.', name.len) : NULL;
     return dot && dot != name.ptr ? xc_slice_sub(name, (size_t)(dot - name.ptr), name.len)
                                   : (xc_slice){0};
 }
 
-bool xc_name_is_ignored(xc_slice name) {
-    xc_slice extension = xc_path_extension(name);
+bool name_is_ignored(xc_slice name) {
+    xc_slice extension = path_extension(name);
     for (size_t i = 0; i < sizeof ignored_extensions / sizeof *ignored_extensions; i++) {
         if (xc_slice_equal_fold(extension, xc_slice_of(ignored_extensions[i]))) {
             return true;
@@ -79,9 +79,9 @@ bool xc_name_is_ignored(xc_slice name) {
 static const char *const parts_suffixes[] = {
     "_files",    "_file",      "-Dateien",  "-files",    "_archivos",
     "_fichiers", "_bestanden", "_arquivos", "_datoteke", "_pliki"};
-const char *const xc_page_extensions[] = {".html", ".htm", ".xhtml", ".mhtml", ".mht", NULL};
+const char *const page_extensions[] = {".html", ".htm", ".xhtml", ".mhtml", ".mht", NULL};
 
-size_t xc_parts_folder_stem(xc_slice folder) {
+size_t parts_folder_stem(xc_slice folder) {
     for (size_t i = 0; i < sizeof parts_suffixes / sizeof *parts_suffixes; i++) {
         xc_slice suffix = xc_slice_of(parts_suffixes[i]);
         if (xc_slice_ends(folder, suffix)) {
@@ -91,7 +91,7 @@ size_t xc_parts_folder_stem(xc_slice folder) {
     return 0;
 }
 
-bool xc_content_is_tar(xc_slice head) {
+bool content_is_tar(xc_slice head) {
     enum { HEADER = 512, SUM = 148, SUM_END = 156 };
     if (head.len < HEADER || !head.ptr[0]) {
         return false;
@@ -108,13 +108,13 @@ bool xc_content_is_tar(xc_slice head) {
     return sum == stated;
 }
 
-bool xc_content_is_archive(xc_slice head) {
+bool content_is_archive(xc_slice head) {
     return xc_slice_starts(head, XC_SLICE("PK\x03\x04")) ||
-           xc_slice_starts(head, XC_SLICE("PK\x05\x06")) || xc_content_is_tar(head) ||
-           xc_content_is_crawl(head);
+           xc_slice_starts(head, XC_SLICE("PK\x05\x06")) || content_is_tar(head) ||
+           content_is_crawl(head);
 }
 
-bool xc_content_is_crawl(xc_slice head) {
+bool content_is_crawl(xc_slice head) {
     return xc_slice_starts(head, XC_SLICE("WARC/1.")) ||
            xc_slice_starts(head, XC_SLICE("WARC/0."));
 }
@@ -161,7 +161,7 @@ static bool is_list_of_pages(xc_slice text) {
            xc_slice_find(line, XC_SLICE("\"json-pages-1.0\"")) != SIZE_MAX;
 }
 
-bool xc_content_is_ignored(xc_slice head, xc_slice name) {
+bool content_is_ignored(xc_slice head, xc_slice name) {
     const magic *found = find_magic(head);
     if (found) {
         return !found->refusal;
@@ -181,7 +181,7 @@ static xc_slice skip_prolog(xc_slice text) {
     for (text = xc_slice_trim(text);
          text.len > 1 && text.ptr[0] == '<' && (text.ptr[1] == '?' || text.ptr[1] == '!');) {
         bool is_comment = xc_slice_starts(text, XC_SLICE("<!--"));
-        size_t end = xc_doctype_length(text);
+        size_t end = doctype_length(text);
         if (!end) {
             xc_slice mark = is_comment ? XC_SLICE("-->") : XC_SLICE(">");
             size_t at = xc_slice_find(text, mark);
@@ -192,7 +192,7 @@ static xc_slice skip_prolog(xc_slice text) {
     return text;
 }
 
-bool xc_content_is_feed(xc_slice head) {
+bool content_is_feed(xc_slice head) {
     static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF", "<atom:feed"};
     xc_slice root = skip_prolog(xc_slice_sub(without_mark(head), 0, 8192));
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
@@ -206,7 +206,7 @@ bool xc_content_is_feed(xc_slice head) {
     return false;
 }
 
-bool xc_content_is_pdf(xc_slice head) {
+bool content_is_pdf(xc_slice head) {
     // Some writers put a few bytes before it; readers of PDF look as far.
     return xc_slice_starts(head, XC_SLICE("%PDF-")) ||
            (xc_slice_find(xc_slice_sub(head, 0, 1024), XC_SLICE("%PDF-1.")) != SIZE_MAX &&
@@ -219,7 +219,7 @@ static const char *markup_refusal(xc_slice head) {
     if (xc_slice_starts(start, XC_SLICE("{\\rtf"))) {
         return "RTF is not read; save it as text";
     }
-    bool is_xml = xc_slice_starts(start, XC_SLICE("<?xml")) && !xc_content_is_feed(head) &&
+    bool is_xml = xc_slice_starts(start, XC_SLICE("<?xml")) && !content_is_feed(head) &&
                   xc_slice_find(start, XC_SLICE("<html")) == SIZE_MAX &&
                   xc_slice_find(start, XC_SLICE("<!DOCTYPE html")) == SIZE_MAX;
     return is_xml ? "XML is not read; save the page as HTML" : NULL;
@@ -239,7 +239,7 @@ static const char *zip_refusal(xc_slice head) {
     return NULL;
 }
 
-const char *xc_content_refusal(xc_slice head) {
+const char *content_refusal(xc_slice head) {
     const magic *found = find_magic(head);
     if (found) {
         return found->refusal;
@@ -247,7 +247,7 @@ const char *xc_content_refusal(xc_slice head) {
     if (xc_slice_starts(head, XC_SLICE("PK\x03\x04"))) {
         return zip_refusal(head);
     }
-    if (xc_content_is_archive(head) || xc_content_is_pdf(head)) {
+    if (content_is_archive(head) || content_is_pdf(head)) {
         return NULL;
     }
     const char *markup = markup_refusal(without_mark(head));
@@ -257,7 +257,7 @@ const char *xc_content_refusal(xc_slice head) {
     xc_slice start = xc_slice_sub(head, 0, 8192);
     bool has_mark = xc_slice_starts(start, XC_SLICE("\xFF\xFE")) ||
                     xc_slice_starts(start, XC_SLICE("\xFE\xFF"));
-    if (has_mark || xc_charset_bare_utf16(start)) {
+    if (has_mark || charset_bare_utf16(start)) {
         return NULL;
     }
     size_t odd = 0; // bytes that no text has

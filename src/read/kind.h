@@ -7,33 +7,33 @@
 #include "crossclaim/base.h"
 
 /// The last ".xyz" of a path's last part; empty if it has none.
-xc_slice xc_path_extension(xc_slice path);
+xc_slice path_extension(xc_slice path);
 /// The last part of a path.
-xc_slice xc_path_name(xc_slice path);
+xc_slice path_name(xc_slice path);
 
 /// Bytes of the page's name in the name of the folder that a browser puts its parts in:
 /// 4 of "page_files"; 0 where it is no such folder's name.
-size_t xc_parts_folder_stem(xc_slice folder);
+size_t parts_folder_stem(xc_slice folder);
 /// The extensions that a page beside such a folder may have, NULL-ended.
-extern const char *const xc_page_extensions[];
+extern const char *const page_extensions[];
 
 /// Whether the name alone says that the file goes with pages and holds no article: images,
 /// scripts, style sheets, fonts, a database's side files.
-bool xc_name_is_ignored(xc_slice name);
+bool name_is_ignored(xc_slice name);
 /// Whether the content says so: an image under another name, or a case, page, table or
 /// workbook that crossclaim wrote.
-bool xc_content_is_ignored(xc_slice head, xc_slice name);
+bool content_is_ignored(xc_slice head, xc_slice name);
 /// Whether it is a tar archive, by the check sum of its first header.
-bool xc_content_is_tar(xc_slice head);
+bool content_is_tar(xc_slice head);
 /// Whether it is a crawl's record (WARC).
-bool xc_content_is_crawl(xc_slice head);
+bool content_is_crawl(xc_slice head);
 /// Whether it is one of them or a zip archive.
-bool xc_content_is_archive(xc_slice head);
+bool content_is_archive(xc_slice head);
 /// Whether the content is a PDF.
-bool xc_content_is_pdf(xc_slice head);
+bool content_is_pdf(xc_slice head);
 /// Whether the content is a feed: RSS or Atom.
-bool xc_content_is_feed(xc_slice head);
+bool content_is_feed(xc_slice head);
 /// Why the content cannot be read, to be shown to the user; NULL if nothing speaks against it.
-const char *xc_content_refusal(xc_slice head);
+const char *content_refusal(xc_slice head);
 
 #endif

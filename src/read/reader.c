@@ -9,26 +9,26 @@
 #include <string.h>
 
 // Asked in this order; the last takes any text.
-static const xc_format *const formats[] = {
-    &xc_format_archive,  // these three by marks that no text has
-    &xc_format_warc,     //
-    &xc_format_pdf,      //
-    &xc_format_dump,     // two lines of its own
-    &xc_format_claims,   // before JSON: its lines are JSON too
-    &xc_format_mail,     // by the names in its header
-    &xc_format_mailbox,  // the same behind one line more
-    &xc_format_feed,     // by its root element
-    &xc_format_html,     //
-    &xc_format_json,     //
-    &xc_format_split,    // where the user says so
-    &xc_format_csv,      // by the names of its columns
-    &xc_format_markdown, //
-    &xc_format_text,     //
+static const read_format *const formats[] = {
+    &format_archive,  // these three by marks that no text has
+    &format_warc,     //
+    &format_pdf,      //
+    &format_dump,     // two lines of its own
+    &format_claims,   // before JSON: its lines are JSON too
+    &format_mail,     // by the names in its header
+    &format_mailbox,  // the same behind one line more
+    &format_feed,     // by its root element
+    &format_html,     //
+    &format_json,     //
+    &format_split,    // where the user says so
+    &format_csv,      // by the names of its columns
+    &format_markdown, //
+    &format_text,     //
     NULL,
 };
 
-static const xc_format *find_format(const xc_sample *sample) {
-    const xc_format *const *format = formats;
+static const read_format *find_format(const bytes_sample *sample) {
+    const read_format *const *format = formats;
     while (*format && !(*format)->sniff(sample)) {
         format++;
     }
@@ -40,27 +40,27 @@ static xc_status open_stream(xc_reader *reader, xc_error *error) {
     if (!path) {
         return xc_fail_memory(error);
     }
-    return xc_stream_open(&reader->stream, path, error);
+    return stream_open(&reader->stream, path, error);
 }
 
 // Compressors that stand around all of the bytes. A tar or a crawl in one is a single archive.
 static xc_status unpack(xc_reader *reader, xc_slice *name, xc_slice *head, xc_error *error) {
     unsigned layers = 0;
     for (;;) {
-        xc_status status = xc_stream_peek(&reader->stream, head, error);
-        xc_packing packing = xc_packing_of(*head);
-        if (status != XC_OK || packing == XC_NOT_PACKED) {
-            bool is_one = layers && (xc_content_is_tar(*head) || xc_content_is_crawl(*head));
+        xc_status status = stream_peek(&reader->stream, head, error);
+        packing_kind packing = packing_of(*head);
+        if (status != XC_OK || packing == PACKED_NOT) {
+            bool is_one = layers && (content_is_tar(*head) || content_is_crawl(*head));
             reader->depth += layers - (is_one ? 1 : 0);
             return status;
         }
-        if (++layers > XC_DEEPEST_ARCHIVE + 1) {
+        if (++layers > DEEPEST_ARCHIVE + 1) {
             reader->depth += layers;
             return XC_OK;
         }
-        *name = xc_packing_strip(*name);
-        status = xc_unpack_stream(&reader->stream, packing, reader->is_input, reader->account,
-                                  reader->arena, error);
+        *name = packing_strip(*name);
+        status = unpack_stream(&reader->stream, packing, reader->is_input, reader->account,
+                               reader->arena, error);
         reader->is_input = false;
         if (status != XC_OK) {
             return status;
@@ -71,27 +71,27 @@ static xc_status unpack(xc_reader *reader, xc_slice *name, xc_slice *head, xc_er
 static xc_status open_format(xc_reader *reader, xc_error *error) {
     xc_slice head = {0};
     xc_slice path = reader->input.path;
-    xc_slice name = reader->told.name.len ? reader->told.name : xc_path_name(path);
+    xc_slice name = reader->told.name.len ? reader->told.name : path_name(path);
     xc_status status = unpack(reader, &name, &head, error);
     if (status != XC_OK) {
         return status;
     }
-    if (reader->depth > XC_DEEPEST_ARCHIVE) {
+    if (reader->depth > DEEPEST_ARCHIVE) {
         return xc_fail_at(error, XC_SKIPPED, path, 0,
                           "archives are opened %d deep, this one lies deeper; unpack it",
-                          XC_DEEPEST_ARCHIVE);
+                          DEEPEST_ARCHIVE);
     }
-    if (xc_name_is_ignored(name) || xc_content_is_ignored(head, name)) {
+    if (name_is_ignored(name) || content_is_ignored(head, name)) {
         return XC_END;
     }
-    const char *refusal = xc_content_refusal(head);
+    const char *refusal = content_refusal(head);
     if (refusal) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "%s", refusal);
     }
-    if (xc_stream_at_end(&reader->stream)) {
+    if (stream_at_end(&reader->stream)) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "empty");
     }
-    xc_sample sample = {head, xc_path_extension(name), &reader->options};
+    bytes_sample sample = {head, path_extension(name), &reader->options};
     reader->format = find_format(&sample);
     return reader->format->open ? reader->format->open(reader, error) : XC_OK;
 }
@@ -136,7 +136,7 @@ xc_status xc_reader_open(const xc_input *input, const xc_read_options *options, 
 }
 
 // What a member's reader holds must not die with the archive's next step.
-static xc_status copy_given(xc_reader *reader, const xc_told *told, xc_error *error) {
+static xc_status copy_given(xc_reader *reader, const told_facts *told, xc_error *error) {
     xc_slice *const slices[] = {&reader->input.path, &reader->input.label,
                                 &reader->told.charset, &reader->told.url, &reader->told.name};
     reader->told = *told;
@@ -149,9 +149,9 @@ static xc_status copy_given(xc_reader *reader, const xc_told *told, xc_error *er
     return XC_OK;
 }
 
-xc_status xc_reader_open_member(xc_reader *outer, xc_source source, const xc_input *input,
-                                const xc_told *told, unsigned depth, xc_reader **out,
-                                xc_error *error) {
+xc_status reader_open_member(xc_reader *outer, byte_source source, const xc_input *input,
+                             const told_facts *told, unsigned depth, xc_reader **out,
+                             xc_error *error) {
     *out = NULL;
     xc_reader *reader = new_reader(input, &outer->options);
     if (!reader) {
@@ -162,7 +162,7 @@ xc_status xc_reader_open_member(xc_reader *outer, xc_source source, const xc_inp
     }
     reader->account = outer->account;
     reader->depth = depth;
-    xc_stream_open_source(&reader->stream, source, input->path);
+    stream_open_source(&reader->stream, source, input->path);
     xc_error failure = {0};
     xc_status status = copy_given(reader, told, &failure);
     if (status == XC_OK) {
@@ -176,12 +176,12 @@ xc_status xc_reader_open_member(xc_reader *outer, xc_source source, const xc_inp
     return hand_out(reader, status, out);
 }
 
-void xc_reader_ignore(xc_reader *reader, const char *reason, size_t count) {
+void reader_ignore(xc_reader *reader, const char *reason, size_t count) {
     size_t i = 0;
     while (i < reader->ignored_count && strcmp(reader->ignored[i].reason, reason) != 0) {
         i++;
     }
-    if (i == XC_IGNORED_REASONS) {
+    if (i == IGNORED_REASONS) {
         i--; // counted all the same
     } else if (i == reader->ignored_count) {
         reader->ignored[reader->ignored_count++] = (xc_ignored){reason, 0};
@@ -194,9 +194,9 @@ const xc_ignored *xc_reader_ignored(const xc_reader *reader, size_t *count) {
     return reader->ignored;
 }
 
-void xc_reader_close_member(xc_reader *outer, xc_reader *member) {
+void reader_close_member(xc_reader *outer, xc_reader *member) {
     for (size_t i = 0; member && i < member->ignored_count; i++) {
-        xc_reader_ignore(outer, member->ignored[i].reason, member->ignored[i].count);
+        reader_ignore(outer, member->ignored[i].reason, member->ignored[i].count);
     }
     xc_reader_close(member);
 }
@@ -218,15 +218,15 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
     if (!document->format.len) {
         document->format = xc_slice_of(reader->format->name);
     }
-    xc_status status = xc_outlets_settle(reader->options.outlets, arena, document, error);
+    xc_status status = outlets_settle(reader->options.outlets, arena, document, error);
     if (status == XC_OK) {
-        status = xc_language_spell(reader->options.languages, arena, document, error);
+        status = language_spell(reader->options.languages, arena, document, error);
     }
     if (status == XC_OK) {
         status = add_label(reader, arena, document, error);
     }
     if (status == XC_OK) {
-        status = xc_sources_apply(reader->options.sources, arena, document, error);
+        status = sources_apply(reader->options.sources, arena, document, error);
     }
     if (status != XC_OK) {
         return status;
@@ -259,12 +259,11 @@ void xc_reader_close(xc_reader *reader) {
     if (reader->format && reader->format->close) {
         reader->format->close(reader);
     }
-    xc_stream_close(&reader->stream);
+    stream_close(&reader->stream);
     xc_arena_free(reader->arena);
 }
 
-xc_status xc_reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,
-                               xc_error *error) {
+xc_status reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes, xc_error *error) {
     reader->is_single = true;
-    return reader->number > 0 ? XC_END : xc_stream_rest(&reader->stream, limit, bytes, error);
+    return reader->number > 0 ? XC_END : stream_rest(&reader->stream, limit, bytes, error);
 }

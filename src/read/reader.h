@@ -8,16 +8,16 @@
 #include "read/told.h"
 
 /// What a format is told by: the first bytes and the name.
-typedef struct xc_sample {
+typedef struct bytes_sample {
     xc_slice head;      ///< raw, up to 64 KiB
     xc_slice extension; ///< of the file name, with its dot, any case; empty if none
     const xc_read_options *options;
-} xc_sample;
+} bytes_sample;
 
-typedef struct xc_format {
+typedef struct read_format {
     const char *name; ///< as documents.csv shows it
     /// Whether the file is of this format.
-    bool (*sniff)(const xc_sample *sample);
+    bool (*sniff)(const bytes_sample *sample);
     /// Sets reader->state; may read from reader->stream. May be NULL.
     xc_status (*open)(xc_reader *reader, xc_error *error);
     /// The next document's own fields; label, lexicons, sources and key are added afterwards.
@@ -27,32 +27,32 @@ typedef struct xc_format {
     void (*close)(xc_reader *reader);
     /// An archive: its documents come whole, from readers of its members.
     bool holds_files;
-} xc_format;
+} read_format;
 
 /// Reasons of what was passed over, with how many of each.
-enum { XC_IGNORED_REASONS = 16 };
+enum { IGNORED_REASONS = 16 };
 
 struct xc_reader {
-    const xc_format *format;
+    const read_format *format;
     xc_input input;
     xc_read_options options;
-    xc_stream stream;
+    byte_stream stream;
     xc_arena *arena; ///< lives as long as the reader
     void *state;     ///< of the format
     size_t number;   ///< documents given so far, broken ones too
     bool is_single;  ///< the file holds one document: its label gets no "#N"
-    xc_told told;
-    xc_unpacking own_account; ///< of an input
-    xc_unpacking *account;    ///< the input's, shared with the archive that this is a member of
-    bool is_outermost;        ///< no member: its path can be opened again
+    told_facts told;
+    unpack_account own_account; ///< of an input
+    unpack_account *account; ///< the input's, shared with the archive that this is a member of
+    bool is_outermost;       ///< no member: its path can be opened again
     bool is_input;  ///< the stream gives the input's own bytes: no member, not unpacked
     unsigned depth; ///< archives and compressors around the bytes, 0 for a plain file
-    xc_ignored ignored[XC_IGNORED_REASONS];
+    xc_ignored ignored[IGNORED_REASONS];
     size_t ignored_count;
 };
 
 /// How deep archives and compressors are opened.
-enum { XC_DEEPEST_ARCHIVE = 3 };
+enum { DEEPEST_ARCHIVE = 3 };
 
 /// Opens a member of an archive or a record of a crawl.
 /// @param source closed with the reader, also where it fails
@@ -60,32 +60,32 @@ enum { XC_DEEPEST_ARCHIVE = 3 };
 /// @param told   copied
 /// @param depth  as in xc_reader
 /// @return as xc_reader_open
-XC_MUST_CHECK xc_status xc_reader_open_member(xc_reader *outer, xc_source source,
-                                              const xc_input *input, const xc_told *told,
-                                              unsigned depth, xc_reader **out, xc_error *error);
+XC_MUST_CHECK xc_status reader_open_member(xc_reader *outer, byte_source source,
+                                           const xc_input *input, const told_facts *told,
+                                           unsigned depth, xc_reader **out, xc_error *error);
 /// Counts something that is passed over.
 /// @param reason a few words that live as long as the program: "redirect"
-void xc_reader_ignore(xc_reader *reader, const char *reason, size_t count);
+void reader_ignore(xc_reader *reader, const char *reason, size_t count);
 /// Closes the reader of a member; what it passed over counts for the archive.
-void xc_reader_close_member(xc_reader *outer, xc_reader *member);
+void reader_close_member(xc_reader *outer, xc_reader *member);
 
-extern const xc_format xc_format_archive;
-extern const xc_format xc_format_claims;
-extern const xc_format xc_format_csv;
-extern const xc_format xc_format_dump;
-extern const xc_format xc_format_feed;
-extern const xc_format xc_format_html;
-extern const xc_format xc_format_json;
-extern const xc_format xc_format_mail;
-extern const xc_format xc_format_mailbox;
-extern const xc_format xc_format_markdown;
-extern const xc_format xc_format_pdf;
-extern const xc_format xc_format_split;
-extern const xc_format xc_format_text;
-extern const xc_format xc_format_warc;
+extern const read_format format_archive;
+extern const read_format format_claims;
+extern const read_format format_csv;
+extern const read_format format_dump;
+extern const read_format format_feed;
+extern const read_format format_html;
+extern const read_format format_json;
+extern const read_format format_mail;
+extern const read_format format_mailbox;
+extern const read_format format_markdown;
+extern const read_format format_pdf;
+extern const read_format format_split;
+extern const read_format format_text;
+extern const read_format format_warc;
 
 /// The bytes of a file that holds one document; XC_END after it was given.
-XC_MUST_CHECK xc_status xc_reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,
-                                             xc_error *error);
+XC_MUST_CHECK xc_status reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,
+                                          xc_error *error);
 
 #endif

@@ -6,10 +6,10 @@
 #include "crossclaim/base.h"
 
 /// All empty where nothing is known.
-typedef struct xc_told {
+typedef struct told_facts {
     xc_slice charset; ///< declared outside, wins over what a page declares
     xc_slice url;     ///< where it was found; what a page says of itself wins
     xc_slice name;    ///< as a file's name, for its extension; empty: the path's last part
-} xc_told;
+} told_facts;
 
 #endif

@@ -13,9 +13,9 @@ xc_status xc_language_load(const char *language_directory, xc_lexicon *lexicon,
     }
     language->arena = arena;
     xc_status status =
-        xc_quantity_words_load(language_directory, lexicon, &language->quantities, error);
+        quantity_words_load(language_directory, lexicon, &language->quantities, error);
     if (status == XC_OK) {
-        status = xc_time_words_load(language_directory, lexicon, &language->times, error);
+        status = time_words_load(language_directory, lexicon, &language->times, error);
     }
     if (status != XC_OK) {
         xc_language_free(language);
@@ -27,8 +27,8 @@ xc_status xc_language_load(const char *language_directory, xc_lexicon *lexicon,
 
 void xc_language_free(xc_language *language) {
     if (language) {
-        xc_quantity_words_free(language->quantities);
-        xc_time_words_free(language->times);
+        quantity_words_free(language->quantities);
+        time_words_free(language->times);
         xc_arena_free(language->arena);
     }
 }
@@ -36,14 +36,14 @@ void xc_language_free(xc_language *language) {
 xc_status xc_recognise(const xc_language *language, const xc_text *text, xc_date reference,
                        xc_arena *arena, xc_mentions *out, xc_error *error) {
     *out = (xc_mentions){0};
-    xc_status status = xc_find_times(language->times, text, reference, arena, out, error);
+    xc_status status = find_times(language->times, text, reference, arena, out, error);
     if (status != XC_OK) {
         return status;
     }
     size_t steps = 0;
-    return xc_find_quantities(language->quantities, text, arena, out, &steps, error);
+    return find_quantities(language->quantities, text, arena, out, &steps, error);
 }
 
 xc_date xc_latest_date(const xc_language *language, const xc_text *text) {
-    return xc_find_latest_date(language->times, text);
+    return find_latest_date(language->times, text);
 }

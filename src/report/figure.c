@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-void xc_figure_number(xc_number number, xc_buffer *out) {
+void figure_number(xc_number number, xc_buffer *out) {
     char printed[XC_DECIMAL_PRINTED];
     if (!number.known) {
         return;
@@ -21,13 +21,13 @@ void xc_figure_number(xc_number number, xc_buffer *out) {
     }
 }
 
-void xc_figure_span(xc_number low, xc_number high, xc_buffer *out) {
-    xc_figure_number(low, out);
+void figure_span(xc_number low, xc_number high, xc_buffer *out) {
+    figure_number(low, out);
     if (low.known && high.known && !xc_number_equal(low, high)) {
         xc_buffer_text(out, " to ");
     }
     if (!low.known || !xc_number_equal(low, high)) {
-        xc_figure_number(high, out);
+        figure_number(high, out);
     }
 }
 
@@ -38,17 +38,17 @@ static bool is_point(xc_number value, xc_number low, xc_number high) {
     return value.known && low_same && high_same;
 }
 
-void xc_figure_bounds(xc_number value, xc_number low, xc_number high, xc_buffer *out) {
+void figure_bounds(xc_number value, xc_number low, xc_number high, xc_buffer *out) {
     if (is_point(value, low, high)) {
-        xc_figure_number(value, out);
+        figure_number(value, out);
     } else if (low.known && high.known) {
-        xc_figure_span(low, high, out);
+        figure_span(low, high, out);
     } else if (low.known) {
-        xc_figure_number(low, out);
+        figure_number(low, out);
         xc_buffer_text(out, " or more");
     } else if (high.known) {
         xc_buffer_text(out, "at most ");
-        xc_figure_number(high, out);
+        figure_number(high, out);
     } else {
         xc_buffer_text(out, "no number");
     }
@@ -87,7 +87,7 @@ static bool is_one_of(xc_slice word, const char *const *words, size_t count) {
     return false;
 }
 
-void xc_figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
+void figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
     static const char *const told[] = {"person", "household", "building"};
     static const char *const times[] = {"second", "minute", "hour", "day",   "week",   "month",
                                         "year",   "decade", "time", "night", "quarter"};
@@ -101,18 +101,18 @@ void xc_figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
     }
 }
 
-void xc_figure_claim(const xc_claim *claim, xc_buffer *out) {
+void figure_claim(const xc_claim *claim, xc_buffer *out) {
     if (claim->value.known) {
         xc_buffer_text(out, hedge(claim->qualifier));
-        xc_figure_number(claim->value, out);
+        figure_number(claim->value, out);
     } else if (claim->low.known || claim->high.known) {
-        xc_figure_bounds(claim->value, claim->low, claim->high, out);
+        figure_bounds(claim->value, claim->low, claim->high, out);
     } else {
         xc_buffer_text(out, "no number");
         return;
     }
     xc_buffer unit = {0};
-    xc_figure_unit(claim->unit, claim->value.known ? claim->value : claim->high, &unit);
+    figure_unit(claim->unit, claim->value.known ? claim->value : claim->high, &unit);
     if (unit.len) {
         xc_buffer_char(out, ' ');
         xc_buffer_append(out, xc_buffer_slice(&unit));

@@ -41,7 +41,7 @@ static xc_status put(folder *report, const char *name) {
     return status;
 }
 
-static xc_status put_table(folder *report, const xc_rows *rows) {
+static xc_status put_table(folder *report, const table_rows *rows) {
     xc_slice name = xc_arena_print(report->arena, "%s.csv", rows->name);
     if (!name.ptr) {
         return xc_fail_memory(report->error);
@@ -49,38 +49,39 @@ static xc_status put_table(folder *report, const xc_rows *rows) {
     if (!report->options->no_bom) {
         xc_buffer_text(&report->bytes, "\xEF\xBB\xBF");
     }
-    xc_rows_csv(rows, &report->bytes);
+    rows_csv(rows, &report->bytes);
     return put(report, name.ptr);
 }
 
-static xc_status put_tables(folder *report, const xc_tables *tables) {
-    const xc_rows rows[] = {tables->claims, tables->groups, tables->documents, tables->sources};
+static xc_status put_tables(folder *report, const report_tables *tables) {
+    const table_rows rows[] = {tables->claims, tables->groups, tables->documents,
+                               tables->sources};
     enum { TABLES = sizeof rows / sizeof *rows };
     xc_status status = XC_OK;
     for (size_t i = 0; i < TABLES && status == XC_OK; i++) {
         status = put_table(report, &rows[i]);
     }
     if (status == XC_OK) {
-        xc_rows_package(rows, TABLES, &report->bytes);
+        rows_package(rows, TABLES, &report->bytes);
         status = put(report, "datapackage.json");
     }
     return status;
 }
 
 static xc_status put_files(folder *report) {
-    xc_tables tables;
-    xc_status status = xc_tables_open(report->content, report->arena, &tables, report->error);
+    report_tables tables;
+    xc_status status = tables_open(report->content, report->arena, &tables, report->error);
     if (status == XC_OK) {
         status = put_tables(report, &tables);
     }
     if (status == XC_OK) {
-        status = xc_workbook_bytes(report->content, &tables, &report->bytes, report->error);
+        status = book_bytes(report->content, &tables, &report->bytes, report->error);
     }
     if (status == XC_OK) {
         status = put(report, "claims.xlsx");
     }
     if (status == XC_OK) {
-        status = xc_page_bytes(report->content, report->options, &report->bytes, report->error);
+        status = page_bytes(report->content, report->options, &report->bytes, report->error);
     }
     return status == XC_OK ? put(report, "index.html") : status;
 }

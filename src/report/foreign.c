@@ -37,8 +37,8 @@ static int most_frequent_first(const void *a, const void *b) {
     return xc_slice_compare(one->language, other->language);
 }
 
-size_t xc_foreign_documents(const xc_case_content *content, xc_arena *arena,
-                            xc_buffer *languages) {
+size_t foreign_documents(const xc_case_content *content, xc_arena *arena,
+                         xc_buffer *languages) {
     tally *tallies = xc_arena_array(arena, content->document_count + 1, sizeof *tallies);
     size_t kinds = 0;
     size_t all = 0;

@@ -9,7 +9,7 @@ static int compare_names(const void *a, const void *b) {
     return xc_slice_compare(*(const xc_slice *)a, *(const xc_slice *)b);
 }
 
-static bool count_sources(const xc_case_content *content, xc_arena *arena, xc_overview *out) {
+static bool count_sources(const xc_case_content *content, xc_arena *arena, case_overview *out) {
     xc_slice *names = xc_arena_array(arena, content->document_count + 1, sizeof *names);
     if (!names) {
         return false;
@@ -30,7 +30,7 @@ static bool count_sources(const xc_case_content *content, xc_arena *arena, xc_ov
 }
 
 // The days of publication: the span that the report names, never the time of its making.
-static void find_span(const xc_case_content *content, xc_overview *out) {
+static void find_span(const xc_case_content *content, case_overview *out) {
     for (size_t i = 0; i < content->document_count; i++) {
         xc_slice published = content->documents[i].published;
         xc_slice day = xc_slice_sub(published, 0, 10);
@@ -47,11 +47,11 @@ static void find_span(const xc_case_content *content, xc_overview *out) {
     }
 }
 
-bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overview *out) {
-    *out = (xc_overview){.documents = content->document_count,
-                         .claims = content->claim_count,
-                         .groups = content->group_count,
-                         .counts = content->counts};
+bool overview_make(const xc_case_content *content, xc_arena *arena, case_overview *out) {
+    *out = (case_overview){.documents = content->document_count,
+                           .claims = content->claim_count,
+                           .groups = content->group_count,
+                           .counts = content->counts};
     for (size_t i = 0; i < content->group_count; i++) {
         if ((int)content->groups[i].verdict >= 0 && content->groups[i].verdict < XC_VERDICTS) {
             out->verdicts[content->groups[i].verdict]++;
@@ -62,10 +62,10 @@ bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overvi
     return count_sources(content, arena, out);
 }
 
-void xc_overview_write(const xc_overview *overview, xc_buffer *out) {
-    xc_words_count(overview->documents, "document", "documents", out);
+void overview_write(const case_overview *overview, xc_buffer *out) {
+    words_count(overview->documents, "document", "documents", out);
     xc_buffer_text(out, " from ");
-    xc_words_count(overview->sources, "source", "sources", out);
+    words_count(overview->sources, "source", "sources", out);
     if (overview->first.len) {
         xc_buffer_text(out, ", published ");
         xc_date_words_span(overview->first, overview->last, out);

@@ -5,7 +5,7 @@
 
 #include "crossclaim/report.h"
 
-typedef struct xc_overview {
+typedef struct case_overview {
     size_t documents, claims, groups;
     size_t comparisons;    ///< groups that more than one source gives a figure for
     size_t sources;        ///< outlets; a document without one is a source of its own
@@ -16,12 +16,12 @@ typedef struct xc_overview {
     size_t verdicts[XC_VERDICTS];
     xc_slice first, last; ///< earliest and latest publication date, as days; empty if unknown
     xc_read_counts counts;
-} xc_overview;
+} case_overview;
 
 /// False when memory is out. @param arena owns the dates
-bool xc_overview_make(const xc_case_content *content, xc_arena *arena, xc_overview *out);
+bool overview_make(const xc_case_content *content, xc_arena *arena, case_overview *out);
 
 /// "9 documents from 7 sources, published 12 to 16 May 2021"
-void xc_overview_write(const xc_overview *overview, xc_buffer *out);
+void overview_write(const case_overview *overview, xc_buffer *out);
 
 #endif

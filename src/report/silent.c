@@ -4,9 +4,9 @@
 #include "report/figure.h"
 
 typedef struct finding {
-    const xc_view *view;
+    const case_view *view;
     xc_arena *arena;
-    xc_silent_change *items;
+    silent_change *items;
     size_t count, capacity;
     bool failed;
 } finding;
@@ -28,7 +28,7 @@ static bool has_number(const xc_claim *claim) {
 }
 
 static bool are_versions(const finding *f, const xc_claim *a, const xc_claim *b) {
-    const xc_document *document = xc_view_document(f->view, a->document_key);
+    const xc_document *document = view_document(f->view, a->document_key);
     return document && document->versions.len && !same_document(a, b) &&
            xc_slice_find(document->versions, b->document_key) != SIZE_MAX;
 }
@@ -57,19 +57,19 @@ static bool is_told(const finding *f, size_t first, const xc_claim *one,
 
 static void see_pair(finding *f, const xc_group *group, const xc_claim *one,
                      const xc_claim *other) {
-    xc_silent_change *item =
+    silent_change *item =
         xc_arena_grow(f->arena, &f->items, f->count, &f->capacity, sizeof *item);
     if (!item) {
         f->failed = true;
         return;
     }
-    *item = (xc_silent_change){group, one, other};
+    *item = (silent_change){group, one, other};
     f->count++;
 }
 
 static void see_group(finding *f, const xc_group *group) {
     size_t count = 0;
-    const xc_claim **members = xc_view_members(f->view, group, f->arena, &count);
+    const xc_claim **members = view_members(f->view, group, f->arena, &count);
     size_t first = f->count;
     f->failed = f->failed || !members;
     for (size_t i = 0; members && i < count; i++) {
@@ -94,7 +94,7 @@ static bool any_versions(const xc_case_content *content) {
     return false;
 }
 
-xc_silent_change *xc_silent_changes(const xc_view *view, xc_arena *arena, size_t *count) {
+silent_change *silent_changes(const case_view *view, xc_arena *arena, size_t *count) {
     const xc_case_content *content = view->content;
     finding f = {.view = view, .arena = arena};
     f.items = xc_arena_array(arena, 1, sizeof *f.items);
@@ -107,10 +107,10 @@ xc_silent_change *xc_silent_changes(const xc_view *view, xc_arena *arena, size_t
     return f.failed ? NULL : f.items;
 }
 
-void xc_silent_change_print(const xc_silent_change *change, xc_buffer *out) {
-    xc_buffer_print(out, "%.*s has ", XC_PRINT(xc_view_publisher(change->one)));
-    xc_figure_claim(change->one, out);
+void silent_change_print(const silent_change *change, xc_buffer *out) {
+    xc_buffer_print(out, "%.*s has ", XC_PRINT(view_publisher(change->one)));
+    figure_claim(change->one, out);
     xc_buffer_print(out, " in %.*s and ", XC_PRINT(change->one->document));
-    xc_figure_claim(change->other, out);
+    figure_claim(change->other, out);
     xc_buffer_print(out, " in %.*s", XC_PRINT(change->other->document));
 }

@@ -5,16 +5,16 @@
 
 #include "report/view.h"
 
-typedef struct xc_silent_change {
+typedef struct silent_change {
     const xc_group *group;
     const xc_claim *one, *other; ///< in the order of their documents
-} xc_silent_change;
+} silent_change;
 
 /// Finds them, group by group, in the order of groups.
 /// @param arena owns the array
 /// @return NULL when memory is out
-xc_silent_change *xc_silent_changes(const xc_view *view, xc_arena *arena, size_t *count);
+silent_change *silent_changes(const case_view *view, xc_arena *arena, size_t *count);
 /// "The Post has 27 in monday/flood.html and 31 in tuesday/flood.html"
-void xc_silent_change_print(const xc_silent_change *change, xc_buffer *out);
+void silent_change_print(const silent_change *change, xc_buffer *out);
 
 #endif

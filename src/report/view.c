@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-typedef struct xc_index_entry {
+typedef struct index_entry {
     xc_slice key;
     size_t position;
 } entry;
@@ -20,7 +20,7 @@ static int compare_entries(const void *a, const void *b) {
 
 // Sorts `count` keys that stand `size` bytes apart.
 static bool make_index(const xc_slice *keys, size_t count, size_t size, xc_arena *arena,
-                       xc_index *out) {
+                       view_index *out) {
     entry *entries = xc_arena_array(arena, count, sizeof *entries);
     if (!entries) {
         return false;
@@ -32,11 +32,11 @@ static bool make_index(const xc_slice *keys, size_t count, size_t size, xc_arena
     if (count) {
         qsort(entries, count, sizeof *entries, compare_entries);
     }
-    *out = (xc_index){entries, count};
+    *out = (view_index){entries, count};
     return true;
 }
 
-static size_t find(const xc_index *index, xc_slice key) {
+static size_t find(const view_index *index, xc_slice key) {
     size_t low = 0;
     size_t high = index->count;
     while (low < high) {
@@ -51,9 +51,9 @@ static size_t find(const xc_index *index, xc_slice key) {
     return found ? index->entries[low].position : SIZE_MAX;
 }
 
-xc_status xc_view_open(const xc_case_content *content, xc_arena *arena, xc_view *out,
-                       xc_error *error) {
-    *out = (xc_view){.content = content};
+xc_status view_open(const xc_case_content *content, xc_arena *arena, case_view *out,
+                    xc_error *error) {
+    *out = (case_view){.content = content};
     bool made =
         (!content->claim_count || make_index(&content->claims->id, content->claim_count,
                                              sizeof *content->claims, arena, &out->claims)) &&
@@ -65,28 +65,28 @@ xc_status xc_view_open(const xc_case_content *content, xc_arena *arena, xc_view 
     return made ? XC_OK : xc_fail_memory(error);
 }
 
-const xc_claim *xc_view_claim(const xc_view *view, xc_slice id) {
+const xc_claim *view_claim(const case_view *view, xc_slice id) {
     size_t at = find(&view->claims, id);
     return at == SIZE_MAX ? NULL : &view->content->claims[at];
 }
 
-const xc_document *xc_view_document(const xc_view *view, xc_slice key) {
+const xc_document *view_document(const case_view *view, xc_slice key) {
     size_t at = find(&view->documents, key);
     return at == SIZE_MAX ? NULL : &view->content->documents[at];
 }
 
-const xc_group *xc_view_group(const xc_view *view, xc_slice id) {
+const xc_group *view_group(const case_view *view, xc_slice id) {
     size_t at = find(&view->groups, id);
     return at == SIZE_MAX ? NULL : &view->content->groups[at];
 }
 
-const xc_claim **xc_view_members(const xc_view *view, const xc_group *group, xc_arena *arena,
-                                 size_t *count) {
+const xc_claim **view_members(const case_view *view, const xc_group *group, xc_arena *arena,
+                              size_t *count) {
     const xc_claim **claims =
         xc_arena_array(arena, group->member_count + 1, sizeof(const xc_claim *));
     *count = 0;
     for (size_t i = 0; claims && i < group->member_count; i++) {
-        const xc_claim *claim = xc_view_claim(view, group->members[i]);
+        const xc_claim *claim = view_claim(view, group->members[i]);
         if (claim) {
             claims[(*count)++] = claim;
         }
@@ -94,7 +94,7 @@ const xc_claim **xc_view_members(const xc_view *view, const xc_group *group, xc_
     return claims;
 }
 
-const xc_measure *xc_view_measure(const xc_view *view, xc_slice topic, xc_slice measure) {
+const xc_measure *view_measure(const case_view *view, xc_slice topic, xc_slice measure) {
     for (size_t i = 0; i < view->content->measure_count; i++) {
         const xc_measure *one = &view->content->measures[i];
         if (xc_slice_equal(one->name, measure) && xc_slice_equal(one->topic, topic)) {
@@ -104,7 +104,7 @@ const xc_measure *xc_view_measure(const xc_view *view, xc_slice topic, xc_slice 
     return NULL;
 }
 
-xc_slice xc_view_topic_title(const xc_view *view, xc_slice topic) {
+xc_slice view_topic_title(const case_view *view, xc_slice topic) {
     for (size_t i = 0; i < view->content->measure_count; i++) {
         const xc_measure *one = &view->content->measures[i];
         if (xc_slice_equal(one->topic, topic) && one->topic_title.len) {
@@ -114,21 +114,21 @@ xc_slice xc_view_topic_title(const xc_view *view, xc_slice topic) {
     return topic;
 }
 
-void xc_view_span(const xc_group *group, xc_buffer *out) {
+void view_span(const xc_group *group, xc_buffer *out) {
     if (!group->low.known && !group->high.known) {
         return;
     }
     xc_buffer unit = {0};
-    xc_figure_unit(group->unit, group->high, &unit);
-    xc_figure_span(group->low, group->high, out);
+    figure_unit(group->unit, group->high, &unit);
+    figure_span(group->low, group->high, out);
     xc_buffer_print(out, "%s%.*s", unit.len ? " " : "", XC_PRINT(xc_buffer_slice(&unit)));
     xc_buffer_release(&unit);
 }
 
-xc_slice xc_view_publisher(const xc_claim *claim) {
+xc_slice view_publisher(const xc_claim *claim) {
     return claim->source.len ? claim->source : claim->document;
 }
 
-xc_slice xc_view_origin(const xc_claim *claim) {
-    return claim->wire.len ? claim->wire : xc_view_publisher(claim);
+xc_slice view_origin(const xc_claim *claim) {
+    return claim->wire.len ? claim->wire : view_publisher(claim);
 }

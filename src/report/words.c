@@ -2,7 +2,7 @@
 // Words for people.
 #include "report/words.h"
 
-const char *xc_verdict_is(xc_verdict verdict) {
+const char *verdict_is(xc_verdict verdict) {
     switch (verdict) {
     case XC_CONFLICT:
         return "independent claims contradict each other and nothing stated explains it";
@@ -20,7 +20,7 @@ const char *xc_verdict_is(xc_verdict verdict) {
     return "";
 }
 
-const char *xc_attribution_kind_is(xc_attribution_kind kind) {
+const char *attribution_kind_is(xc_attribution_kind kind) {
     static const char *const words[] = {"own voice",
                                         "government",
                                         "military",
@@ -38,7 +38,7 @@ const char *xc_attribution_kind_is(xc_attribution_kind kind) {
     return (int)kind >= 0 && kind < XC_ATTRIBUTION_KINDS ? words[kind] : "";
 }
 
-const char *xc_difference_is(xc_slice difference) {
+const char *difference_is(xc_slice difference) {
     static const char *const words[][2] = {{"class", "another class"},
                                            {"area", "another area"},
                                            {"window", "another time"},
@@ -52,12 +52,12 @@ const char *xc_difference_is(xc_slice difference) {
     return "related";
 }
 
-void xc_words_name(xc_slice name, xc_buffer *out) {
+void words_name(xc_slice name, xc_buffer *out) {
     for (size_t i = 0; i < name.len; i++) {
         xc_buffer_char(out, name.ptr[i] == '_' ? ' ' : name.ptr[i]);
     }
 }
 
-void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *out) {
+void words_count(size_t count, const char *one, const char *many, xc_buffer *out) {
     xc_buffer_print(out, "%zu %s", count, count == 1 ? one : many);
 }

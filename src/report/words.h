@@ -6,14 +6,14 @@
 #include "crossclaim/base.h"
 
 /// What a verdict means, in a sentence.
-const char *xc_verdict_is(xc_verdict verdict);
+const char *verdict_is(xc_verdict verdict);
 /// "the outlet's own voice", "government", "international body".
-const char *xc_attribution_kind_is(xc_attribution_kind kind);
+const char *attribution_kind_is(xc_attribution_kind kind);
 /// How a related group differs: "another class", "another area" ...
-const char *xc_difference_is(xc_slice difference);
+const char *difference_is(xc_slice difference);
 /// "forced_to_flee" as "forced to flee".
-void xc_words_name(xc_slice name, xc_buffer *out);
+void words_name(xc_slice name, xc_buffer *out);
 /// "1 document", "2 documents".
-void xc_words_count(size_t count, const char *one, const char *many, xc_buffer *out);
+void words_count(size_t count, const char *one, const char *many, xc_buffer *out);
 
 #endif

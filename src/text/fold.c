@@ -8,7 +8,7 @@
 enum {
     FOLDING = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
               UTF8PROC_STABLE,
-    STACK_CODE_POINTS = 2 * XC_WORD_LIMIT
+    STACK_CODE_POINTS = 2 * WORD_LIMIT
 };
 
 static utf8proc_int32_t straighten(utf8proc_int32_t point, void *unused) {
@@ -62,7 +62,7 @@ static size_t compose(utf8proc_int32_t *points, size_t count) {
     return length < 0 ? SIZE_MAX : (size_t)length;
 }
 
-size_t xc_fold_into(xc_slice text, char *out, size_t size) {
+size_t fold_into(xc_slice text, char *out, size_t size) {
     if (text.len > size) {
         return SIZE_MAX;
     }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static bool is_alphanumeric(char c) {
-    xc_byte class = xc_byte_class((unsigned char)c);
-    return class == XC_BYTE_LETTER || class == XC_BYTE_DIGIT;
+    byte_kind class = byte_class((unsigned char)c);
+    return class == BYTE_LETTER || class == BYTE_DIGIT;
 }
 
 // Bytes of names and addresses. Of the bytes past ASCII, those that begin punctuation and
@@ -22,8 +22,8 @@ static bool is_run_byte(char c) {
 
 static bool is_address_byte(char c) {
     unsigned char byte = (unsigned char)c;
-    return byte != 0xE2 && xc_byte_class(byte) != XC_BYTE_SPACE &&
-           xc_byte_class(byte) != XC_BYTE_LINE && !strchr("<>\"{}|\\^`", c);
+    return byte != 0xE2 && byte_class(byte) != BYTE_SPACE && byte_class(byte) != BYTE_LINE &&
+           !strchr("<>\"{}|\\^`", c);
 }
 
 static size_t run_end(xc_slice text, size_t at, bool (*belongs)(char)) {
@@ -142,9 +142,9 @@ static size_t hash_length(xc_slice run) {
             continue;
         }
         hexadecimal &= is_hexadecimal(c);
-        bool digit = xc_byte_class((unsigned char)c) == XC_BYTE_DIGIT;
+        bool digit = byte_class((unsigned char)c) == BYTE_DIGIT;
         bool digit_before =
-            end > 0 && xc_byte_class((unsigned char)run.ptr[end - 1]) == XC_BYTE_DIGIT;
+            end > 0 && byte_class((unsigned char)run.ptr[end - 1]) == BYTE_DIGIT;
         changes += end > 0 && run.ptr[end - 1] != '-' && digit != digit_before;
     }
     bool mixed = groups == 1 && end >= 8 && changes >= 3;
@@ -152,7 +152,7 @@ static size_t hash_length(xc_slice run) {
     return mixed || grouped ? end : 0;
 }
 
-size_t xc_identifier_length(xc_slice text, size_t at, size_t *end) {
+size_t identifier_length(xc_slice text, size_t at, size_t *end) {
     *end = run_end(text, at, is_run_byte);
     xc_slice run = trim(xc_slice_sub(text, at, *end));
     if (is_web_address(run)) {

@@ -130,8 +130,8 @@ static bool widen(xc_lexicon *lexicon) {
 }
 
 xc_word xc_lexicon_add(xc_lexicon *lexicon, xc_slice word) {
-    char buffer[XC_WORD_LIMIT];
-    size_t length = xc_fold_into(word, buffer, sizeof buffer);
+    char buffer[WORD_LIMIT];
+    size_t length = fold_into(word, buffer, sizeof buffer);
     xc_slice folded = {buffer, length == SIZE_MAX ? 0 : length};
     if (folded.len == 0 || lexicon->count >= UINT32_MAX - 1) {
         return 0;
@@ -162,8 +162,8 @@ xc_word xc_lexicon_find(const xc_lexicon *lexicon, xc_slice word) {
     if (word.len - 1 < SHORT && short_key(word, &word_key)) { // not empty, and short
         return look(lexicon, word_key, word)->word;
     }
-    char buffer[XC_WORD_LIMIT];
-    size_t length = xc_fold_into(word, buffer, sizeof buffer);
+    char buffer[WORD_LIMIT];
+    size_t length = fold_into(word, buffer, sizeof buffer);
     if (length == SIZE_MAX || length == 0) {
         return 0;
     }

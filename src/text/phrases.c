@@ -128,9 +128,9 @@ static uint32_t step_or_make(xc_phrases *phrases, uint32_t from, xc_word word) {
 
 xc_status xc_lexicon_cut(xc_lexicon *lexicon, xc_slice phrase, xc_arena *arena, xc_word **words,
                          size_t *count) {
-    xc_token_list list = {0};
+    token_list list = {0};
     *count = 0;
-    xc_status status = xc_tokenise(phrase, lexicon, arena, &list, NULL);
+    xc_status status = text_tokenise(phrase, lexicon, arena, &list, NULL);
     if (status != XC_OK) {
         return status;
     }

@@ -177,7 +177,7 @@ static bool is_last_quote(const cutter *c, size_t i) {
 static bool is_abbreviation(const cutter *c, size_t before, size_t next) {
     const xc_token *word = token(c, before);
     const xc_token *after = token(c, next);
-    xc_stop opener = xc_splitter_stop(c->splitter, after->word);
+    stop_kind opener = splitter_stop(c->splitter, after->word);
     size_t length = word->end - word->start;
     if (word->kind == XC_TOKEN_NUMBER) {
         return before == c->first && length <= 3; // "1. First"
@@ -185,21 +185,21 @@ static bool is_abbreviation(const cutter *c, size_t before, size_t next) {
     if (word->kind != XC_TOKEN_WORD) {
         return false;
     }
-    switch (xc_splitter_stop(c->splitter, word->word)) {
-    case XC_STOP_TITLE:
+    switch (splitter_stop(c->splitter, word->word)) {
+    case STOP_TITLE:
         return after->kind == XC_TOKEN_WORD;
-    case XC_STOP_NUMBER:
+    case STOP_NUMBER:
         return after->kind == XC_TOKEN_NUMBER;
-    case XC_STOP_MAYBE:
-        return after->kind == XC_TOKEN_WORD && opener != XC_STOP_STARTER;
-    case XC_STOP_PLAIN:
-    case XC_STOP_STARTER:
+    case STOP_MAYBE:
+        return after->kind == XC_TOKEN_WORD && opener != STOP_STARTER;
+    case STOP_PLAIN:
+    case STOP_STARTER:
     default:
         break;
     }
     bool initial = word->flags & XC_TOKEN_CAPITAL &&
                    (length == 1 || (length == 2 && (unsigned char)byte_of(c, before) >= 0xC0));
-    return initial && after->kind == XC_TOKEN_WORD && opener != XC_STOP_STARTER;
+    return initial && after->kind == XC_TOKEN_WORD && opener != STOP_STARTER;
 }
 
 // Whether the mark at token i ends its sentence; *last is then the last token that still
@@ -238,7 +238,7 @@ static bool mark_ends(const cutter *c, size_t i, size_t *last) {
     }
     if (dotted) {
         return after->kind == XC_TOKEN_PUNCTUATION ||
-               xc_splitter_stop(c->splitter, after->word) == XC_STOP_STARTER;
+               splitter_stop(c->splitter, after->word) == STOP_STARTER;
     }
     return t->mark != '.' || i == c->first || *last > i || t->end - t->start > 1 ||
            !is_abbreviation(c, i - 1, next);
@@ -277,8 +277,8 @@ static bool close_sentence(cutter *c, size_t last, line_break after) {
     return true;
 }
 
-xc_status xc_find_sentences(xc_text *text, const xc_splitter *splitter, xc_arena *arena,
-                            xc_error *error) {
+xc_status find_sentences(xc_text *text, const xc_splitter *splitter, xc_arena *arena,
+                         xc_error *error) {
     cutter c = {.text = text, .splitter = splitter, .arena = arena, .line_begins = true};
     for (size_t i = 0; i < text->token_count; i++) {
         size_t last = i;

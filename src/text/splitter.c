@@ -4,15 +4,15 @@
 
 struct xc_splitter {
     xc_arena *arena;
-    uint8_t *stops; // an xc_stop by word
+    uint8_t *stops; // an stop_kind by word
     size_t count;
 };
 
-static bool read_kind(xc_slice kind, xc_stop *out) {
+static bool read_kind(xc_slice kind, stop_kind *out) {
     static const char *const names[] = {"", "title", "number", "maybe", "starter"};
     for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
         if (xc_slice_is(kind, names[i])) {
-            *out = (xc_stop)i;
+            *out = (stop_kind)i;
             return true;
         }
     }
@@ -33,7 +33,7 @@ static xc_status add_words(xc_splitter *splitter, const xc_csv *table, xc_lexico
         return xc_fail_memory(error);
     }
     for (size_t row = 0; row < table->rows; row++) {
-        xc_stop stop = XC_STOP_PLAIN;
+        stop_kind stop = STOP_PLAIN;
         if (!read_kind(xc_csv_cell(table, row, "kind"), &stop)) {
             return xc_fail_at(error, XC_BAD_RULE, table->path, table->lines[row],
                               "kind is title, number, maybe or starter");
@@ -74,6 +74,6 @@ void xc_splitter_free(xc_splitter *splitter) {
     }
 }
 
-xc_stop xc_splitter_stop(const xc_splitter *splitter, xc_word word) {
-    return splitter && word < splitter->count ? (xc_stop)splitter->stops[word] : XC_STOP_PLAIN;
+stop_kind splitter_stop(const xc_splitter *splitter, xc_word word) {
+    return splitter && word < splitter->count ? (stop_kind)splitter->stops[word] : STOP_PLAIN;
 }

@@ -5,14 +5,14 @@
 xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon, const xc_splitter *splitter,
                         xc_arena *arena, xc_text *out, xc_error *error) {
     *out = (xc_text){.bytes = bytes, .lexicon = lexicon};
-    xc_token_list list = {0};
-    xc_status status = xc_tokenise(bytes, lexicon, arena, &list, error);
+    token_list list = {0};
+    xc_status status = text_tokenise(bytes, lexicon, arena, &list, error);
     if (status != XC_OK) {
         return status;
     }
     out->tokens = list.tokens;
     out->token_count = list.count;
-    return xc_find_sentences(out, splitter, arena, error);
+    return find_sentences(out, splitter, arena, error);
 }
 
 xc_slice xc_token_slice(const xc_text *text, size_t token) {

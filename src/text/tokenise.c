@@ -10,7 +10,7 @@ typedef struct scanner {
     size_t at;
     const xc_lexicon *lexicon;
     xc_arena *arena;
-    xc_token_list *list;
+    token_list *list;
     uint8_t flags;         // of the next token
     size_t run_end;        // end of the run that was last searched for an identifier
     unsigned run_searches; // how often; bounded, so that long runs stay linear
@@ -24,12 +24,11 @@ static unsigned char byte_at(const scanner *s, size_t at) {
 
 static bool is_letter(const scanner *s, size_t at) {
     unsigned char c = byte_at(s, at);
-    return c < 0x80 ? xc_byte_class(c) == XC_BYTE_LETTER
-                    : xc_point_at(s->text, at).class == XC_BYTE_LETTER;
+    return c < 0x80 ? byte_class(c) == BYTE_LETTER : point_at(s->text, at).class == BYTE_LETTER;
 }
 
 static bool is_digit(const scanner *s, size_t at) {
-    return xc_byte_class(byte_at(s, at)) == XC_BYTE_DIGIT;
+    return byte_class(byte_at(s, at)) == BYTE_DIGIT;
 }
 
 // Length of the apostrophe at `at`, 0 if there is none.
@@ -41,7 +40,7 @@ static size_t apostrophe(const scanner *s, size_t at) {
     if (c < 0x80) {
         return 0;
     }
-    xc_point point = xc_point_at(s->text, at);
+    code_point point = point_at(s->text, at);
     return point.mark == '\'' ? point.length : 0;
 }
 
@@ -78,7 +77,7 @@ static size_t letters(const scanner *s, size_t at, uint8_t *flags) {
     for (;;) {
         unsigned char c = byte_at(s, at);
         if (c < 0x80) {
-            if (xc_byte_class(c) != XC_BYTE_LETTER) {
+            if (byte_class(c) != BYTE_LETTER) {
                 break;
             }
             bool small = (c & 0x20) != 0;
@@ -88,14 +87,14 @@ static size_t letters(const scanner *s, size_t at, uint8_t *flags) {
             lower |= small;
             at++;
         } else {
-            xc_point point = xc_point_at(s->text, at);
-            if (point.class != XC_BYTE_LETTER && point.class != XC_BYTE_IGNORED) {
+            code_point point = point_at(s->text, at);
+            if (point.class != BYTE_LETTER && point.class != BYTE_IGNORED) {
                 break;
             }
             if (at == start && point.capital) {
                 *flags |= XC_TOKEN_CAPITAL;
             }
-            lower |= !point.capital && point.class == XC_BYTE_LETTER;
+            lower |= !point.capital && point.class == BYTE_LETTER;
             at += point.length;
         }
         count++;
@@ -112,7 +111,7 @@ static size_t dotted_letters(const scanner *s, size_t at) {
     unsigned count = 0;
     while (is_letter(s, end)) {
         unsigned char c = byte_at(s, end);
-        size_t after = end + (c < 0x80 ? 1 : xc_point_at(s->text, end).length);
+        size_t after = end + (c < 0x80 ? 1 : point_at(s->text, end).length);
         if (byte_at(s, after) == '.') {
             end = after + 1;
             count++;
@@ -142,7 +141,7 @@ static bool scan_word(scanner *s) {
     size_t end = dotted_letters(s, s->at);
     if (end > s->at) {
         bool capital =
-            (xc_byte_class(byte_at(s, s->at)) == XC_BYTE_LETTER && !(byte_at(s, s->at) & 0x20));
+            (byte_class(byte_at(s, s->at)) == BYTE_LETTER && !(byte_at(s, s->at) & 0x20));
         return emit(s, XC_TOKEN_WORD, end, capital ? XC_TOKEN_CAPITAL | XC_TOKEN_CAPITALS : 0,
                     0);
     }
@@ -184,8 +183,8 @@ static size_t separator(const scanner *s, size_t at, size_t group) {
     if (c < 0x80) {
         return 0;
     }
-    xc_point point = xc_point_at(s->text, at);
-    bool joins = point.class == XC_BYTE_SPACE || point.code == 0x00B7;
+    code_point point = point_at(s->text, at);
+    bool joins = point.class == BYTE_SPACE || point.code == 0x00B7;
     return joins && group <= 3 && three_digits(s, at + point.length) ? point.length : 0;
 }
 
@@ -207,8 +206,8 @@ static size_t digits(const scanner *s, size_t at) {
 static bool may_be_identifier(const scanner *s, size_t end) {
     unsigned char c = byte_at(s, end);
     unsigned char next = byte_at(s, end + 1);
-    xc_byte next_class = next < 0x80 ? xc_byte_class(next) : XC_BYTE_LETTER;
-    bool goes_on = next_class == XC_BYTE_LETTER || next_class == XC_BYTE_DIGIT;
+    byte_kind next_class = next < 0x80 ? byte_class(next) : BYTE_LETTER;
+    bool goes_on = next_class == BYTE_LETTER || next_class == BYTE_DIGIT;
     switch (c) {
     case '_':
     case '@':
@@ -220,7 +219,7 @@ static bool may_be_identifier(const scanner *s, size_t end) {
     case ':':
         return next == '/';
     default:
-        return xc_byte_class(c) == XC_BYTE_DIGIT || xc_byte_class(c) == XC_BYTE_LETTER;
+        return byte_class(c) == BYTE_DIGIT || byte_class(c) == BYTE_LETTER;
     }
 }
 
@@ -239,7 +238,7 @@ static bool scan_alphanumeric(scanner *s, bool number) {
     }
     if (s->run_searches < SEARCHES_IN_A_RUN && may_be_identifier(s, end)) {
         s->run_searches++;
-        size_t length = xc_identifier_length(s->text, s->at, &s->run_end);
+        size_t length = identifier_length(s->text, s->at, &s->run_end);
         if (length) {
             return emit(s, XC_TOKEN_IDENTIFIER, s->at + length, 0, 0);
         }
@@ -265,7 +264,7 @@ static bool scan_mark(scanner *s, size_t length, char mark) {
     size_t end = s->at + length;
     if (mark == '.') {
         if (is_digit(s, end) && (s->flags & XC_TOKEN_SPACE_BEFORE || s->at == 0 ||
-                                 xc_byte_class(byte_at(s, s->at - 1)) > XC_BYTE_DIGIT)) {
+                                 byte_class(byte_at(s, s->at - 1)) > BYTE_DIGIT)) {
             return emit(s, XC_TOKEN_NUMBER, digits(s, end), 0, 0);
         }
         while (byte_at(s, end) == '.') {
@@ -282,7 +281,7 @@ static bool scan_mark(scanner *s, size_t length, char mark) {
 
 static bool scan_symbol(scanner *s, size_t length) {
     if (byte_at(s, s->at) == '@') {
-        size_t end = xc_handle_end(s->text, s->at);
+        size_t end = handle_end(s->text, s->at);
         if (end > s->at + 1) {
             return emit(s, XC_TOKEN_IDENTIFIER, end, 0, 0);
         }
@@ -292,37 +291,37 @@ static bool scan_symbol(scanner *s, size_t length) {
 
 static bool scan_token(scanner *s) {
     unsigned char c = byte_at(s, s->at);
-    xc_point point = {.length = 1, .class = xc_byte_class(c), .mark = (char)c};
+    code_point point = {.length = 1, .class = byte_class(c), .mark = (char)c};
     if (c >= 0x80) {
-        point = xc_point_at(s->text, s->at);
+        point = point_at(s->text, s->at);
     }
     switch (point.class) {
-    case XC_BYTE_LETTER:
+    case BYTE_LETTER:
         return scan_alphanumeric(s, false);
-    case XC_BYTE_DIGIT:
+    case BYTE_DIGIT:
         return scan_alphanumeric(s, true);
-    case XC_BYTE_LINE:
+    case BYTE_LINE:
         s->flags |= XC_TOKEN_LINE_BEFORE;
         s->flags |= XC_TOKEN_SPACE_BEFORE;
         s->at += point.length;
         return true;
-    case XC_BYTE_SPACE:
+    case BYTE_SPACE:
         s->flags |= XC_TOKEN_SPACE_BEFORE;
         s->at += point.length;
         return true;
-    case XC_BYTE_IGNORED:
+    case BYTE_IGNORED:
         s->at += point.length;
         return true;
-    case XC_BYTE_MARK:
+    case BYTE_MARK:
         return scan_mark(s, point.length, point.mark);
-    case XC_BYTE_SYMBOL:
+    case BYTE_SYMBOL:
     default:
         return scan_symbol(s, point.length);
     }
 }
 
-xc_status xc_tokenise(xc_slice bytes, const xc_lexicon *lexicon, xc_arena *arena,
-                      xc_token_list *list, xc_error *error) {
+xc_status text_tokenise(xc_slice bytes, const xc_lexicon *lexicon, xc_arena *arena,
+                        token_list *list, xc_error *error) {
     if (bytes.len >= UINT32_MAX) {
         return xc_fail(error, XC_LIMIT, "the text has 4 GB or more; split it into documents");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The parts of bench_copies.
-#ifndef XC_BENCH_COPIES_H
-#define XC_BENCH_COPIES_H
+#ifndef BENCH_COPIES_H
+#define BENCH_COPIES_H
 
 #include "crossclaim/base.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The parts of bench_events.
-#ifndef XC_BENCH_EVENTS_H
-#define XC_BENCH_EVENTS_H
+#ifndef BENCH_EVENTS_H
+#define BENCH_EVENTS_H
 
 #include <stdint.h>
 

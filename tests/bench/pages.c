@@ -40,10 +40,9 @@ static xc_status read_as_documents(const pages *all, const xc_read_options *opti
     xc_status status = arena ? XC_OK : xc_fail_memory(error);
     for (size_t i = 0; status == XC_OK && i < all->count; i++) {
         xc_document document = {0};
-        status =
-            xc_html_read(xc_buffer_slice(&all->items[i]), options, arena, &document, error);
+        status = html_read(xc_buffer_slice(&all->items[i]), options, arena, &document, error);
         if (status == XC_OK) {
-            status = xc_outlets_settle(options->outlets, arena, &document, error);
+            status = outlets_settle(options->outlets, arena, &document, error);
         }
         *text += document.text.len;
         xc_arena_reset(arena);

@@ -8,7 +8,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(xc_slice text) {
-    if (xc_utf8_valid_prefix(text) != text.len) {
+    if (utf8_valid_prefix(text) != text.len) {
         abort();
     }
 }
@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     xc_document document = {0};
     xc_error error = {0};
     xc_slice page = {(const char *)data, size};
-    if (xc_html_read(page, &options, arena, &document, &error) == XC_OK) {
+    if (html_read(page, &options, arena, &document, &error) == XC_OK) {
         check(document.text);
         check(document.title);
         check(document.source);

@@ -14,12 +14,12 @@ static void read_record(json_object *record) {
         return;
     }
     xc_read_options options = {0};
-    xc_record_map map = {0};
+    record_map map = {0};
     xc_document document = {0};
     xc_error error = {0};
-    if (xc_record_read(record, &map, &options, arena, &document, &error) == XC_OK &&
-        (xc_utf8_valid_prefix(document.text) != document.text.len ||
-         xc_utf8_valid_prefix(document.source) != document.source.len)) {
+    if (record_read(record, &map, &options, arena, &document, &error) == XC_OK &&
+        (utf8_valid_prefix(document.text) != document.text.len ||
+         utf8_valid_prefix(document.source) != document.source.len)) {
         abort();
     }
     xc_arena_free(arena);

@@ -14,9 +14,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     xc_slice address = {0};
     xc_slice bytes = {(const char *)data, size};
     if (arena &&
-        xc_charset_decode(bytes, XC_SLICE("utf-8"), arena, &printed, NULL, NULL) == XC_OK &&
-        xc_pdf_paragraphs(printed, arena, &text, &address, NULL) == XC_OK &&
-        (xc_utf8_valid_prefix(text) != text.len || text.len > printed.len * 2)) {
+        charset_decode(bytes, XC_SLICE("utf-8"), arena, &printed, NULL, NULL) == XC_OK &&
+        pdf_paragraphs(printed, arena, &text, &address, NULL) == XC_OK &&
+        (utf8_valid_prefix(text) != text.len || text.len > printed.len * 2)) {
         abort();
     }
     xc_arena_free(arena);

@@ -19,7 +19,7 @@ static inline void must(bool holds) {
 }
 
 static inline void check_text(xc_slice text) {
-    must(xc_utf8_valid_prefix(text) == text.len);
+    must(utf8_valid_prefix(text) == text.len);
 }
 
 static inline void check_document(const xc_document *document) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Claims for tests of comparison, written as who says what when.
-#ifndef XC_TEST_COMPARE_SAID_H
-#define XC_TEST_COMPARE_SAID_H
+#ifndef TEST_COMPARE_SAID_H
+#define TEST_COMPARE_SAID_H
 
 #include "crossclaim/compare.h"
 

@@ -13,59 +13,59 @@
 #include <cmocka.h>
 
 typedef struct row {
-    xc_part part;
-    xc_form form;
+    speech_part part;
+    word_form form;
     const char *lemma, *word; // a form that must be among those made
 } row;
 
 static const row rows[] = {
-    {XC_PART_VERB, XC_FORM_BASE, "kill", "kill"},
-    {XC_PART_VERB, XC_FORM_PRESENT, "kill", "kills"},
-    {XC_PART_VERB, XC_FORM_PRESENT, "perish", "perishes"},
-    {XC_PART_VERB, XC_FORM_PRESENT, "bury", "buries"},
-    {XC_PART_VERB, XC_FORM_PRESENT, "destroy", "destroys"},
-    {XC_PART_VERB, XC_FORM_PAST, "kill", "killed"},
-    {XC_PART_VERB, XC_FORM_PAST, "evacuate", "evacuated"},
-    {XC_PART_VERB, XC_FORM_PAST, "flee", "fled"},
-    {XC_PART_VERB, XC_FORM_PAST, "slay", "slew"},
-    {XC_PART_VERB, XC_FORM_PARTICIPLE, "slay", "slain"},
-    {XC_PART_VERB, XC_FORM_PAST, "kidnap", "kidnapped"},
-    {XC_PART_VERB, XC_FORM_PARTICIPLE, "trap", "trapped"},
-    {XC_PART_VERB, XC_FORM_GERUND, "die", "dying"},
-    {XC_PART_VERB, XC_FORM_GERUND, "flee", "fleeing"},
-    {XC_PART_VERB, XC_FORM_GERUND, "stab", "stabbing"},
-    {XC_PART_VERB, XC_FORM_GERUND, "evacuate", "evacuating"},
-    {XC_PART_VERB, XC_FORM_PAST, "gun down", "gunned down"},
-    {XC_PART_VERB, XC_FORM_PARTICIPLE, "take hostage", "taken hostage"},
-    {XC_PART_VERB, XC_FORM_PRESENT, "lose their lives", "loses their lives"},
-    {XC_PART_NOUN, XC_FORM_SINGULAR, "death", "death"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "death", "deaths"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "fatality", "fatalities"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "body", "bodies"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "policeman", "policemen"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "German", "Germans"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "schoolchild", "schoolchildren"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "person", "people"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "displaced person", "displaced persons"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "church", "churches"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "loss of life", "losses of life"},
-    {XC_PART_NOUN, XC_FORM_PLURAL, "school closure", "school closures"},
-    {XC_PART_ADJECTIVE, XC_FORM_PLAIN, "dead", "dead"},
+    {PART_VERB, FORM_BASE, "kill", "kill"},
+    {PART_VERB, FORM_PRESENT, "kill", "kills"},
+    {PART_VERB, FORM_PRESENT, "perish", "perishes"},
+    {PART_VERB, FORM_PRESENT, "bury", "buries"},
+    {PART_VERB, FORM_PRESENT, "destroy", "destroys"},
+    {PART_VERB, FORM_PAST, "kill", "killed"},
+    {PART_VERB, FORM_PAST, "evacuate", "evacuated"},
+    {PART_VERB, FORM_PAST, "flee", "fled"},
+    {PART_VERB, FORM_PAST, "slay", "slew"},
+    {PART_VERB, FORM_PARTICIPLE, "slay", "slain"},
+    {PART_VERB, FORM_PAST, "kidnap", "kidnapped"},
+    {PART_VERB, FORM_PARTICIPLE, "trap", "trapped"},
+    {PART_VERB, FORM_GERUND, "die", "dying"},
+    {PART_VERB, FORM_GERUND, "flee", "fleeing"},
+    {PART_VERB, FORM_GERUND, "stab", "stabbing"},
+    {PART_VERB, FORM_GERUND, "evacuate", "evacuating"},
+    {PART_VERB, FORM_PAST, "gun down", "gunned down"},
+    {PART_VERB, FORM_PARTICIPLE, "take hostage", "taken hostage"},
+    {PART_VERB, FORM_PRESENT, "lose their lives", "loses their lives"},
+    {PART_NOUN, FORM_SINGULAR, "death", "death"},
+    {PART_NOUN, FORM_PLURAL, "death", "deaths"},
+    {PART_NOUN, FORM_PLURAL, "fatality", "fatalities"},
+    {PART_NOUN, FORM_PLURAL, "body", "bodies"},
+    {PART_NOUN, FORM_PLURAL, "policeman", "policemen"},
+    {PART_NOUN, FORM_PLURAL, "German", "Germans"},
+    {PART_NOUN, FORM_PLURAL, "schoolchild", "schoolchildren"},
+    {PART_NOUN, FORM_PLURAL, "person", "people"},
+    {PART_NOUN, FORM_PLURAL, "displaced person", "displaced persons"},
+    {PART_NOUN, FORM_PLURAL, "church", "churches"},
+    {PART_NOUN, FORM_PLURAL, "loss of life", "losses of life"},
+    {PART_NOUN, FORM_PLURAL, "school closure", "school closures"},
+    {PART_ADJECTIVE, FORM_PLAIN, "dead", "dead"},
 };
 
 static void forms_are_made(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
-    xc_inflection *inflection = NULL;
+    inflection_table *inflection = NULL;
     xc_error error = {0};
     size_t missing = 0;
     assert_non_null(arena);
-    assert_int_equal(xc_inflection_load(XC_SOURCE_DIR "/claims/en", arena, &inflection, &error),
+    assert_int_equal(inflection_load(XC_SOURCE_DIR "/claims/en", arena, &inflection, &error),
                      XC_OK);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        xc_slice words[XC_MOST_FORMS];
-        size_t count = xc_inflect(inflection, rows[i].part, rows[i].form,
-                                  xc_slice_of(rows[i].lemma), arena, words, &error);
+        xc_slice words[MOST_FORMS];
+        size_t count = inflect_word(inflection, rows[i].part, rows[i].form,
+                                    xc_slice_of(rows[i].lemma), arena, words, &error);
         bool found = false;
         for (size_t j = 0; j < count; j++) {
             found |= xc_slice_is(words[j], rows[i].word);
@@ -104,9 +104,9 @@ static void wrong_tables_are_told(void **state) {
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         write_table("inflection-test/inflection.csv", tables[i].text);
         xc_arena *arena = xc_arena_new();
-        xc_inflection *inflection = NULL;
+        inflection_table *inflection = NULL;
         xc_error error = {0};
-        xc_status status = xc_inflection_load("inflection-test", arena, &inflection, &error);
+        xc_status status = inflection_load("inflection-test", arena, &inflection, &error);
         xc_arena_free(arena);
         if (status != XC_BAD_RULE || !strstr(error.message, tables[i].message) ||
             error.line != tables[i].line) {
@@ -121,12 +121,12 @@ static void wrong_tables_are_told(void **state) {
 static void words_stand_as_they_are_without_tables(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
-    xc_inflection *inflection = NULL;
+    inflection_table *inflection = NULL;
     xc_error error = {0};
-    xc_slice words[XC_MOST_FORMS];
-    assert_int_equal(xc_inflection_load("/nowhere", arena, &inflection, &error), XC_OK);
-    assert_int_equal(xc_inflect(inflection, XC_PART_NOUN, XC_FORM_PLURAL, XC_SLICE("casa"),
-                                arena, words, &error),
+    xc_slice words[MOST_FORMS];
+    assert_int_equal(inflection_load("/nowhere", arena, &inflection, &error), XC_OK);
+    assert_int_equal(inflect_word(inflection, PART_NOUN, FORM_PLURAL, XC_SLICE("casa"), arena,
+                                  words, &error),
                      1);
     assert_true(xc_slice_is(words[0], "casa"));
     xc_arena_free(arena);

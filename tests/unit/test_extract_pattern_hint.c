@@ -52,12 +52,12 @@ static void passes_over_only_what_cannot_match(void **state) {
     xc_arena *arena = xc_arena_new();
     assert_non_null(arena);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        xc_pattern_hint pattern;
-        xc_text_hint text;
-        assert_int_equal(xc_pattern_hint_make(xc_slice_of(rows[i].pattern), arena, &pattern),
+        pattern_hint pattern;
+        text_hint text;
+        assert_int_equal(pattern_hint_make(xc_slice_of(rows[i].pattern), arena, &pattern),
                          XC_OK);
-        xc_text_hint_make(xc_slice_of(rows[i].text), &text);
-        if (xc_pattern_may_match(&pattern, &text) != rows[i].may_match) {
+        text_hint_make(xc_slice_of(rows[i].text), &text);
+        if (pattern_may_match(&pattern, &text) != rows[i].may_match) {
             fail_msg("%s in \"%s\"", rows[i].pattern, rows[i].text);
         }
     }

@@ -16,9 +16,9 @@ typedef xc_status list_loader(const char *folder, xc_error *error);
 static xc_status load_speakers(const char *folder, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     xc_lexicon *lexicon = xc_lexicon_new();
-    xc_speaker_words words;
-    xc_status status = xc_speaker_words_load(folder, lexicon, arena, &words, error);
-    xc_speaker_words_release(&words);
+    speaker_words words;
+    xc_status status = speaker_words_load(folder, lexicon, arena, &words, error);
+    speaker_words_release(&words);
     xc_lexicon_free(lexicon);
     xc_arena_free(arena);
     return status;
@@ -27,8 +27,8 @@ static xc_status load_speakers(const char *folder, xc_error *error) {
 static xc_status load_frames(const char *folder, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     xc_lexicon *lexicon = xc_lexicon_new();
-    xc_frame_words words;
-    xc_status status = xc_frame_words_load(folder, lexicon, arena, &words, error);
+    frame_words words;
+    xc_status status = frame_words_load(folder, lexicon, arena, &words, error);
     xc_lexicon_free(lexicon);
     xc_arena_free(arena);
     return status;
@@ -82,7 +82,7 @@ static void every_role_is_described(void **state) {
     (void)state;
     static const char *const roles[] = {
 #define ROLE_NAME(name, written) "`" #written "`",
-        XC_FRAME_ROLES(ROLE_NAME)
+        FRAME_ROLES(ROLE_NAME)
 #undef ROLE_NAME
     };
     xc_buffer readme = {0};

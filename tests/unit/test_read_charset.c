@@ -41,13 +41,13 @@ static void bytes_become_text(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         xc_slice text;
         size_t replaced = 0;
-        assert_int_equal(xc_charset_decode(cases[i].bytes, xc_slice_of(cases[i].declared),
-                                           arena, &text, &replaced, NULL),
+        assert_int_equal(charset_decode(cases[i].bytes, xc_slice_of(cases[i].declared), arena,
+                                        &text, &replaced, NULL),
                          XC_OK);
         if (!xc_slice_is(text, cases[i].text) || replaced != cases[i].replaced) {
             fail_msg("case %zu: \"%.*s\", %zu replaced", i, XC_PRINT(text), replaced);
         }
-        assert_int_equal(xc_utf8_valid_prefix(text), text.len);
+        assert_int_equal(utf8_valid_prefix(text), text.len);
     }
     xc_arena_free(arena);
 }

@@ -45,13 +45,13 @@ static void texts(void **state) {
         {"", "", true},
     };
     xc_arena *arena = xc_arena_new();
-    xc_page_words words;
-    assert_int_equal(xc_page_words_load(XC_SOURCE_DIR "/claims", arena, &words, NULL), XC_OK);
+    page_words words;
+    assert_int_equal(page_words_load(XC_SOURCE_DIR "/claims", arena, &words, NULL), XC_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_date date;
+        page_date date;
         bool found =
-            xc_page_date_find(&words, xc_slice_of(cases[i].text), cases[i].day_first, &date);
-        xc_slice printed = found ? xc_page_date_print(&date, arena) : (xc_slice){0};
+            page_date_find(&words, xc_slice_of(cases[i].text), cases[i].day_first, &date);
+        xc_slice printed = found ? page_date_print(&date, arena) : (xc_slice){0};
         if (!xc_slice_is(printed, cases[i].date)) {
             fail_msg("\"%s\": %.*s", cases[i].text, XC_PRINT(printed));
         }
@@ -74,9 +74,9 @@ static void addresses(void **state) {
     };
     xc_arena *arena = xc_arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_date date;
-        bool found = xc_page_date_of_url(xc_slice_of(cases[i][0]), &date);
-        xc_slice printed = found ? xc_page_date_print(&date, arena) : (xc_slice){0};
+        page_date date;
+        bool found = page_date_of_url(xc_slice_of(cases[i][0]), &date);
+        xc_slice printed = found ? page_date_print(&date, arena) : (xc_slice){0};
         if (!xc_slice_is(printed, cases[i][1])) {
             fail_msg("\"%s\": %.*s", cases[i][0], XC_PRINT(printed));
         }

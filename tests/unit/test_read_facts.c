@@ -6,15 +6,14 @@
 
 typedef struct fixture {
     xc_arena *arena;
-    xc_page_lines lines;
+    page_lines lines;
 } fixture;
 
 static int load_lines(void **state) {
     static fixture f;
     f.arena = xc_arena_new();
     *state = &f;
-    return xc_page_lines_load(XC_SOURCE_DIR "/claims", f.arena, &f.lines, NULL) == XC_OK ? 0
-                                                                                         : -1;
+    return page_lines_load(XC_SOURCE_DIR "/claims", f.arena, &f.lines, NULL) == XC_OK ? 0 : -1;
 }
 
 static int free_lines(void **state) {
@@ -23,19 +22,19 @@ static int free_lines(void **state) {
     return 0;
 }
 
-static xc_page_facts facts_of(fixture *f, const char *page) {
-    xc_tree tree;
-    xc_page_facts facts;
-    assert_int_equal(xc_tree_parse(xc_slice_of(page), f->arena, &tree, NULL), XC_OK);
-    xc_body_measure(&tree);
-    assert_int_equal(xc_page_facts_find(&tree, &f->lines, f->arena, &facts, NULL), XC_OK);
+static page_facts facts_of(fixture *f, const char *page) {
+    page_tree tree;
+    page_facts facts;
+    assert_int_equal(tree_parse(xc_slice_of(page), f->arena, &tree, NULL), XC_OK);
+    body_measure(&tree);
+    assert_int_equal(page_facts_find(&tree, &f->lines, f->arena, &facts, NULL), XC_OK);
     // Some facts lie in the tree.
     xc_slice *all[] = {&facts.title, &facts.published, &facts.author,
                        &facts.url,   &facts.site,      &facts.language};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         *all[i] = xc_arena_copy(f->arena, *all[i]);
     }
-    xc_tree_free(&tree);
+    tree_free(&tree);
     return facts;
 }
 
@@ -52,7 +51,7 @@ static void check_order(fixture *f, const telling *all, size_t count, size_t fie
         const char *less = i + 1 < count ? all[i + 1].markup : "";
         xc_buffer_print(&page, "<html><head></head><body>%s%s%s</body></html>", less, around,
                         all[i].markup);
-        xc_page_facts facts = facts_of(f, page.ptr);
+        page_facts facts = facts_of(f, page.ptr);
         xc_slice got = *(const xc_slice *)(const void *)((const char *)&facts + field);
         if (!xc_slice_is(got, all[i].value)) {
             fail_msg("%s\ngives \"%.*s\"", page.ptr, XC_PRINT(got));
@@ -61,8 +60,7 @@ static void check_order(fixture *f, const telling *all, size_t count, size_t fie
     }
 }
 #define CHECK_ORDER(fixture, all, field, around)                                               \
-    check_order(fixture, all, sizeof(all) / sizeof *(all), offsetof(xc_page_facts, field),     \
-                around)
+    check_order(fixture, all, sizeof(all) / sizeof *(all), offsetof(page_facts, field), around)
 
 static void order_of_dates(void **state) {
     static const telling all[] = {
@@ -208,7 +206,7 @@ static void headlines(void **state) {
          "Bridge falls at night"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_facts facts = facts_of(*state, cases[i].page);
+        page_facts facts = facts_of(*state, cases[i].page);
         if (!xc_slice_is(facts.title, cases[i].value)) {
             fail_msg("%s\ngives \"%.*s\"", cases[i].page, XC_PRINT(facts.title));
         }
@@ -246,7 +244,7 @@ static void dates(void **state) {
         {"<nav><p class=date>4 May 2023</nav>", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_facts facts = facts_of(*state, cases[i].page);
+        page_facts facts = facts_of(*state, cases[i].page);
         if (!xc_slice_is(facts.published, cases[i].value)) {
             fail_msg("%s\ngives \"%.*s\"", cases[i].page, XC_PRINT(facts.published));
         }
@@ -277,7 +275,7 @@ static void authors(void **state) {
          "Ana Quill, Jo Bon"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_facts facts = facts_of(*state, cases[i].page);
+        page_facts facts = facts_of(*state, cases[i].page);
         if (!xc_slice_is(facts.author, cases[i].value)) {
             fail_msg("%s\ngives \"%.*s\"", cases[i].page, XC_PRINT(facts.author));
         }
@@ -299,7 +297,7 @@ static void outlets(void **state) {
         {"<figure>\xC2\xA9 Ana Quill</figure>", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_page_facts facts = facts_of(*state, cases[i].page);
+        page_facts facts = facts_of(*state, cases[i].page);
         if (!xc_slice_is(facts.site, cases[i].value)) {
             fail_msg("%s\ngives \"%.*s\"", cases[i].page, XC_PRINT(facts.site));
         }

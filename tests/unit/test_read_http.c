@@ -31,8 +31,8 @@ static void headers(void **state) {
         {"", false, 0, "", "", "", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_http_message read;
-        bool is_response = xc_http_read(xc_slice_of(cases[i].message), &read);
+        http_message read;
+        bool is_response = http_read(xc_slice_of(cases[i].message), &read);
         if (is_response != cases[i].is_response) {
             fail_msg("%s: %d", cases[i].message, is_response);
         }
@@ -65,13 +65,13 @@ static xc_slice packed(int window, size_t cut) {
 
 static void assert_unpacked(const char *coding, bool is_chunked, xc_slice body,
                             const char *expected, bool expected_cut) {
-    xc_http_message message = {.coding = xc_slice_of(coding), .is_chunked = is_chunked};
-    xc_unpacking account = {0};
+    http_message message = {.coding = xc_slice_of(coding), .is_chunked = is_chunked};
+    unpack_account account = {0};
     xc_buffer out = {0};
     xc_slice plain = {0};
     xc_error error = {0};
     bool is_cut = false;
-    xc_status status = xc_http_unpack(&message, body, &account, &out, &plain, &is_cut, &error);
+    xc_status status = http_unpack(&message, body, &account, &out, &plain, &is_cut, &error);
     if (status != XC_OK) {
         assert_non_null(expected);
         assert_non_null(strstr(error.message, expected));
@@ -99,13 +99,13 @@ static void codings(void **state) {
 
 static void a_cut_body_gives_its_start(void **state) {
     (void)state;
-    xc_http_message message = {.coding = XC_SLICE("gzip")};
-    xc_unpacking account = {0};
+    http_message message = {.coding = XC_SLICE("gzip")};
+    unpack_account account = {0};
     xc_buffer out = {0};
     xc_slice plain = {0};
     bool is_cut = false;
     assert_int_equal(
-        xc_http_unpack(&message, packed(31, 20), &account, &out, &plain, &is_cut, NULL), XC_OK);
+        http_unpack(&message, packed(31, 20), &account, &out, &plain, &is_cut, NULL), XC_OK);
     assert_true(is_cut);
     assert_true(plain.len > 10 && xc_slice_starts(xc_slice_of(text), plain));
     xc_buffer_release(&out);

@@ -14,8 +14,8 @@ static void phrases(void **state) {
          XC_SLICE("kind,language,starts\ncall,en,read more\ncall,en,close$\n"
                   "own,en,edited by\n"));
     xc_arena *arena = xc_arena_new();
-    xc_page_lines lines;
-    assert_int_equal(xc_page_lines_load(in_folder("lines"), arena, &lines, NULL), XC_OK);
+    page_lines lines;
+    assert_int_equal(page_lines_load(in_folder("lines"), arena, &lines, NULL), XC_OK);
     static const struct {
         const char *line;
         bool is_call;
@@ -28,26 +28,26 @@ static void phrases(void **state) {
         {"We read more", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        if (xc_line_is(&lines, XC_LINE_CALL, xc_slice_of(cases[i].line)) != cases[i].is_call) {
+        if (line_is(&lines, LINE_CALL, xc_slice_of(cases[i].line)) != cases[i].is_call) {
             fail_msg("%s", cases[i].line);
         }
     }
     xc_slice behind;
-    assert_true(xc_line_follow(&lines, XC_LINE_OWN, XC_SLICE("x Edited by Us."), &behind));
+    assert_true(line_follow(&lines, LINE_OWN, XC_SLICE("x Edited by Us."), &behind));
     assert_slice(behind, " Us.");
-    assert_false(xc_line_follow(&lines, XC_LINE_OWN, XC_SLICE("unedited by Us"), &behind));
-    assert_false(xc_line_is(NULL, XC_LINE_CALL, XC_SLICE("Read more")));
+    assert_false(line_follow(&lines, LINE_OWN, XC_SLICE("unedited by Us"), &behind));
+    assert_false(line_is(NULL, LINE_CALL, XC_SLICE("Read more")));
 
     xc_error error = {0};
     make("bad/pages/page_words.csv", XC_SLICE("kind,language,value,words\nmonth,en,13,may\n"));
     make("bad/pages/page_lines.csv", XC_SLICE("kind,language,starts\ncalls,en,read more\n"));
-    assert_int_equal(xc_page_lines_load(in_folder("bad"), arena, &lines, &error), XC_BAD_RULE);
+    assert_int_equal(page_lines_load(in_folder("bad"), arena, &lines, &error), XC_BAD_RULE);
     assert_int_equal(error.line, 2);
-    xc_page_words words;
+    page_words words;
     error = (xc_error){0};
-    assert_int_equal(xc_page_words_load(in_folder("bad"), arena, &words, &error), XC_BAD_RULE);
+    assert_int_equal(page_words_load(in_folder("bad"), arena, &words, &error), XC_BAD_RULE);
     assert_int_equal(error.line, 2);
-    assert_int_equal(xc_page_words_load(in_folder("none"), arena, &words, &error), XC_END);
+    assert_int_equal(page_words_load(in_folder("none"), arena, &words, &error), XC_END);
     xc_arena_free(arena);
 }
 
@@ -57,14 +57,14 @@ static void class_words(void **state) {
         const char *words;
         unsigned hints;
     } cases[] = {
-        {"article-body", XC_HINT_BODY},       {"ArticleBody main", XC_HINT_BODY},
-        {"relatedStories", XC_HINT_COMMENTS}, {"c-share__list", XC_HINT_BESIDE},
-        {"sr-only", XC_HINT_HIDDEN},          {"cookie-banner", XC_HINT_SITE | XC_HINT_BESIDE},
-        {"aboutauthor", XC_HINT_BESIDE},      {"wp-caption", XC_HINT_CAPTION},
-        {"header shadow adapt", 0},           {"", 0},
+        {"article-body", HINT_BODY},       {"ArticleBody main", HINT_BODY},
+        {"relatedStories", HINT_COMMENTS}, {"c-share__list", HINT_BESIDE},
+        {"sr-only", HINT_HIDDEN},          {"cookie-banner", HINT_SITE | HINT_BESIDE},
+        {"aboutauthor", HINT_BESIDE},      {"wp-caption", HINT_CAPTION},
+        {"header shadow adapt", 0},        {"", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        unsigned hints = xc_hints_of(xc_slice_of(cases[i].words));
+        unsigned hints = element_hints_of(xc_slice_of(cases[i].words));
         if (hints != cases[i].hints) {
             fail_msg("%s: %u", cases[i].words, hints);
         }
@@ -93,10 +93,10 @@ static void names_of_authors(void **state) {
         {"--", ""},
     };
     xc_arena *arena = xc_arena_new();
-    xc_page_words words;
-    assert_int_equal(xc_page_words_load(XC_SOURCE_DIR "/claims", arena, &words, NULL), XC_OK);
+    page_words words;
+    assert_int_equal(page_words_load(XC_SOURCE_DIR "/claims", arena, &words, NULL), XC_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_slice(xc_author_clean(&words, xc_slice_of(cases[i][0])), cases[i][1]);
+        assert_slice(author_clean(&words, xc_slice_of(cases[i][0])), cases[i][1]);
     }
     static const struct {
         const char *text;
@@ -108,13 +108,13 @@ static void names_of_authors(void **state) {
         {"Ana Quill 2", false},       {"", false},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (xc_author_is_names(&words, xc_slice_of(names[i].text)) != names[i].is_names) {
+        if (author_is_names(&words, xc_slice_of(names[i].text)) != names[i].is_names) {
             fail_msg("%s", names[i].text);
         }
     }
     xc_arena_free(arena);
-    assert_slice(xc_url_host(XC_SLICE("https://www.post.example:80/x?y")), "post.example");
-    assert_slice(xc_url_host(XC_SLICE("/x//y")), "");
+    assert_slice(url_host(XC_SLICE("https://www.post.example:80/x?y")), "post.example");
+    assert_slice(url_host(XC_SLICE("/x//y")), "");
 }
 
 int main(void) {

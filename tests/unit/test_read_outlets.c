@@ -73,7 +73,7 @@ static void settled(void **state) {
                                 .source = xc_slice_of(cases[i].source),
                                 .title = xc_slice_of(cases[i].title),
                                 .text = xc_slice_of(cases[i].text)};
-        assert_int_equal(xc_outlets_settle(outlets, arena, &document, NULL), XC_OK);
+        assert_int_equal(outlets_settle(outlets, arena, &document, NULL), XC_OK);
         if (!xc_slice_is(document.source, cases[i].expected) ||
             !xc_slice_is(document.wire, cases[i].wire)) {
             fail_msg("case %zu (%s%s%s%s): \"%.*s\", wire \"%.*s\"", i, cases[i].url,

@@ -55,8 +55,7 @@ static void paragraphs(void **state) {
         xc_slice text;
         xc_slice address;
         assert_int_equal(
-            xc_pdf_paragraphs(xc_slice_of(cases[i].printed), arena, &text, &address, NULL),
-            XC_OK);
+            pdf_paragraphs(xc_slice_of(cases[i].printed), arena, &text, &address, NULL), XC_OK);
         assert_slice(text, cases[i].text);
         assert_slice(address, cases[i].address);
         xc_arena_free(arena);
@@ -117,28 +116,27 @@ static void limits_of_programs(void **state) {
     (void)state;
     static const struct {
         const char *words[4];
-        xc_program_end end;
+        program_end end;
         const char *output;
     } cases[] = {
-        {{"cat", NULL}, XC_PROGRAM_DONE, "abc"},
-        {{"true", NULL}, XC_PROGRAM_DONE, ""},
-        {{"false", NULL}, XC_PROGRAM_FAILED, ""},
-        {{"sleep", "30", NULL}, XC_PROGRAM_TOO_SLOW, ""},
-        {{"yes", NULL}, XC_PROGRAM_TOO_LONG, NULL},
-        {{"sh", "-c", "kill -9 $$", NULL}, XC_PROGRAM_KILLED, ""},
-        {{"no-such-program", NULL}, XC_PROGRAM_MISSING, ""},
+        {{"cat", NULL}, PROGRAM_DONE, "abc"},
+        {{"true", NULL}, PROGRAM_DONE, ""},
+        {{"false", NULL}, PROGRAM_FAILED, ""},
+        {{"sleep", "30", NULL}, PROGRAM_TOO_SLOW, ""},
+        {{"yes", NULL}, PROGRAM_TOO_LONG, NULL},
+        {{"sh", "-c", "kill -9 $$", NULL}, PROGRAM_KILLED, ""},
+        {{"no-such-program", NULL}, PROGRAM_MISSING, ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xc_program program = {.words = cases[i].words,
-                              .seconds = 1,
-                              .memory = (size_t)1 << 30,
-                              .output = 1 << 20};
+        filter_program program = {.words = cases[i].words,
+                                  .seconds = 1,
+                                  .memory = (size_t)1 << 30,
+                                  .output = 1 << 20};
         xc_buffer output = {0};
-        xc_program_end end;
+        program_end end;
         int exit_status;
         assert_int_equal(
-            xc_program_run(&program, XC_SLICE("abc"), &output, &end, &exit_status, NULL),
-            XC_OK);
+            program_run(&program, XC_SLICE("abc"), &output, &end, &exit_status, NULL), XC_OK);
         if (end != cases[i].end) {
             fail_msg("%s: ends as %d", cases[i].words[0], end);
         }
@@ -157,15 +155,15 @@ static void large_input(void **state) {
         xc_buffer_text(&input, "0123456789\n");
     }
     static const char *const words[] = {"cat", NULL};
-    xc_program program = {
+    filter_program program = {
         .words = words, .seconds = 60, .memory = (size_t)1 << 30, .output = (size_t)16 << 20};
     xc_buffer output = {0};
-    xc_program_end end;
+    program_end end;
     int exit_status;
     assert_int_equal(
-        xc_program_run(&program, xc_buffer_slice(&input), &output, &end, &exit_status, NULL),
+        program_run(&program, xc_buffer_slice(&input), &output, &end, &exit_status, NULL),
         XC_OK);
-    assert_int_equal(end, XC_PROGRAM_DONE);
+    assert_int_equal(end, PROGRAM_DONE);
     assert_true(xc_slice_equal(xc_buffer_slice(&input), xc_buffer_slice(&output)));
     xc_buffer_release(&input);
     xc_buffer_release(&output);

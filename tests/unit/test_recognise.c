@@ -255,7 +255,7 @@ static size_t steps_of(fixture *f, const char *piece, size_t size) {
     check_spans(&text, &mentions);
     size_t steps = 0;
     assert_int_equal(
-        xc_find_quantities(f->language->quantities, &text, f->scratch, &mentions, &steps, NULL),
+        find_quantities(f->language->quantities, &text, f->scratch, &mentions, &steps, NULL),
         XC_OK);
     xc_buffer_release(&text_bytes);
     return steps;

@@ -16,14 +16,14 @@
 #include <unistd.h>
 
 // Loads a template's text; NULL and the error filled where it is refused.
-static xc_template *load(const char *text, xc_arena *arena, xc_error *error) {
+static page_template *load(const char *text, xc_arena *arena, xc_error *error) {
     char path[] = "/tmp/crossclaim-template-XXXXXX";
     int file = mkstemp(path);
     assert_true(file >= 0);
     assert_int_equal(close(file), 0);
     assert_int_equal(xc_file_write(path, xc_slice_of(text), NULL), XC_OK);
-    xc_template *made = NULL;
-    xc_status status = xc_template_load(path, arena, &made, error);
+    page_template *made = NULL;
+    xc_status status = template_load(path, arena, &made, error);
     assert_int_equal(unlink(path), 0);
     return status == XC_OK ? made : NULL;
 }
@@ -59,13 +59,13 @@ static void a_value_is_escaped_by_where_it_stands(void **state) {
         xc_arena *arena = xc_arena_new();
         xc_error error = {0};
         xc_slice text = xc_arena_print(arena, "{{block b}}%s{{end}}", rows[i].template);
-        xc_template *made = load(text.ptr, arena, &error);
+        page_template *made = load(text.ptr, arena, &error);
         if (!made) {
             fail_msg("%s: %s", rows[i].template, error.message);
         }
         xc_buffer out = {0};
-        const xc_fill fills[] = {{"v", xc_slice_of(rows[i].value), false}};
-        xc_template_write(made, "b", fills, 1, &out);
+        const template_fill fills[] = {{"v", xc_slice_of(rows[i].value), false}};
+        template_write(made, "b", fills, 1, &out);
         assert_int_equal(out.status, XC_OK);
         assert_string_equal(out.ptr, rows[i].wanted);
         xc_buffer_release(&out);
@@ -76,12 +76,12 @@ static void a_value_is_escaped_by_where_it_stands(void **state) {
 static void markup_is_refused_inside_a_tag(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
-    xc_template *made = load("{{block b}}<p title=\"{{v}}\">{{end}}", arena, NULL);
+    page_template *made = load("{{block b}}<p title=\"{{v}}\">{{end}}", arena, NULL);
     xc_buffer out = {0};
-    const xc_fill fills[] = {{"v", XC_SLICE("<b>"), true}};
-    xc_template_write(made, "b", fills, 1, &out);
+    const template_fill fills[] = {{"v", XC_SLICE("<b>"), true}};
+    template_write(made, "b", fills, 1, &out);
     assert_int_equal(out.status, XC_BAD_INPUT);
-    assert_non_null(strstr(xc_template_mistake(made), "markup stands inside a tag"));
+    assert_non_null(strstr(template_mistake(made), "markup stands inside a tag"));
     xc_buffer_release(&out);
     xc_arena_free(arena);
 }
@@ -89,16 +89,16 @@ static void markup_is_refused_inside_a_tag(void **state) {
 static void an_unknown_place_or_block_is_a_mistake_with_its_name(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
-    xc_template *made = load("{{block b}}<p>{{colour}}</p>{{end}}", arena, NULL);
+    page_template *made = load("{{block b}}<p>{{colour}}</p>{{end}}", arena, NULL);
     xc_buffer out = {0};
-    xc_template_write(made, "b", NULL, 0, &out);
+    template_write(made, "b", NULL, 0, &out);
     assert_int_equal(out.status, XC_BAD_INPUT);
-    assert_non_null(strstr(xc_template_mistake(made), "\"colour\""));
+    assert_non_null(strstr(template_mistake(made), "\"colour\""));
     xc_buffer_release(&out);
     made = load("{{block b}}<p></p>{{end}}", arena, NULL);
     xc_buffer other = {0};
-    xc_template_write(made, "missing", NULL, 0, &other);
-    assert_non_null(strstr(xc_template_mistake(made), "\"missing\""));
+    template_write(made, "missing", NULL, 0, &other);
+    assert_non_null(strstr(template_mistake(made), "\"missing\""));
     xc_buffer_release(&other);
     xc_arena_free(arena);
 }
@@ -139,7 +139,7 @@ static void the_digest_is_sha256(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         xc_buffer out = {0};
-        xc_digest_source(xc_slice_of(rows[i].text), &out);
+        digest_source(xc_slice_of(rows[i].text), &out);
         assert_string_equal(out.ptr, rows[i].wanted);
         xc_buffer_release(&out);
     }
@@ -147,19 +147,19 @@ static void the_digest_is_sha256(void **state) {
 
 static void an_axis_is_linear_until_figures_spread_too_far(void **state) {
     (void)state;
-    xc_scale near = xc_scale_make(3, 27);
+    plot_scale near = scale_make(3, 27);
     assert_false(near.logarithmic);
     assert_true(near.tick_count >= 3);
     assert_true(near.low <= 3 && near.high >= 27);
-    xc_scale far = xc_scale_make(3, 27000);
+    plot_scale far = scale_make(3, 27000);
     assert_true(far.logarithmic);
-    assert_true(xc_scale_at(&far, 3) < xc_scale_at(&far, 30));
-    xc_scale with_zero = xc_scale_make(0, 5000);
+    assert_true(scale_at(&far, 3) < scale_at(&far, 30));
+    plot_scale with_zero = scale_make(0, 5000);
     assert_false(with_zero.logarithmic);
-    xc_scale point = xc_scale_make(14, 14);
-    assert_true(xc_scale_at(&point, 14) > 4 && xc_scale_at(&point, 14) < 94);
-    xc_scale huge = xc_scale_make(1, 1e12);
-    assert_true(huge.tick_count >= 2 && huge.tick_count <= XC_MOST_TICKS);
+    plot_scale point = scale_make(14, 14);
+    assert_true(scale_at(&point, 14) > 4 && scale_at(&point, 14) < 94);
+    plot_scale huge = scale_make(1, 1e12);
+    assert_true(huge.tick_count >= 2 && huge.tick_count <= MOST_TICKS);
 }
 
 int main(void) {

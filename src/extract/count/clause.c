@@ -7,29 +7,29 @@
 // arriving.
 #include "extract/count/linking.h"
 
-static bool link_near(xc_link *l) {
-    switch (xc_link_rule(l)->kind) {
-    case XC_RULE_NOUNS:
-        return xc_link_noun(l);
-    case XC_RULE_VERBS:
-        return (xc_link_rule(l)->role == XC_COUNT_OBJECT &&
-                (xc_link_object(l) || xc_link_inverted(l) || xc_link_among(l))) ||
-               xc_link_coordinated(l) || xc_link_subject(l, XC_NEAR);
-    case XC_RULE_ADJECTIVES:
-        return xc_link_coordinated(l) || xc_link_subject(l, XC_NEAR);
+static bool link_near(count_link *l) {
+    switch (link_rule(l)->kind) {
+    case RULE_NOUNS:
+        return link_noun(l);
+    case RULE_VERBS:
+        return (link_rule(l)->role == COUNT_OBJECT &&
+                (link_object(l) || link_inverted(l) || link_among(l))) ||
+               link_coordinated(l) || link_subject(l, REACH_NEAR);
+    case RULE_ADJECTIVES:
+        return link_coordinated(l) || link_subject(l, REACH_NEAR);
     default:
         return false;
     }
 }
 
-static bool link_far(xc_link *l) {
-    return xc_link_rule(l)->kind != XC_RULE_NOUNS && xc_link_subject(l, XC_FAR);
+static bool link_far(count_link *l) {
+    return link_rule(l)->kind != RULE_NOUNS && link_subject(l, REACH_FAR);
 }
 
 // "seven of the 20 hostages": the 20 are told only to say of whom the seven are.
-static bool is_inside(const xc_scan *scan, const xc_noun_group *group) {
+static bool is_inside(const sentence_scan *scan, const noun_group *group) {
     for (size_t i = 0; i < scan->group_count; i++) {
-        const xc_noun_group *other = &scan->groups[i];
+        const noun_group *other = &scan->groups[i];
         if (other != group && other->taken && other->first < group->first &&
             other->last >= group->last) {
             return true;
@@ -39,17 +39,17 @@ static bool is_inside(const xc_scan *scan, const xc_noun_group *group) {
 }
 
 // "2,906 displaced persons": the attribute of a group that nothing else counts.
-static bool link_attribute(xc_link *l) {
-    if (xc_link_rule(l)->kind == XC_RULE_NOUNS) {
-        return xc_link_head(l, true);
+static bool link_attribute(count_link *l) {
+    if (link_rule(l)->kind == RULE_NOUNS) {
+        return link_head(l, true);
     }
     for (size_t i = 0; i < l->scan->group_count; i++) {
-        const xc_noun_group *group = &l->scan->groups[i];
+        const noun_group *group = &l->scan->groups[i];
         if (group->attribute == l->trigger && !group->taken && !is_inside(l->scan, group)) {
-            return xc_link_group(l, (int)i, XC_UNTOLD);
+            return link_group(l, (int)i, XC_UNTOLD);
         }
     }
-    return !l->occurrence->in_group && xc_link_subject(l, XC_DESCRIBING);
+    return !l->occurrence->in_group && link_subject(l, REACH_DESCRIBING);
 }
 
 // The narrower rules come first: "house" counts soldiers by a rule of forces and anybody else
@@ -67,34 +67,33 @@ static void sort_by_breadth(const xc_rules *rules, uint32_t *senses, size_t coun
 }
 
 // Takes the step for every rule that a trigger may stand for, until one links.
-static void try_rules(xc_scan *scan, int trigger, bool (*step)(xc_link *)) {
-    xc_occurrence *occurrence = &scan->triggers[trigger];
-    uint32_t senses[XC_MOST_SENSES];
-    size_t count = xc_scan_senses(scan, occurrence, senses);
+static void try_rules(sentence_scan *scan, int trigger, bool (*step)(count_link *)) {
+    trigger_found *occurrence = &scan->triggers[trigger];
+    uint32_t senses[MOST_SENSES];
+    size_t count = scan_senses(scan, occurrence, senses);
     sort_by_breadth(scan->rules, senses, count);
-    xc_verb_group verbs = xc_scan_verb_group(scan, occurrence);
+    verb_group verbs = scan_verb_group(scan, occurrence);
     for (size_t i = 0; i < count; i++) {
-        xc_link l = {.scan = scan,
-                     .occurrence = occurrence,
-                     .trigger = trigger,
-                     .rule = senses[i],
-                     .forms = xc_scan_forms(scan, occurrence, senses[i]),
-                     .verbs = verbs};
+        count_link l = {.scan = scan,
+                        .occurrence = occurrence,
+                        .trigger = trigger,
+                        .rule = senses[i],
+                        .forms = scan_forms(scan, occurrence, senses[i]),
+                        .verbs = verbs};
         if (step(&l)) {
             return;
         }
     }
 }
 
-void xc_scan_clauses(xc_scan *scan) {
-    bool (*const steps[])(xc_link *) = {link_near, link_far, link_attribute};
+void scan_clauses(sentence_scan *scan) {
+    bool (*const steps[])(count_link *) = {link_near, link_far, link_attribute};
     for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
         for (size_t i = 0; i < scan->trigger_count && scan->status == XC_OK; i++) {
-            bool attribute =
-                scan->triggers[i].in_group && step != 2 &&
-                !xc_trigger_has_form(scan, &scan->triggers[i],
-                                     1u << XC_FORM_SINGULAR | 1u << XC_FORM_PLURAL);
-            if (scan->triggers[i].group == XC_NONE && !attribute) {
+            bool attribute = scan->triggers[i].in_group && step != 2 &&
+                             !trigger_has_form(scan, &scan->triggers[i],
+                                               1u << FORM_SINGULAR | 1u << FORM_PLURAL);
+            if (scan->triggers[i].group == NONE && !attribute) {
                 try_rules(scan, (int)i, steps[step]);
             }
         }

@@ -10,22 +10,22 @@
 enum { MOST_PERSONS = 32 };
 
 typedef struct person_list {
-    xc_person items[MOST_PERSONS];
+    person_told items[MOST_PERSONS];
     uint32_t count;
     uint32_t behind; // the token behind the last of them
     bool joined;     // "and" stands in it
 } person_list;
 
-static bool joins_list(const xc_scan *scan, uint32_t token) {
+static bool joins_list(const sentence_scan *scan, uint32_t token) {
     return token < scan->sentence->last_token &&
-           (xc_frame_roles(&scan->language->frames, xc_scan_token(scan, token)->word) &
-            XC_FRAME_JOINS);
+           (frame_roles(&scan->language->frames, scan_token_at(scan, token)->word) &
+            FRAME_JOINS);
 }
 
 // The token behind ",", "and", ", and" that begin at the token; the token itself where there is
 // nothing of the kind.
-static uint32_t behind_joint(const xc_scan *scan, uint32_t token, bool *joined) {
-    token += xc_scan_mark(scan, token) == ',';
+static uint32_t behind_joint(const sentence_scan *scan, uint32_t token, bool *joined) {
+    token += scan_mark_at(scan, token) == ',';
     if (joins_list(scan, token)) {
         *joined = true;
         token++;
@@ -33,13 +33,13 @@ static uint32_t behind_joint(const xc_scan *scan, uint32_t token, bool *joined) 
     return token;
 }
 
-static void read_list(const xc_scan *scan, uint32_t token, person_list *list) {
+static void read_list(const sentence_scan *scan, uint32_t token, person_list *list) {
     *list = (person_list){.behind = token};
     while (list->count < MOST_PERSONS) {
         bool joined = false;
         uint32_t start = list->count ? behind_joint(scan, list->behind, &joined) : token;
-        xc_person person;
-        if ((list->count && start == list->behind) || !xc_person_at(scan, start, &person)) {
+        person_told person;
+        if ((list->count && start == list->behind) || !person_at(scan, start, &person)) {
             return;
         }
         list->items[list->count++] = person;
@@ -48,7 +48,7 @@ static void read_list(const xc_scan *scan, uint32_t token, person_list *list) {
     }
 }
 
-static bool counted_ends_at(const xc_scan *scan, uint32_t token, size_t counted) {
+static bool counted_ends_at(const sentence_scan *scan, uint32_t token, size_t counted) {
     for (size_t i = 0; i < counted; i++) {
         if (scan->groups[i].last == token) {
             return true;
@@ -58,28 +58,29 @@ static bool counted_ends_at(const xc_scan *scan, uint32_t token, size_t counted)
 }
 
 // Whether a counted group stands beside the list and is one more of it.
-static bool is_beside_counted(const xc_scan *scan, const person_list *list, size_t counted) {
+static bool is_beside_counted(const sentence_scan *scan, const person_list *list,
+                              size_t counted) {
     uint32_t first = list->items[0].first;
     bool joined = false;
     uint32_t behind = behind_joint(scan, list->behind, &joined);
-    if (behind > list->behind && xc_group_after(scan, behind) != XC_NONE) {
+    if (behind > list->behind && group_after(scan, behind) != NONE) {
         return true;
     }
     return first > scan->sentence->first_token && joins_list(scan, first - 1) &&
            (counted_ends_at(scan, first - 1, counted) ||
-            (xc_scan_mark(scan, (int64_t)first - 2) == ',' &&
+            (scan_mark_at(scan, (int64_t)first - 2) == ',' &&
              counted_ends_at(scan, first - 2, counted)));
 }
 
 // "two soldiers, a father and a son": says who they are that are counted already.
-static bool explains_counted(const xc_scan *scan, uint32_t first, size_t counted) {
-    char mark = xc_scan_mark(scan, (int64_t)first - 1);
+static bool explains_counted(const sentence_scan *scan, uint32_t first, size_t counted) {
+    char mark = scan_mark_at(scan, (int64_t)first - 1);
     return (mark == ',' || mark == ':' || mark == '-' || mark == '(') && first > 1 &&
            counted_ends_at(scan, first - 1, counted);
 }
 
 // What all of them are; 0 where one is not told. A plural noun before names is of them all.
-static uint16_t common_class(const xc_scan *scan, const person_list *list, uint32_t from,
+static uint16_t common_class(const sentence_scan *scan, const person_list *list, uint32_t from,
                              uint32_t to) {
     uint16_t common = list->items[from].class_index;
     for (uint32_t i = from + 1; i < to; i++) {
@@ -106,15 +107,16 @@ static xc_number number_of(uint32_t count) {
     return (xc_number){xc_decimal_of((int64_t)count), true};
 }
 
-static xc_quantity *quantity_of(xc_scan *scan, uint32_t first, uint32_t last, uint32_t count) {
+static xc_quantity *quantity_of(sentence_scan *scan, uint32_t first, uint32_t last,
+                                uint32_t count) {
     xc_quantity *quantity = xc_arena_alloc(scan->arena, sizeof *quantity);
     if (!quantity) {
         scan->status = XC_NO_MEMORY;
         return NULL;
     }
     xc_number number = number_of(count);
-    *quantity = (xc_quantity){.start = xc_scan_token(scan, first)->start,
-                              .end = xc_scan_token(scan, last - 1)->end,
+    *quantity = (xc_quantity){.start = scan_token_at(scan, first)->start,
+                              .end = scan_token_at(scan, last - 1)->end,
                               .first_token = first,
                               .last_token = last,
                               .sentence = scan->sentence_index,
@@ -129,61 +131,61 @@ static xc_quantity *quantity_of(xc_scan *scan, uint32_t first, uint32_t last, ui
 }
 
 // "both men", "the pair".
-static void add_known(xc_scan *scan, const xc_person *known, uint32_t count) {
+static void add_known(sentence_scan *scan, const person_told *known, uint32_t count) {
     xc_quantity *quantity = quantity_of(scan, known->first, known->head_first, count);
-    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
-                                         &scan->group_capacity, sizeof *group);
+    noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                      &scan->group_capacity, sizeof *group);
     if (!quantity || !group) {
         scan->status = XC_NO_MEMORY;
         return;
     }
-    *group = (xc_noun_group){.first = known->first,
-                             .last = known->last,
-                             .head_first = known->head_first,
-                             .head_last = known->head_last,
-                             .class_index = known->class_index,
-                             .quantity = quantity,
-                             .head_trigger = XC_NONE,
-                             .attribute = XC_NONE,
-                             .known = true,
-                             .part = count == 1,
-                             .implied = true};
+    *group = (noun_group){.first = known->first,
+                          .last = known->last,
+                          .head_first = known->head_first,
+                          .head_last = known->head_last,
+                          .class_index = known->class_index,
+                          .quantity = quantity,
+                          .head_trigger = NONE,
+                          .attribute = NONE,
+                          .known = true,
+                          .part = count == 1,
+                          .implied = true};
     scan->group_count++;
 }
 
 // Makes a group of the persons [from,to) of a list.
-static void add_group(xc_scan *scan, const person_list *list, uint32_t from, uint32_t to,
+static void add_group(sentence_scan *scan, const person_list *list, uint32_t from, uint32_t to,
                       bool lone) {
-    const xc_person *first = &list->items[from];
-    const xc_person *last = &list->items[to - 1];
+    const person_told *first = &list->items[from];
+    const person_told *last = &list->items[to - 1];
     xc_quantity *quantity = quantity_of(scan, first->first, last->last, to - from);
-    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
-                                         &scan->group_capacity, sizeof *group);
+    noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                      &scan->group_capacity, sizeof *group);
     if (!quantity || !group) {
         scan->status = XC_NO_MEMORY;
         return;
     }
     int64_t before = (int64_t)first->first - 1;
-    uint32_t grammar = first->led ? 0 : xc_scan_grammar(scan, before);
+    uint32_t grammar = first->led ? 0 : scan_grammar(scan, before);
     bool one = to - from == 1;
-    *group = (xc_noun_group){.first = first->first,
-                             .last = last->last,
-                             .head_first = one ? first->head_first : first->first,
-                             .head_last = one ? first->head_last : last->last,
-                             .class_index = common_class(scan, list, from, to),
-                             .quantity = quantity,
-                             .head_trigger = XC_NONE,
-                             .attribute = XC_NONE,
-                             .in_phrase = (grammar & (XC_G_PREPOSITION | XC_G_OF | XC_G_BY |
-                                                      XC_G_FROM | XC_G_BE)) != 0,
-                             .implied = true,
-                             .lone = lone};
+    *group = (noun_group){.first = first->first,
+                          .last = last->last,
+                          .head_first = one ? first->head_first : first->first,
+                          .head_last = one ? first->head_last : last->last,
+                          .class_index = common_class(scan, list, from, to),
+                          .quantity = quantity,
+                          .head_trigger = NONE,
+                          .attribute = NONE,
+                          .in_phrase =
+                              (grammar & (G_PREPOSITION | G_OF | G_BY | G_FROM | G_BE)) != 0,
+                          .implied = true,
+                          .lone = lone};
     scan->group_count++;
 }
 
 // A list of two or more is counted whole; one alone if it is "a" somebody, one more ("a third
 // man"), or a name behind a noun ("serviceman Ivan Petrov").
-static void add_list(xc_scan *scan, const person_list *list, size_t counted) {
+static void add_list(sentence_scan *scan, const person_list *list, size_t counted) {
     if (explains_counted(scan, list->items[0].first, counted)) {
         return;
     }
@@ -193,7 +195,7 @@ static void add_list(xc_scan *scan, const person_list *list, size_t counted) {
         return;
     }
     for (uint32_t i = 0; i < list->count && (beside || list->count == 1); i++) {
-        const xc_person *person = &list->items[i];
+        const person_told *person = &list->items[i];
         if (beside || person->one || person->introduced || person->ordinal) {
             add_group(scan, list, i, i + 1, !beside && !person->ordinal);
         }
@@ -201,14 +203,14 @@ static void add_list(xc_scan *scan, const person_list *list, size_t counted) {
 }
 
 static int by_first(const void *a, const void *b) {
-    const xc_noun_group *one = a;
-    const xc_noun_group *other = b;
+    const noun_group *one = a;
+    const noun_group *other = b;
     return one->first < other->first ? -1 : one->first > other->first;
 }
 
 // The token behind the counted group or quantity that covers the token; the token itself where
 // none does.
-static uint32_t behind_counted(const xc_scan *scan, uint32_t token, size_t counted) {
+static uint32_t behind_counted(const sentence_scan *scan, uint32_t token, size_t counted) {
     for (size_t i = 0; i < counted; i++) {
         if (scan->groups[i].first <= token && token < scan->groups[i].last) {
             return scan->groups[i].last;
@@ -217,12 +219,12 @@ static uint32_t behind_counted(const xc_scan *scan, uint32_t token, size_t count
     return token;
 }
 
-static bool has_rule_for_them(const xc_scan *scan) {
+static bool has_rule_for_them(const sentence_scan *scan) {
     for (size_t i = 0; i < scan->trigger_count; i++) {
-        const xc_occurrence *o = &scan->triggers[i];
+        const trigger_found *o = &scan->triggers[i];
         for (uint32_t j = 0; j < o->payload_count; j++) {
             uint32_t rule = scan->language->trigger_list[o->payloads[j]].rule;
-            if (scan->rules->rules[rule].implied != XC_IMPLIED_NONE) {
+            if (scan->rules->rules[rule].implied != IMPLIED_NONE) {
                 return true;
             }
         }
@@ -230,7 +232,7 @@ static bool has_rule_for_them(const xc_scan *scan) {
     return false;
 }
 
-void xc_scan_implied(xc_scan *scan) {
+void scan_implied(sentence_scan *scan) {
     if (!has_rule_for_them(scan)) {
         return;
     }
@@ -242,12 +244,12 @@ void xc_scan_implied(xc_scan *scan) {
             token = behind;
             continue;
         }
-        if (!xc_person_may_begin(scan, token)) {
+        if (!person_may_begin(scan, token)) {
             token++;
             continue;
         }
-        xc_person known;
-        uint32_t few = xc_known_few_at(scan, token, &known);
+        person_told known;
+        uint32_t few = known_few_at(scan, token, &known);
         person_list list = {0};
         if (few) {
             add_known(scan, &known, few);

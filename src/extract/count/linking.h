@@ -8,56 +8,56 @@
 
 enum {
     // Words of verb groups, and reporting verbs: a clause has one.
-    XC_G_VERBAL = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
-                  XC_G_MODAL_CONDITIONAL | XC_G_REPORT,
+    G_VERBAL =
+        G_BE | G_HAVE | G_DO | G_GET | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL | G_REPORT,
     // Words that may stand between a verb and its object.
-    XC_G_LINKING = XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB | XC_G_PRONOUN,
+    G_LINKING = G_DETERMINER | G_POSSESSIVE | G_ADVERB | G_PRONOUN,
 };
 
 // A trigger under one of the rules that it may stand for.
-typedef struct xc_link {
-    xc_scan *scan;
-    xc_occurrence *occurrence;
+typedef struct count_link {
+    sentence_scan *scan;
+    trigger_found *occurrence;
     int trigger;    // index of the occurrence
     uint32_t rule;  // index of the rule
-    unsigned forms; // of the occurrence under this rule, bits 1 << xc_form
-    xc_verb_group verbs;
-} xc_link;
+    unsigned forms; // of the occurrence under this rule, bits 1 << word_form
+    verb_group verbs;
+} count_link;
 
 // How far from its verb a subject may stand. A relative clause and a participle tell who
 // somebody is; they count only where no other verb does: "three men who had fled were killed".
-typedef enum xc_reach { XC_NEAR, XC_FAR, XC_DESCRIBING } xc_reach;
+typedef enum link_reach { REACH_NEAR, REACH_FAR, REACH_DESCRIBING } link_reach;
 
 // group_list.c
-bool xc_token_is_verbal(const xc_scan *scan, uint32_t token);
-bool xc_token_separates(const xc_scan *scan, uint32_t token);
-bool xc_token_is_verb_trigger(const xc_scan *scan, uint32_t token);
-uint32_t xc_behind_separators(const xc_scan *scan, uint32_t token);
-int xc_group_after(const xc_scan *scan, uint32_t token);
-bool xc_group_has_verb(const xc_scan *scan, const xc_noun_group *group);
-bool xc_group_in_parenthesis(const xc_scan *scan, const xc_noun_group *group);
-int xc_group_next(const xc_scan *scan, int group);
-int xc_group_previous(const xc_scan *scan, int group);
+bool token_is_verbal(const sentence_scan *scan, uint32_t token);
+bool token_separates(const sentence_scan *scan, uint32_t token);
+bool token_is_verb_trigger(const sentence_scan *scan, uint32_t token);
+uint32_t behind_separators(const sentence_scan *scan, uint32_t token);
+int group_after(const sentence_scan *scan, uint32_t token);
+bool group_has_verb(const sentence_scan *scan, const noun_group *group);
+bool group_in_parenthesis(const sentence_scan *scan, const noun_group *group);
+int group_next(const sentence_scan *scan, int group);
+int group_previous(const sentence_scan *scan, int group);
 
 // link.c
-const xc_rule *xc_link_rule(const xc_link *l);
-bool xc_link_has_form(const xc_link *l, unsigned forms);
-bool xc_link_group(xc_link *l, int group, xc_aggregation aggregation);
-bool xc_link_list(xc_link *l, int group);
-bool xc_link_list_before(xc_link *l, int group);
+const pack_rule *link_rule(const count_link *l);
+bool link_has_form(const count_link *l, unsigned forms);
+bool link_group(count_link *l, int group, xc_aggregation aggregation);
+bool link_list(count_link *l, int group);
+bool link_list_before(count_link *l, int group);
 
 // link_description.c: clauses that only say who somebody is
-bool xc_verb_is_behind_description(const xc_link *l, uint32_t first);
-bool xc_verb_follows_participle(const xc_link *l);
+bool verb_is_behind_description(const count_link *l, uint32_t first);
+bool verb_follows_participle(const count_link *l);
 
 // link_object.c, link_subject.c, link_noun.c
-bool xc_link_object_follows(const xc_link *l);
-bool xc_link_object(xc_link *l);
-bool xc_link_inverted(xc_link *l);
-bool xc_link_subject(xc_link *l, xc_reach how);
-bool xc_link_coordinated(xc_link *l);
-bool xc_link_among(xc_link *l);
-bool xc_link_noun(xc_link *l);
-bool xc_link_head(xc_link *l, bool says_who);
+bool link_object_follows(const count_link *l);
+bool link_object(count_link *l);
+bool link_inverted(count_link *l);
+bool link_subject(count_link *l, link_reach how);
+bool link_coordinated(count_link *l);
+bool link_among(count_link *l);
+bool link_noun(count_link *l);
+bool link_head(count_link *l, bool says_who);
 
 #endif

@@ -5,34 +5,33 @@
 enum { MOST_TOLL_GAP = 14 }; // words between "death toll" and its figure
 
 // "the death of two civilians"
-static bool link_noun_of(xc_link *l) {
+static bool link_noun_of(count_link *l) {
     uint32_t last = l->occurrence->last;
-    char bracket = xc_scan_mark(l->scan, last);
+    char bracket = scan_mark_at(l->scan, last);
     last += bracket == '[' || bracket == '(';
-    bool leads = xc_scan_grammar(l->scan, (int64_t)last - 1) & (XC_G_TO | XC_G_OF);
-    if (!leads && !(xc_scan_grammar(l->scan, last) & XC_G_OF)) {
+    bool leads = scan_grammar(l->scan, (int64_t)last - 1) & (G_TO | G_OF);
+    if (!leads && !(scan_grammar(l->scan, last) & G_OF)) {
         return false;
     }
-    int group = xc_group_after(l->scan, leads ? last : last + 1); // "home to 5,000 people"
-    return group != XC_NONE && xc_link_list(l, group);
+    int group = group_after(l->scan, leads ? last : last + 1); // "home to 5,000 people"
+    return group != NONE && link_list(l, group);
 }
 
 // "the toll may rise, with 70 still missing": the figure is of what stands behind it.
-static bool says_else(const xc_link *l, int group) {
-    const xc_scan *scan = l->scan;
+static bool says_else(const count_link *l, int group) {
+    const sentence_scan *scan = l->scan;
     uint32_t token = scan->groups[group].last;
-    while (xc_trigger_at(scan, token) == XC_NONE &&
-           (xc_scan_grammar(scan, token) & XC_G_ADVERB)) {
+    while (trigger_at(scan, token) == NONE && (scan_grammar(scan, token) & G_ADVERB)) {
         token++;
     }
-    int trigger = token < scan->sentence->last_token ? xc_trigger_at(scan, token) : XC_NONE;
-    if (trigger == XC_NONE) {
+    int trigger = token < scan->sentence->last_token ? trigger_at(scan, token) : NONE;
+    if (trigger == NONE) {
         return false;
     }
-    const xc_occurrence *behind = &scan->triggers[trigger];
+    const trigger_found *behind = &scan->triggers[trigger];
     for (uint32_t i = 0; i < behind->payload_count; i++) {
         uint32_t rule = scan->language->trigger_list[behind->payloads[i]].rule;
-        if (scan->rules->rules[rule].measure == xc_link_rule(l)->measure) {
+        if (scan->rules->rules[rule].measure == link_rule(l)->measure) {
             return false;
         }
     }
@@ -40,71 +39,71 @@ static bool says_else(const xc_link *l, int group) {
 }
 
 // "the death toll rose to 27", "deaths stood at 50", "death toll: 27"
-static bool link_toll(xc_link *l) {
-    const xc_scan *scan = l->scan;
+static bool link_toll(count_link *l) {
+    const sentence_scan *scan = l->scan;
     bool reached = false;
     uint32_t token = l->occurrence->last;
     uint32_t last = scan->sentence->last_token;
     for (int i = 0; i < MOST_TOLL_GAP && token < last; i++, token++) {
-        uint32_t grammar = xc_scan_grammar(scan, token);
-        int group = xc_group_at(scan, token);
-        if (group != XC_NONE) {
-            uint32_t before = xc_scan_grammar(scan, (int64_t)token - 1);
-            bool led = before & (XC_G_TO | XC_G_PREPOSITION | XC_G_BE | XC_G_REACH);
-            bool colon = xc_scan_mark(scan, (int64_t)token - 1) == ':';
+        uint32_t grammar = scan_grammar(scan, token);
+        int group = group_at(scan, token);
+        if (group != NONE) {
+            uint32_t before = scan_grammar(scan, (int64_t)token - 1);
+            bool led = before & (G_TO | G_PREPOSITION | G_BE | G_REACH);
+            bool colon = scan_mark_at(scan, (int64_t)token - 1) == ':';
             bool beside = token == l->occurrence->last; // "the death toll above 680"
             return ((reached && led) || colon || beside) && !says_else(l, group) &&
-                   xc_link_group(l, group, XC_CUMULATIVE);
+                   link_group(l, group, XC_CUMULATIVE);
         }
-        if (xc_scan_mark(scan, token) == ';' ||
-            (xc_token_is_verb_trigger(scan, token) && !(grammar & XC_G_REACH))) {
+        if (scan_mark_at(scan, token) == ';' ||
+            (token_is_verb_trigger(scan, token) && !(grammar & G_REACH))) {
             return false;
         }
-        reached |= (grammar & (XC_G_REACH | XC_G_BE | XC_G_TO)) != 0;
+        reached |= (grammar & (G_REACH | G_BE | G_TO)) != 0;
     }
     return false;
 }
 
-static int group_of_head(const xc_link *l) {
+static int group_of_head(const count_link *l) {
     for (size_t i = 0; i < l->scan->group_count; i++) {
         if (l->scan->groups[i].head_trigger == l->trigger) {
             return (int)i;
         }
     }
-    return XC_NONE;
+    return NONE;
 }
 
 // "45 deaths". A noun that also says who ("5,000 residents") waits for the verbs: in "5,000
 // residents fled" the verb says what is counted.
-bool xc_link_head(xc_link *l, bool says_who) {
+bool link_head(count_link *l, bool says_who) {
     int group = group_of_head(l);
-    if (group == XC_NONE || (l->scan->groups[group].class_index != 0) != says_who ||
+    if (group == NONE || (l->scan->groups[group].class_index != 0) != says_who ||
         (says_who && l->scan->groups[group].taken)) {
         return false;
     }
     l->occurrence->group = group;
-    return xc_draft_add(l->scan, l->rule, l->occurrence, group,
-                        xc_scan_modality(l->scan, &l->verbs), XC_UNTOLD) != XC_NONE;
+    return draft_add(l->scan, l->rule, l->occurrence, group, scan_modality(l->scan, &l->verbs),
+                     XC_UNTOLD) != NONE;
 }
 
 // "without a mass exodus of 3,000 people"
-static bool is_negated_noun(const xc_link *l) {
+static bool is_negated_noun(const count_link *l) {
     int64_t token = (int64_t)l->occurrence->first - 1;
-    for (int i = 0; i < 4 && xc_scan_mark(l->scan, token) == 0; i++, token--) {
-        uint32_t grammar = xc_scan_grammar(l->scan, token);
-        if (grammar & XC_G_NEGATION) {
+    for (int i = 0; i < 4 && scan_mark_at(l->scan, token) == 0; i++, token--) {
+        uint32_t grammar = scan_grammar(l->scan, token);
+        if (grammar & G_NEGATION) {
             return true;
         }
-        if (grammar & (XC_G_PREPOSITION | XC_G_OF | XC_G_CONJUNCTION | XC_G_VERBAL)) {
+        if (grammar & (G_PREPOSITION | G_OF | G_CONJUNCTION | G_VERBAL)) {
             return false;
         }
     }
     return false;
 }
 
-bool xc_link_noun(xc_link *l) {
-    if (group_of_head(l) != XC_NONE) {
-        return xc_link_head(l, false);
+bool link_noun(count_link *l) {
+    if (group_of_head(l) != NONE) {
+        return link_head(l, false);
     }
     return !is_negated_noun(l) && (link_noun_of(l) || link_toll(l));
 }

@@ -7,19 +7,18 @@
 enum { MOST_LEAD = 4, MOST_PARTS = 6 };
 
 // Whether the group is led in as a part: by "including" or "among them", or as "1,000 of them".
-static bool is_part(const xc_scan *scan, const xc_noun_group *group) {
+static bool is_part(const sentence_scan *scan, const noun_group *group) {
     if (group->part) {
         return true;
     }
     int64_t token = (int64_t)group->first - 1;
     for (int i = 0; i < MOST_LEAD; i++, token--) {
-        uint32_t grammar = xc_scan_grammar(scan, token);
-        if (grammar & XC_G_INCLUDING) {
+        uint32_t grammar = scan_grammar(scan, token);
+        if (grammar & G_INCLUDING) {
             return true;
         }
-        bool leads = (grammar & (XC_G_DETERMINER | XC_G_POSSESSIVE | XC_G_ADVERB |
-                                 XC_G_PRONOUN | XC_G_BE)) ||
-                     xc_scan_mark(scan, token) == ',';
+        bool leads = (grammar & (G_DETERMINER | G_POSSESSIVE | G_ADVERB | G_PRONOUN | G_BE)) ||
+                     scan_mark_at(scan, token) == ',';
         if (!leads) {
             return false;
         }
@@ -28,24 +27,24 @@ static bool is_part(const xc_scan *scan, const xc_noun_group *group) {
 }
 
 // "55 others were hurt, five critically": a count that says only how badly.
-static bool says_how(const xc_scan *scan, const xc_noun_group *group) {
-    char before = xc_scan_mark(scan, (int64_t)group->first - 1);
-    if (before != ',' || !(xc_scan_grammar(scan, group->last) & XC_G_ADVERB)) {
+static bool says_how(const sentence_scan *scan, const noun_group *group) {
+    char before = scan_mark_at(scan, (int64_t)group->first - 1);
+    if (before != ',' || !(scan_grammar(scan, group->last) & G_ADVERB)) {
         return false;
     }
-    char behind = xc_scan_mark(scan, (int64_t)group->last + 1);
+    char behind = scan_mark_at(scan, (int64_t)group->last + 1);
     bool ends = group->last + 1 >= scan->sentence->last_token;
     return ends || behind == ',' || behind == '.' || behind == ';';
 }
 
 // The draft that the part belongs to: the nearest one before it in the sentence, else the last
 // of the sentence before.
-static int whole_of(const xc_scan *scan, size_t first_draft, const xc_noun_group *group) {
-    int whole = XC_NONE;
+static int whole_of(const sentence_scan *scan, size_t first_draft, const noun_group *group) {
+    int whole = NONE;
     for (size_t i = first_draft; i < scan->draft_count; i++) {
-        const xc_draft *draft = &scan->drafts[i];
-        bool nearer = whole == XC_NONE || draft->first >= scan->drafts[whole].first;
-        if (draft->last <= group->first && draft->part_of == XC_NONE && nearer) {
+        const claim_draft *draft = &scan->drafts[i];
+        bool nearer = whole == NONE || draft->first >= scan->drafts[whole].first;
+        if (draft->last <= group->first && draft->part_of == NONE && nearer) {
             whole = (int)i;
         }
     }
@@ -53,23 +52,24 @@ static int whole_of(const xc_scan *scan, size_t first_draft, const xc_noun_group
     while (before > 0 && scan->drafts[before - 1].statement) {
         before--;
     }
-    if (whole == XC_NONE && before > 0 &&
+    if (whole == NONE && before > 0 &&
         scan->drafts[before - 1].sentence + 1 == scan->sentence_index) {
         whole = (int)before - 1;
-        while (scan->drafts[whole].part_of != XC_NONE) {
+        while (scan->drafts[whole].part_of != NONE) {
             whole = scan->drafts[whole].part_of;
         }
     }
     return whole;
 }
 
-static int draft_of_group(const xc_scan *scan, size_t first_draft, const xc_noun_group *group) {
+static int draft_of_group(const sentence_scan *scan, size_t first_draft,
+                          const noun_group *group) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         if (scan->drafts[i].quantity == group->quantity) {
             return (int)i;
         }
     }
-    return XC_NONE;
+    return NONE;
 }
 
 static bool exceeds(const xc_quantity *part, const xc_quantity *whole) {
@@ -77,33 +77,33 @@ static bool exceeds(const xc_quantity *part, const xc_quantity *whole) {
            xc_decimal_compare(part->low.value, whole->high.value) > 0;
 }
 
-static void add_part(xc_scan *scan, size_t first_draft, int group_index) {
-    const xc_noun_group *group = &scan->groups[group_index];
+static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
+    const noun_group *group = &scan->groups[group_index];
     int whole = whole_of(scan, first_draft, group);
-    if (whole == XC_NONE) {
+    if (whole == NONE) {
         return;
     }
     int part = draft_of_group(scan, first_draft, group);
-    if (part != XC_NONE) { // a verb of its own counts it: "12 people, two of whom were wounded"
+    if (part != NONE) { // a verb of its own counts it: "12 people, two of whom were wounded"
         if (part != whole && scan->drafts[part].measure == scan->drafts[whole].measure) {
             scan->drafts[part].part_of = whole;
         }
         return;
     }
-    const xc_draft *of = &scan->drafts[whole];
+    const claim_draft *of = &scan->drafts[whole];
     if (exceeds(group->quantity, of->quantity)) {
         return;
     }
     uint32_t rule = (uint32_t)(of->rule - scan->rules->rules);
-    if (group->class_index && !xc_rule_accepts(scan, of->rule, group)) {
+    if (group->class_index && !rule_accepts(scan, of->rule, group)) {
         return;
     }
     xc_modality modality = of->modality;
     xc_aggregation aggregation = of->aggregation;
     uint16_t measure = of->measure;
     uint16_t whole_class = of->class_index;
-    part = xc_draft_add(scan, rule, NULL, group_index, modality, aggregation);
-    if (part != XC_NONE) {
+    part = draft_add(scan, rule, NULL, group_index, modality, aggregation);
+    if (part != NONE) {
         scan->drafts[part].part_of = whole;
         scan->drafts[part].measure = measure;
         if (!group->class_index) {
@@ -112,26 +112,25 @@ static void add_part(xc_scan *scan, size_t first_draft, int group_index) {
     }
 }
 
-static bool bare(const xc_noun_group *group) {
+static bool bare(const noun_group *group) {
     return group->head_first == group->head_last;
 }
 
 // Whether nothing but a phrase stands behind a count up to the next comma: "four in Kara".
-static bool has_only_phrase(const xc_scan *scan, const xc_noun_group *group) {
-    uint32_t leads = XC_G_PREPOSITION | XC_G_BY | XC_G_FROM;
+static bool has_only_phrase(const sentence_scan *scan, const noun_group *group) {
+    uint32_t leads = G_PREPOSITION | G_BY | G_FROM;
     uint32_t token = group->last;
-    if (!(xc_scan_grammar(scan, token) & leads) &&
-        !xc_scan_in_time(scan, scan->sentence_index, token)) {
+    if (!(scan_grammar(scan, token) & leads) &&
+        !scan_in_time(scan, scan->sentence_index, token)) {
         return false;
     }
     for (; token < scan->sentence->last_token; token++) {
-        uint32_t grammar = xc_scan_grammar(scan, token);
-        char mark = xc_scan_mark(scan, token);
-        if (mark == ',' || mark == ';' || mark == '.' || (grammar & XC_G_CONJUNCTION)) {
+        uint32_t grammar = scan_grammar(scan, token);
+        char mark = scan_mark_at(scan, token);
+        if (mark == ',' || mark == ';' || mark == '.' || (grammar & G_CONJUNCTION)) {
             return true;
         }
-        if (grammar & (XC_G_BE | XC_G_HAVE | XC_G_REPORT) ||
-            xc_trigger_at(scan, token) != XC_NONE) {
+        if (grammar & (G_BE | G_HAVE | G_REPORT) || trigger_at(scan, token) != NONE) {
             return false;
         }
     }
@@ -140,60 +139,59 @@ static bool has_only_phrase(const xc_scan *scan, const xc_noun_group *group) {
 
 // "killed six, four in Kara and two in Savanes": shares of one count by place.
 // "64 people died: 40 men, 16 women": by class.
-static bool is_share(const xc_scan *scan, const xc_noun_group *group) {
-    char before = xc_scan_mark(scan, (int64_t)group->first - 1);
+static bool is_share(const sentence_scan *scan, const noun_group *group) {
+    char before = scan_mark_at(scan, (int64_t)group->first - 1);
     return !group->taken && ((before == ',' && bare(group) && has_only_phrase(scan, group)) ||
                              (before == ':' && group->class_index));
 }
 
 // "17 were killed on Monday and nine on Tuesday": a second count of the same verb.
-static bool goes_on(const xc_scan *scan, const xc_noun_group *group) {
+static bool goes_on(const sentence_scan *scan, const noun_group *group) {
     return !group->taken && bare(group) && has_only_phrase(scan, group) &&
-           (xc_scan_grammar(scan, (int64_t)group->first - 1) & XC_G_CONJUNCTION);
+           (scan_grammar(scan, (int64_t)group->first - 1) & G_CONJUNCTION);
 }
 
-static void add_second(xc_scan *scan, size_t first_draft, int group_index) {
+static void add_second(sentence_scan *scan, size_t first_draft, int group_index) {
     int first = whole_of(scan, first_draft, &scan->groups[group_index]);
-    if (first == XC_NONE || (size_t)first < first_draft) {
+    if (first == NONE || (size_t)first < first_draft) {
         return;
     }
-    const xc_draft like = scan->drafts[first];
-    int second = xc_draft_add(scan, (uint32_t)(like.rule - scan->rules->rules), NULL,
-                              group_index, like.modality, XC_UNTOLD);
-    if (second != XC_NONE) {
+    const claim_draft like = scan->drafts[first];
+    int second = draft_add(scan, (uint32_t)(like.rule - scan->rules->rules), NULL, group_index,
+                           like.modality, XC_UNTOLD);
+    if (second != NONE) {
         scan->drafts[second].measure = like.measure;
         scan->drafts[second].class_index = like.class_index;
     }
 }
 
 // "including two civilians and four policemen": the list goes on.
-static bool follows_part(const xc_scan *scan, int group, int before) {
+static bool follows_part(const sentence_scan *scan, int group, int before) {
     uint32_t token = scan->groups[before].last;
     bool separated = false;
     while (bare(&scan->groups[group]) && token < scan->groups[group].first &&
-           has_only_phrase(scan, &scan->groups[before]) && !xc_scan_mark(scan, token) &&
-           !(xc_scan_grammar(scan, token) & XC_G_CONJUNCTION)) {
+           has_only_phrase(scan, &scan->groups[before]) && !scan_mark_at(scan, token) &&
+           !(scan_grammar(scan, token) & G_CONJUNCTION)) {
         token++; // "four in Kara and two in Savanes"
     }
-    while (xc_scan_mark(scan, token) == ',' ||
-           (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION)) {
+    while (scan_mark_at(scan, token) == ',' || (scan_grammar(scan, token) & G_CONJUNCTION)) {
         separated = true;
         token++;
     }
     return separated && token == scan->groups[group].first && !scan->groups[group].taken;
 }
 
-void xc_scan_parts(xc_scan *scan, size_t first_draft) {
-    int before = XC_NONE;
+void scan_parts(sentence_scan *scan, size_t first_draft) {
+    int before = NONE;
     for (size_t i = 0; i < scan->group_count && scan->status == XC_OK; i++) {
         bool part = is_part(scan, &scan->groups[i]) || says_how(scan, &scan->groups[i]) ||
                     is_share(scan, &scan->groups[i]) ||
-                    (before != XC_NONE && follows_part(scan, (int)i, before));
+                    (before != NONE && follows_part(scan, (int)i, before));
         if (part) {
             add_part(scan, first_draft, (int)i);
         } else if (goes_on(scan, &scan->groups[i])) {
             add_second(scan, first_draft, (int)i);
         }
-        before = part ? (int)i : XC_NONE;
+        before = part ? (int)i : NONE;
     }
 }

@@ -5,7 +5,7 @@
 
 enum { MOST_VERB_GAP = 7 }; // words between a verb and the figure behind it
 
-static const xc_quantity *quantity_over(const xc_scan *scan, size_t start, size_t end) {
+static const xc_quantity *quantity_over(const sentence_scan *scan, size_t start, size_t end) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
         if (quantity->start < end && start < quantity->end &&
@@ -16,34 +16,34 @@ static const xc_quantity *quantity_over(const xc_scan *scan, size_t start, size_
     return NULL;
 }
 
-static int group_of_quantity(const xc_scan *scan, const xc_quantity *quantity) {
+static int group_of_quantity(const sentence_scan *scan, const xc_quantity *quantity) {
     for (size_t i = 0; i < scan->group_count; i++) {
         if (scan->groups[i].quantity == quantity) {
             return (int)i;
         }
     }
-    return XC_NONE;
+    return NONE;
 }
 
-static int add_group_of(xc_scan *scan, const xc_quantity *quantity) {
-    xc_noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
-                                         &scan->group_capacity, sizeof *group);
+static int add_group_of(sentence_scan *scan, const xc_quantity *quantity) {
+    noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
+                                      &scan->group_capacity, sizeof *group);
     if (!group) {
         scan->status = XC_NO_MEMORY;
-        return XC_NONE;
+        return NONE;
     }
-    *group = (xc_noun_group){.first = quantity->first_token,
-                             .last = quantity->last_token,
-                             .head_first = quantity->last_token,
-                             .head_last = quantity->last_token,
-                             .quantity = quantity,
-                             .head_trigger = XC_NONE,
-                             .attribute = XC_NONE};
+    *group = (noun_group){.first = quantity->first_token,
+                          .last = quantity->last_token,
+                          .head_first = quantity->last_token,
+                          .head_last = quantity->last_token,
+                          .quantity = quantity,
+                          .head_trigger = NONE,
+                          .attribute = NONE};
     return (int)scan->group_count++;
 }
 
-static bool is_drafted(const xc_scan *scan, size_t first_draft, const xc_quantity *quantity,
-                       uint16_t measure) {
+static bool is_drafted(const sentence_scan *scan, size_t first_draft,
+                       const xc_quantity *quantity, uint16_t measure) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         if (scan->drafts[i].quantity == quantity && scan->drafts[i].measure == measure) {
             return true;
@@ -53,40 +53,40 @@ static bool is_drafted(const xc_scan *scan, size_t first_draft, const xc_quantit
 }
 
 // The mood of a figure that no verb of a rule counts: "is expected to cost $2 billion".
-static xc_modality modality_before(const xc_scan *scan, uint32_t token) {
-    xc_verb_group verbs = {.first = token};
+static xc_modality modality_before(const sentence_scan *scan, uint32_t token) {
+    verb_group verbs = {.first = token};
     for (int i = 0; i < MOST_VERB_GAP && token > scan->sentence->first_token; i++) {
         token--;
-        uint32_t grammar = xc_scan_grammar(scan, token);
-        if (xc_scan_mark(scan, token) || (grammar & (XC_G_CONJUNCTION | XC_G_SUBORDINATE))) {
+        uint32_t grammar = scan_grammar(scan, token);
+        if (scan_mark_at(scan, token) || (grammar & (G_CONJUNCTION | G_SUBORDINATE))) {
             break;
         }
         verbs.predicted |=
-            (grammar & XC_G_MODAL_PREDICTED) ||
-            ((grammar & XC_G_PLAN) && (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_TO));
-        verbs.conditional |= (grammar & XC_G_MODAL_CONDITIONAL) != 0;
+            (grammar & G_MODAL_PREDICTED) ||
+            ((grammar & G_PLAN) && (scan_grammar(scan, (int64_t)token + 1) & G_TO));
+        verbs.conditional |= (grammar & G_MODAL_CONDITIONAL) != 0;
         verbs.first = token;
     }
-    return xc_scan_modality(scan, &verbs);
+    return scan_modality(scan, &verbs);
 }
 
-static void add_match(xc_scan *scan, size_t first_draft, uint32_t rule_index, size_t start,
-                      size_t end) {
+static void add_match(sentence_scan *scan, size_t first_draft, uint32_t rule_index,
+                      size_t start, size_t end) {
     const xc_quantity *quantity = quantity_over(scan, start, end);
     if (!quantity ||
         is_drafted(scan, first_draft, quantity, scan->rules->rules[rule_index].measure)) {
         return;
     }
     int group = group_of_quantity(scan, quantity);
-    group = group == XC_NONE ? add_group_of(scan, quantity) : group;
-    if (group != XC_NONE) {
-        (void)xc_draft_add(scan, rule_index, NULL, group,
-                           modality_before(scan, quantity->first_token), XC_UNTOLD);
+    group = group == NONE ? add_group_of(scan, quantity) : group;
+    if (group != NONE) {
+        (void)draft_add(scan, rule_index, NULL, group,
+                        modality_before(scan, quantity->first_token), XC_UNTOLD);
     }
 }
 
 // A machine without JIT still matches, only slower.
-static void make_fast(const xc_rule *rule) {
+static void make_fast(const pack_rule *rule) {
     if (atomic_load_explicit(&rule->jit->made, memory_order_acquire)) {
         return;
     }
@@ -99,8 +99,8 @@ static void make_fast(const xc_rule *rule) {
     }
 }
 
-static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) {
-    const xc_rule *rule = &scan->rules->rules[rule_index];
+static void run_pattern(sentence_scan *scan, size_t first_draft, uint32_t rule_index) {
+    const pack_rule *rule = &scan->rules->rules[rule_index];
     const xc_sentence *sentence = scan->sentence;
     PCRE2_SPTR subject = (PCRE2_SPTR)scan->text->bytes.ptr + sentence->start;
     size_t length = sentence->end - sentence->start;
@@ -126,27 +126,27 @@ static void run_pattern(xc_scan *scan, size_t first_draft, uint32_t rule_index) 
     }
 }
 
-static void run_patterns(xc_scan *scan, size_t first_draft) {
-    xc_text_hint hint;
-    xc_text_hint_make(
-        xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end), &hint);
+static void run_patterns(sentence_scan *scan, size_t first_draft) {
+    text_hint hint;
+    text_hint_make(xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end),
+                   &hint);
     for (size_t i = 0; i < scan->language->pattern_count; i++) {
         uint32_t rule = scan->language->patterns[i];
-        if (xc_pattern_may_match(&scan->rules->rules[rule].hint, &hint)) {
+        if (pattern_may_match(&scan->rules->rules[rule].hint, &hint)) {
             run_pattern(scan, first_draft, rule);
         }
     }
 }
 
-static void add_quantity_claims(xc_scan *scan, size_t first_draft) {
+static void add_quantity_claims(sentence_scan *scan, size_t first_draft) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
         if (quantity->kind == XC_NO_QUANTITY || quantity->kind == XC_COUNT ||
             scan->status != XC_OK) {
             continue;
         }
-        const xc_rule *rule =
-            xc_rules_quantity(scan->rules, scan->language, scan->text, quantity);
+        const pack_rule *rule =
+            rules_quantity(scan->rules, scan->language, scan->text, quantity);
         if (rule) {
             add_match(scan, first_draft, (uint32_t)(rule - scan->rules->rules), quantity->start,
                       quantity->end);
@@ -154,7 +154,7 @@ static void add_quantity_claims(xc_scan *scan, size_t first_draft) {
     }
 }
 
-void xc_scan_patterns(xc_scan *scan) {
+void scan_patterns(sentence_scan *scan) {
     size_t first_draft = scan->draft_count;
     while (first_draft > 0 && scan->drafts[first_draft - 1].sentence == scan->sentence_index) {
         first_draft--;

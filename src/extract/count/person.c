@@ -6,47 +6,47 @@ enum {
     MOST_MODIFIERS = 7, // words between the article and the noun
     MOST_NAME = 7,      // words of a name with its titles
     MOST_APPOSITION = 8,
-    ENDERS = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_GET | XC_G_MODAL_PREDICTED |
-             XC_G_MODAL_CONDITIONAL | XC_G_NEGATION | XC_G_PREPOSITION | XC_G_CONJUNCTION |
-             XC_G_RELATIVE | XC_G_INCLUDING | XC_G_OF | XC_G_TO | XC_G_SUBORDINATE |
-             XC_G_REPORT | XC_G_BY | XC_G_FROM | XC_G_ADVERB | XC_G_FEAR,
+    ENDERS = G_BE | G_HAVE | G_DO | G_GET | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL |
+             G_NEGATION | G_PREPOSITION | G_CONJUNCTION | G_RELATIVE | G_INCLUDING | G_OF |
+             G_TO | G_SUBORDINATE | G_REPORT | G_BY | G_FROM | G_ADVERB | G_FEAR,
 };
 
-static bool is_word(const xc_scan *scan, uint32_t token) {
+static bool is_word(const sentence_scan *scan, uint32_t token) {
     return token < scan->sentence->last_token &&
-           xc_scan_token(scan, token)->kind == XC_TOKEN_WORD;
+           scan_token_at(scan, token)->kind == XC_TOKEN_WORD;
 }
 
-static uint32_t roles_at(const xc_scan *scan, uint32_t token) {
+static uint32_t roles_at(const sentence_scan *scan, uint32_t token) {
     return is_word(scan, token)
-               ? xc_frame_roles(&scan->language->frames, xc_scan_token(scan, token)->word)
+               ? frame_roles(&scan->language->frames, scan_token_at(scan, token)->word)
                : 0;
 }
 
-static bool is_capital(const xc_scan *scan, uint32_t token) {
-    return is_word(scan, token) && (xc_scan_token(scan, token)->flags & XC_TOKEN_CAPITAL);
+static bool is_capital(const sentence_scan *scan, uint32_t token) {
+    return is_word(scan, token) && (scan_token_at(scan, token)->flags & XC_TOKEN_CAPITAL);
 }
 
-static bool in_capitals(const xc_scan *scan, uint32_t token) {
-    return is_word(scan, token) && (xc_scan_token(scan, token)->flags & XC_TOKEN_CAPITALS);
+static bool in_capitals(const sentence_scan *scan, uint32_t token) {
+    return is_word(scan, token) && (scan_token_at(scan, token)->flags & XC_TOKEN_CAPITALS);
 }
 
 // The "'s" of "the guard's".
-static bool is_genitive(const xc_scan *scan, uint32_t token) {
+static bool is_genitive(const sentence_scan *scan, uint32_t token) {
     return is_word(scan, token) &&
-           scan->text->bytes.ptr[xc_scan_token(scan, token)->start] == '\'' &&
-           !(xc_scan_token(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
+           scan->text->bytes.ptr[scan_token_at(scan, token)->start] == '\'' &&
+           !(scan_token_at(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
 }
 
 // A noun for a person at the token. @return how many tokens, 0 for none
-static uint32_t noun_at(const xc_scan *scan, uint32_t token, bool plural, uint16_t *class_at) {
-    if (!is_word(scan, token) || !xc_scan_token(scan, token)->word) {
+static uint32_t noun_at(const sentence_scan *scan, uint32_t token, bool plural,
+                        uint16_t *class_at) {
+    if (!is_word(scan, token) || !scan_token_at(scan, token)->word) {
         return 0;
     }
     xc_phrase_match match = xc_phrases_match(scan->language->class_words, scan->text, token,
                                              scan->sentence->last_token);
     for (uint32_t i = 0; i < match.payload_count; i++) {
-        const xc_class_word *word = &scan->language->class_list[match.payloads[i]];
+        const class_word *word = &scan->language->class_list[match.payloads[i]];
         if (word->plural == plural &&
             xc_slice_is(scan->rules->classes[word->class_index].unit, "person")) {
             *class_at = word->class_index;
@@ -57,32 +57,31 @@ static uint32_t noun_at(const xc_scan *scan, uint32_t token, bool plural, uint16
 }
 
 // Whether a noun group cannot go on at the token: "a police | car" can.
-static bool ends_noun(const xc_scan *scan, uint32_t token) {
+static bool ends_noun(const sentence_scan *scan, uint32_t token) {
     if (token >= scan->sentence->last_token) {
         return true;
     }
-    const xc_token *t = xc_scan_token(scan, token);
+    const xc_token *t = scan_token_at(scan, token);
     if (t->kind == XC_TOKEN_PUNCTUATION) {
         return t->mark != '-' || (t->flags & XC_TOKEN_SPACE_BEFORE);
     }
-    int trigger = xc_trigger_at(scan, token);
-    return t->kind != XC_TOKEN_WORD || (xc_scan_grammar(scan, token) & ENDERS) ||
-           trigger != XC_NONE;
+    int trigger = trigger_at(scan, token);
+    return t->kind != XC_TOKEN_WORD || (scan_grammar(scan, token) & ENDERS) || trigger != NONE;
 }
 
 // The name that starts at the token: titles, then two words with a capital or more (one behind
 // a title), small words like "de" inside. @return the token behind it, 0 for none
-static uint32_t name_at(const xc_scan *scan, uint32_t token, bool introduced) {
+static uint32_t name_at(const sentence_scan *scan, uint32_t token, bool introduced) {
     uint32_t capitals = 0;
     uint32_t end = 0;
     bool title = introduced;
     for (uint32_t i = 0; i < MOST_NAME && is_word(scan, token); i++, token++) {
         uint32_t roles = roles_at(scan, token);
-        bool particle = roles & XC_FRAME_PARTICLE;
-        bool stop = xc_scan_mark(scan, (int64_t)token + 1) == '.';
+        bool particle = roles & FRAME_PARTICLE;
+        bool stop = scan_mark_at(scan, (int64_t)token + 1) == '.';
         if (is_capital(scan, token) && !in_capitals(scan, token) &&
-            !(xc_scan_grammar(scan, token) & ENDERS)) {
-            if ((roles & XC_FRAME_TITLE) && !capitals) {
+            !(scan_grammar(scan, token) & ENDERS)) {
+            if ((roles & FRAME_TITLE) && !capitals) {
                 title = true;
                 token += stop;
                 continue;
@@ -106,13 +105,13 @@ static uint32_t name_at(const xc_scan *scan, uint32_t token, bool introduced) {
 }
 
 // ", 34" ", aged 34" "(34)" behind a name or noun. @return the token behind it
-static uint32_t behind_age(const xc_scan *scan, uint32_t token) {
-    char open = xc_scan_mark(scan, token);
+static uint32_t behind_age(const sentence_scan *scan, uint32_t token) {
+    char open = scan_mark_at(scan, token);
     if (open != ',' && open != '(') {
         return token;
     }
     uint32_t number = token + 1; // "aged 34", "both 51"
-    number += (xc_scan_grammar(scan, number) & (XC_G_ADVERB | XC_G_PRONOUN)) != 0;
+    number += (scan_grammar(scan, number) & (G_ADVERB | G_PRONOUN)) != 0;
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *q = &scan->mentions->quantities[i];
         bool small =
@@ -121,7 +120,7 @@ static uint32_t behind_age(const xc_scan *scan, uint32_t token) {
             (q->kind != XC_AGE && q->last_token - q->first_token > 1)) {
             continue;
         }
-        char close = xc_scan_mark(scan, q->last_token);
+        char close = scan_mark_at(scan, q->last_token);
         bool closed = open == '(' ? close == ')' : close == ',' || close == '.' || close == ';';
         bool ends = closed || ends_noun(scan, q->last_token);
         return !ends ? token : open == '(' && closed ? q->last_token + 1 : q->last_token;
@@ -130,20 +129,21 @@ static uint32_t behind_age(const xc_scan *scan, uint32_t token) {
 }
 
 // ", a farmer" behind a name, closed by a comma or the end. @return the token behind it
-static uint32_t behind_apposition(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
-    if (xc_scan_mark(scan, token) != ',' ||
-        !(roles_at(scan, token + 1) & (XC_FRAME_ONE | XC_FRAME_THE))) {
+static uint32_t behind_apposition(const sentence_scan *scan, uint32_t token,
+                                  uint16_t *class_index) {
+    if (scan_mark_at(scan, token) != ',' ||
+        !(roles_at(scan, token + 1) & (FRAME_ONE | FRAME_THE))) {
         return token;
     }
     uint16_t told = 0;
     for (uint32_t i = 2; i < MOST_APPOSITION; i++) {
         uint32_t at = token + i;
-        char mark = xc_scan_mark(scan, at);
+        char mark = scan_mark_at(scan, at);
         if (at >= scan->sentence->last_token || mark == ',' || mark == '.' || mark == ')') {
             *class_index = *class_index ? *class_index : told;
             return told ? at : token;
         }
-        if ((xc_scan_grammar(scan, at) & (XC_G_CONJUNCTION | XC_G_BE | XC_G_RELATIVE)) ||
+        if ((scan_grammar(scan, at) & (G_CONJUNCTION | G_BE | G_RELATIVE)) ||
             (mark && mark != '-')) {
             return token;
         }
@@ -154,26 +154,26 @@ static uint32_t behind_apposition(const xc_scan *scan, uint32_t token, uint16_t 
 }
 
 // ", Ivan Petrov," behind a noun. @return the token behind the name
-static uint32_t behind_name(const xc_scan *scan, uint32_t token) {
-    uint32_t end = xc_scan_mark(scan, token) == ',' ? name_at(scan, token + 1, false) : 0;
-    char mark = end ? xc_scan_mark(scan, end) : 0;
+static uint32_t behind_name(const sentence_scan *scan, uint32_t token) {
+    uint32_t end = scan_mark_at(scan, token) == ',' ? name_at(scan, token + 1, false) : 0;
+    char mark = end ? scan_mark_at(scan, end) : 0;
     return mark == ',' || mark == '.' || mark == ';' ? end : token;
 }
 
 // The comma that closes ages and appositions goes with them, unless the list goes on behind it.
-static uint32_t behind_closing(const xc_scan *scan, uint32_t plain, uint32_t token) {
-    bool closes = token > plain && xc_scan_mark(scan, token) == ',';
+static uint32_t behind_closing(const sentence_scan *scan, uint32_t plain, uint32_t token) {
+    bool closes = token > plain && scan_mark_at(scan, token) == ',';
     uint32_t next = token + 1;
-    bool verb = closes && next < scan->sentence->last_token &&
-                ((xc_scan_grammar(scan, next) &
-                  (XC_G_BE | XC_G_HAVE | XC_G_GET | XC_G_MODAL_PREDICTED | XC_G_ADVERB)) ||
-                 xc_trigger_at(scan, next) != XC_NONE);
+    bool verb =
+        closes && next < scan->sentence->last_token &&
+        ((scan_grammar(scan, next) & (G_BE | G_HAVE | G_GET | G_MODAL_PREDICTED | G_ADVERB)) ||
+         trigger_at(scan, next) != NONE);
     return verb ? next : token;
 }
 
 // The class that a plural noun before the name gives: "reporters Ivan Petrov and", "servicemen
 // of the army Ivan Petrov and".
-static uint16_t class_before(const xc_scan *scan, uint32_t first) {
+static uint16_t class_before(const sentence_scan *scan, uint32_t first) {
     uint16_t class_index = 0;
     for (uint32_t i = 1; i <= 4 && first >= scan->sentence->first_token + i; i++) {
         uint32_t at = first - i;
@@ -181,20 +181,20 @@ static uint16_t class_before(const xc_scan *scan, uint32_t first) {
         if (length && at + length <= first) {
             return class_index;
         }
-        if (xc_scan_mark(scan, at) || xc_trigger_at(scan, at) != XC_NONE ||
-            (xc_scan_grammar(scan, at) & (XC_G_BY | XC_G_CONJUNCTION))) {
+        if (scan_mark_at(scan, at) || trigger_at(scan, at) != NONE ||
+            (scan_grammar(scan, at) & (G_BY | G_CONJUNCTION))) {
             return 0;
         }
     }
     return 0;
 }
 
-static bool named_person(const xc_scan *scan, uint32_t token, xc_person *out) {
+static bool named_person(const sentence_scan *scan, uint32_t token, person_told *out) {
     uint32_t end = name_at(scan, token, false);
     if (!end || is_genitive(scan, end)) {
         return false;
     }
-    *out = (xc_person){.first = token, .head_first = token, .head_last = end};
+    *out = (person_told){.first = token, .head_first = token, .head_last = end};
     out->class_index = class_before(scan, token);
     out->led = out->class_index != 0;
     uint32_t behind = behind_age(scan, end);
@@ -204,26 +204,25 @@ static bool named_person(const xc_scan *scan, uint32_t token, xc_person *out) {
 }
 
 // "a local police officer", "his 12-year-old daughter", "serviceman Ivan Petrov".
-static bool told_person(const xc_scan *scan, uint32_t token, xc_person *out) {
+static bool told_person(const sentence_scan *scan, uint32_t token, person_told *out) {
     uint32_t roles = roles_at(scan, token);
-    bool article = roles & (XC_FRAME_ONE | XC_FRAME_THE);
-    bool owned = xc_scan_grammar(scan, token) & XC_G_POSSESSIVE && !is_genitive(scan, token);
+    bool article = roles & (FRAME_ONE | FRAME_THE);
+    bool owned = scan_grammar(scan, token) & G_POSSESSIVE && !is_genitive(scan, token);
     uint32_t at = token + (article || owned);
     uint32_t limit = at + MOST_MODIFIERS;
     uint16_t class_index = 0;
     uint32_t length = 0;
-    bool ordinal = roles_at(scan, at) & XC_FRAME_NTH;
+    bool ordinal = roles_at(scan, at) & FRAME_NTH;
     for (; at < limit && (length = noun_at(scan, at, false, &class_index)) == 0; at++) {
         bool number = at < scan->sentence->last_token &&
-                      xc_scan_token(scan, at)->kind == XC_TOKEN_NUMBER &&
-                      xc_scan_mark(scan, (int64_t)at + 1) == '-';
+                      scan_token_at(scan, at)->kind == XC_TOKEN_NUMBER &&
+                      scan_mark_at(scan, (int64_t)at + 1) == '-';
         bool modifier =
-            number || xc_scan_mark(scan, at) == '-' ||
-            (is_word(scan, at) && !(xc_scan_grammar(scan, at) & (ENDERS | XC_G_DETERMINER)));
+            number || scan_mark_at(scan, at) == '-' ||
+            (is_word(scan, at) && !(scan_grammar(scan, at) & (ENDERS | G_DETERMINER)));
         // "the wounded guard", but "the raid | killed Sergeant Petrov"
-        bool verb =
-            xc_trigger_at(scan, at) != XC_NONE && (at > token + 1 || !(article || owned));
-        if (!modifier || verb || xc_group_at(scan, at) != XC_NONE) {
+        bool verb = trigger_at(scan, at) != NONE && (at > token + 1 || !(article || owned));
+        if (!modifier || verb || group_at(scan, at) != NONE) {
             return false;
         }
     }
@@ -242,78 +241,77 @@ static bool told_person(const xc_scan *scan, uint32_t token, xc_person *out) {
         is_genitive(scan, name ? name : end)) {
         return false;
     }
-    *out = (xc_person){.first = token,
-                       .head_first = at,
-                       .head_last = end,
-                       .class_index = class_index,
-                       .one = roles & XC_FRAME_ONE,
-                       .introduced = name != 0,
-                       .ordinal = ordinal};
+    *out = (person_told){.first = token,
+                         .head_first = at,
+                         .head_last = end,
+                         .class_index = class_index,
+                         .one = roles & FRAME_ONE,
+                         .introduced = name != 0,
+                         .ordinal = ordinal};
     end = name ? name : behind_name(scan, end);
     out->last = behind_closing(scan, end, behind_age(scan, end));
     return true;
 }
 
-bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out) {
+bool person_at(const sentence_scan *scan, uint32_t token, person_told *out) {
     return told_person(scan, token, out) || named_person(scan, token, out);
 }
 
-static bool is_verb(const xc_scan *scan, uint32_t token) {
+static bool is_verb(const sentence_scan *scan, uint32_t token) {
     return token < scan->sentence->last_token &&
-           ((xc_scan_grammar(scan, token) & (XC_G_BE | XC_G_HAVE | XC_G_GET)) ||
-            xc_trigger_at(scan, token) != XC_NONE);
+           ((scan_grammar(scan, token) & (G_BE | G_HAVE | G_GET)) ||
+            trigger_at(scan, token) != NONE);
 }
 
-static bool is_name_word(const xc_scan *scan, uint32_t token) {
+static bool is_name_word(const sentence_scan *scan, uint32_t token) {
     return is_capital(scan, token) && !in_capitals(scan, token);
 }
 
-bool xc_person_may_begin(const xc_scan *scan, uint32_t token) {
-    uint32_t begins =
-        XC_FRAME_ONE | XC_FRAME_THE | XC_FRAME_TWO | XC_FRAME_THREE | XC_FRAME_SINGLE;
+bool person_may_begin(const sentence_scan *scan, uint32_t token) {
+    uint32_t begins = FRAME_ONE | FRAME_THE | FRAME_TWO | FRAME_THREE | FRAME_SINGLE;
     return is_word(scan, token) &&
            ((roles_at(scan, token) & begins) || is_name_word(scan, token) ||
-            is_name_word(scan, token + 1) || (xc_scan_grammar(scan, token) & XC_G_POSSESSIVE));
+            is_name_word(scan, token + 1) || (scan_grammar(scan, token) & G_POSSESSIVE));
 }
 
 // "one of them", "one of the guards": the tokens behind "of". @return the token behind them
-static uint32_t behind_those(const xc_scan *scan, uint32_t token, uint16_t *class_index) {
-    uint32_t grammar = xc_scan_grammar(scan, token);
-    bool those = grammar & (XC_G_PRONOUN | XC_G_RELATIVE);
-    bool definite = (roles_at(scan, token) & XC_FRAME_THE) || (grammar & XC_G_POSSESSIVE);
-    if (those && !(grammar & XC_G_DETERMINER)) {
+static uint32_t behind_those(const sentence_scan *scan, uint32_t token, uint16_t *class_index) {
+    uint32_t grammar = scan_grammar(scan, token);
+    bool those = grammar & (G_PRONOUN | G_RELATIVE);
+    bool definite = (roles_at(scan, token) & FRAME_THE) || (grammar & G_POSSESSIVE);
+    if (those && !(grammar & G_DETERMINER)) {
         return token + 1;
     }
     uint32_t length = definite ? noun_at(scan, token + 1, true, class_index) : 0;
     return length ? token + 1 + length : 0;
 }
 
-static uint32_t one_of_those(const xc_scan *scan, uint32_t token, xc_person *out) {
-    if (!(roles_at(scan, token) & XC_FRAME_SINGLE) ||
-        !(xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_OF)) {
+static uint32_t one_of_those(const sentence_scan *scan, uint32_t token, person_told *out) {
+    if (!(roles_at(scan, token) & FRAME_SINGLE) ||
+        !(scan_grammar(scan, (int64_t)token + 1) & G_OF)) {
         return 0;
     }
-    *out = (xc_person){.first = token, .head_first = token + 1, .head_last = token + 1};
+    *out = (person_told){.first = token, .head_first = token + 1, .head_last = token + 1};
     out->last = behind_those(scan, token + 2, &out->class_index);
     return out->last ? 1 : 0;
 }
 
-uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out) {
+uint32_t known_few_at(const sentence_scan *scan, uint32_t token, person_told *out) {
     if (one_of_those(scan, token, out)) {
         return 1;
     }
-    bool definite = roles_at(scan, token) & XC_FRAME_THE;
+    bool definite = roles_at(scan, token) & FRAME_THE;
     uint32_t roles = roles_at(scan, token + definite);
-    uint32_t count = roles & XC_FRAME_TWO ? 2 : roles & XC_FRAME_THREE ? 3 : 0;
-    bool alone = xc_scan_grammar(scan, token) & XC_G_DETERMINER; // "both", but "the pair"
+    uint32_t count = roles & FRAME_TWO ? 2 : roles & FRAME_THREE ? 3 : 0;
+    bool alone = scan_grammar(scan, token) & G_DETERMINER; // "both", but "the pair"
     if (!count || !(definite || alone)) {
         return 0;
     }
     uint32_t noun = token + definite + 1;
-    *out = (xc_person){.first = token, .head_first = noun, .head_last = noun, .last = noun};
+    *out = (person_told){.first = token, .head_first = noun, .head_last = noun, .last = noun};
     uint32_t length = definite ? 0 : noun_at(scan, noun, true, &out->class_index);
     out->head_last = out->last = noun + length;
     bool behind_verb = token > scan->sentence->first_token &&
-                       xc_trigger_at(scan, token - 1) != XC_NONE && ends_noun(scan, out->last);
+                       trigger_at(scan, token - 1) != NONE && ends_noun(scan, out->last);
     return behind_verb || is_verb(scan, out->last) ? count : 0;
 }

@@ -6,7 +6,7 @@
 
 #include "extract/cascade.h"
 
-typedef struct xc_person {
+typedef struct person_told {
     uint32_t first, last;           // tokens [first,last): with age and apposition
     uint32_t head_first, head_last; // of the noun, or of the name
     uint16_t class_index;           // 0 where only a name tells
@@ -14,16 +14,16 @@ typedef struct xc_person {
     bool introduced;                // a name behind a noun: "serviceman Ivan Petrov"
     bool ordinal;                   // one more of those before: "a third man"
     bool led;                       // a plural noun stands before: "reporters Ivan Petrov and"
-} xc_person;
+} person_told;
 
 // Reads the person that starts at the token. @return whether there is one
-bool xc_person_at(const xc_scan *scan, uint32_t token, xc_person *out);
+bool person_at(const sentence_scan *scan, uint32_t token, person_told *out);
 
 // Whether a person may be told from the token on: most words tell none at one look.
-bool xc_person_may_begin(const xc_scan *scan, uint32_t token);
+bool person_may_begin(const sentence_scan *scan, uint32_t token);
 
 // "both", "both men", "the pair": so many that were told before, with a verb beside them.
 // @return how many, 0 where none stand at the token; fills tokens and class of *out
-uint32_t xc_known_few_at(const xc_scan *scan, uint32_t token, xc_person *out);
+uint32_t known_few_at(const sentence_scan *scan, uint32_t token, person_told *out);
 
 #endif

@@ -25,11 +25,11 @@ static void print_separator(xc_buffer *out) {
     }
 }
 
-static bool is_of_measure(const checking *c, const xc_rule *rule, const xc_claim *claim) {
+static bool is_of_measure(const checking *c, const pack_rule *rule, const xc_claim *claim) {
     return xc_slice_equal(claim->measure, c->rules->measures[rule->measure].name);
 }
 
-static bool is_of_rule(const xc_rule *rule, const xc_claim *claim) {
+static bool is_of_rule(const pack_rule *rule, const xc_claim *claim) {
     return xc_slice_equal(claim->rule, rule->label);
 }
 
@@ -61,8 +61,8 @@ static xc_slice print_claims(const checking *c, const xc_claims *claims) {
     return kept;
 }
 
-static xc_slice print_wanted(const checking *c, const xc_rule *rule,
-                             const xc_example *example) {
+static xc_slice print_wanted(const checking *c, const pack_rule *rule,
+                             const rule_example *example) {
     xc_buffer out = {0};
     for (size_t i = 0; i < example->value_count; i++) {
         print_separator(&out);
@@ -70,7 +70,7 @@ static xc_slice print_wanted(const checking *c, const xc_rule *rule,
     }
     if (example->fails) {
         xc_buffer_print(&out, "no claim by %.*s", XC_PRINT(rule->label));
-    } else if (rule->kind == XC_RULE_STATEMENT) {
+    } else if (rule->kind == RULE_STATEMENT) {
         xc_buffer_print(&out, "%.*s / %.*s / %.*s", XC_PRINT(example->subject),
                         XC_PRINT(rule->predicate), XC_PRINT(example->object));
         if (example->polarity.len) {
@@ -95,7 +95,7 @@ static xc_slice print_wanted(const checking *c, const xc_rule *rule,
 
 // An example that matches gives claims of its measure with the values wanted, in order. Another
 // rule of the measure may have been quicker: packs overlap, and the claim is the same.
-static bool matches(const checking *c, const xc_rule *rule, const xc_example *example,
+static bool matches(const checking *c, const pack_rule *rule, const rule_example *example,
                     const xc_claims *claims) {
     size_t found = 0;
     for (size_t i = 0; i < claims->count; i++) {
@@ -121,7 +121,7 @@ static bool says(xc_slice wanted, xc_slice got) {
 }
 
 // A statement is found where a claim has the rule's predicate, whichever of its rules made it.
-static bool is_said(const checking *c, const xc_rule *rule, const xc_example *example,
+static bool is_said(const checking *c, const pack_rule *rule, const rule_example *example,
                     const xc_claims *claims) {
     for (size_t i = 0; i < claims->count; i++) {
         const xc_claim *claim = &claims->items[i];
@@ -135,7 +135,7 @@ static bool is_said(const checking *c, const xc_rule *rule, const xc_example *ex
     return false;
 }
 
-static bool fails(const xc_rule *rule, const xc_claims *claims) {
+static bool fails(const pack_rule *rule, const xc_claims *claims) {
     for (size_t i = 0; i < claims->count; i++) {
         if (is_of_rule(rule, &claims->items[i])) {
             return false;
@@ -144,8 +144,8 @@ static bool fails(const xc_rule *rule, const xc_claims *claims) {
     return true;
 }
 
-static xc_status check_example(checking *c, size_t index, const xc_example *example) {
-    const xc_rule *rule = &c->rules->rules[index];
+static xc_status check_example(checking *c, size_t index, const rule_example *example) {
+    const pack_rule *rule = &c->rules->rules[index];
     xc_document document = {.text = example->text,
                             .language = c->rules->languages[rule->language].name};
     xc_claims claims;
@@ -153,9 +153,9 @@ static xc_status check_example(checking *c, size_t index, const xc_example *exam
     if (status != XC_OK) {
         return status;
     }
-    bool good = example->fails                    ? fails(rule, &claims)
-                : rule->kind == XC_RULE_STATEMENT ? is_said(c, rule, example, &claims)
-                                                  : matches(c, rule, example, &claims);
+    bool good = example->fails                 ? fails(rule, &claims)
+                : rule->kind == RULE_STATEMENT ? is_said(c, rule, example, &claims)
+                                               : matches(c, rule, example, &claims);
     if (good) {
         return XC_OK;
     }
@@ -183,7 +183,7 @@ xc_status xc_rules_check(const xc_rules *rules, xc_arena *arena, xc_check_failur
     }
     xc_status status = XC_OK;
     for (size_t i = 0; status == XC_OK && i < rules->rule_count; i++) {
-        const xc_rule *rule = &rules->rules[i];
+        const pack_rule *rule = &rules->rules[i];
         for (size_t j = 0; status == XC_OK && j < rule->example_count; j++) {
             status = check_example(&c, i, &rule->examples[j]);
             ++*example_count;

@@ -4,50 +4,50 @@
 
 static const char *const grammar_names[] = {
 #define CLASS_NAME(name, written) #written,
-    XC_GRAMMAR_CLASSES(CLASS_NAME)
+    GRAMMAR_CLASSES(CLASS_NAME)
 #undef CLASS_NAME
         NULL};
 
 // Takes the words of one row, which are separated by spaces.
-static xc_status take_grammar_row(xc_loader *loader, const xc_csv *table, size_t row,
-                                  xc_word_notes *notes) {
+static xc_status take_grammar_row(pack_loader *loader, const xc_csv *table, size_t row,
+                                  word_notes *notes) {
     const xc_slice *cells = xc_csv_row(table, row);
-    int position = xc_word_bit_named(grammar_names, cells[0]);
+    int position = word_bit_named(grammar_names, cells[0]);
     if (position < 0) {
-        xc_slice near = xc_nearest_word(grammar_names, cells[0]);
+        xc_slice near = nearest_word(grammar_names, cells[0]);
         return xc_fail_at(loader->error, XC_BAD_RULE, table->path, table->lines[row],
                           "unknown class '%.*s'; %s%.*s%s", XC_PRINT(cells[0]),
                           near.len ? "did you mean '" : "claims/README.md has the classes",
                           XC_PRINT(near), near.len ? "'?" : "");
     }
-    return xc_word_notes_add(notes, cells[1], 1u << position) ? XC_OK
-                                                              : xc_fail_memory(loader->error);
+    return word_notes_add(notes, cells[1], 1u << position) ? XC_OK
+                                                           : xc_fail_memory(loader->error);
 }
 
-static xc_status load_grammar(xc_loader *loader, xc_language_rules *language,
+static xc_status load_grammar(pack_loader *loader, language_rules *language,
                               const char *directory) {
     static const char *const columns[] = {"class", "words", NULL};
     xc_csv table;
     xc_status status =
         xc_csv_load(directory, "grammar.csv", columns, loader->arena, &table, loader->error);
-    xc_word_notes notes = {.lexicon = loader->rules->lexicon, .arena = loader->arena};
+    word_notes notes = {.lexicon = loader->rules->lexicon, .arena = loader->arena};
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_grammar_row(loader, &table, i, &notes);
     }
     if (status != XC_OK) {
         return status;
     }
-    return xc_word_notes_finish(&notes, &language->grammar) ? XC_OK
-                                                            : xc_fail_memory(loader->error);
+    return word_notes_finish(&notes, &language->grammar) ? XC_OK
+                                                         : xc_fail_memory(loader->error);
 }
 
-uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
-                       xc_slice path, long line) {
+uint16_t pack_class(pack_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
+                    xc_slice path, long line) {
     xc_rules *rules = loader->rules;
-    uint32_t known = xc_names_find(&loader->classes, name);
-    uint32_t above = parent.len ? xc_names_find(&loader->classes, parent) : 0;
-    if (above == XC_NO_NAME) {
-        xc_slice near = xc_names_nearest(&loader->classes, parent);
+    uint32_t known = names_find(&loader->classes, name);
+    uint32_t above = parent.len ? names_find(&loader->classes, parent) : 0;
+    if (above == NO_NAME) {
+        xc_slice near = names_nearest(&loader->classes, parent);
         (void)xc_fail_at(loader->error, XC_BAD_RULE, path, line,
                          "parent '%.*s' is not declared; declare it above%s%.*s%s",
                          XC_PRINT(parent), near.len ? ", or did you mean '" : "",
@@ -59,8 +59,8 @@ uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_sli
                          "a class without a name; add it");
         return 0;
     }
-    if (known != XC_NO_NAME) {
-        const xc_class *class = &rules->classes[known];
+    if (known != NO_NAME) {
+        const subject_class *class = &rules->classes[known];
         if ((parent.len && class->parent != above) ||
             (unit.len && !xc_slice_equal(class->unit, unit))) {
             (void)xc_fail_at(loader->error, XC_BAD_RULE, path, line,
@@ -71,29 +71,30 @@ uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_sli
         }
         return (uint16_t)known;
     }
-    if (rules->class_count == XC_MOST_CLASSES) {
+    if (rules->class_count == MOST_CLASSES) {
         (void)xc_fail_at(loader->error, XC_LIMIT, path, line,
-                         "more than %d classes; declare fewer", XC_MOST_CLASSES - 1);
+                         "more than %d classes; declare fewer", MOST_CLASSES - 1);
         return 0;
     }
-    xc_class *class = &rules->classes[rules->class_count];
+    subject_class *class = &rules->classes[rules->class_count];
     xc_slice shown, rest;
     (void)xc_slice_cut(name, '/', &shown, &rest);
-    *class = (xc_class){shown, unit.len ? unit : rules->classes[above].unit, (uint16_t)above};
-    if (!xc_names_add(&loader->classes, name, (uint32_t)rules->class_count)) {
+    *class =
+        (subject_class){shown, unit.len ? unit : rules->classes[above].unit, (uint16_t)above};
+    if (!names_add(&loader->classes, name, (uint32_t)rules->class_count)) {
         (void)xc_fail_memory(loader->error);
         return 0;
     }
     return (uint16_t)rules->class_count++;
 }
 
-static xc_status add_class_word(xc_loader *loader, uint16_t language, uint16_t class_index,
+static xc_status add_class_word(pack_loader *loader, uint16_t language, uint16_t class_index,
                                 bool plural, xc_slice word) {
-    xc_language_rules *rules = &loader->rules->languages[language];
-    xc_language_loading *loading = &loader->language_loading[language];
-    if (++loader->words > XC_MOST_WORDS) {
+    language_rules *rules = &loader->rules->languages[language];
+    language_loader *loading = &loader->language_loading[language];
+    if (++loader->words > MOST_PHRASES) {
         return xc_fail(loader->error, XC_LIMIT, "the packs hold more than %d words; load fewer",
-                       XC_MOST_WORDS);
+                       MOST_PHRASES);
     }
     // Words of one class follow one another: its two entries are the last ones.
     size_t at = rules->class_list_count;
@@ -103,13 +104,13 @@ static xc_status add_class_word(xc_loader *loader, uint16_t language, uint16_t c
                                   (uint32_t)at);
         }
     }
-    xc_class_word *entry =
+    class_word *entry =
         xc_arena_grow(loader->arena, &rules->class_list, rules->class_list_count,
                       &loading->class_capacity, sizeof *entry);
     if (!entry) {
         return xc_fail_memory(loader->error);
     }
-    *entry = (xc_class_word){class_index, plural};
+    *entry = (class_word){class_index, plural};
     return xc_phrases_add(rules->class_words, loader->rules->lexicon, word,
                           (uint32_t)rules->class_list_count++);
 }
@@ -123,17 +124,17 @@ static bool among(const xc_slice *words, size_t count, xc_slice word) {
     return false;
 }
 
-xc_status xc_pack_class_word(xc_loader *loader, uint16_t language, uint16_t class_index,
-                             xc_slice word) {
+xc_status pack_class_word(pack_loader *loader, uint16_t language, uint16_t class_index,
+                          xc_slice word) {
     static const xc_slice as_it_stands = XC_SLICE_INIT("*");
     if (xc_slice_ends(word, as_it_stands)) {
         return add_class_word(loader, language, class_index, true,
                               xc_slice_sub(word, 0, word.len - 1));
     }
-    xc_slice plurals[XC_MOST_FORMS];
-    const xc_inflection *inflection = loader->language_loading[language].inflection;
-    size_t count = xc_inflect(inflection, XC_PART_NOUN, XC_FORM_PLURAL, word, loader->arena,
-                              plurals, loader->error);
+    xc_slice plurals[MOST_FORMS];
+    const inflection_table *inflection = loader->language_loading[language].inflection;
+    size_t count = inflect_word(inflection, PART_NOUN, FORM_PLURAL, word, loader->arena,
+                                plurals, loader->error);
     xc_status status = count ? XC_OK : XC_NO_MEMORY;
     for (size_t i = 0; status == XC_OK && i < count; i++) {
         status = add_class_word(loader, language, class_index, true, plurals[i]);
@@ -144,11 +145,11 @@ xc_status xc_pack_class_word(xc_loader *loader, uint16_t language, uint16_t clas
     return status == XC_NO_MEMORY ? xc_fail_memory(loader->error) : status;
 }
 
-static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc_csv *table,
+static xc_status take_subject_row(pack_loader *loader, uint16_t language, const xc_csv *table,
                                   size_t row) {
     const xc_slice *cells = xc_csv_row(table, row);
     uint16_t class_index =
-        xc_pack_class(loader, cells[0], cells[1], cells[2], table->path, table->lines[row]);
+        pack_class(loader, cells[0], cells[1], cells[2], table->path, table->lines[row]);
     if (!class_index) {
         return loader->error->status;
     }
@@ -159,13 +160,13 @@ static xc_status take_subject_row(xc_loader *loader, uint16_t language, const xc
         (void)xc_slice_cut(rest, '|', &word, &rest);
         word = xc_slice_trim(word);
         if (word.len) {
-            status = xc_pack_class_word(loader, language, class_index, word);
+            status = pack_class_word(loader, language, class_index, word);
         }
     }
     return status;
 }
 
-static xc_status load_subjects(xc_loader *loader, uint16_t language, const char *directory) {
+static xc_status load_subjects(pack_loader *loader, uint16_t language, const char *directory) {
     static const char *const columns[] = {"class", "parent", "unit", "words", NULL};
     xc_csv table;
     xc_status status =
@@ -178,27 +179,28 @@ static xc_status load_subjects(xc_loader *loader, uint16_t language, const char 
 }
 
 // Takes a form of a verb; a past that is no other than the base ("hit") may be a noun as well.
-static xc_status add_finite(xc_loader *loader, uint16_t language, xc_form form,
+static xc_status add_finite(pack_loader *loader, uint16_t language, word_form form,
                             xc_slice lemma) {
-    xc_language_loading *loading = &loader->language_loading[language];
-    xc_slice words[XC_MOST_FORMS];
-    size_t count = xc_inflect(loading->inflection, XC_PART_VERB, form, lemma, loader->arena,
-                              words, loader->error);
+    language_loader *loading = &loader->language_loading[language];
+    xc_slice words[MOST_FORMS];
+    size_t count = inflect_word(loading->inflection, PART_VERB, form, lemma, loader->arena,
+                                words, loader->error);
     for (size_t i = 0; i < count; i++) {
-        xc_finite *place = xc_arena_grow(loader->arena, &loading->finite, loading->finite_count,
-                                         &loading->finite_capacity, sizeof *place);
+        finite_verb *place =
+            xc_arena_grow(loader->arena, &loading->finite, loading->finite_count,
+                          &loading->finite_capacity, sizeof *place);
         xc_word word = xc_lexicon_add(loader->rules->lexicon, words[i]);
         if (!place || !word) {
             return xc_fail_memory(loader->error);
         }
-        bool past = form == XC_FORM_PAST && !xc_slice_equal(words[i], lemma);
-        *place = (xc_finite){word, past ? XC_STARTS_PAST : XC_STARTS_PRESENT};
+        bool past = form == FORM_PAST && !xc_slice_equal(words[i], lemma);
+        *place = (finite_verb){word, past ? STARTS_PAST : STARTS_PRESENT};
         loading->finite_count++;
     }
     return XC_OK;
 }
 
-static xc_status load_verbs(xc_loader *loader, uint16_t language, const char *directory) {
+static xc_status load_verbs(pack_loader *loader, uint16_t language, const char *directory) {
     static const char *const columns[] = {"verbs", NULL};
     xc_csv table;
     xc_status status =
@@ -210,17 +212,17 @@ static xc_status load_verbs(xc_loader *loader, uint16_t language, const char *di
             xc_slice lemma;
             (void)xc_slice_cut(rest, ' ', &lemma, &rest);
             if (lemma.len) {
-                status = add_finite(loader, language, XC_FORM_PAST, lemma);
+                status = add_finite(loader, language, FORM_PAST, lemma);
             }
             if (lemma.len && status == XC_OK) {
-                status = add_finite(loader, language, XC_FORM_PRESENT, lemma);
+                status = add_finite(loader, language, FORM_PRESENT, lemma);
             }
         }
     }
     return status;
 }
 
-xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
+xc_status pack_lexicons(pack_loader *loader, uint16_t language) {
     const char *directory = loader->language_loading[language].directory.ptr;
     xc_status status = load_grammar(loader, &loader->rules->languages[language], directory);
     if (status == XC_OK) {
@@ -229,5 +231,5 @@ xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language) {
     if (status == XC_OK) {
         status = load_verbs(loader, language, directory);
     }
-    return status == XC_OK ? xc_pack_table_terms(loader, directory) : status;
+    return status == XC_OK ? pack_table_terms(loader, directory) : status;
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FORMS = XC_FORM_PLAIN + 1 };
+enum { FORMS = FORM_PLAIN + 1 };
 
 typedef struct ending {
     xc_slice ending;
@@ -15,14 +15,14 @@ typedef struct ending {
 } ending;
 
 typedef struct irregular {
-    xc_form form;
+    word_form form;
     xc_slice words; // alternatives separated by '|'
     const struct irregular *next;
 } irregular;
 
-struct xc_inflection {
-    const ending *endings[XC_PARTS][FORMS];
-    xc_names lemmas; // to `lists`
+struct inflection_table {
+    const ending *endings[NUMBER_PARTS][FORMS];
+    name_table lemmas; // to `lists`
     const irregular **lists;
     size_t list_count;
 };
@@ -50,8 +50,8 @@ static const char all_forms[] =
     "base, present, past, participle, gerund, singular, plural or plain";
 
 // Rows are linked from the last to the first, so that the first row of the file is tried first.
-static xc_status take_endings(xc_inflection *inflection, const xc_csv *table, xc_arena *arena,
-                              xc_error *error) {
+static xc_status take_endings(inflection_table *inflection, const xc_csv *table,
+                              xc_arena *arena, xc_error *error) {
     for (size_t i = table->rows; i-- > 0;) {
         const xc_slice *cells = xc_csv_row(table, i);
         int part = index_of(part_names, cells[0]);
@@ -73,7 +73,7 @@ static xc_status take_endings(xc_inflection *inflection, const xc_csv *table, xc
     return XC_OK;
 }
 
-static xc_status take_irregulars(xc_inflection *inflection, const xc_csv *table,
+static xc_status take_irregulars(inflection_table *inflection, const xc_csv *table,
                                  xc_arena *arena, xc_error *error) {
     inflection->lists = xc_arena_array(arena, table->rows, sizeof(irregular *));
     if (!inflection->lists) {
@@ -85,10 +85,10 @@ static xc_status take_irregulars(xc_inflection *inflection, const xc_csv *table,
         if (form < 0) {
             return fail_word(table, i, "form", cells[1], all_forms, error);
         }
-        uint32_t list = xc_names_find(&inflection->lemmas, cells[0]);
-        if (list == XC_NO_NAME) {
+        uint32_t list = names_find(&inflection->lemmas, cells[0]);
+        if (list == NO_NAME) {
             list = (uint32_t)inflection->list_count++;
-            if (!xc_names_add(&inflection->lemmas, cells[0], list)) {
+            if (!names_add(&inflection->lemmas, cells[0], list)) {
                 return xc_fail_memory(error);
             }
         }
@@ -96,17 +96,17 @@ static xc_status take_irregulars(xc_inflection *inflection, const xc_csv *table,
         if (!word) {
             return xc_fail_memory(error);
         }
-        *word = (irregular){(xc_form)(form + 1), cells[2], inflection->lists[list]};
+        *word = (irregular){(word_form)(form + 1), cells[2], inflection->lists[list]};
         inflection->lists[list] = word;
     }
     return XC_OK;
 }
 
-xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
-                             xc_inflection **out, xc_error *error) {
+xc_status inflection_load(const char *language_directory, xc_arena *arena,
+                          inflection_table **out, xc_error *error) {
     static const char *const ending_columns[] = {"part", "form", "ending", "replacement", NULL};
     static const char *const irregular_columns[] = {"lemma", "form", "word", NULL};
-    xc_inflection *inflection = xc_arena_alloc(arena, sizeof *inflection);
+    inflection_table *inflection = xc_arena_alloc(arena, sizeof *inflection);
     if (!inflection) {
         return xc_fail_memory(error);
     }
@@ -131,8 +131,8 @@ xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
     return status;
 }
 
-bool xc_inflection_knows(const xc_inflection *inflection, xc_slice lemma) {
-    return xc_names_find(&inflection->lemmas, lemma) != XC_NO_NAME;
+bool inflection_knows(const inflection_table *inflection, xc_slice lemma) {
+    return names_find(&inflection->lemmas, lemma) != NO_NAME;
 }
 
 typedef struct forms {
@@ -146,7 +146,7 @@ typedef struct forms {
 static void add(forms *f, xc_slice stem, xc_slice tail) {
     const xc_slice parts[] = {f->before, stem, tail, f->after};
     size_t length = 0;
-    if (f->count == XC_MOST_FORMS) {
+    if (f->count == MOST_FORMS) {
         return;
     }
     char *word =
@@ -174,11 +174,11 @@ static void add_alternatives(forms *f, xc_slice stem, xc_slice alternatives) {
 }
 
 // Adds the irregular words of a form; false where it is regular.
-static bool add_irregular(const xc_inflection *inflection, xc_slice lemma, xc_form form,
+static bool add_irregular(const inflection_table *inflection, xc_slice lemma, word_form form,
                           forms *f) {
-    uint32_t list = xc_names_find(&inflection->lemmas, lemma);
+    uint32_t list = names_find(&inflection->lemmas, lemma);
     bool found = false;
-    for (const irregular *i = list == XC_NO_NAME ? NULL : inflection->lists[list]; i;
+    for (const irregular *i = list == NO_NAME ? NULL : inflection->lists[list]; i;
          i = i->next) {
         if (i->form == form) {
             add_alternatives(f, (xc_slice){0}, i->words);
@@ -188,7 +188,7 @@ static bool add_irregular(const xc_inflection *inflection, xc_slice lemma, xc_fo
     return found;
 }
 
-static void add_regular(const xc_inflection *inflection, xc_part part, xc_form form,
+static void add_regular(const inflection_table *inflection, speech_part part, word_form form,
                         xc_slice word, forms *f) {
     const ending *e = inflection->endings[part][form];
     while (e && !xc_slice_ends(word, e->ending)) {
@@ -202,20 +202,21 @@ static void add_regular(const xc_inflection *inflection, xc_part part, xc_form f
 }
 
 // The word of a lemma that changes its form: [*start,*end).
-static void changing_word(xc_part part, xc_slice lemma, size_t *start, size_t *end) {
+static void changing_word(speech_part part, xc_slice lemma, size_t *start, size_t *end) {
     *start = 0;
     *end = lemma.len;
-    if (part == XC_PART_VERB) {
+    if (part == PART_VERB) {
         const char *space = memchr(lemma.ptr, ' ', lemma.len);
         *end = space ? (size_t)(space - lemma.ptr) : lemma.len;
-    } else if (part == XC_PART_NOUN) {
+    } else if (part == PART_NOUN) {
         const char *space = memrchr(lemma.ptr, ' ', lemma.len);
         *start = space ? (size_t)(space - lemma.ptr) + 1 : 0;
     }
 }
 
-size_t xc_inflect(const xc_inflection *inflection, xc_part part, xc_form form, xc_slice lemma,
-                  xc_arena *arena, xc_slice out[XC_MOST_FORMS], xc_error *error) {
+size_t inflect_word(const inflection_table *inflection, speech_part part, word_form form,
+                    xc_slice lemma, xc_arena *arena, xc_slice out[MOST_FORMS],
+                    xc_error *error) {
     forms f = {.arena = arena, .out = out, .error = error};
     if (!lemma.len || add_irregular(inflection, lemma, form, &f)) {
         return f.count;

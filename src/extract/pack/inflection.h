@@ -6,24 +6,24 @@
 
 #include "extract/rules/rules.h"
 
-typedef enum xc_part { XC_PART_VERB, XC_PART_NOUN, XC_PART_ADJECTIVE, XC_PARTS } xc_part;
+typedef enum speech_part { PART_VERB, PART_NOUN, PART_ADJECTIVE, NUMBER_PARTS } speech_part;
 
-enum { XC_MOST_FORMS = 12 };
+enum { MOST_FORMS = 12 };
 
-typedef struct xc_inflection xc_inflection;
+typedef struct inflection_table inflection_table;
 
 // Reads the tables of a language's folder; either may be missing: words are then used as they
 // stand.
 // @param arena owns the result
-XC_MUST_CHECK xc_status xc_inflection_load(const char *language_directory, xc_arena *arena,
-                                           xc_inflection **out, xc_error *error);
+XC_MUST_CHECK xc_status inflection_load(const char *language_directory, xc_arena *arena,
+                                        inflection_table **out, xc_error *error);
 // Whether the list of exceptions has a lemma.
-bool xc_inflection_knows(const xc_inflection *inflection, xc_slice lemma);
+bool inflection_knows(const inflection_table *inflection, xc_slice lemma);
 // The words of one form of a lemma, of which several may be alternatives. The part of the lemma
 // that changes is its first word for a verb ("shut down"), its last one for a noun.
 // @param arena owns the words
 // @return how many there are; 0 also when memory is out (*error then says so)
-size_t xc_inflect(const xc_inflection *inflection, xc_part part, xc_form form, xc_slice lemma,
-                  xc_arena *arena, xc_slice out[XC_MOST_FORMS], xc_error *error);
+size_t inflect_word(const inflection_table *inflection, speech_part part, word_form form,
+                    xc_slice lemma, xc_arena *arena, xc_slice out[MOST_FORMS], xc_error *error);
 
 #endif

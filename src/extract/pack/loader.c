@@ -25,7 +25,7 @@ typedef struct name_list {
 } name_list;
 
 // The names in a folder, sorted, so that a load is the same on every machine.
-static xc_status list_folder(xc_loader *loader, const char *path, name_list *out) {
+static xc_status list_folder(pack_loader *loader, const char *path, name_list *out) {
     DIR *folder = opendir(path);
     if (!folder) {
         return xc_fail_at(loader->error, XC_IO, xc_slice_of(path), 0,
@@ -53,16 +53,16 @@ static xc_status list_folder(xc_loader *loader, const char *path, name_list *out
 }
 
 // Adds a file to those that are read; its bytes are parsed at once.
-static xc_status add_file(xc_loader *loader, xc_slice path, xc_slice folder_language) {
-    xc_pack_file *file = xc_arena_grow(loader->arena, &loader->files, loader->file_count,
-                                       &loader->file_capacity, sizeof *file);
+static xc_status add_file(pack_loader *loader, xc_slice path, xc_slice folder_language) {
+    pack_file *file = xc_arena_grow(loader->arena, &loader->files, loader->file_count,
+                                    &loader->file_capacity, sizeof *file);
     xc_pack *pack =
         xc_arena_grow(loader->arena, &loader->rules->packs, loader->rules->pack_count,
                       &loader->pack_capacity, sizeof *pack);
     if (!file || !pack) {
         return xc_fail_memory(loader->error);
     }
-    *file = (xc_pack_file){
+    *file = (pack_file){
         .yaml = {.path = path, .arena = loader->arena, .error = loader->error},
         .pack = (uint32_t)loader->rules->pack_count,
         .folder_language = folder_language,
@@ -71,16 +71,16 @@ static xc_status add_file(xc_loader *loader, xc_slice path, xc_slice folder_lang
     *pack = (xc_pack){.path = path};
     loader->rules->pack_count++;
     xc_buffer bytes = {0};
-    xc_status status = xc_file_read(path.ptr, XC_YAML_LARGEST, &bytes, loader->error);
+    xc_status status = xc_file_read(path.ptr, YAML_LARGEST, &bytes, loader->error);
     if (status == XC_OK) {
         pack->hash = xc_hash(xc_buffer_slice(&bytes));
-        status = xc_yaml_parse(&file->yaml, xc_buffer_slice(&bytes));
+        status = pack_yaml_parse(&file->yaml, xc_buffer_slice(&bytes));
     }
     xc_buffer_release(&bytes);
     return status;
 }
 
-static xc_status add_files(xc_loader *loader, const char *folder, xc_slice folder_language,
+static xc_status add_files(pack_loader *loader, const char *folder, xc_slice folder_language,
                            size_t *found) {
     name_list names = {0};
     xc_status status = list_folder(loader, folder, &names);
@@ -97,7 +97,7 @@ static xc_status add_files(xc_loader *loader, const char *folder, xc_slice folde
     return status;
 }
 
-static bool make_tables(xc_language_rules *language) {
+static bool make_tables(language_rules *language) {
     language->triggers = xc_phrases_new();
     language->statements = xc_phrases_new();
     language->class_words = xc_phrases_new();
@@ -106,19 +106,19 @@ static bool make_tables(xc_language_rules *language) {
 }
 
 // A language: its lexicons, then its pack files.
-static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice name) {
+static xc_status add_language(pack_loader *loader, xc_slice directory, xc_slice name) {
     xc_rules *rules = loader->rules;
     uint16_t at = (uint16_t)rules->language_count;
-    xc_language_rules *language = xc_arena_grow(loader->arena, &rules->languages, at,
-                                                &loader->language_capacity, sizeof *language);
-    xc_language_loading *loading =
+    language_rules *language = xc_arena_grow(loader->arena, &rules->languages, at,
+                                             &loader->language_capacity, sizeof *language);
+    language_loader *loading =
         xc_arena_grow(loader->arena, &loader->language_loading, at,
                       &loader->language_loading_capacity, sizeof *loading);
-    if (!language || !loading || !xc_names_add(&loader->languages, name, at)) {
+    if (!language || !loading || !names_add(&loader->languages, name, at)) {
         return xc_fail_memory(loader->error);
     }
-    *language = (xc_language_rules){.name = name};
-    *loading = (xc_language_loading){.directory = directory};
+    *language = (language_rules){.name = name};
+    *loading = (language_loader){.directory = directory};
     rules->language_count++;
     if (!make_tables(language)) {
         return xc_fail_memory(loader->error);
@@ -130,20 +130,20 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
             xc_splitter_load(directory.ptr, rules->lexicon, &language->splitter, loader->error);
     }
     if (status == XC_OK) {
-        status = xc_inflection_load(directory.ptr, loader->arena, &loading->inflection,
-                                    loader->error);
+        status =
+            inflection_load(directory.ptr, loader->arena, &loading->inflection, loader->error);
     }
     if (status == XC_OK) {
-        status = xc_frame_words_load(directory.ptr, rules->lexicon, loader->arena,
-                                     &language->frames, loader->error);
+        status = frame_words_load(directory.ptr, rules->lexicon, loader->arena,
+                                  &language->frames, loader->error);
     }
     if (status == XC_OK) {
-        status = xc_speaker_words_load(directory.ptr, rules->lexicon, loader->arena,
-                                       &language->speakers, loader->error);
+        status = speaker_words_load(directory.ptr, rules->lexicon, loader->arena,
+                                    &language->speakers, loader->error);
     }
     if (status == XC_OK) {
-        xc_chunks_start(&loading->chunks, loader->arena, rules->lexicon, loading->inflection);
-        status = xc_pack_lexicons(loader, at);
+        chunks_start(&loading->chunks, loader->arena, rules->lexicon, loading->inflection);
+        status = pack_lexicons(loader, at);
     }
     xc_slice packs = xc_arena_print(loader->arena, "%.*s/packs", XC_PRINT(directory));
     if (status == XC_OK && !packs.ptr) {
@@ -153,14 +153,14 @@ static xc_status add_language(xc_loader *loader, xc_slice directory, xc_slice na
     return status == XC_OK ? add_files(loader, packs.ptr, name, &found) : status;
 }
 
-static bool is_language(xc_loader *loader, xc_slice directory) {
+static bool is_language(pack_loader *loader, xc_slice directory) {
     xc_slice grammar = xc_arena_print(loader->arena, "%.*s/grammar.csv", XC_PRINT(directory));
     return grammar.ptr && access(grammar.ptr, F_OK) == 0;
 }
 
 // Every folder that holds a grammar is a language. English comes first: it stands in for a
 // language that has no packs.
-static xc_status add_languages(xc_loader *loader, const char *claims_directory) {
+static xc_status add_languages(pack_loader *loader, const char *claims_directory) {
     name_list names = {0};
     xc_status status = list_folder(loader, claims_directory, &names);
     for (int pass = 0; pass < 2; pass++) {
@@ -187,7 +187,7 @@ static xc_status add_languages(xc_loader *loader, const char *claims_directory) 
 }
 
 // A user's folder of packs, or one pack file.
-static xc_status add_user_packs(xc_loader *loader, const char *path) {
+static xc_status add_user_packs(pack_loader *loader, const char *path) {
     struct stat facts;
     xc_slice kept = xc_arena_copy(loader->arena, xc_slice_of(path));
     if (!kept.ptr) {
@@ -205,85 +205,86 @@ static xc_status add_user_packs(xc_loader *loader, const char *path) {
     return status;
 }
 
-static void read_language(xc_loader *loader, xc_pack_file *file, xc_node root) {
-    xc_yaml *yaml = &file->yaml;
-    xc_node node = xc_yaml_need(yaml, root, "language", "the pack");
-    xc_slice name = xc_yaml_text(yaml, node, "'language'");
-    if (!xc_yaml_ok(yaml)) {
+static void read_language(pack_loader *loader, pack_file *file, pack_node root) {
+    pack_yaml *yaml = &file->yaml;
+    pack_node node = pack_yaml_need(yaml, root, "language", "the pack");
+    xc_slice name = pack_yaml_text(yaml, node, "'language'");
+    if (!pack_yaml_ok(yaml)) {
         return;
     }
-    uint32_t language = xc_names_find(&loader->languages, name);
-    if (language == XC_NO_NAME) {
-        xc_yaml_fail(yaml, node, "language '%.*s' has no folder beside 'en'; use one that has",
-                     XC_PRINT(name));
+    uint32_t language = names_find(&loader->languages, name);
+    if (language == NO_NAME) {
+        pack_yaml_fail(yaml, node,
+                       "language '%.*s' has no folder beside 'en'; use one that has",
+                       XC_PRINT(name));
     } else if (file->folder_language.len && !xc_slice_equal(name, file->folder_language)) {
-        xc_yaml_fail(yaml, node, "language '%.*s' in the folder of '%.*s'; move the file",
-                     XC_PRINT(name), XC_PRINT(file->folder_language));
+        pack_yaml_fail(yaml, node, "language '%.*s' in the folder of '%.*s'; move the file",
+                       XC_PRINT(name), XC_PRINT(file->folder_language));
     }
     file->language = (uint16_t)language;
     loader->rules->packs[file->pack].language = name;
 }
 
-static void read_pack_head(xc_loader *loader, xc_pack_file *file, xc_node root) {
+static void read_pack_head(pack_loader *loader, pack_file *file, pack_node root) {
     static const char *const keys[] = {"pack",     "language", "topics", "measures",
                                        "subjects", "rules",    NULL};
-    xc_yaml *yaml = &file->yaml;
-    xc_yaml_check_keys(yaml, root, keys, "a pack");
-    xc_node node = xc_yaml_need(yaml, root, "pack", "the file");
-    xc_slice name = xc_yaml_name(yaml, node, "'pack'");
+    pack_yaml *yaml = &file->yaml;
+    pack_yaml_check_keys(yaml, root, keys, "a pack");
+    pack_node node = pack_yaml_need(yaml, root, "pack", "the file");
+    xc_slice name = pack_yaml_name(yaml, node, "'pack'");
     read_language(loader, file, root);
-    if (!xc_yaml_ok(yaml)) {
+    if (!pack_yaml_ok(yaml)) {
         return;
     }
-    uint32_t known = xc_names_find(&loader->packs, name);
-    if (known != XC_NO_NAME) {
+    uint32_t known = names_find(&loader->packs, name);
+    if (known != NO_NAME) {
         xc_slice other = loader->rules->packs[known].path;
-        xc_yaml_fail(yaml, node, "pack '%.*s' is the name of %.*s too; rename one",
-                     XC_PRINT(name), XC_PRINT(other));
-    } else if (!xc_names_add(&loader->packs, name, file->pack)) {
-        xc_yaml_fail_memory(yaml);
+        pack_yaml_fail(yaml, node, "pack '%.*s' is the name of %.*s too; rename one",
+                       XC_PRINT(name), XC_PRINT(other));
+    } else if (!names_add(&loader->packs, name, file->pack)) {
+        pack_yaml_fail_memory(yaml);
     }
     loader->rules->packs[file->pack].name = name;
 }
 
-static xc_status read_files(xc_loader *loader) {
+static xc_status read_files(pack_loader *loader) {
     for (size_t i = 0; i < loader->file_count; i++) {
-        xc_pack_file *file = &loader->files[i];
-        xc_node root = xc_yaml_root(&file->yaml);
+        pack_file *file = &loader->files[i];
+        pack_node root = pack_yaml_root(&file->yaml);
         read_pack_head(loader, file, root);
         size_t before = loader->rules->measure_count;
-        xc_pack_declare(loader, file, root);
+        pack_declare(loader, file, root);
         loader->rules->packs[file->pack].measures = loader->rules->measure_count - before;
-        if (!xc_yaml_ok(&file->yaml)) {
+        if (!pack_yaml_ok(&file->yaml)) {
             return file->yaml.status;
         }
     }
-    xc_status status = xc_pack_resolve(loader);
+    xc_status status = pack_resolve(loader);
     for (size_t i = 0; status == XC_OK && i < loader->file_count; i++) {
-        xc_pack_file *file = &loader->files[i];
-        xc_pack_rules(loader, file, xc_yaml_root(&file->yaml));
+        pack_file *file = &loader->files[i];
+        pack_rules(loader, file, pack_yaml_root(&file->yaml));
         status = file->yaml.status;
     }
     return status;
 }
 
 // All words have their numbers by now: the table covers every one of them.
-static xc_status mark_starts(xc_loader *loader) {
+static xc_status mark_starts(pack_loader *loader) {
     uint32_t count = xc_lexicon_count(loader->rules->lexicon) + 1;
     for (size_t i = 0; i < loader->rules->language_count; i++) {
-        const xc_language_loading *loading = &loader->language_loading[i];
+        const language_loader *loading = &loader->language_loading[i];
         uint8_t *starts = xc_arena_array(loader->arena, count, 1);
         if (!starts) {
             return xc_fail_memory(loader->error);
         }
         for (size_t j = 0; j < loading->trigger_start_count; j++) {
-            starts[loading->trigger_starts[j]] |= XC_STARTS_COUNTED;
+            starts[loading->trigger_starts[j]] |= STARTS_COUNTED;
         }
         for (size_t j = 0; j < loading->finite_count; j++) {
             starts[loading->finite[j].word] |= (uint8_t)loading->finite[j].as;
         }
         for (size_t j = 0; j < loading->statement_start_count; j++) {
-            starts[loading->statement_starts[j]] |= XC_STARTS_STATEMENT;
+            starts[loading->statement_starts[j]] |= STARTS_STATEMENT;
         }
         loader->rules->languages[i].starts = starts;
         loader->rules->languages[i].starts_count = count;
@@ -293,12 +294,12 @@ static xc_status mark_starts(xc_loader *loader) {
 
 static void measure_breadth(xc_rules *rules) {
     for (size_t i = 0; i < rules->rule_count; i++) {
-        xc_rule *rule = &rules->rules[i];
+        pack_rule *rule = &rules->rules[i];
         int classes = 0;
-        for (size_t j = 0; j < XC_MOST_CLASSES / 64; j++) {
+        for (size_t j = 0; j < MOST_CLASSES / 64; j++) {
             classes += __builtin_popcountll(rule->accepts.bits[j]);
         }
-        rule->breadth = (uint16_t)(classes + (rule->accepts_any ? XC_MOST_CLASSES : 0));
+        rule->breadth = (uint16_t)(classes + (rule->accepts_any ? MOST_CLASSES : 0));
     }
 }
 
@@ -321,26 +322,26 @@ static xc_status open_gazetteer(xc_rules *rules, const char *claims_directory,
 }
 
 // What a text in a language without packs is read with.
-static xc_status make_silent(xc_loader *loader) {
+static xc_status make_silent(pack_loader *loader) {
     xc_rules *rules = loader->rules;
-    const xc_language_rules *first = &rules->languages[0];
+    const language_rules *first = &rules->languages[0];
     xc_phrases *none = xc_phrases_new();
-    rules->silent = (xc_language_rules){.recogniser = first->recogniser,
-                                        .splitter = first->splitter,
-                                        .grammar = first->grammar,
-                                        .frames = first->frames,
-                                        .speakers = first->speakers,
-                                        .triggers = none,
-                                        .statements = none,
-                                        .class_words = none,
-                                        .around = none};
+    rules->silent = (language_rules){.recogniser = first->recogniser,
+                                     .splitter = first->splitter,
+                                     .grammar = first->grammar,
+                                     .frames = first->frames,
+                                     .speakers = first->speakers,
+                                     .triggers = none,
+                                     .statements = none,
+                                     .class_words = none,
+                                     .around = none};
     return none ? XC_OK : xc_fail_memory(loader->error);
 }
 
-static xc_status load(xc_loader *loader, const char *claims_directory,
+static xc_status load(pack_loader *loader, const char *claims_directory,
                       const char *const *pack_directories, size_t count) {
     xc_rules *rules = loader->rules;
-    rules->classes = xc_arena_array(loader->arena, XC_MOST_CLASSES, sizeof *rules->classes);
+    rules->classes = xc_arena_array(loader->arena, MOST_CLASSES, sizeof *rules->classes);
     if (!rules->classes) {
         return xc_fail_memory(loader->error);
     }
@@ -386,12 +387,12 @@ xc_status xc_rules_load(const char *claims_directory, const char *const *pack_di
     if (!rules) {
         return xc_fail_memory(error);
     }
-    xc_loader loader = {.rules = rules, .arena = rules->arena, .error = error ? error : &own};
+    pack_loader loader = {.rules = rules, .arena = rules->arena, .error = error ? error : &own};
     loader.languages.arena = loader.packs.arena = loader.topics.arena = rules->arena;
     loader.measures.arena = loader.classes.arena = loader.rule_labels.arena = rules->arena;
     xc_status status = load(&loader, claims_directory, pack_directories, count);
     for (size_t i = 0; i < loader.file_count; i++) {
-        xc_yaml_release(&loader.files[i].yaml);
+        pack_yaml_release(&loader.files[i].yaml);
     }
     if (status != XC_OK) {
         xc_rules_free(rules);

@@ -5,7 +5,7 @@
 enum { FIRST_SIZE = 64, LONGEST_COMPARED = 64 };
 
 // The slot where a name stands, or the free one where it would.
-static xc_name *slot_of(const xc_names *names, xc_slice name) {
+static named_number *slot_of(const name_table *names, xc_slice name) {
     size_t at = (size_t)xc_hash(name) & (names->size - 1);
     while (names->slots[at].name.ptr && !xc_slice_equal(names->slots[at].name, name)) {
         at = (at + 1) & (names->size - 1);
@@ -13,9 +13,9 @@ static xc_name *slot_of(const xc_names *names, xc_slice name) {
     return &names->slots[at];
 }
 
-static bool grow(xc_names *names) {
-    xc_names larger = {.arena = names->arena,
-                       .size = names->size ? names->size * 2 : FIRST_SIZE};
+static bool grow(name_table *names) {
+    name_table larger = {.arena = names->arena,
+                         .size = names->size ? names->size * 2 : FIRST_SIZE};
     larger.slots = xc_arena_array(names->arena, larger.size, sizeof *larger.slots);
     if (!larger.slots) {
         return false;
@@ -30,21 +30,21 @@ static bool grow(xc_names *names) {
     return true;
 }
 
-uint32_t xc_names_find(const xc_names *names, xc_slice name) {
+uint32_t names_find(const name_table *names, xc_slice name) {
     if (!names->count) {
-        return XC_NO_NAME;
+        return NO_NAME;
     }
-    const xc_name *slot = slot_of(names, name);
-    return slot->name.ptr ? slot->number : XC_NO_NAME;
+    const named_number *slot = slot_of(names, name);
+    return slot->name.ptr ? slot->number : NO_NAME;
 }
 
-bool xc_names_add(xc_names *names, xc_slice name, uint32_t number) {
+bool names_add(name_table *names, xc_slice name, uint32_t number) {
     if ((names->count + 1) * 2 > names->size && !grow(names)) {
         return false;
     }
-    xc_name *slot = slot_of(names, name);
+    named_number *slot = slot_of(names, name);
     if (!slot->name.ptr) {
-        *slot = (xc_name){name.ptr ? name : XC_SLICE(""), number};
+        *slot = (named_number){name.ptr ? name : XC_SLICE(""), number};
         names->count++;
     }
     return true;
@@ -81,7 +81,7 @@ static void keep_nearer(xc_slice name, xc_slice wanted, size_t *least, xc_slice 
     }
 }
 
-xc_slice xc_names_nearest(const xc_names *names, xc_slice wanted) {
+xc_slice names_nearest(const name_table *names, xc_slice wanted) {
     size_t least = SIZE_MAX;
     xc_slice nearest = {0};
     for (size_t i = 0; i < names->size; i++) {
@@ -92,7 +92,7 @@ xc_slice xc_names_nearest(const xc_names *names, xc_slice wanted) {
     return nearest;
 }
 
-xc_slice xc_nearest_word(const char *const *words, xc_slice wanted) {
+xc_slice nearest_word(const char *const *words, xc_slice wanted) {
     size_t least = SIZE_MAX;
     xc_slice nearest = {0};
     for (; *words; words++) {

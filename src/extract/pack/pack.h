@@ -10,123 +10,123 @@
 #include "extract/pack/yaml.h"
 
 enum {
-    XC_MOST_MEASURES = 1000,
-    XC_MOST_RULES = 20000,
-    XC_MOST_WORDS = 400000,     // phrases of all rules and classes
-    XC_LONGEST_PHRASE = 200,    // bytes
-    XC_MOST_ALTERNATIVES = 256, // phrases that one item with braces may stand for
+    MOST_MEASURES = 1000,
+    MOST_RULES = 20000,
+    MOST_PHRASES = 400000,   // phrases of all rules and classes
+    LONGEST_PHRASE = 200,    // bytes
+    MOST_ALTERNATIVES = 256, // phrases that one item with braces may stand for
 };
 
 // A finite form of a common verb.
-typedef struct xc_finite {
+typedef struct finite_verb {
     xc_word word;
-    xc_starts as; // XC_STARTS_PAST or XC_STARTS_PRESENT
-} xc_finite;
+    phrase_starts as; // STARTS_PAST or STARTS_PRESENT
+} finite_verb;
 
 // A language's tables while they grow.
-typedef struct xc_language_loading {
+typedef struct language_loader {
     xc_slice directory;
-    xc_inflection *inflection;
+    inflection_table *inflection;
     size_t trigger_capacity, class_capacity, around_capacity;
-    xc_chunk_table chunks;
-    xc_word *trigger_starts; // for xc_language_rules.starts
+    chunk_table chunks;
+    xc_word *trigger_starts; // for language_rules.starts
     size_t trigger_start_count, trigger_start_capacity;
-    xc_finite *finite; // of verbs.csv
+    finite_verb *finite; // of verbs.csv
     size_t finite_count, finite_capacity;
     xc_word *statement_starts;
     size_t statement_start_count, statement_start_capacity;
     uint32_t *patterns, *quantity_rules;
     size_t pattern_capacity, quantity_rule_capacity;
-} xc_language_loading;
+} language_loader;
 
-typedef struct xc_topic {
+typedef struct pack_topic {
     xc_slice name, title;
-} xc_topic;
+} pack_topic;
 
-typedef struct xc_measure_loading {
-    xc_class_set accepts;
+typedef struct measure_loader {
+    class_set accepts;
     bool accepts_any;
-    xc_implied implied;
+    implied_kind implied;
     xc_slice subject;
-    xc_node topic, subject_node, subjects, near,
+    pack_node topic, subject_node, subjects, near,
         combines; // read once all classes and measures are declared
     uint32_t file;
-} xc_measure_loading;
+} measure_loader;
 
 // One YAML file.
-typedef struct xc_pack_file {
-    xc_yaml yaml;
+typedef struct pack_file {
+    pack_yaml yaml;
     uint32_t pack;            // index into rules->packs
     uint16_t language;        // index into rules->languages
     xc_slice folder_language; // of a shipped pack: what its folder is called
-} xc_pack_file;
+} pack_file;
 
-typedef struct xc_loader {
+typedef struct pack_loader {
     xc_rules *rules;
     xc_arena *arena; // of the rules
     xc_error *error;
-    xc_names languages, packs, topics, measures, classes, rule_labels;
-    xc_topic *topic_list;
+    name_table languages, packs, topics, measures, classes, rule_labels;
+    pack_topic *topic_list;
     size_t topic_count, topic_capacity;
-    xc_measure_loading *measure_loading;
+    measure_loader *measure_loading;
     size_t measure_capacity, measure_loading_capacity;
     size_t pack_capacity, class_capacity, rule_capacity, language_capacity;
-    xc_language_loading *language_loading;
+    language_loader *language_loading;
     size_t language_loading_capacity;
-    xc_class_set *descendants; // by class: itself and all below it
-    xc_pack_file *files;
+    class_set *descendants; // by class: itself and all below it
+    pack_file *files;
     size_t file_count, file_capacity;
     size_t combination_capacity, term_capacity;
     size_t words;
-} xc_loader;
+} pack_loader;
 
 // grammar.csv and subjects.csv of a language's folder (pack_lexicon.c).
-XC_MUST_CHECK xc_status xc_pack_lexicons(xc_loader *loader, uint16_t language);
+XC_MUST_CHECK xc_status pack_lexicons(pack_loader *loader, uint16_t language);
 // Declares a class, or finds it; 0 where it could not be (loader->error then says why).
-uint16_t xc_pack_class(xc_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
-                       xc_slice path, long line);
+uint16_t pack_class(pack_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
+                    xc_slice path, long line);
 // Adds a noun, singular and plural, that names a class.
-XC_MUST_CHECK xc_status xc_pack_class_word(xc_loader *loader, uint16_t language,
-                                           uint16_t class_index, xc_slice word);
+XC_MUST_CHECK xc_status pack_class_word(pack_loader *loader, uint16_t language,
+                                        uint16_t class_index, xc_slice word);
 
 // Topics, measures and subjects of a file (pack_declare.c).
-void xc_pack_declare(xc_loader *loader, xc_pack_file *file, xc_node root);
+void pack_declare(pack_loader *loader, pack_file *file, pack_node root);
 // What needs all declarations: accepted classes and near measures.
-XC_MUST_CHECK xc_status xc_pack_resolve(xc_loader *loader);
+XC_MUST_CHECK xc_status pack_resolve(pack_loader *loader);
 // The class that a claim gets where its words name none; empty for a NULL node.
-xc_slice xc_pack_subject(xc_loader *loader, xc_yaml *yaml, xc_node node);
+xc_slice pack_subject(pack_loader *loader, pack_yaml *yaml, pack_node node);
 // The classes that a list names, with all below them; "any" is every noun without a class, "not
 // soldiers" takes a class away again.
-void xc_pack_classes(xc_loader *loader, xc_yaml *yaml, xc_node list, xc_class_set *accepts,
-                     bool *any);
+void pack_classes(pack_loader *loader, pack_yaml *yaml, pack_node list, class_set *accepts,
+                  bool *any);
 
 // What is said for comparison (pack_terms.c): by a language's tables, by a measure, by classes
 // and combined measures once all are declared.
-XC_MUST_CHECK xc_status xc_pack_table_terms(xc_loader *loader, const char *directory);
-void xc_pack_measure_terms(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_slice measure);
-XC_MUST_CHECK xc_status xc_pack_resolved_terms(xc_loader *loader);
+XC_MUST_CHECK xc_status pack_table_terms(pack_loader *loader, const char *directory);
+void pack_measure_terms(pack_loader *loader, pack_yaml *yaml, pack_node map, xc_slice measure);
+XC_MUST_CHECK xc_status pack_resolved_terms(pack_loader *loader);
 
 // The rules of a file (pack_rule.c).
-void xc_pack_rules(xc_loader *loader, xc_pack_file *file, xc_node root);
-// What a rule of kind XC_RULE_STATEMENT says beside its words (pack_statement.c).
-void xc_pack_statement(xc_loader *loader, xc_yaml *yaml, xc_node map, uint32_t rule);
+void pack_rules(pack_loader *loader, pack_file *file, pack_node root);
+// What a rule of kind RULE_STATEMENT says beside its words (pack_statement.c).
+void pack_statement(pack_loader *loader, pack_yaml *yaml, pack_node map, uint32_t rule);
 // A rule's examples (pack_examples.c).
-void xc_pack_examples(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_rule *rule);
+void pack_examples(pack_loader *loader, pack_yaml *yaml, pack_node map, pack_rule *rule);
 
 // Triggers out of a rule's list of words (pack_words.c).
-void xc_pack_triggers(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
-                      xc_part part);
+void pack_triggers(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
+                   speech_part part);
 // Words of a statement's `with` or `by`, as `form` says: nouns that its verbs must have beside
 // them.
-void xc_pack_companions(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
-                        xc_form form);
+void pack_companions(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
+                     word_form form);
 // Words beside a quantity.
-void xc_pack_around(xc_loader *loader, xc_yaml *yaml, xc_node list, uint32_t rule,
-                    xc_beside beside);
+void pack_around(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
+                 beside_kind beside);
 // Calls `take` with each phrase that an item with braces stands for: "{a|b} c" is "a c" and
 // "b c".
-typedef xc_status (*xc_take_phrase)(void *context, const xc_chunk *chunks, size_t count);
-void xc_pack_expand(xc_loader *loader, xc_yaml *yaml, uint16_t language, xc_node item,
-                    xc_take_phrase take, void *context);
+typedef xc_status (*take_phrase)(void *context, const phrase_chunk *chunks, size_t count);
+void pack_expand(pack_loader *loader, pack_yaml *yaml, uint16_t language, pack_node item,
+                 take_phrase take, void *context);
 
 #endif

@@ -11,54 +11,54 @@ static const char *const rule_keys[] = {
     "matches",  "fails",      "statement", "with",     "by",          "needs",
     "contrary", "announced",  "counted",   "turned",   NULL};
 
-// The keys that say what kind of rule it is, in the order of xc_rule_kind.
+// The keys that say what kind of rule it is, in the order of rule_kind.
 static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",
                                         "pattern", "quantities", NULL};
 
 typedef struct rule_reading {
-    xc_loader *loader;
-    xc_pack_file *file;
-    xc_yaml *yaml;
-    xc_node map;
+    pack_loader *loader;
+    pack_file *file;
+    pack_yaml *yaml;
+    pack_node map;
     uint32_t index; // of the rule
-    xc_rule *rule;
+    pack_rule *rule;
 } rule_reading;
 
-static void fail_not_declared(rule_reading *r, xc_node at, const char *what, xc_slice name,
-                              const char *section, const xc_names *names) {
-    xc_slice near = xc_names_nearest(names, name);
-    xc_yaml_fail(r->yaml, at, "%s '%.*s' is not declared; declare it under %s%s%.*s%s", what,
-                 XC_PRINT(name), section, near.len ? ", or did you mean '" : "", XC_PRINT(near),
-                 near.len ? "'?" : "");
+static void fail_not_declared(rule_reading *r, pack_node at, const char *what, xc_slice name,
+                              const char *section, const name_table *names) {
+    xc_slice near = names_nearest(names, name);
+    pack_yaml_fail(r->yaml, at, "%s '%.*s' is not declared; declare it under %s%s%.*s%s", what,
+                   XC_PRINT(name), section, near.len ? ", or did you mean '" : "",
+                   XC_PRINT(near), near.len ? "'?" : "");
 }
 
 static void read_name(rule_reading *r) {
-    xc_loader *loader = r->loader;
-    xc_node node = xc_yaml_need(r->yaml, r->map, "id", "the rule");
-    r->rule->id = xc_yaml_name(r->yaml, node, "'id'");
+    pack_loader *loader = r->loader;
+    pack_node node = pack_yaml_need(r->yaml, r->map, "id", "the rule");
+    r->rule->id = pack_yaml_name(r->yaml, node, "'id'");
     r->rule->pack = loader->rules->packs[r->file->pack].name;
     r->rule->label = xc_arena_print(loader->arena, "%.*s:%.*s", XC_PRINT(r->rule->pack),
                                     XC_PRINT(r->rule->id));
     if (!r->rule->label.ptr) {
-        xc_yaml_fail_memory(r->yaml);
+        pack_yaml_fail_memory(r->yaml);
         return;
     }
-    if (xc_names_find(&loader->rule_labels, r->rule->label) != XC_NO_NAME) {
-        xc_yaml_fail(r->yaml, node, "rule '%.*s' stands twice; give one another id",
-                     XC_PRINT(r->rule->id));
-    } else if (!xc_names_add(&loader->rule_labels, r->rule->label, r->index)) {
-        xc_yaml_fail_memory(r->yaml);
+    if (names_find(&loader->rule_labels, r->rule->label) != NO_NAME) {
+        pack_yaml_fail(r->yaml, node, "rule '%.*s' stands twice; give one another id",
+                       XC_PRINT(r->rule->id));
+    } else if (!names_add(&loader->rule_labels, r->rule->label, r->index)) {
+        pack_yaml_fail_memory(r->yaml);
     }
 }
 
 static void read_measure(rule_reading *r) {
-    xc_node node = xc_yaml_need(r->yaml, r->map, "measure", "the rule");
-    xc_slice name = xc_yaml_text(r->yaml, node, "'measure'");
-    uint32_t measure = xc_names_find(&r->loader->measures, name);
-    if (!xc_yaml_ok(r->yaml)) {
+    pack_node node = pack_yaml_need(r->yaml, r->map, "measure", "the rule");
+    xc_slice name = pack_yaml_text(r->yaml, node, "'measure'");
+    uint32_t measure = names_find(&r->loader->measures, name);
+    if (!pack_yaml_ok(r->yaml)) {
         return;
     }
-    if (measure == XC_NO_NAME) {
+    if (measure == NO_NAME) {
         fail_not_declared(r, node, "measure", name, "measures:", &r->loader->measures);
         return;
     }
@@ -67,110 +67,110 @@ static void read_measure(rule_reading *r) {
 }
 
 static void read_kind(rule_reading *r) {
-    if (xc_yaml_get(r->yaml, r->map, "statement")) {
-        r->rule->kind = XC_RULE_STATEMENT;
+    if (pack_yaml_get(r->yaml, r->map, "statement")) {
+        r->rule->kind = RULE_STATEMENT;
         return;
     }
     const char *first = NULL;
     for (int i = 0; kind_keys[i]; i++) {
-        xc_node node = xc_yaml_get(r->yaml, r->map, kind_keys[i]);
+        pack_node node = pack_yaml_get(r->yaml, r->map, kind_keys[i]);
         if (node && first) {
-            xc_yaml_fail(r->yaml, node,
-                         "a rule has '%s:' or '%s:', not both; make it two rules", first,
-                         kind_keys[i]);
+            pack_yaml_fail(r->yaml, node,
+                           "a rule has '%s:' or '%s:', not both; make it two rules", first,
+                           kind_keys[i]);
         } else if (node) {
             first = kind_keys[i];
-            r->rule->kind = (xc_rule_kind)(i + XC_RULE_VERBS);
+            r->rule->kind = (rule_kind)(i + RULE_VERBS);
         }
     }
     if (!first) {
-        xc_yaml_fail(r->yaml, r->map,
-                     "the rule has no words; add verbs:, nouns:, adjectives:, pattern: or "
-                     "quantities:");
+        pack_yaml_fail(r->yaml, r->map,
+                       "the rule has no words; add verbs:, nouns:, adjectives:, pattern: or "
+                       "quantities:");
     }
 }
 
 static void read_role(rule_reading *r) {
-    xc_node node = xc_yaml_get(r->yaml, r->map, "count");
-    bool verbs = r->rule->kind == XC_RULE_VERBS;
+    pack_node node = pack_yaml_get(r->yaml, r->map, "count");
+    bool verbs = r->rule->kind == RULE_VERBS;
     if (!node && verbs) {
-        xc_yaml_fail(
+        pack_yaml_fail(
             r->yaml, r->map,
             "the rule has no 'count:'; add count: object (who is counted is what the verb "
             "acts on) or count: subject");
         return;
     }
     if (node && !verbs) {
-        xc_yaml_fail(r->yaml, node, "'count' goes with verbs: alone; remove it");
+        pack_yaml_fail(r->yaml, node, "'count' goes with verbs: alone; remove it");
         return;
     }
-    xc_slice word = xc_yaml_text(r->yaml, node, "'count'");
+    xc_slice word = pack_yaml_text(r->yaml, node, "'count'");
     if (xc_slice_is(word, "object")) {
-        r->rule->role = XC_COUNT_OBJECT;
+        r->rule->role = COUNT_OBJECT;
     } else if (xc_slice_is(word, "subject")) {
-        r->rule->role = XC_COUNT_SUBJECT;
+        r->rule->role = COUNT_SUBJECT;
     } else if (verbs) {
-        xc_yaml_fail(r->yaml, node, "'count' is '%.*s'; write object or subject",
-                     XC_PRINT(word));
+        pack_yaml_fail(r->yaml, node, "'count' is '%.*s'; write object or subject",
+                       XC_PRINT(word));
     }
 }
 
 static void read_classes(rule_reading *r) {
-    const xc_measure_loading *measure = &r->loader->measure_loading[r->rule->measure];
-    xc_node list =
-        xc_yaml_list(r->yaml, xc_yaml_get(r->yaml, r->map, "subjects"), "'subjects'");
+    const measure_loader *measure = &r->loader->measure_loading[r->rule->measure];
+    pack_node list =
+        pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, "subjects"), "'subjects'");
     if (list) {
-        xc_pack_classes(r->loader, r->yaml, list, &r->rule->accepts, &r->rule->accepts_any);
+        pack_classes(r->loader, r->yaml, list, &r->rule->accepts, &r->rule->accepts_any);
     } else {
         r->rule->accepts = measure->accepts;
         r->rule->accepts_any = measure->accepts_any;
     }
-    xc_node node = xc_yaml_get(r->yaml, r->map, "subject");
-    r->rule->subject = node ? xc_pack_subject(r->loader, r->yaml, node) : measure->subject;
+    pack_node node = pack_yaml_get(r->yaml, r->map, "subject");
+    r->rule->subject = node ? pack_subject(r->loader, r->yaml, node) : measure->subject;
     r->rule->implied = measure->implied;
     bool persons = xc_slice_is(r->loader->rules->measures[r->rule->measure].unit, "person");
     // A noun says itself what is counted: "closures rose to 50" lacks nothing.
-    bool usual = persons || r->rule->kind == XC_RULE_NOUNS || r->rule->kind == XC_RULE_PATTERN;
+    bool usual = persons || r->rule->kind == RULE_NOUNS || r->rule->kind == RULE_PATTERN;
     r->rule->accepts_bare =
-        xc_yaml_bool(r->yaml, xc_yaml_get(r->yaml, r->map, "bare"), usual, "'bare'");
+        pack_yaml_bool(r->yaml, pack_yaml_get(r->yaml, r->map, "bare"), usual, "'bare'");
 }
 
 static void read_qualities(rule_reading *r) {
-    xc_node node = xc_yaml_get(r->yaml, r->map, "modality");
-    xc_slice word = xc_yaml_text(r->yaml, node, "'modality'");
+    pack_node node = pack_yaml_get(r->yaml, r->map, "modality");
+    xc_slice word = pack_yaml_text(r->yaml, node, "'modality'");
     r->rule->modality = node ? xc_modality_of(word) : -1;
     if (node && r->rule->modality < 0) {
-        xc_yaml_fail(r->yaml, node,
-                     "modality '%.*s' is unknown; use asserted, denied, feared, predicted or "
-                     "conditional",
-                     XC_PRINT(word));
+        pack_yaml_fail(r->yaml, node,
+                       "modality '%.*s' is unknown; use asserted, denied, feared, predicted or "
+                       "conditional",
+                       XC_PRINT(word));
     }
-    node = xc_yaml_get(r->yaml, r->map, "aggregation");
-    word = xc_yaml_text(r->yaml, node, "'aggregation'");
+    node = pack_yaml_get(r->yaml, r->map, "aggregation");
+    word = pack_yaml_text(r->yaml, node, "'aggregation'");
     r->rule->aggregation = node ? xc_aggregation_of(word) : -1;
     if (node && r->rule->aggregation <= 0) {
-        xc_yaml_fail(r->yaml, node,
-                     "aggregation '%.*s' is unknown; use cumulative, new or stock",
-                     XC_PRINT(word));
+        pack_yaml_fail(r->yaml, node,
+                       "aggregation '%.*s' is unknown; use cumulative, new or stock",
+                       XC_PRINT(word));
     }
-    node = xc_yaml_get(r->yaml, r->map, "confidence");
-    r->rule->confidence = xc_yaml_number(r->yaml, node, "'confidence'");
+    node = pack_yaml_get(r->yaml, r->map, "confidence");
+    r->rule->confidence = pack_yaml_number(r->yaml, node, "'confidence'");
     if (!node) {
         r->rule->confidence = xc_number_from((xc_decimal){8, -1});
     } else if (!r->rule->confidence.known ||
                xc_decimal_compare(r->rule->confidence.value, xc_decimal_of(0)) < 0 ||
                xc_decimal_compare(r->rule->confidence.value, xc_decimal_of(1)) > 0) {
-        xc_yaml_fail(r->yaml, node, "'confidence' must be between 0 and 1");
+        pack_yaml_fail(r->yaml, node, "'confidence' must be between 0 and 1");
     }
 }
 
-static void fail_pattern(rule_reading *r, xc_node at, int code, size_t offset) {
+static void fail_pattern(rule_reading *r, pack_node at, int code, size_t offset) {
     PCRE2_UCHAR message[128];
     if (pcre2_get_error_message(code, message, sizeof message) < 0) {
         message[0] = '\0';
     }
-    xc_yaml_fail(r->yaml, at, "the pattern is wrong at its byte %zu: %s; mend it there", offset,
-                 (const char *)message);
+    pack_yaml_fail(r->yaml, at, "the pattern is wrong at its byte %zu: %s; mend it there",
+                   offset, (const char *)message);
 }
 
 // A group's number by its name, 0 where there is none.
@@ -180,9 +180,9 @@ static uint32_t group_of(const pcre2_code *pattern, const char *name) {
 }
 
 static void read_pattern(rule_reading *r) {
-    xc_node node = xc_yaml_get(r->yaml, r->map, "pattern");
-    xc_slice text = xc_yaml_text(r->yaml, node, "'pattern'");
-    if (!xc_yaml_ok(r->yaml)) {
+    pack_node node = pack_yaml_get(r->yaml, r->map, "pattern");
+    xc_slice text = pack_yaml_text(r->yaml, node, "'pattern'");
+    if (!pack_yaml_ok(r->yaml)) {
         return;
     }
     int code = 0;
@@ -199,18 +199,19 @@ static void read_pattern(rule_reading *r) {
     r->rule->count_group = group_of(pattern, "count");
     r->rule->subject_group = group_of(pattern, "subject");
     if (!r->rule->count_group) {
-        xc_yaml_fail(r->yaml, node,
-                     "the pattern has no group 'count'; name the number's group (?<count>...)");
+        pack_yaml_fail(
+            r->yaml, node,
+            "the pattern has no group 'count'; name the number's group (?<count>...)");
         return;
     }
-    if (xc_pattern_hint_make(text, r->loader->arena, &r->rule->hint) != XC_OK) {
-        xc_yaml_fail_memory(r->yaml);
+    if (pattern_hint_make(text, r->loader->arena, &r->rule->hint) != XC_OK) {
+        pack_yaml_fail_memory(r->yaml);
         return;
     }
     r->rule->jit = xc_arena_alloc(r->loader->arena, sizeof *r->rule->jit);
     if (!r->rule->jit || pthread_mutex_init(&r->rule->jit->lock, NULL) != 0) {
         r->rule->jit = NULL;
-        xc_yaml_fail_memory(r->yaml);
+        pack_yaml_fail_memory(r->yaml);
     }
 }
 
@@ -218,19 +219,20 @@ static void read_quantities(rule_reading *r) {
     static const char *const names[] = {"duration", "money", "percent", "fraction", NULL};
     static const unsigned bits[] = {1U << XC_DURATION, 1U << XC_MONEY, 1U << XC_PERCENT,
                                     1U << XC_FRACTION};
-    xc_node list =
-        xc_yaml_list(r->yaml, xc_yaml_get(r->yaml, r->map, "quantities"), "'quantities'");
-    for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(r->yaml); i++) {
-        xc_node item = xc_yaml_item(r->yaml, list, i);
-        xc_slice word = xc_yaml_text(r->yaml, item, "a quantity");
+    pack_node list =
+        pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, "quantities"), "'quantities'");
+    for (size_t i = 0; i < pack_yaml_count(list) && pack_yaml_ok(r->yaml); i++) {
+        pack_node item = pack_yaml_item(r->yaml, list, i);
+        xc_slice word = pack_yaml_text(r->yaml, item, "a quantity");
         size_t at = 0;
         while (names[at] && !xc_slice_is(word, names[at])) {
             at++;
         }
         if (!names[at]) {
-            xc_yaml_fail(r->yaml, item,
-                         "quantity '%.*s' is unknown; use duration, money, percent or fraction",
-                         XC_PRINT(word));
+            pack_yaml_fail(
+                r->yaml, item,
+                "quantity '%.*s' is unknown; use duration, money, percent or fraction",
+                XC_PRINT(word));
             return;
         }
         r->rule->quantities |= bits[at];
@@ -240,31 +242,30 @@ static void read_quantities(rule_reading *r) {
 static void read_surroundings(rule_reading *r) {
     static const struct {
         const char *key;
-        xc_beside beside;
-    } sides[] = {
-        {"after", XC_STANDS_BEFORE}, {"before", XC_STANDS_BEHIND}, {"unless", XC_FORBIDS}};
-    xc_node attributive = xc_yaml_get(r->yaml, r->map, "attributive");
-    r->rule->attributive = xc_yaml_bool(r->yaml, attributive, false, "'attributive'");
+        beside_kind beside;
+    } sides[] = {{"after", STANDS_BEFORE}, {"before", STANDS_BEHIND}, {"unless", RULE_FORBIDS}};
+    pack_node attributive = pack_yaml_get(r->yaml, r->map, "attributive");
+    r->rule->attributive = pack_yaml_bool(r->yaml, attributive, false, "'attributive'");
     r->rule->anywhere = !r->rule->attributive;
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-        xc_node list = xc_yaml_list(r->yaml, xc_yaml_get(r->yaml, r->map, sides[i].key),
-                                    "a list of words");
-        if (list && r->rule->kind != XC_RULE_QUANTITY) {
-            xc_yaml_fail(r->yaml, list, "'%s' goes with quantities: alone; remove it",
-                         sides[i].key);
+        pack_node list = pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, sides[i].key),
+                                        "a list of words");
+        if (list && r->rule->kind != RULE_QUANTITY) {
+            pack_yaml_fail(r->yaml, list, "'%s' goes with quantities: alone; remove it",
+                           sides[i].key);
             return;
         }
-        if (list && sides[i].beside != XC_FORBIDS) {
+        if (list && sides[i].beside != RULE_FORBIDS) {
             r->rule->anywhere = false;
         }
-        xc_pack_around(r->loader, r->yaml, list, r->index, sides[i].beside);
+        pack_around(r->loader, r->yaml, list, r->index, sides[i].beside);
     }
 }
 
 static void keep_index(rule_reading *r, uint32_t **list, size_t *count, size_t *capacity) {
     uint32_t *entry = xc_arena_grow(r->loader->arena, list, *count, capacity, sizeof *entry);
     if (!entry) {
-        xc_yaml_fail_memory(r->yaml);
+        pack_yaml_fail_memory(r->yaml);
         return;
     }
     *entry = r->index;
@@ -272,61 +273,61 @@ static void keep_index(rule_reading *r, uint32_t **list, size_t *count, size_t *
 }
 
 static void read_words(rule_reading *r) {
-    xc_language_rules *language = &r->loader->rules->languages[r->rule->language];
-    xc_language_loading *loading = &r->loader->language_loading[r->rule->language];
-    if (r->rule->kind == XC_RULE_STATEMENT) {
-        xc_pack_statement(r->loader, r->yaml, r->map, r->index);
-    } else if (r->rule->kind == XC_RULE_PATTERN) {
+    language_rules *language = &r->loader->rules->languages[r->rule->language];
+    language_loader *loading = &r->loader->language_loading[r->rule->language];
+    if (r->rule->kind == RULE_STATEMENT) {
+        pack_statement(r->loader, r->yaml, r->map, r->index);
+    } else if (r->rule->kind == RULE_PATTERN) {
         read_pattern(r);
         keep_index(r, &loading->patterns, &language->pattern_count, &loading->pattern_capacity);
         language->patterns = loading->patterns;
-    } else if (r->rule->kind == XC_RULE_QUANTITY) {
+    } else if (r->rule->kind == RULE_QUANTITY) {
         read_quantities(r);
         keep_index(r, &loading->quantity_rules, &language->quantity_rule_count,
                    &loading->quantity_rule_capacity);
         language->quantity_rules = loading->quantity_rules;
     } else {
-        const char *key = kind_keys[r->rule->kind - XC_RULE_VERBS];
-        xc_node list =
-            xc_yaml_list(r->yaml, xc_yaml_get(r->yaml, r->map, key), "a rule's words");
-        xc_part part = (xc_part)(r->rule->kind - XC_RULE_VERBS + XC_PART_VERB);
-        xc_pack_triggers(r->loader, r->yaml, list, r->index, part);
+        const char *key = kind_keys[r->rule->kind - RULE_VERBS];
+        pack_node list =
+            pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, key), "a rule's words");
+        speech_part part = (speech_part)(r->rule->kind - RULE_VERBS + PART_VERB);
+        pack_triggers(r->loader, r->yaml, list, r->index, part);
     }
 }
 
-static void read_rule(xc_loader *loader, xc_pack_file *file, xc_node map) {
+static void read_rule(pack_loader *loader, pack_file *file, pack_node map) {
     xc_rules *rules = loader->rules;
-    xc_yaml *yaml = &file->yaml;
-    if (rules->rule_count == XC_MOST_RULES) {
-        xc_yaml_fail(yaml, map, "more than %d rules; load fewer packs", XC_MOST_RULES);
+    pack_yaml *yaml = &file->yaml;
+    if (rules->rule_count == MOST_RULES) {
+        pack_yaml_fail(yaml, map, "more than %d rules; load fewer packs", MOST_RULES);
         return;
     }
-    xc_rule *rule = xc_arena_grow(loader->arena, &rules->rules, rules->rule_count,
-                                  &loader->rule_capacity, sizeof *rule);
+    pack_rule *rule = xc_arena_grow(loader->arena, &rules->rules, rules->rule_count,
+                                    &loader->rule_capacity, sizeof *rule);
     if (!rule) {
-        xc_yaml_fail_memory(yaml);
+        pack_yaml_fail_memory(yaml);
         return;
     }
-    *rule =
-        (xc_rule){.path = yaml->path, .line = xc_yaml_line(map), .language = file->language};
+    *rule = (pack_rule){
+        .path = yaml->path, .line = pack_yaml_line(map), .language = file->language};
     rule_reading r = {loader, file, yaml, map, (uint32_t)rules->rule_count++, rule};
     static void (*const steps[])(rule_reading *) = {
         read_name,    read_measure,   read_kind,  read_role,
         read_classes, read_qualities, read_words, read_surroundings};
-    xc_yaml_check_keys(yaml, map, rule_keys, "a rule");
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && xc_yaml_ok(yaml); i++) {
+    pack_yaml_check_keys(yaml, map, rule_keys, "a rule");
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && pack_yaml_ok(yaml); i++) {
         steps[i](&r);
     }
-    if (xc_yaml_ok(yaml)) {
-        xc_pack_examples(loader, yaml, map, rule);
+    if (pack_yaml_ok(yaml)) {
+        pack_examples(loader, yaml, map, rule);
     }
 }
 
-void xc_pack_rules(xc_loader *loader, xc_pack_file *file, xc_node root) {
-    xc_yaml *yaml = &file->yaml;
-    xc_node list = xc_yaml_list(yaml, xc_yaml_get(yaml, root, "rules"), "'rules'");
-    for (size_t i = 0; i < xc_yaml_count(list) && xc_yaml_ok(yaml); i++) {
-        xc_node map = xc_yaml_map(yaml, xc_yaml_item(yaml, list, i), "a rule");
+void pack_rules(pack_loader *loader, pack_file *file, pack_node root) {
+    pack_yaml *yaml = &file->yaml;
+    pack_node list = pack_yaml_list(yaml, pack_yaml_get(yaml, root, "rules"), "'rules'");
+    for (size_t i = 0; i < pack_yaml_count(list) && pack_yaml_ok(yaml); i++) {
+        pack_node map = pack_yaml_map(yaml, pack_yaml_item(yaml, list, i), "a rule");
         if (map) {
             read_rule(loader, file, map);
         }

@@ -2,7 +2,8 @@
 // What packs and tables say for the comparison of claims: xc_term in base/record.h.
 #include "extract/pack/pack.h"
 
-static xc_status add_term(xc_loader *loader, const char *kind, xc_slice word, xc_slice value) {
+static xc_status add_term(pack_loader *loader, const char *kind, xc_slice word,
+                          xc_slice value) {
     xc_rules *rules = loader->rules;
     xc_term *at = xc_arena_grow(loader->arena, &rules->terms, rules->term_count,
                                 &loader->term_capacity, sizeof *at);
@@ -14,13 +15,13 @@ static xc_status add_term(xc_loader *loader, const char *kind, xc_slice word, xc
     return XC_OK;
 }
 
-static xc_status add_row(xc_loader *loader, xc_slice kind, xc_slice word, xc_slice value) {
+static xc_status add_row(pack_loader *loader, xc_slice kind, xc_slice word, xc_slice value) {
     const char *name = xc_arena_string(loader->arena, kind);
     return name ? add_term(loader, name, word, value) : xc_fail_memory(loader->error);
 }
 
 // Months and weekdays tell to what time a figure belongs where no date is told.
-static xc_status add_calendar(xc_loader *loader, const char *directory) {
+static xc_status add_calendar(pack_loader *loader, const char *directory) {
     static const char *const columns[] = {"kind", "word", "value", "note", NULL};
     xc_csv table;
     xc_status status =
@@ -40,7 +41,7 @@ static xc_status add_calendar(xc_loader *loader, const char *directory) {
     return status;
 }
 
-xc_status xc_pack_table_terms(xc_loader *loader, const char *directory) {
+xc_status pack_table_terms(pack_loader *loader, const char *directory) {
     static const char *const columns[] = {"kind", "word", "value", NULL};
     xc_csv table;
     xc_status status =
@@ -65,34 +66,35 @@ static bool is_among(xc_slice word, const char *const *words) {
     return false;
 }
 
-void xc_pack_measure_terms(xc_loader *loader, xc_yaml *yaml, xc_node map, xc_slice measure) {
+void pack_measure_terms(pack_loader *loader, pack_yaml *yaml, pack_node map, xc_slice measure) {
     static const char *const courses[] = {"grows", "falls", "steady", "lasts", NULL};
     static const char *const keys[] = {"course", "concern"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys && xc_yaml_ok(yaml); i++) {
-        xc_node node = xc_yaml_get(yaml, map, keys[i]);
-        xc_slice value = node ? xc_yaml_text(yaml, node, keys[i]) : (xc_slice){0};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && pack_yaml_ok(yaml); i++) {
+        pack_node node = pack_yaml_get(yaml, map, keys[i]);
+        xc_slice value = node ? pack_yaml_text(yaml, node, keys[i]) : (xc_slice){0};
         bool digit = value.len == 1 && value.ptr[0] >= '0' && value.ptr[0] <= '9';
-        if (!node || !xc_yaml_ok(yaml)) {
+        if (!node || !pack_yaml_ok(yaml)) {
             continue;
         }
         if (i == 0 && !is_among(value, courses)) {
-            xc_yaml_fail(yaml, node,
-                         "course '%.*s' is unknown; use grows, falls, steady or "
-                         "lasts",
-                         XC_PRINT(value));
+            pack_yaml_fail(yaml, node,
+                           "course '%.*s' is unknown; use grows, falls, steady or "
+                           "lasts",
+                           XC_PRINT(value));
         } else if (i == 1 && !digit) {
-            xc_yaml_fail(yaml, node, "concern '%.*s' is no digit from 0 to 9", XC_PRINT(value));
+            pack_yaml_fail(yaml, node, "concern '%.*s' is no digit from 0 to 9",
+                           XC_PRINT(value));
         } else if (add_term(loader, keys[i], measure, value) != XC_OK) {
-            xc_yaml_fail_memory(yaml);
+            pack_yaml_fail_memory(yaml);
         }
     }
 }
 
-xc_status xc_pack_resolved_terms(xc_loader *loader) {
+xc_status pack_resolved_terms(pack_loader *loader) {
     const xc_rules *rules = loader->rules;
     xc_status status = XC_OK;
     for (size_t i = 1; i < rules->class_count && status == XC_OK; i++) {
-        const xc_class *of = &rules->classes[i];
+        const subject_class *of = &rules->classes[i];
         const xc_slice parent = rules->classes[of->parent].name;
         if (of->unit.len) {
             status = add_term(loader, "unit", of->name, of->unit);
@@ -102,7 +104,7 @@ xc_status xc_pack_resolved_terms(xc_loader *loader) {
         }
     }
     for (size_t i = 0; i < rules->combination_count && status == XC_OK; i++) {
-        const xc_combination *c = &rules->combinations[i];
+        const measure_combination *c = &rules->combinations[i];
         status = add_term(loader, "combines", rules->measures[c->whole].name,
                           rules->measures[c->part].name);
     }

@@ -7,35 +7,35 @@
 typedef enum begins_name { NOT_ASKED, BEGINS_NONE, BEGINS_SOME } begins_name;
 
 // No place bears them: who speaks, months, titles, and happenings.
-static const uint32_t NO_PLACE = XC_FRAME_EVENT | XC_FRAME_NOT_PLACE | XC_FRAME_FACILITY;
+static const uint32_t NO_PLACE = FRAME_EVENT | FRAME_NOT_PLACE | FRAME_FACILITY;
 
-void xc_place_finder_sentence(xc_place_finder *f, uint32_t sentence) {
+void place_finder_sentence(place_finder *f, uint32_t sentence) {
     if (f->scan.sentence == &f->scan.text->sentences[sentence]) {
         return;
     }
     f->scan.sentence = &f->scan.text->sentences[sentence];
     f->scan.sentence_index = sentence;
-    xc_range quantities =
-        xc_range_of_sentence(f->scan.mentions->quantities, f->scan.mentions->quantity_count,
-                             sizeof(xc_quantity), offsetof(xc_quantity, sentence), sentence);
+    index_range quantities =
+        range_of_sentence(f->scan.mentions->quantities, f->scan.mentions->quantity_count,
+                          sizeof(xc_quantity), offsetof(xc_quantity, sentence), sentence);
     f->scan.first_quantity = quantities.first;
     f->scan.last_quantity = quantities.last;
 }
 
-static bool is_common_word(const xc_place_finder *f, uint32_t first, uint32_t last) {
-    xc_word word = xc_scan_token(&f->scan, first)->word;
+static bool is_common_word(const place_finder *f, uint32_t first, uint32_t last) {
+    xc_word word = scan_token_at(&f->scan, first)->word;
     if (last - first > 1 || !word) {
         return false;
     }
-    const xc_language_rules *language = f->scan.language;
-    return xc_grammar_of(language, word) != 0 ||
-           (xc_frame_roles(&language->frames, word) & ~(uint32_t)XC_FRAME_DIRECTION) ||
-           xc_speaker_cues(&language->speakers, word) || xc_starts_of(language, word);
+    const language_rules *language = f->scan.language;
+    return grammar_of(language, word) != 0 ||
+           (frame_roles(&language->frames, word) & ~(uint32_t)FRAME_DIRECTION) ||
+           speaker_cues(&language->speakers, word) || phrase_starts_of(language, word);
 }
 
-static xc_place_match match_at(xc_place_finder *f, uint32_t token) {
+static xc_place_match match_at(place_finder *f, uint32_t token) {
     const xc_gazetteer *gazetteer = f->scan.rules->gazetteer;
-    xc_word word = xc_scan_token(&f->scan, token)->word;
+    xc_word word = scan_token_at(&f->scan, token)->word;
     if (word && word < f->word_count) {
         if (f->begins[word] == NOT_ASKED) {
             xc_slice folded = xc_lexicon_word(f->scan.text->lexicon, word);
@@ -47,7 +47,7 @@ static xc_place_match match_at(xc_place_finder *f, uint32_t token) {
         }
     }
     uint64_t hash = word ? 0 : xc_hash(xc_token_slice(f->scan.text, token));
-    uint64_t *unknown = &f->unknown[hash % XC_UNKNOWN_WORDS];
+    uint64_t *unknown = &f->unknown[hash % UNKNOWN_WORDS];
     if (!word && *unknown == hash) {
         return (xc_place_match){0};
     }
@@ -61,41 +61,41 @@ static xc_place_match match_at(xc_place_finder *f, uint32_t token) {
 
 // Whether the name is a piece of a longer one that is no place: "Scott Russell", "Paris
 // Agreement".
-static bool is_piece(const xc_place_finder *f, uint32_t first, uint32_t last) {
+static bool is_piece(const place_finder *f, uint32_t first, uint32_t last) {
     if (f->shouted) {
         return false;
     }
     int64_t before = (int64_t)first - 1;
     bool sentence_begins = before <= f->scan.sentence->first_token;
-    uint32_t grammar = xc_scan_grammar(&f->scan, before);
-    uint32_t roles = xc_place_roles(&f->scan, before);
-    bool small = grammar & (XC_G_PREPOSITION | XC_G_OF | XC_G_DETERMINER | XC_G_FROM | XC_G_TO |
-                            XC_G_CONJUNCTION | XC_G_POSSESSIVE);
-    bool joined = xc_place_is_capital(&f->scan, before) && !sentence_begins && !small &&
-                  !(roles & (XC_FRAME_DIRECTION | XC_FRAME_PLACE_KIND)) &&
-                  !xc_scan_in_time(&f->scan, f->scan.sentence_index, (uint32_t)before);
-    uint32_t behind = xc_place_roles(&f->scan, last);
-    bool goes_on = xc_place_is_capital(&f->scan, last) &&
-                   !(xc_scan_grammar(&f->scan, last) & XC_G_CONJUNCTION) &&
-                   !(behind & XC_FRAME_PLACE_KIND) && !xc_place_is_title(&f->scan, last) &&
-                   !xc_scan_in_time(&f->scan, f->scan.sentence_index, last) &&
-                   xc_scan_token(&f->scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
+    uint32_t grammar = scan_grammar(&f->scan, before);
+    uint32_t roles = place_roles(&f->scan, before);
+    bool small = grammar & (G_PREPOSITION | G_OF | G_DETERMINER | G_FROM | G_TO |
+                            G_CONJUNCTION | G_POSSESSIVE);
+    bool joined = place_is_capital(&f->scan, before) && !sentence_begins && !small &&
+                  !(roles & (FRAME_DIRECTION | FRAME_PLACE_KIND)) &&
+                  !scan_in_time(&f->scan, f->scan.sentence_index, (uint32_t)before);
+    uint32_t behind = place_roles(&f->scan, last);
+    bool goes_on = place_is_capital(&f->scan, last) &&
+                   !(scan_grammar(&f->scan, last) & G_CONJUNCTION) &&
+                   !(behind & FRAME_PLACE_KIND) && !place_is_title(&f->scan, last) &&
+                   !scan_in_time(&f->scan, f->scan.sentence_index, last) &&
+                   scan_token_at(&f->scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
     return joined || goes_on;
 }
 
 // Whether a mark or the sentence's edge stands behind it.
-static bool stands(const xc_place_finder *f, uint32_t last) {
-    return last >= f->scan.sentence->last_token || xc_scan_mark(&f->scan, last);
+static bool stands(const place_finder *f, uint32_t last) {
+    return last >= f->scan.sentence->last_token || scan_mark_at(&f->scan, last);
 }
 
-static xc_status add(xc_place_finder *f, xc_place_candidate candidate, xc_error *error) {
-    xc_place_candidate *c =
+static xc_status add(place_finder *f, place_candidate candidate, xc_error *error) {
+    place_candidate *c =
         xc_arena_grow(f->scan.arena, &f->items, f->count, &f->capacity, sizeof *c);
     if (!c) {
         return xc_fail_memory(error);
     }
     candidate.sentence = f->scan.sentence_index;
-    candidate.around = xc_place_look_around(&f->scan, candidate.first, candidate.last);
+    candidate.around = place_look_around(&f->scan, candidate.first, candidate.last);
     candidate.kind = candidate.around.one ? 0 : candidate.kind;
     candidate.stands = stands(f, candidate.last);
     *c = candidate;
@@ -109,13 +109,13 @@ static bool ends_like_adjective(xc_slice word) {
 }
 
 // Whether any word of the name says that it is none of a place: "Red Cross", "Islam", "UN".
-static bool is_no_place(const xc_place_finder *f, uint32_t first, uint32_t last) {
+static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++) {
-        const xc_token *token = xc_scan_token(&f->scan, i);
-        uint32_t roles = xc_place_roles(&f->scan, i);
+        const xc_token *token = scan_token_at(&f->scan, i);
+        uint32_t roles = place_roles(&f->scan, i);
         bool shouted = token->flags & XC_TOKEN_CAPITALS && !f->shouted;
         if (token->kind == XC_TOKEN_WORD &&
-            (shouted || roles & NO_PLACE || xc_place_speaks(&f->scan, i))) {
+            (shouted || roles & NO_PLACE || place_speaks(&f->scan, i))) {
             return true;
         }
     }
@@ -123,65 +123,64 @@ static bool is_no_place(const xc_place_finder *f, uint32_t first, uint32_t last)
 }
 
 // A name that the gazetteer does not have.
-static xc_status add_form(xc_place_finder *f, xc_place_form form, xc_error *error) {
+static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
     uint32_t first = form.first, last = form.last;
-    xc_place_candidate c = {.first = first, .last = last, .kind = form.kind};
+    place_candidate c = {.first = first, .last = last, .kind = form.kind};
     c.common = is_common_word(f, first, last);
-    xc_place_around around = xc_place_look_around(&f->scan, first, last);
+    place_around around = place_look_around(&f->scan, first, last);
     bool sentence_begins = first == f->scan.sentence->first_token;
     bool kind = (form.kind && !around.one) || form.listed;
     if (is_no_place(f, first, last)) {
         return XC_OK;
     }
-    bool head = last - first > 1 && xc_place_roles(&f->scan, first) & XC_FRAME_PLACE_HEAD;
+    bool head = last - first > 1 && place_roles(&f->scan, first) & FRAME_PLACE_HEAD;
     if (around.typed || head || (kind && !(sentence_begins && c.common))) {
-        c.strength = XC_FORM_STRONG;
+        c.strength = FORM_STRONG;
         if (!c.common) {
-            xc_place_names_add(&f->formed, xc_slice_sub(f->scan.text->bytes,
-                                                        f->scan.text->tokens[first].start,
-                                                        f->scan.text->tokens[last - 1].end));
+            place_names_add(&f->formed,
+                            xc_slice_sub(f->scan.text->bytes, f->scan.text->tokens[first].start,
+                                         f->scan.text->tokens[last - 1].end));
         }
-    } else if (!f->shouted && !c.common && xc_place_may_end(&f->scan, last) &&
-               around.role <= XC_PLACE_FROM && (around.plain || (around.moved && f->moving)) &&
+    } else if (!f->shouted && !c.common && place_may_end(&f->scan, last) &&
+               around.role <= PLACE_FROM && (around.plain || (around.moved && f->moving)) &&
                !around.determined) {
-        c.strength = XC_FORM_WEAK;
+        c.strength = FORM_WEAK;
     }
     return f->shouted && !c.strength ? XC_OK : add(f, c, error);
 }
 
 // A name before a reporting verb or behind a title is somebody's.
-static void note_person(xc_place_finder *f, uint32_t first, uint32_t last) {
-    bool mark = xc_scan_mark(&f->scan, (int64_t)first - 1) == '.';
-    bool title = xc_place_is_title(&f->scan, (int64_t)first - (mark ? 2 : 1));
-    bool says = xc_scan_grammar(&f->scan, last) & XC_G_REPORT;
+static void note_person(place_finder *f, uint32_t first, uint32_t last) {
+    bool mark = scan_mark_at(&f->scan, (int64_t)first - 1) == '.';
+    bool title = place_is_title(&f->scan, (int64_t)first - (mark ? 2 : 1));
+    bool says = scan_grammar(&f->scan, last) & G_REPORT;
     bool full =
-        last - first >= 2 && last - first <= 3 && !xc_scan_mark(&f->scan, (int64_t)last - 2);
+        last - first >= 2 && last - first <= 3 && !scan_mark_at(&f->scan, (int64_t)last - 2);
     for (uint32_t i = first; i < last; i++) {
-        uint32_t roles = xc_place_roles(&f->scan, i);
-        full = full && !(roles & (XC_FRAME_PLACE_FEATURE | XC_FRAME_DIRECTION |
-                                  XC_FRAME_FACILITY | XC_FRAME_PLACE_HEAD));
+        uint32_t roles = place_roles(&f->scan, i);
+        full = full && !(roles & (FRAME_PLACE_FEATURE | FRAME_DIRECTION | FRAME_FACILITY |
+                                  FRAME_PLACE_HEAD));
     }
     if (!says && !title && !full) {
         return;
     }
-    xc_place_names_add(&f->people, xc_token_slice(f->scan.text, last - 1));
+    place_names_add(&f->people, xc_token_slice(f->scan.text, last - 1));
 }
 
 // "Banstead High Street", "Orlando International Airport": in the town.
-static bool is_facility(const xc_place_finder *f, uint32_t end, xc_place_form form) {
-    return form.last > end &&
-           xc_place_roles(&f->scan, (int64_t)form.last - 1) & XC_FRAME_FACILITY;
+static bool is_facility(const place_finder *f, uint32_t end, place_form form) {
+    return form.last > end && place_roles(&f->scan, (int64_t)form.last - 1) & FRAME_FACILITY;
 }
 
-static xc_status add_at(xc_place_finder *f, uint32_t token, uint32_t *next, xc_error *error) {
+static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_error *error) {
     xc_place_match match = match_at(f, token);
-    xc_place_form form = {token, token, 0, false};
-    bool direction = xc_place_roles(&f->scan, token) & XC_FRAME_DIRECTION;
+    place_form form = {token, token, 0, false};
+    bool direction = place_roles(&f->scan, token) & FRAME_DIRECTION;
     bool of_place = direction && !match.tokens && token + 1 < f->scan.sentence->last_token &&
-                    xc_place_is_capital(&f->scan, (int64_t)token + 1) &&
+                    place_is_capital(&f->scan, (int64_t)token + 1) &&
                     match_at(f, token + 1).tokens;
     if ((!f->shouted || !match.tokens) && !of_place) {
-        form = xc_place_form_at(&f->scan, token);
+        form = place_form_at(&f->scan, token);
     }
     uint32_t end = token + match.tokens;
     bool first = token == f->scan.sentence->first_token;
@@ -202,7 +201,7 @@ static xc_status add_at(xc_place_finder *f, uint32_t token, uint32_t *next, xc_e
         uint32_t kind = form.last == end ? form.kind : 0;
         return add(
             f,
-            (xc_place_candidate){
+            (place_candidate){
                 .first = token, .last = end, .match = match, .kind = kind, .common = common},
             error);
     }
@@ -214,16 +213,16 @@ static xc_status add_at(xc_place_finder *f, uint32_t token, uint32_t *next, xc_e
     return XC_OK;
 }
 
-xc_status xc_place_scan(xc_place_finder *f, xc_error *error) {
+xc_status place_scan(place_finder *f, xc_error *error) {
     uint32_t last = f->scan.sentence->last_token;
-    f->shouted = xc_place_is_shouted(&f->scan);
-    xc_range times = xc_scan_times(&f->scan, f->scan.sentence_index);
+    f->shouted = place_is_shouted(&f->scan);
+    index_range times = scan_times(&f->scan, f->scan.sentence_index);
     bool timed = times.first < times.last;
     xc_status status = XC_OK;
     for (uint32_t token = f->scan.sentence->first_token; token < last && status == XC_OK;) {
         uint32_t next = token + 1;
-        if (xc_place_is_capital(&f->scan, token) &&
-            !(timed && xc_scan_in_time(&f->scan, f->scan.sentence_index, token))) {
+        if (place_is_capital(&f->scan, token) &&
+            !(timed && scan_in_time(&f->scan, f->scan.sentence_index, token))) {
             status = add_at(f, token, &next, error);
         }
         token = next;

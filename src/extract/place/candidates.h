@@ -7,61 +7,59 @@
 #include "extract/place/surroundings.h"
 
 // How sure it is that a name of no gazetteer is a place.
-typedef enum xc_place_form_strength {
-    XC_FORM_NONE,  // only where the text says elsewhere that it is one
-    XC_FORM_WEAK,  // "in Bobonong"
-    XC_FORM_STRONG // "Zinbi village", "the town of Bobonong"
-} xc_place_form_strength;
+typedef enum place_form_strength {
+    PLACE_FORM_NONE, // only where the text says elsewhere that it is one
+    FORM_WEAK,       // "in Bobonong"
+    FORM_STRONG      // "Zinbi village", "the town of Bobonong"
+} place_form_strength;
 
-typedef struct xc_place_candidate {
+typedef struct place_candidate {
     uint32_t sentence, first, last;
     xc_place_match match; // of the gazetteer; no tokens for a name by its form
-    xc_place_form_strength strength;
-    xc_place_around around;
+    place_form_strength strength;
+    place_around around;
     uint32_t kind; // token of "district" behind it; 0 if none
     bool common;   // a word of the language, too
     bool person;   // the text calls somebody so
     bool stands;   // between marks or at the sentence's edge: "Ziranag, Iran"
-} xc_place_candidate;
+} place_candidate;
 
 enum {
-    XC_COUNTRIES = 26 * 26,  // codes of two letters
-    XC_MOST_VOTED = 32,      // divisions that are remembered
-    XC_UNKNOWN_WORDS = 4096, // kept of those last met
+    PLACE_COUNTRIES = 26 * 26, // codes of two letters
+    MOST_VOTED = 32,           // divisions that are remembered
+    UNKNOWN_WORDS = 4096,      // kept of those last met
 };
 
-typedef struct xc_place_finder {
-    xc_scan scan; // a view of its own: `sentence` moves
-    xc_place_candidate *items;
+typedef struct place_finder {
+    sentence_scan scan; // a view of its own: `sentence` moves
+    place_candidate *items;
     size_t count, capacity;
-    xc_place_names people;             // that stand behind a title or say something
-    xc_place_names formed;             // that are places by their form
-    uint32_t votes[XC_COUNTRIES];      // what the text names that can only lie in a country
-    xc_slice country;                  // that the text is about; empty if it is about several
-    uint32_t divisions[XC_MOST_VOTED]; // that the text names
+    place_names people;              // that stand behind a title or say something
+    place_names formed;              // that are places by their form
+    uint32_t votes[PLACE_COUNTRIES]; // what the text names that can only lie in a country
+    xc_slice country;                // that the text is about; empty if it is about several
+    uint32_t divisions[MOST_VOTED];  // that the text names
     size_t division_count;
     xc_buffer scratch;
     uint8_t
         *begins; // [word]: whether a name of the gazetteer starts with it, asked once a text
     size_t word_count;
-    uint64_t unknown[XC_UNKNOWN_WORDS]; // hashes of words that begin no name
-    bool shouted;                       // the sentence at work
-    bool moving;                        // it has a claim about a movement
-} xc_place_finder;
+    uint64_t unknown[UNKNOWN_WORDS]; // hashes of words that begin no name
+    bool shouted;                    // the sentence at work
+    bool moving;                     // it has a claim about a movement
+} place_finder;
 
-void xc_place_finder_sentence(xc_place_finder *f, uint32_t sentence);
+void place_finder_sentence(place_finder *f, uint32_t sentence);
 // place_find.c: adds the candidates of the finder's sentence.
-XC_MUST_CHECK xc_status xc_place_scan(xc_place_finder *f, xc_error *error);
+XC_MUST_CHECK xc_status place_scan(place_finder *f, xc_error *error);
 // place_link.c: which of the mentions lie in one another, and which share a preposition.
-void xc_place_link_all(const xc_scan *scan, xc_places *places);
+void place_link_all(const sentence_scan *scan, text_places *places);
 // place_link.c: whether a place lies in a larger one, as far as the gazetteer tells.
-bool xc_place_is_inside(xc_place outer, xc_place inner);
+bool place_is_inside(xc_place outer, xc_place inner);
 // place_link.c: what the text is about: the place said most, or one in it that is said enough.
-XC_MUST_CHECK xc_status xc_place_find_usual(xc_arena *arena, xc_places *places,
-                                            xc_error *error);
+XC_MUST_CHECK xc_status place_find_usual(xc_arena *arena, text_places *places, xc_error *error);
 // place_choose.c: makes mentions of the candidates that are meant, and finds what the text is
 // about.
-XC_MUST_CHECK xc_status xc_place_choose_all(xc_place_finder *f, xc_places *out,
-                                            xc_error *error);
+XC_MUST_CHECK xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error);
 
 #endif

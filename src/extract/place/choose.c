@@ -11,41 +11,41 @@ enum {
     LARGE = 300000, // inhabitants of a city that needs no support
 };
 
-static const xc_gazetteer *gazetteer_of(const xc_place_finder *f) {
+static const xc_gazetteer *gazetteer_of(const place_finder *f) {
     return f->scan.rules->gazetteer;
 }
 
-static xc_slice words_of(const xc_place_finder *f, uint32_t first, uint32_t last) {
+static xc_slice words_of(const place_finder *f, uint32_t first, uint32_t last) {
     return xc_slice_sub(f->scan.text->bytes, f->scan.text->tokens[first].start,
                         f->scan.text->tokens[last - 1].end);
 }
 
-// Of the two letters of a country's code; XC_COUNTRIES where a place has none.
+// Of the two letters of a country's code; PLACE_COUNTRIES where a place has none.
 static size_t index_of(xc_slice country) {
     if (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' ||
         country.ptr[1] < 'A' || country.ptr[1] > 'Z') {
-        return XC_COUNTRIES;
+        return PLACE_COUNTRIES;
     }
     return (size_t)(country.ptr[0] - 'A') * LETTERS + (size_t)(country.ptr[1] - 'A');
 }
 
-static uint32_t votes_for(const xc_place_finder *f, xc_slice country) {
+static uint32_t votes_for(const place_finder *f, xc_slice country) {
     size_t at = index_of(country);
-    return at < XC_COUNTRIES ? f->votes[at] : 0;
+    return at < PLACE_COUNTRIES ? f->votes[at] : 0;
 }
 
-static void vote(xc_place_finder *f, xc_place place, uint32_t times) {
+static void vote(place_finder *f, xc_place place, uint32_t times) {
     size_t at = index_of(place.country);
-    if (at < XC_COUNTRIES) {
+    if (at < PLACE_COUNTRIES) {
         f->votes[at] += times;
     }
-    bool full = f->division_count == XC_MOST_VOTED;
+    bool full = f->division_count == MOST_VOTED;
     if (place.kind == XC_PLACE_DIVISION && place.division && !full) {
         f->divisions[f->division_count++] = place.division;
     }
 }
 
-static bool has_division(const xc_place_finder *f, uint32_t division) {
+static bool has_division(const place_finder *f, uint32_t division) {
     for (size_t i = 0; division && i < f->division_count; i++) {
         if (f->divisions[i] == division) {
             return true;
@@ -54,16 +54,16 @@ static bool has_division(const xc_place_finder *f, uint32_t division) {
     return false;
 }
 
-static bool is_person(const xc_place_finder *f, const xc_place_candidate *c) {
-    return xc_place_names_have(&f->people, xc_token_slice(f->scan.text, c->last - 1));
+static bool is_person(const place_finder *f, const place_candidate *c) {
+    return place_names_have(&f->people, xc_token_slice(f->scan.text, c->last - 1));
 }
 
-static bool is_supported(const xc_place_candidate *c) {
-    return c->around.role <= XC_PLACE_OF || c->kind || c->around.typed;
+static bool is_supported(const place_candidate *c) {
+    return c->around.role <= PLACE_OF || c->kind || c->around.typed;
 }
 
 // Only what can be meant alone says which country the text is about.
-static void vote_for(xc_place_finder *f, const xc_place_candidate *c) {
+static void vote_for(place_finder *f, const place_candidate *c) {
     xc_place first = xc_gazetteer_place(gazetteer_of(f), c->match, 0);
     for (size_t i = 0; i < c->match.count && i < MOST_SAME; i++) {
         xc_place place = xc_gazetteer_place(gazetteer_of(f), c->match, i);
@@ -83,9 +83,9 @@ static void vote_for(xc_place_finder *f, const xc_place_candidate *c) {
 
 // "Springfield, Illinois", "Wau in South Sudan": 2 where the next name is the country or
 // division of the place, or its country has just been named.
-static int beside(const xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
-    const xc_place_candidate *end = f->items + f->count;
-    const xc_place_candidate *next = c + 1;
+static int beside(const place_finder *f, const place_candidate *c, xc_place place) {
+    const place_candidate *end = f->items + f->count;
+    const place_candidate *next = c + 1;
     bool close = next < end && next->match.tokens && next->sentence == c->sentence &&
                  next->first <= c->last + 4;
     for (size_t i = 0; close && i < next->match.count && i < MOST_SAME; i++) {
@@ -101,15 +101,15 @@ static int beside(const xc_place_finder *f, const xc_place_candidate *c, xc_plac
     return 0;
 }
 
-static bool is_of_kind(const xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+static bool is_of_kind(const place_finder *f, const place_candidate *c, xc_place place) {
     if (!c->kind) {
         return false;
     }
-    bool town = xc_place_roles(&f->scan, c->kind) & XC_FRAME_PLACE_TOWN;
+    bool town = place_roles(&f->scan, c->kind) & FRAME_PLACE_TOWN;
     return town ? place.kind == XC_PLACE_CITY : place.kind == XC_PLACE_DIVISION;
 }
 
-static double weight(xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
+static double weight(place_finder *f, const place_candidate *c, xc_place place) {
     double known = votes_for(f, place.country);
     double rank = place.kind == XC_PLACE_COUNTRY    ? 20
                   : place.own                       ? 15
@@ -120,7 +120,7 @@ static double weight(xc_place_finder *f, const xc_place_candidate *c, xc_place p
            10 * beside(f, c, place) + (is_of_kind(f, c, place) ? 4 : 0);
 }
 
-static xc_place choose(xc_place_finder *f, const xc_place_candidate *c) {
+static xc_place choose(place_finder *f, const place_candidate *c) {
     xc_place best = xc_gazetteer_place(gazetteer_of(f), c->match, 0);
     for (size_t i = 1; i < c->match.count && i < MOST_SAME; i++) {
         xc_place place = xc_gazetteer_place(gazetteer_of(f), c->match, i);
@@ -132,12 +132,12 @@ static xc_place choose(xc_place_finder *f, const xc_place_candidate *c) {
 }
 
 // A name counts where it needs no support, or has some: a preposition, its country in the text.
-static bool is_meant(xc_place_finder *f, const xc_place_candidate *c, xc_place place) {
-    const xc_token *first = xc_scan_token(&f->scan, c->first);
+static bool is_meant(place_finder *f, const place_candidate *c, xc_place place) {
+    const xc_token *first = scan_token_at(&f->scan, c->first);
     bool one = c->last - c->first == 1;
     bool country = place.kind == XC_PLACE_COUNTRY;
     bool named = c->kind || c->around.typed || beside(f, c, place);
-    bool placed = c->around.role <= XC_PLACE_FROM || named;
+    bool placed = c->around.role <= PLACE_FROM || named;
     if (one && first->end - first->start < SHORTEST && !country && !place.own) {
         return named || (c->around.plain && !(first->flags & XC_TOKEN_CAPITALS)); // "UN", "II"
     }
@@ -148,12 +148,12 @@ static bool is_meant(xc_place_finder *f, const xc_place_candidate *c, xc_place p
     if (country || place.own) {
         return true;
     }
-    if (c->around.determined && c->around.role != XC_PLACE_ATTRIBUTE && !named &&
+    if (c->around.determined && c->around.role != PLACE_ATTRIBUTE && !named &&
         place.kind == XC_PLACE_CITY) {
         return false; // "to the Gulf"
     }
     if (c->person && !c->around.plain && !named) {
-        return place.population >= LARGE && c->around.role != XC_PLACE_BARE;
+        return place.population >= LARGE && c->around.role != PLACE_BARE;
     }
     uint32_t known = votes_for(f, place.country);
     return is_supported(c) || named
@@ -162,11 +162,11 @@ static bool is_meant(xc_place_finder *f, const xc_place_candidate *c, xc_place p
 }
 
 // "southern Iran": a part of a country is another place than the whole.
-static xc_slice part_of_country(const xc_place_finder *f, const xc_place_candidate *c,
+static xc_slice part_of_country(const place_finder *f, const place_candidate *c,
                                 xc_slice country) {
     xc_slice direction = words_of(f, c->around.direction, c->first);
     xc_word word = f->scan.text->tokens[c->first - 1].word;
-    xc_slice adjective = xc_frame_adjective(&f->scan.language->frames, word);
+    xc_slice adjective = frame_adjective(&f->scan.language->frames, word);
     if (c->around.direction + 1 == c->first) {
         direction = adjective.len ? adjective : xc_lexicon_word(f->scan.text->lexicon, word);
     }
@@ -176,7 +176,7 @@ static xc_slice part_of_country(const xc_place_finder *f, const xc_place_candida
 }
 
 // The country that the text is about: twice as often said as any other. Empty if none is.
-static xc_slice main_country(const xc_place_finder *f) {
+static xc_slice main_country(const place_finder *f) {
     uint32_t most = 0, second = 0;
     xc_slice country = {0};
     for (size_t i = 0; i < f->count; i++) {
@@ -200,7 +200,7 @@ static xc_slice main_country(const xc_place_finder *f) {
 }
 
 // A name by its form: as the text writes it, with what it is where the name alone is a word.
-static xc_place formed(const xc_place_finder *f, const xc_place_candidate *c) {
+static xc_place formed(const place_finder *f, const place_candidate *c) {
     uint32_t last = c->common && c->kind ? c->kind + 1 : c->last;
     bool wide = c->kind;
     return (xc_place){.name = words_of(f, c->first, last),
@@ -208,28 +208,28 @@ static xc_place formed(const xc_place_finder *f, const xc_place_candidate *c) {
                       .kind = wide ? XC_PLACE_DISTRICT : XC_PLACE_CITY};
 }
 
-static bool resolve(xc_place_finder *f, const xc_place_candidate *c, xc_place *place) {
-    xc_place_finder_sentence(f, c->sentence);
+static bool resolve(place_finder *f, const place_candidate *c, xc_place *place) {
+    place_finder_sentence(f, c->sentence);
     if (c->match.tokens) {
         *place = choose(f, c);
         return is_meant(f, c, *place);
     }
     *place = formed(f, c);
-    return c->strength == XC_FORM_STRONG || (c->strength == XC_FORM_WEAK && !c->person) ||
-           (!c->person && xc_place_names_have(&f->formed, place->name));
+    return c->strength == FORM_STRONG || (c->strength == FORM_WEAK && !c->person) ||
+           (!c->person && place_names_have(&f->formed, place->name));
 }
 
-static xc_status keep(xc_place_finder *f, const xc_place_candidate *c, xc_place place,
-                      xc_places *out, xc_error *error) {
-    xc_place_mention *mention =
+static xc_status keep(place_finder *f, const place_candidate *c, xc_place place,
+                      text_places *out, xc_error *error) {
+    place_mention *mention =
         xc_arena_grow(f->scan.arena, &out->items, out->count, &out->capacity, sizeof *mention);
     if (!mention) {
         return xc_fail_memory(error);
     }
     *mention =
-        (xc_place_mention){c->sentence, c->first, c->last, place, c->around.role, false, false};
+        (place_mention){c->sentence, c->first, c->last, place, c->around.role, false, false};
     if (place.demonym) {
-        mention->role = XC_PLACE_PEOPLE;
+        mention->role = PLACE_PEOPLE;
     } else if (c->around.direction < c->first && place.kind == XC_PLACE_COUNTRY) {
         mention->place.name = part_of_country(f, c, place.name);
         mention->place.kind = XC_PLACE_REGION;
@@ -239,9 +239,9 @@ static xc_status keep(xc_place_finder *f, const xc_place_candidate *c, xc_place 
     return XC_OK;
 }
 
-xc_status xc_place_choose_all(xc_place_finder *f, xc_places *out, xc_error *error) {
+xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error) {
     for (size_t i = 0; i < f->count; i++) {
-        xc_place_candidate *c = &f->items[i];
+        place_candidate *c = &f->items[i];
         c->person = is_person(f, c);
         if (c->match.tokens && !c->common) {
             vote_for(f, c);
@@ -256,8 +256,8 @@ xc_status xc_place_choose_all(xc_place_finder *f, xc_places *out, xc_error *erro
         }
     }
     if (status == XC_OK) {
-        xc_place_link_all(&f->scan, out);
-        status = xc_place_find_usual(f->scan.arena, out, error);
+        place_link_all(&f->scan, out);
+        status = place_find_usual(f->scan.arena, out, error);
     }
     return status;
 }

@@ -19,34 +19,33 @@ typedef struct between {
     bool in, of, mark, conjunction, owner, kind, other, verb;
 } between;
 
-static between read_between(const xc_scan *scan, const xc_place_mention *a,
-                            const xc_place_mention *b) {
+static between read_between(const sentence_scan *scan, const place_mention *a,
+                            const place_mention *b) {
     between found = {0};
     uint32_t first = a->last, last = b->first;
     for (uint32_t i = first; i < last; i++) {
-        uint32_t roles = xc_frame_roles(&scan->language->frames, scan->text->tokens[i].word);
-        uint32_t grammar = xc_grammar_of(scan->language, scan->text->tokens[i].word);
+        uint32_t roles = frame_roles(&scan->language->frames, scan->text->tokens[i].word);
+        uint32_t grammar = grammar_of(scan->language, scan->text->tokens[i].word);
         char mark =
             scan->text->tokens[i].kind == XC_TOKEN_PUNCTUATION ? scan->text->tokens[i].mark : 0;
-        found.verb |=
-            (grammar & (XC_G_RELATIVE | XC_G_SUBORDINATE | XC_G_REPORT | XC_G_BE)) != 0;
+        found.verb |= (grammar & (G_RELATIVE | G_SUBORDINATE | G_REPORT | G_BE)) != 0;
         if (a + 1 < b && i >= a[1].first && i <= a[1].last) {
             continue; // "Zarand in Iran's Kerman province"
         }
-        found.kind |= found.mark && roles & XC_FRAME_PLACE_KIND;
-        if (grammar & XC_G_POSSESSIVE && i == first) {
+        found.kind |= found.mark && roles & FRAME_PLACE_KIND;
+        if (grammar & G_POSSESSIVE && i == first) {
             found.owner = true;
-        } else if (grammar & XC_G_OF) {
+        } else if (grammar & G_OF) {
             found.of = true;
         } else if (mark == ',' || mark == '(') {
             found.mark = true;
-        } else if (grammar & XC_G_CONJUNCTION) {
+        } else if (grammar & G_CONJUNCTION) {
             found.conjunction = true;
-        } else if (roles & XC_FRAME_LOCATIVE && !(roles & XC_FRAME_TOWARD)) {
+        } else if (roles & FRAME_LOCATIVE && !(roles & FRAME_TOWARD)) {
             found.in = true;
-        } else if (!(grammar & XC_G_DETERMINER) &&
-                   !(roles & (XC_FRAME_DIRECTION | XC_FRAME_PLACE_KIND |
-                              XC_FRAME_PLACE_FEATURE | XC_FRAME_PLACE_MODIFIER)) &&
+        } else if (!(grammar & G_DETERMINER) &&
+                   !(roles & (FRAME_DIRECTION | FRAME_PLACE_KIND | FRAME_PLACE_FEATURE |
+                              FRAME_PLACE_MODIFIER)) &&
                    mark != '-') {
             found.other = true;
         }
@@ -65,7 +64,7 @@ static bool may_hold(xc_place outer, xc_place inner) {
     return same && !xc_slice_equal(outer.name, inner.name);
 }
 
-static void link(const xc_scan *scan, xc_place_mention *a, xc_place_mention *b) {
+static void link(const sentence_scan *scan, place_mention *a, place_mention *b) {
     if (b->first < a->last || b->first - a->last > MOST_TOLD) {
         return;
     }
@@ -74,9 +73,9 @@ static void link(const xc_scan *scan, xc_place_mention *a, xc_place_mention *b) 
     if (!told && (words.other || b->first - a->last > MOST_BETWEEN)) {
         return;
     }
-    bool behind = b->role == XC_PLACE_BARE && words.mark && !words.in && !words.conjunction;
+    bool behind = b->role == PLACE_BARE && words.mark && !words.in && !words.conjunction;
     if (may_hold(b->place, a->place) && !words.conjunction &&
-        ((words.in && b->role == XC_PLACE_IN && a->place.kind >= b->place.kind) ||
+        ((words.in && b->role == PLACE_IN && a->place.kind >= b->place.kind) ||
          (words.of && !words.mark) || (behind && is_larger(b->place, a->place)))) {
         bool narrows = words.of && !words.in && !is_larger(b->place, a->place);
         *(narrows ? &a->wider : &b->wider) = true;
@@ -90,21 +89,20 @@ static void link(const xc_scan *scan, xc_place_mention *a, xc_place_mention *b) 
         a->wider = true;
         return;
     }
-    if ((words.conjunction || words.mark) && !words.in && !words.of &&
-        b->role == XC_PLACE_BARE && a->role < XC_PLACE_ATTRIBUTE) {
+    if ((words.conjunction || words.mark) && !words.in && !words.of && b->role == PLACE_BARE &&
+        a->role < PLACE_ATTRIBUTE) {
         b->role = a->role; // "in Sud and Nippes"
     }
 }
 
-void xc_place_link_all(const xc_scan *scan, xc_places *places) {
+void place_link_all(const sentence_scan *scan, text_places *places) {
     for (size_t i = 1; i < places->count; i++) {
-        xc_place_mention *a = &places->items[i - 1];
-        xc_place_mention *b = &places->items[i];
-        if (a->sentence == b->sentence && a->role != XC_PLACE_PEOPLE &&
-            b->role != XC_PLACE_PEOPLE) {
+        place_mention *a = &places->items[i - 1];
+        place_mention *b = &places->items[i];
+        if (a->sentence == b->sentence && a->role != PLACE_PEOPLE && b->role != PLACE_PEOPLE) {
             link(scan, a, b);
             if (a->wider && !b->wider && i >= 2 && a[-1].sentence == b->sentence &&
-                a[-1].role != XC_PLACE_PEOPLE) {
+                a[-1].role != PLACE_PEOPLE) {
                 link(scan, a - 1, b);
             }
         }
@@ -112,13 +110,13 @@ void xc_place_link_all(const xc_scan *scan, xc_places *places) {
 }
 
 static int by_name(const void *a, const void *b) {
-    const xc_place_mention *first = *(const xc_place_mention *const *)a;
-    const xc_place_mention *second = *(const xc_place_mention *const *)b;
+    const place_mention *first = *(const place_mention *const *)a;
+    const place_mention *second = *(const place_mention *const *)b;
     int order = xc_slice_compare(first->place.name, second->place.name);
     return order ? order : (first > second) - (first < second);
 }
 
-static uint32_t said(const xc_place_mention *mention) {
+static uint32_t said(const place_mention *mention) {
     static const uint32_t weights[] = {4, 3, 3, 4, 3, 1, 2, 0};
     uint32_t weight = weights[mention->role];
     weight *= mention->sentence < LEAD ? 2 : 1;
@@ -126,7 +124,7 @@ static uint32_t said(const xc_place_mention *mention) {
     return weight;
 }
 
-bool xc_place_is_inside(xc_place outer, xc_place inner) {
+bool place_is_inside(xc_place outer, xc_place inner) {
     bool country = outer.country.len && xc_slice_equal(outer.country, inner.country);
     if (!country || inner.kind <= outer.kind) {
         return false;
@@ -143,11 +141,11 @@ bool xc_place_is_inside(xc_place outer, xc_place inner) {
 
 // The places of a text, told apart by name, with how much is said of each.
 typedef struct tally {
-    const xc_place_mention *first;
+    const place_mention *first;
     size_t said;
 } tally;
 
-static size_t count_names(const xc_place_mention **sorted, size_t count, tally *names) {
+static size_t count_names(const place_mention **sorted, size_t count, tally *names) {
     size_t found = 0;
     for (size_t i = 0; i < count;) {
         tally *name = &names[found++];
@@ -164,7 +162,7 @@ static size_t count_names(const xc_place_mention **sorted, size_t count, tally *
 static const tally *most_said(const tally *names, size_t count, const xc_place *outer) {
     const tally *best = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (outer && !xc_place_is_inside(*outer, names[i].first->place)) {
+        if (outer && !place_is_inside(*outer, names[i].first->place)) {
             continue;
         }
         if (!best || names[i].said > best->said ||
@@ -175,9 +173,9 @@ static const tally *most_said(const tally *names, size_t count, const xc_place *
     return best && best->said ? best : NULL;
 }
 
-xc_status xc_place_find_usual(xc_arena *arena, xc_places *places, xc_error *error) {
-    const xc_place_mention **sorted =
-        xc_arena_array(arena, places->count + 1, sizeof(xc_place_mention *));
+xc_status place_find_usual(xc_arena *arena, text_places *places, xc_error *error) {
+    const place_mention **sorted =
+        xc_arena_array(arena, places->count + 1, sizeof(place_mention *));
     if (!sorted) {
         return xc_fail_memory(error);
     }

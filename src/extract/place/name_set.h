@@ -6,18 +6,18 @@
 #include "crossclaim/base/slice.h"
 
 enum {
-    XC_MOST_NAMES = 200,  // names that are kept
-    XC_NAME_SLOTS = 1024, // a power of two, so many that hardly two names share one
+    MOST_NAMES = 200,  // names that are kept
+    NAME_SLOTS = 1024, // a power of two, so many that hardly two names share one
 };
 
-typedef struct xc_place_names {
-    xc_slice items[XC_MOST_NAMES];
+typedef struct place_names {
+    xc_slice items[MOST_NAMES];
     size_t count;
-    uint8_t slots[XC_NAME_SLOTS]; // index of an item, plus one; 0 is free
-} xc_place_names;
+    uint8_t slots[NAME_SLOTS]; // index of an item, plus one; 0 is free
+} place_names;
 
 // Adds a name that is not there yet; nothing once the set is full. The bytes are not copied.
-void xc_place_names_add(xc_place_names *names, xc_slice name);
-bool xc_place_names_have(const xc_place_names *names, xc_slice name);
+void place_names_add(place_names *names, xc_slice name);
+bool place_names_have(const place_names *names, xc_slice name);
 
 #endif

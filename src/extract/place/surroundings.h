@@ -6,40 +6,40 @@
 #include "extract/place/place.h"
 
 // The words around a name.
-typedef struct xc_place_around {
-    xc_place_role role;
+typedef struct place_around {
+    place_role role;
     uint32_t direction; // token of "southern" before it; the name's first token if none
     bool typed;         // "the village of" stands before it
     bool determined;    // "the", "a" stands right before it
     bool one;           // "a": "a Gulf island", "a Texas town"
     bool plain;         // "in", "into", "near", no "at" or "on": what follows is a place
     bool moved;         // "to", "from": a place only where people move
-} xc_place_around;
+} place_around;
 
 // A name that no gazetteer need know: "Zinbi village", "the town of Pital de la Conta".
-typedef struct xc_place_form {
+typedef struct place_form {
     uint32_t first, last; // tokens of the name
     uint32_t kind;        // token of "village" behind it; 0 if none
     bool listed;          // "Pingtang and Luodian counties"
-} xc_place_form;
+} place_form;
 
 // Frame roles of a token; 0 outside the sentence.
-uint32_t xc_place_roles(const xc_scan *scan, int64_t token);
+uint32_t place_roles(const sentence_scan *scan, int64_t token);
 // Whether a title or an office stands there: "Governor", "Mr".
-bool xc_place_is_title(const xc_scan *scan, int64_t token);
+bool place_is_title(const sentence_scan *scan, int64_t token);
 // Whether what stands there speaks or acts: a ministry, rebels, a minister.
-bool xc_place_speaks(const xc_scan *scan, int64_t token);
+bool place_speaks(const sentence_scan *scan, int64_t token);
 // Whether a word with a capital stands there.
-bool xc_place_is_capital(const xc_scan *scan, int64_t token);
+bool place_is_capital(const sentence_scan *scan, int64_t token);
 // Whether nearly all words of the scan's sentence have capitals, so that they tell nothing.
-bool xc_place_is_shouted(const xc_scan *scan);
+bool place_is_shouted(const sentence_scan *scan);
 
 // Reads the words before tokens [first,last) and right behind them.
-xc_place_around xc_place_look_around(const xc_scan *scan, uint32_t first, uint32_t last);
+place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32_t last);
 // How far the words with a capital go from a token: "Pital de la Conta", and what they are
 // called behind.
-xc_place_form xc_place_form_at(const xc_scan *scan, uint32_t token);
+place_form place_form_at(const sentence_scan *scan, uint32_t token);
 // Whether what stands behind a name lets it end there: a mark, a small word, a verb, a time.
-bool xc_place_may_end(const xc_scan *scan, uint32_t last);
+bool place_may_end(const sentence_scan *scan, uint32_t last);
 
 #endif

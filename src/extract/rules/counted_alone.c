@@ -6,14 +6,14 @@ enum { LONGEST_BESIDE = 5 }; // tokens of a phrase that stands before a quantity
 
 typedef struct beside_search {
     const xc_rules *rules;
-    const xc_language_rules *language;
+    const language_rules *language;
     uint32_t rule;
-    xc_beside wanted;
+    beside_kind wanted;
 } beside_search;
 
 static bool names_rule(const beside_search *search, xc_phrase_match match) {
     for (uint32_t i = 0; i < match.payload_count; i++) {
-        const xc_around *around = &search->language->around_list[match.payloads[i]];
+        const around_words *around = &search->language->around_list[match.payloads[i]];
         if (around->rule == search->rule && around->beside == search->wanted) {
             return true;
         }
@@ -60,32 +60,32 @@ static bool is_attributive(const xc_text *text, const xc_quantity *quantity, siz
     return false;
 }
 
-static bool takes(const xc_rules *rules, const xc_language_rules *language, uint32_t index,
+static bool takes(const xc_rules *rules, const language_rules *language, uint32_t index,
                   const xc_text *text, const xc_quantity *quantity) {
-    const xc_rule *rule = &rules->rules[index];
+    const pack_rule *rule = &rules->rules[index];
     const xc_sentence *sentence = &text->sentences[quantity->sentence];
     size_t first = quantity->first_token, next = quantity->last_token;
     size_t start = sentence->first_token, end = sentence->last_token;
     if (!(rule->quantities & (1U << quantity->kind))) {
         return false;
     }
-    beside_search search = {rules, language, index, XC_FORBIDS};
+    beside_search search = {rules, language, index, RULE_FORBIDS};
     if (stands_before(&search, text, start, first) || stands_behind(&search, text, next, end)) {
         return false;
     }
     if (rule->anywhere || (rule->attributive && is_attributive(text, quantity, end))) {
         return true;
     }
-    search.wanted = XC_STANDS_BEFORE;
+    search.wanted = STANDS_BEFORE;
     if (stands_before(&search, text, start, first)) {
         return true;
     }
-    search.wanted = XC_STANDS_BEHIND;
+    search.wanted = STANDS_BEHIND;
     return stands_behind(&search, text, next, end);
 }
 
-const xc_rule *xc_rules_quantity(const xc_rules *rules, const xc_language_rules *language,
-                                 const xc_text *text, const xc_quantity *quantity) {
+const pack_rule *rules_quantity(const xc_rules *rules, const language_rules *language,
+                                const xc_text *text, const xc_quantity *quantity) {
     for (size_t i = 0; i < language->quantity_rule_count; i++) {
         uint32_t index = language->quantity_rules[i];
         if (takes(rules, language, index, text, quantity)) {

@@ -27,7 +27,7 @@ static void count_word(const xc_rules *rules, xc_slice word, evidence *found) {
     xc_word number = xc_lexicon_find(rules->lexicon, word);
     found->words++;
     for (size_t i = 0; number && i < rules->language_count && i < MOST_LANGUAGES; i++) {
-        found->closed[i] += xc_grammar_of(&rules->languages[i], number) != 0;
+        found->closed[i] += grammar_of(&rules->languages[i], number) != 0;
     }
 }
 
@@ -48,9 +48,9 @@ static evidence look(const xc_rules *rules, xc_slice text) {
     return found;
 }
 
-// The language that is declared; XC_NO_LANGUAGE for one that has no packs, English where none
+// The language that is declared; NO_LANGUAGE for one that has no packs, English where none
 // is.
-enum { XC_NO_LANGUAGE = MOST_LANGUAGES };
+enum { NO_LANGUAGE = MOST_LANGUAGES };
 
 static size_t declared(const xc_rules *rules, xc_slice language) {
     xc_slice primary, region;
@@ -60,12 +60,12 @@ static size_t declared(const xc_rules *rules, xc_slice language) {
             return i;
         }
     }
-    return primary.len ? XC_NO_LANGUAGE : 0;
+    return primary.len ? NO_LANGUAGE : 0;
 }
 
 // The language of which the text has most closed words.
 static size_t most_frequent(const xc_rules *rules, const evidence *found, size_t chosen) {
-    chosen = chosen == XC_NO_LANGUAGE ? 0 : chosen;
+    chosen = chosen == NO_LANGUAGE ? 0 : chosen;
     for (size_t i = 0; i < rules->language_count && i < MOST_LANGUAGES; i++) {
         if (found->closed[i] > found->closed[chosen] * 3 / 2) {
             chosen = i;
@@ -85,15 +85,14 @@ xc_slice xc_rules_told_language(const xc_rules *rules, xc_slice language, xc_sli
     return sure ? rules->languages[chosen].name : (xc_slice){0};
 }
 
-const xc_language_rules *xc_rules_language(const xc_rules *rules, xc_slice language,
-                                           xc_slice text) {
+const language_rules *rules_language(const xc_rules *rules, xc_slice language, xc_slice text) {
     evidence found = look(rules, text);
     size_t stated = declared(rules, language);
     size_t chosen = stated;
     if (found.words >= FEW_WORDS) {
         chosen = most_frequent(rules, &found, stated);
-        size_t needed = stated == XC_NO_LANGUAGE ? SURE_SHARE : LEAST_SHARE;
-        chosen = has_share(&found, chosen, needed) ? chosen : XC_NO_LANGUAGE;
+        size_t needed = stated == NO_LANGUAGE ? SURE_SHARE : LEAST_SHARE;
+        chosen = has_share(&found, chosen, needed) ? chosen : NO_LANGUAGE;
     }
-    return chosen == XC_NO_LANGUAGE ? &rules->silent : &rules->languages[chosen];
+    return chosen == NO_LANGUAGE ? &rules->silent : &rules->languages[chosen];
 }

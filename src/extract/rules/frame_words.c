@@ -4,51 +4,51 @@
 
 static const char *const role_names[] = {
 #define ROLE_NAME(name, written) #written,
-    XC_FRAME_ROLES(ROLE_NAME)
+    FRAME_ROLES(ROLE_NAME)
 #undef ROLE_NAME
         NULL};
 
 static xc_status load_roles(const char *language_directory, xc_lexicon *lexicon,
-                            xc_arena *arena, xc_frame_words *out, xc_error *error) {
+                            xc_arena *arena, frame_words *out, xc_error *error) {
     xc_csv table;
     xc_status status =
         xc_csv_load(language_directory, "frames.csv", NULL, arena, &table, error);
     if (status != XC_OK) {
         return status == XC_END ? XC_OK : status;
     }
-    xc_word_notes notes = {.lexicon = lexicon, .arena = arena};
+    word_notes notes = {.lexicon = lexicon, .arena = arena};
     for (size_t row = 0; row < table.rows; row++) {
         xc_slice role = xc_csv_cell(&table, row, "role");
-        int position = xc_word_bit_named(role_names, role);
+        int position = word_bit_named(role_names, role);
         if (position < 0) {
             return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
                               "role '%.*s' is unknown; use one that claims/README.md "
                               "names",
                               XC_PRINT(role));
         }
-        if (!xc_word_notes_add(&notes, xc_csv_cell(&table, row, "words"), 1u << position)) {
+        if (!word_notes_add(&notes, xc_csv_cell(&table, row, "words"), 1u << position)) {
             return xc_fail_memory(error);
         }
     }
-    return xc_word_notes_finish(&notes, &out->roles) ? XC_OK : xc_fail_memory(error);
+    return word_notes_finish(&notes, &out->roles) ? XC_OK : xc_fail_memory(error);
 }
 
 static xc_status load_directions(const char *language_directory, xc_lexicon *lexicon,
-                                 xc_arena *arena, xc_frame_words *out, xc_error *error) {
+                                 xc_arena *arena, frame_words *out, xc_error *error) {
     xc_csv table;
     xc_status status =
         xc_csv_load(language_directory, "directions.csv", NULL, arena, &table, error);
     if (status != XC_OK) {
         return status == XC_END ? XC_OK : status;
     }
-    xc_direction *directions = xc_arena_array(arena, table.rows + 1, sizeof *directions);
+    direction_word *directions = xc_arena_array(arena, table.rows + 1, sizeof *directions);
     if (!directions) {
         return xc_fail_memory(error);
     }
     for (size_t row = 0; row < table.rows; row++) {
         directions[row] =
-            (xc_direction){xc_lexicon_add(lexicon, xc_csv_cell(&table, row, "word")),
-                           xc_csv_cell(&table, row, "adjective")};
+            (direction_word){xc_lexicon_add(lexicon, xc_csv_cell(&table, row, "word")),
+                             xc_csv_cell(&table, row, "adjective")};
         if (!directions[row].word) {
             return xc_fail_memory(error);
         }
@@ -58,7 +58,7 @@ static xc_status load_directions(const char *language_directory, xc_lexicon *lex
     return XC_OK;
 }
 
-xc_slice xc_frame_adjective(const xc_frame_words *words, xc_word word) {
+xc_slice frame_adjective(const frame_words *words, xc_word word) {
     for (size_t i = 0; word && i < words->direction_count; i++) {
         if (words->directions[i].word == word) {
             return words->directions[i].adjective;
@@ -67,9 +67,9 @@ xc_slice xc_frame_adjective(const xc_frame_words *words, xc_word word) {
     return (xc_slice){0};
 }
 
-xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
-                              xc_arena *arena, xc_frame_words *out, xc_error *error) {
-    *out = (xc_frame_words){0};
+xc_status frame_words_load(const char *language_directory, xc_lexicon *lexicon, xc_arena *arena,
+                           frame_words *out, xc_error *error) {
+    *out = (frame_words){0};
     xc_status status = load_directions(language_directory, lexicon, arena, out, error);
     return status == XC_OK ? load_roles(language_directory, lexicon, arena, out, error)
                            : status;

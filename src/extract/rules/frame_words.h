@@ -7,7 +7,7 @@
 #include "extract/rules/word_bits.h"
 
 // What a word may do, each with its name in the file. A word may do several.
-#define XC_FRAME_ROLES(ROLE)                                                                   \
+#define FRAME_ROLES(ROLE)                                                                      \
     ROLE(EVENT, event)                   /* earthquake, offensive */                           \
     ROLE(EVENT_MODIFIER, event_modifier) /* landmine (explosion), military (operation) */      \
     ROLE(LOCATIVE, locative)             /* in, at, near: what stands behind it is a place */  \
@@ -40,42 +40,41 @@
     ROLE(EVENT_OTHER, event_other)       /* earlier, another: not the event of the text */
 
 enum {
-#define XC_FRAME_POSITION(name, written) XC_FRAME_AT_##name,
-    XC_FRAME_ROLES(XC_FRAME_POSITION)
-#undef XC_FRAME_POSITION
-        XC_FRAME_COUNT
+#define FRAME_POSITION(name, written) FRAME_AT_##name,
+    FRAME_ROLES(FRAME_POSITION)
+#undef FRAME_POSITION
+        FRAME_COUNT
 };
-_Static_assert(XC_FRAME_COUNT <= 31, "every role is one bit of an int");
+_Static_assert(FRAME_COUNT <= 31, "every role is one bit of an int");
 
-typedef enum xc_frame_role {
-#define XC_FRAME_BIT(name, written) XC_FRAME_##name = 1u << XC_FRAME_AT_##name,
-    XC_FRAME_ROLES(XC_FRAME_BIT)
-#undef XC_FRAME_BIT
-} xc_frame_role;
+typedef enum frame_role {
+#define FRAME_BIT(name, written) FRAME_##name = 1u << FRAME_AT_##name,
+    FRAME_ROLES(FRAME_BIT)
+#undef FRAME_BIT
+} frame_role;
 
 // "south" and "southern" are one: `claims/<language>/directions.csv` (columns word,adjective).
-typedef struct xc_direction {
+typedef struct direction_word {
     xc_word word;
     xc_slice adjective;
-} xc_direction;
+} direction_word;
 
-typedef struct xc_frame_words {
-    xc_word_bits roles; // of xc_frame_role
-    const xc_direction *directions;
+typedef struct frame_words {
+    word_bits roles; // of frame_role
+    const direction_word *directions;
     size_t direction_count;
-} xc_frame_words;
+} frame_words;
 
 // A missing file leaves *out empty: a language without frames has claims without events.
 // @param arena owns *out
-XC_MUST_CHECK xc_status xc_frame_words_load(const char *language_directory, xc_lexicon *lexicon,
-                                            xc_arena *arena, xc_frame_words *out,
-                                            xc_error *error);
+XC_MUST_CHECK xc_status frame_words_load(const char *language_directory, xc_lexicon *lexicon,
+                                         xc_arena *arena, frame_words *out, xc_error *error);
 
-static inline uint32_t xc_frame_roles(const xc_frame_words *words, xc_word word) {
-    return xc_word_bits_of(&words->roles, word);
+static inline uint32_t frame_roles(const frame_words *words, xc_word word) {
+    return word_bits_of(&words->roles, word);
 }
 
 // "southern" of "south"; empty for other words.
-xc_slice xc_frame_adjective(const xc_frame_words *words, xc_word word);
+xc_slice frame_adjective(const frame_words *words, xc_word word);
 
 #endif

@@ -6,7 +6,7 @@
 // Grammatical classes of a language's closed words and of those open ones that the cascade asks
 // for, each with its name in `claims/<language>/grammar.csv` (columns class,words). A word may
 // be in several.
-#define XC_GRAMMAR_CLASSES(CLASS)                                                              \
+#define GRAMMAR_CLASSES(CLASS)                                                                 \
     CLASS(BE, be)                               /* is was were been be being */                \
     CLASS(HAVE, have)                           /* has have had having */                      \
     CLASS(DO, do)                               /* do does did */                              \
@@ -40,17 +40,17 @@
     CLASS(CATENATIVE, catenative)   /* forced began managed: stands before "to flee" */
 
 enum {
-#define XC_G_POSITION(name, written) XC_G_AT_##name,
-    XC_GRAMMAR_CLASSES(XC_G_POSITION)
-#undef XC_G_POSITION
-        XC_G_COUNT
+#define G_POSITION(name, written) G_AT_##name,
+    GRAMMAR_CLASSES(G_POSITION)
+#undef G_POSITION
+        G_COUNT
 };
-_Static_assert(XC_G_COUNT <= 31, "every class is one bit of an int");
+_Static_assert(G_COUNT <= 31, "every class is one bit of an int");
 
-typedef enum xc_grammar {
-#define XC_G_BIT(name, written) XC_G_##name = 1u << XC_G_AT_##name,
-    XC_GRAMMAR_CLASSES(XC_G_BIT)
-#undef XC_G_BIT
-} xc_grammar;
+typedef enum grammar_class {
+#define G_BIT(name, written) G_##name = 1u << G_AT_##name,
+    GRAMMAR_CLASSES(G_BIT)
+#undef G_BIT
+} grammar_class;
 
 #endif

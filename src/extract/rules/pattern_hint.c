@@ -253,8 +253,8 @@ static uint16_t three_at(const char *bytes) {
     return (uint16_t)((bytes[0] & 31) << 10 | (bytes[1] & 31) << 5 | (bytes[2] & 31));
 }
 
-xc_status xc_pattern_hint_make(xc_slice pattern, xc_arena *arena, xc_pattern_hint *out) {
-    *out = (xc_pattern_hint){0};
+xc_status pattern_hint_make(xc_slice pattern, xc_arena *arena, pattern_hint *out) {
+    *out = (pattern_hint){0};
     parser p = {.text = pattern};
     wanted literals = parse_choice(&p);
     if (p.failed || p.at < pattern.len) {
@@ -296,8 +296,8 @@ static bool has_letters_by_another_name(xc_slice text) {
     return false;
 }
 
-void xc_text_hint_make(xc_slice text, xc_text_hint *out) {
-    *out = (xc_text_hint){0};
+void text_hint_make(xc_slice text, text_hint *out) {
+    *out = (text_hint){0};
     unsigned three = 0;
     unsigned all_bytes = 0;
     bool digit = false;
@@ -305,7 +305,7 @@ void xc_text_hint_make(xc_slice text, xc_text_hint *out) {
         unsigned byte = (unsigned char)text.ptr[i];
         all_bytes |= byte;
         digit |= byte - '0' < 10;
-        three = (three << 5 | (byte & 31)) & (XC_THREE_BYTES - 1);
+        three = (three << 5 | (byte & 31)) & (THREE_BYTES - 1);
         // The first two are no three yet: a sequence too many does no harm.
         out->bits[three / 64] |= UINT64_C(1) << (three % 64);
     }
@@ -314,7 +314,7 @@ void xc_text_hint_make(xc_slice text, xc_text_hint *out) {
     out->all = beyond_ascii && has_letters_by_another_name(text);
 }
 
-bool xc_pattern_may_match(const xc_pattern_hint *pattern, const xc_text_hint *text) {
+bool pattern_may_match(const pattern_hint *pattern, const text_hint *text) {
     if (pattern->digit && !text->digit) {
         return false;
     }

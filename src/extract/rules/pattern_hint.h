@@ -7,29 +7,27 @@
 #include "crossclaim/base/arena.h"
 #include "crossclaim/base/status.h"
 
-enum {
-    XC_THREE_BYTES = 1 << 15
-}; ///< five bits a byte, which make capitals and small letters one
+enum { THREE_BYTES = 1 << 15 }; ///< five bits a byte, which make capitals and small letters one
 
 /// The sequences of three bytes that a text holds, as bits.
-typedef struct xc_text_hint {
+typedef struct text_hint {
     bool all;   ///< it holds signs that are letters by another name: any pattern may match
     bool digit; ///< it holds a digit, or signs that may be one
-    uint64_t bits[XC_THREE_BYTES / 64];
-} xc_text_hint;
+    uint64_t bits[THREE_BYTES / 64];
+} text_hint;
 
 /// The literals of which a match of a pattern holds one at least: for each, how many sequences
 /// of three bytes, then those. Empty if none are known; the pattern may match anything then.
-typedef struct xc_pattern_hint {
+typedef struct pattern_hint {
     const uint16_t *items;
     size_t count;
     bool digit; ///< a match holds a digit
-} xc_pattern_hint;
+} pattern_hint;
 
 /// Of a pattern that PCRE2 has compiled without regard to case. XC_NO_MEMORY, or XC_OK.
-xc_status xc_pattern_hint_make(xc_slice pattern, xc_arena *arena, xc_pattern_hint *out);
-void xc_text_hint_make(xc_slice text, xc_text_hint *out);
+xc_status pattern_hint_make(xc_slice pattern, xc_arena *arena, pattern_hint *out);
+void text_hint_make(xc_slice text, text_hint *out);
 /// Whether the pattern may match in the text; false is certain.
-bool xc_pattern_may_match(const xc_pattern_hint *pattern, const xc_text_hint *text);
+bool pattern_may_match(const pattern_hint *pattern, const text_hint *text);
 
 #endif

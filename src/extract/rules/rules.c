@@ -11,7 +11,7 @@ static bool combines(const xc_rules *rules, uint16_t whole, uint16_t part) {
     return false;
 }
 
-uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t second) {
+uint16_t rules_combined(const xc_rules *rules, uint16_t first, uint16_t second) {
     for (size_t i = 0; i < rules->combination_count; i++) {
         uint16_t whole = rules->combinations[i].whole;
         if ((whole == first || combines(rules, whole, first)) &&
@@ -19,7 +19,7 @@ uint16_t xc_rules_combined(const xc_rules *rules, uint16_t first, uint16_t secon
             return whole;
         }
     }
-    return XC_NO_MEASURE;
+    return NO_MEASURE;
 }
 
 void xc_rules_free(xc_rules *rules) {
@@ -33,14 +33,14 @@ void xc_rules_free(xc_rules *rules) {
         }
     }
     for (size_t i = 0; i < rules->language_count; i++) {
-        xc_language_rules *language = &rules->languages[i];
+        language_rules *language = &rules->languages[i];
         xc_language_free(language->recogniser);
         xc_splitter_free(language->splitter);
         xc_phrases_free(language->triggers);
         xc_phrases_free(language->statements);
         xc_phrases_free(language->class_words);
         xc_phrases_free(language->around);
-        xc_speaker_words_release(&language->speakers);
+        speaker_words_release(&language->speakers);
     }
     xc_gazetteer_close(rules->gazetteer);
     xc_phrases_free(rules->silent.triggers); // all four are one
@@ -67,26 +67,26 @@ size_t xc_rules_count(const xc_rules *rules) {
     return rules->rule_count;
 }
 
-static const char *kind_name(xc_rule_kind kind) {
+static const char *kind_name(rule_kind kind) {
     switch (kind) {
-    case XC_RULE_VERBS:
+    case RULE_VERBS:
         return "verbs";
-    case XC_RULE_NOUNS:
+    case RULE_NOUNS:
         return "nouns";
-    case XC_RULE_ADJECTIVES:
+    case RULE_ADJECTIVES:
         return "adjectives";
-    case XC_RULE_PATTERN:
+    case RULE_PATTERN:
         return "pattern";
-    case XC_RULE_QUANTITY:
+    case RULE_QUANTITY:
         return "quantities";
-    case XC_RULE_STATEMENT:
+    case RULE_STATEMENT:
         return "statement";
     }
     return "";
 }
 
 xc_rule_info xc_rules_info(const xc_rules *rules, size_t index) {
-    const xc_rule *rule = &rules->rules[index];
+    const pack_rule *rule = &rules->rules[index];
     xc_rule_info info = {
         .pack = rule->pack,
         .id = rule->id,

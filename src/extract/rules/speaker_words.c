@@ -4,9 +4,9 @@
 
 #include "crossclaim/base/csv.h"
 
-typedef struct xc_whole_name {
+typedef struct whole_name {
     xc_slice name, whole;
-} xc_whole_name;
+} whole_name;
 
 // A payload of the phrases: the kind in its low byte, the row's role above.
 enum { KIND_BITS = 8 };
@@ -15,35 +15,35 @@ static const struct noun_role {
     const char *name;
     uint32_t part;
     unsigned weight;
-} noun_roles[] = {{"side", XC_PART_SIDE, 6},
-                  {"body", XC_PART_BODY, 5},
-                  {"person", XC_PART_PERSON, 4},
-                  {"about", XC_PART_ABOUT, 3},
-                  {"weak", XC_PART_WEAK, 2},
-                  {"title", XC_PART_TITLE, 0},
-                  {"office", XC_PART_OFFICE | XC_PART_TITLE, 0},
-                  {"mouthpiece", XC_PART_MOUTHPIECE, 0},
-                  {"source", XC_PART_SOURCE, 0}};
+} noun_roles[] = {{"side", PART_SIDE, 6},
+                  {"body", PART_BODY, 5},
+                  {"person", PART_PERSON, 4},
+                  {"about", PART_ABOUT, 3},
+                  {"weak", PART_WEAK, 2},
+                  {"title", PART_TITLE, 0},
+                  {"office", PART_OFFICE | PART_TITLE, 0},
+                  {"mouthpiece", PART_MOUTHPIECE, 0},
+                  {"source", PART_SOURCE, 0}};
 
 static const struct {
     const char *name;
     uint32_t cue;
-} cue_roles[] = {{"say", XC_CUE_SAY},         {"tell", XC_CUE_TELL},
-                 {"put", XC_CUE_PUT},         {"count", XC_CUE_COUNT},
-                 {"show", XC_CUE_SHOW},       {"cite", XC_CUE_CITE},
-                 {"carried", XC_CUE_CARRIED}, {"according", XC_CUE_ACCORDING},
-                 {"agent", XC_CUE_AGENT},     {"source", XC_CUE_SOURCE},
-                 {"he", XC_CUE_HE},           {"they", XC_CUE_THEY},
-                 {"it", XC_CUE_IT},           {"lives", XC_CUE_LIVES},
-                 {"issued", XC_CUE_ISSUED},   {"contrast", XC_CUE_CONTRAST},
-                 {"between", XC_CUE_BETWEEN}, {"clause", XC_CUE_CLAUSE},
-                 {"anyone", XC_CUE_ANYONE}};
+} cue_roles[] = {{"say", CUE_SAY},         {"tell", CUE_TELL},
+                 {"put", CUE_PUT},         {"count", CUE_COUNT},
+                 {"show", CUE_SHOW},       {"cite", CUE_CITE},
+                 {"carried", CUE_CARRIED}, {"according", CUE_ACCORDING},
+                 {"agent", CUE_AGENT},     {"source", CUE_SOURCE},
+                 {"he", CUE_HE},           {"they", CUE_THEY},
+                 {"it", CUE_IT},           {"lives", CUE_LIVES},
+                 {"issued", CUE_ISSUED},   {"contrast", CUE_CONTRAST},
+                 {"between", CUE_BETWEEN}, {"clause", CUE_CLAUSE},
+                 {"anyone", CUE_ANYONE}};
 
 typedef struct loading {
     xc_lexicon *lexicon;
     xc_arena *arena;
-    xc_speaker_words *out;
-    xc_word_notes cues;
+    speaker_words *out;
+    word_notes cues;
     size_t whole_capacity;
     xc_error *error;
 } loading;
@@ -67,7 +67,7 @@ static int noun_role_named(xc_slice role) {
 }
 
 static xc_status add_cues(loading *l, uint32_t cue, xc_slice words) {
-    return xc_word_notes_add(&l->cues, words, cue) ? XC_OK : xc_fail_memory(l->error);
+    return word_notes_add(&l->cues, words, cue) ? XC_OK : xc_fail_memory(l->error);
 }
 
 static xc_status add_nouns(loading *l, uint32_t payload, xc_slice words) {
@@ -80,7 +80,7 @@ static xc_status add_nouns(loading *l, uint32_t payload, xc_slice words) {
             status = xc_phrases_add(l->out->phrases, l->lexicon, phrase, payload);
         }
         if (phrase.len && status == XC_OK && xc_slice_find(phrase, XC_SLICE(" ")) == SIZE_MAX) {
-            status = add_cues(l, XC_CUE_NOUN, phrase);
+            status = add_cues(l, CUE_NOUN, phrase);
         }
     }
     return status == XC_OK ? status : xc_fail_memory(l->error);
@@ -90,12 +90,12 @@ static xc_status add_wholes(loading *l, xc_slice whole, xc_slice words) {
     while (words.len) {
         xc_slice name;
         (void)xc_slice_cut(words, '|', &name, &words);
-        xc_whole_name *place = xc_arena_grow(l->arena, &l->out->wholes, l->out->whole_count,
-                                             &l->whole_capacity, sizeof *place);
+        whole_name *place = xc_arena_grow(l->arena, &l->out->wholes, l->out->whole_count,
+                                          &l->whole_capacity, sizeof *place);
         if (!place) {
             return xc_fail_memory(l->error);
         }
-        *place = (xc_whole_name){xc_slice_trim(name), whole};
+        *place = (whole_name){xc_slice_trim(name), whole};
         l->out->whole_count++;
     }
     return XC_OK;
@@ -142,8 +142,8 @@ static xc_status take_row(loading *l, const xc_csv *table, size_t row) {
 
 static xc_status add_agencies(loading *l, const char *language_directory) {
     xc_csv table;
-    xc_status status =
-        xc_csv_load(language_directory, "../world/agencies.csv", NULL, l->arena, &table, l->error);
+    xc_status status = xc_csv_load(language_directory, "../world/agencies.csv", NULL, l->arena,
+                                   &table, l->error);
     if (status == XC_END) {
         return XC_OK;
     }
@@ -154,9 +154,9 @@ static xc_status add_agencies(loading *l, const char *language_directory) {
     return status;
 }
 
-xc_status xc_speaker_words_load(const char *language_directory, xc_lexicon *lexicon,
-                                xc_arena *arena, xc_speaker_words *out, xc_error *error) {
-    *out = (xc_speaker_words){.phrases = xc_phrases_new()};
+xc_status speaker_words_load(const char *language_directory, xc_lexicon *lexicon,
+                             xc_arena *arena, speaker_words *out, xc_error *error) {
+    *out = (speaker_words){.phrases = xc_phrases_new()};
     if (!out->phrases) {
         return xc_fail_memory(error);
     }
@@ -167,26 +167,26 @@ xc_status xc_speaker_words_load(const char *language_directory, xc_lexicon *lexi
         return status == XC_END ? XC_OK : status;
     }
     loading l = {.lexicon = lexicon, .arena = arena, .out = out, .error = error};
-    l.cues = (xc_word_notes){.lexicon = lexicon, .arena = arena};
+    l.cues = (word_notes){.lexicon = lexicon, .arena = arena};
     for (size_t row = 0; status == XC_OK && row < table.rows; row++) {
         status = take_row(&l, &table, row);
     }
     if (status == XC_OK) {
         status = add_agencies(&l, language_directory);
     }
-    if (status == XC_OK && !xc_word_notes_finish(&l.cues, &out->cues)) {
+    if (status == XC_OK && !word_notes_finish(&l.cues, &out->cues)) {
         status = xc_fail_memory(error);
     }
     return status;
 }
 
-void xc_speaker_words_release(xc_speaker_words *words) {
+void speaker_words_release(speaker_words *words) {
     xc_phrases_free(words->phrases);
 }
 
-xc_speaker_noun xc_speaker_noun_at(const xc_speaker_words *words, const xc_text *text,
-                                   size_t token, size_t limit) {
-    xc_speaker_noun noun = {.kind = XC_OTHER};
+speaker_noun speaker_noun_at(const speaker_words *words, const xc_text *text, size_t token,
+                             size_t limit) {
+    speaker_noun noun = {.kind = XC_OTHER};
     xc_phrase_match match = xc_phrases_match(words->phrases, text, token, limit);
     noun.tokens = match.tokens;
     for (uint32_t i = 0; i < match.payload_count; i++) {
@@ -200,7 +200,7 @@ xc_speaker_noun xc_speaker_noun_at(const xc_speaker_words *words, const xc_text 
     return noun;
 }
 
-xc_slice xc_speaker_whole_name(const xc_speaker_words *words, xc_slice name) {
+xc_slice speaker_whole_name(const speaker_words *words, xc_slice name) {
     for (size_t i = 0; i < words->whole_count; i++) {
         if (xc_slice_equal_fold(words->wholes[i].name, name)) {
             return words->wholes[i].whole;

@@ -2,18 +2,18 @@
 // Notes bits of words.
 #include "extract/rules/word_bits.h"
 
-static bool note(xc_word_notes *notes, xc_word word, uint32_t bits) {
-    xc_word_note *place = xc_arena_grow(notes->arena, &notes->items, notes->count,
-                                        &notes->capacity, sizeof *place);
+static bool note(word_notes *notes, xc_word word, uint32_t bits) {
+    word_note *place = xc_arena_grow(notes->arena, &notes->items, notes->count,
+                                     &notes->capacity, sizeof *place);
     if (!place || !word) {
         return false;
     }
-    *place = (xc_word_note){word, bits};
+    *place = (word_note){word, bits};
     notes->count++;
     return true;
 }
 
-bool xc_word_notes_add(xc_word_notes *notes, xc_slice words, uint32_t bits) {
+bool word_notes_add(word_notes *notes, xc_slice words, uint32_t bits) {
     while (words.len) {
         xc_slice word;
         (void)xc_slice_cut(words, ' ', &word, &words);
@@ -24,7 +24,7 @@ bool xc_word_notes_add(xc_word_notes *notes, xc_slice words, uint32_t bits) {
     return true;
 }
 
-bool xc_word_notes_finish(const xc_word_notes *notes, xc_word_bits *out) {
+bool word_notes_finish(const word_notes *notes, word_bits *out) {
     out->count = xc_lexicon_count(notes->lexicon) + 1;
     out->of = xc_arena_array(notes->arena, out->count, sizeof *out->of);
     for (size_t i = 0; out->of && i < notes->count; i++) {
@@ -33,7 +33,7 @@ bool xc_word_notes_finish(const xc_word_notes *notes, xc_word_bits *out) {
     return out->of != NULL;
 }
 
-int xc_word_bit_named(const char *const *names, xc_slice name) {
+int word_bit_named(const char *const *names, xc_slice name) {
     for (int i = 0; names[i]; i++) {
         if (xc_slice_is(name, names[i])) {
             return i;

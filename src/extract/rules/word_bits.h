@@ -7,33 +7,33 @@
 #include "crossclaim/extract.h"
 
 // By word number; words past `count` have none.
-typedef struct xc_word_bits {
+typedef struct word_bits {
     uint32_t *of;
     uint32_t count;
-} xc_word_bits;
+} word_bits;
 
-typedef struct xc_word_note {
+typedef struct word_note {
     xc_word word;
     uint32_t bits;
-} xc_word_note;
+} word_note;
 
 // Starts with a lexicon and an arena, all else zero.
-typedef struct xc_word_notes {
+typedef struct word_notes {
     xc_lexicon *lexicon;
     xc_arena *arena;
-    xc_word_note *items;
+    word_note *items;
     size_t count, capacity;
-} xc_word_notes;
+} word_notes;
 
 // Notes bits of words that spaces part, and adds these to the lexicon; false: no memory.
-XC_MUST_CHECK bool xc_word_notes_add(xc_word_notes *notes, xc_slice words, uint32_t bits);
+XC_MUST_CHECK bool word_notes_add(word_notes *notes, xc_slice words, uint32_t bits);
 // All that was noted, from the notes' arena; false: no memory.
-XC_MUST_CHECK bool xc_word_notes_finish(const xc_word_notes *notes, xc_word_bits *out);
+XC_MUST_CHECK bool word_notes_finish(const word_notes *notes, word_bits *out);
 
 // Where a name stands in a list that NULL ends, or -1.
-int xc_word_bit_named(const char *const *names, xc_slice name);
+int word_bit_named(const char *const *names, xc_slice name);
 
-static inline uint32_t xc_word_bits_of(const xc_word_bits *bits, xc_word word) {
+static inline uint32_t word_bits_of(const word_bits *bits, xc_word word) {
     return word < bits->count ? bits->of[word] : 0;
 }
 

@@ -10,7 +10,7 @@ enum {
 };
 
 // Marks the sentences around claims, whole paragraphs: speakers far from any are not asked for.
-static void mark_near(const xc_scan *scan, uint8_t *near) {
+static void mark_near(const sentence_scan *scan, uint8_t *near) {
     const xc_sentence *sentences = scan->text->sentences;
     uint32_t count = (uint32_t)scan->text->sentence_count;
     for (size_t i = 0; i < scan->draft_count; i++) {
@@ -27,10 +27,10 @@ static void mark_near(const xc_scan *scan, uint8_t *near) {
     }
 }
 
-xc_status xc_speakers_find(const xc_scan *scan, xc_slice source, xc_speakers *out,
-                           xc_error *error) {
-    *out = (xc_speakers){.speech = {.scan = *scan, .words = &scan->language->speakers},
-                         .source = source};
+xc_status speakers_find(const sentence_scan *scan, xc_slice source, text_speakers *out,
+                        xc_error *error) {
+    *out = (text_speakers){.speech = {.scan = *scan, .words = &scan->language->speakers},
+                           .source = source};
     uint8_t *near = xc_arena_array(scan->arena, scan->text->sentence_count + 1, 1);
     if (!near) {
         return xc_fail_memory(error);
@@ -39,24 +39,24 @@ xc_status xc_speakers_find(const xc_scan *scan, xc_slice source, xc_speakers *ou
     xc_status status = XC_OK;
     for (size_t i = 0; status == XC_OK && i < scan->text->sentence_count; i++) {
         if (near[i]) {
-            xc_speech_go(&out->speech, (uint32_t)i);
-            status = xc_cues_find(out, error);
+            speech_go(&out->speech, (uint32_t)i);
+            status = cues_find(out, error);
         }
     }
     return status == XC_OK
-               ? xc_quotations_find(scan->text, near, scan->arena, &out->quotations, error)
+               ? quotations_find(scan->text, near, scan->arena, &out->quotations, error)
                : status;
 }
 
-static xc_range speakers_in(const xc_speakers *speakers, uint32_t sentence) {
-    return xc_range_of_sentence(speakers->items, speakers->count, sizeof(xc_speaker),
-                                offsetof(xc_speaker, sentence), sentence);
+static index_range speakers_in(const text_speakers *speakers, uint32_t sentence) {
+    return range_of_sentence(speakers->items, speakers->count, sizeof(claim_speaker),
+                             offsetof(claim_speaker, sentence), sentence);
 }
 
 // Distance of a speaker's words from the token, UINT32_MAX where it does not vouch for it.
-static uint32_t distance(const xc_speakers *speakers, const xc_speaker *speaker,
-                         const xc_quotation *around, uint32_t token) {
-    const xc_quotation *own = xc_quotation_at(&speakers->quotations, speaker->first);
+static uint32_t distance(const text_speakers *speakers, const claim_speaker *speaker,
+                         const quoted_passage *around, uint32_t token) {
+    const quoted_passage *own = quotation_at(&speakers->quotations, speaker->first);
     if (own && own != around) {
         return UINT32_MAX; // who is quoted says nothing outside the quotation
     }
@@ -72,8 +72,8 @@ static uint32_t distance(const xc_speakers *speakers, const xc_speaker *speaker,
     return UINT32_MAX;
 }
 
-static size_t nearest_in(const xc_speakers *speakers, xc_range range,
-                         const xc_quotation *around, uint32_t token) {
+static size_t nearest_in(const text_speakers *speakers, index_range range,
+                         const quoted_passage *around, uint32_t token) {
     size_t best = SIZE_MAX;
     uint32_t least = UINT32_MAX;
     for (size_t i = range.first; i < range.last; i++) {
@@ -86,7 +86,7 @@ static size_t nearest_in(const xc_speakers *speakers, xc_range range,
     if (best == SIZE_MAX || speakers->items[best].cited) {
         return best;
     }
-    const xc_naming *who = &speakers->items[best].naming;
+    const speaker_naming *who = &speakers->items[best].naming;
     bool outlet = !who->person &&
                   (who->kind == XC_AGENCY || who->kind == XC_MEDIA || who->kind == XC_OTHER);
     for (size_t i = range.first; outlet && i < range.last; i++) {
@@ -99,17 +99,17 @@ static size_t nearest_in(const xc_speakers *speakers, xc_range range,
 
 static uint32_t sentence_of(const xc_text *text, uint32_t token) {
     size_t count = text->sentence_count;
-    size_t found = xc_first_from(text->sentences, count, sizeof *text->sentences,
-                                 offsetof(xc_sentence, last_token), (uint64_t)token + 1);
+    size_t found = first_from(text->sentences, count, sizeof *text->sentences,
+                              offsetof(xc_sentence, last_token), (uint64_t)token + 1);
     return (uint32_t)(found < count ? found : count - 1);
 }
 
 // The speaker that stands in a sentence outside of any quotation: its last one if `last`.
-static size_t outside(const xc_speakers *speakers, uint32_t sentence, bool last) {
-    xc_range range = speakers_in(speakers, sentence);
+static size_t outside(const text_speakers *speakers, uint32_t sentence, bool last) {
+    index_range range = speakers_in(speakers, sentence);
     size_t found = SIZE_MAX;
     for (size_t i = range.first; i < range.last; i++) {
-        if (!xc_quotation_at(&speakers->quotations, speakers->items[i].first) &&
+        if (!quotation_at(&speakers->quotations, speakers->items[i].first) &&
             (last || found == SIZE_MAX)) {
             found = i;
         }
@@ -124,7 +124,7 @@ static bool begins_quoted(const xc_text *text, uint32_t sentence) {
 
 // The speaker of a quotation whose own sentences name none: the one before it in its paragraph,
 // or at the end of the paragraph before, over paragraphs that a quotation opens.
-static size_t carried_on(const xc_speakers *speakers, uint32_t sentence) {
+static size_t carried_on(const text_speakers *speakers, uint32_t sentence) {
     const xc_text *text = speakers->speech.scan.text;
     uint32_t paragraphs = 0;
     for (uint32_t i = sentence; i-- > 0 && sentence - i <= MOST_SENTENCES;) {
@@ -140,7 +140,7 @@ static size_t carried_on(const xc_speakers *speakers, uint32_t sentence) {
     return SIZE_MAX;
 }
 
-static size_t quoted_speaker(const xc_speakers *speakers, const xc_quotation *quotation,
+static size_t quoted_speaker(const text_speakers *speakers, const quoted_passage *quotation,
                              uint32_t sentence) {
     const xc_text *text = speakers->speech.scan.text;
     uint32_t first = sentence_of(text, quotation->first);
@@ -157,8 +157,8 @@ static size_t quoted_speaker(const xc_speakers *speakers, const xc_quotation *qu
     return found == SIZE_MAX ? carried_on(speakers, first) : found;
 }
 
-const xc_speaker *xc_speakers_of(xc_speakers *speakers, uint32_t sentence, uint32_t token) {
-    const xc_quotation *around = xc_quotation_at(&speakers->quotations, token);
+const claim_speaker *speakers_of(text_speakers *speakers, uint32_t sentence, uint32_t token) {
+    const quoted_passage *around = quotation_at(&speakers->quotations, token);
     size_t found = nearest_in(speakers, speakers_in(speakers, sentence), around, token);
     if (found == SIZE_MAX && around) {
         found = quoted_speaker(speakers, around, sentence);
@@ -166,8 +166,8 @@ const xc_speaker *xc_speakers_of(xc_speakers *speakers, uint32_t sentence, uint3
     if (found == SIZE_MAX) {
         return NULL;
     }
-    xc_speaker_resolve(speakers, found);
-    const xc_speaker *speaker = &speakers->items[found];
+    speaker_resolve(speakers, found);
+    const claim_speaker *speaker = &speakers->items[found];
     bool own = !speaker->name.len || xc_slice_equal_fold(speaker->name, speakers->source);
     return own ? NULL : speaker;
 }

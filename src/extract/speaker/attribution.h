@@ -7,8 +7,8 @@
 #include "extract/speaker/speaker.h"
 
 // A speaker that a sentence names, and which of its words it vouches for.
-typedef struct xc_speaker {
-    xc_naming naming;
+typedef struct claim_speaker {
+    speaker_naming naming;
     uint32_t sentence;
     uint32_t first, last; // tokens of the naming words: "officials said"
     bool vouches_before, vouches_behind;
@@ -17,28 +17,28 @@ typedef struct xc_speaker {
     bool resolved;  // what stands below is known
     xc_slice name, body, way;
     xc_attribution_kind kind;
-} xc_speaker;
+} claim_speaker;
 
-typedef struct xc_speakers {
-    xc_speaker *items; // in text order
+typedef struct text_speakers {
+    claim_speaker *items; // in text order
     size_t count, capacity;
-    xc_quotations quotations;
-    xc_speech speech;
+    quoted_passages quotations;
+    speech_reading speech;
     xc_slice source;
     unsigned depth; // of mentions that are led back to one another
-} xc_speakers;
+} text_speakers;
 
 // Finds the speakers of a document. Who "she" or "the ministry" is is found when a claim asks.
 // @param source the outlet: "CNN reports" on CNN is the outlet's own voice
-XC_MUST_CHECK xc_status xc_speakers_find(const xc_scan *scan, xc_slice source, xc_speakers *out,
-                                         xc_error *error);
+XC_MUST_CHECK xc_status speakers_find(const sentence_scan *scan, xc_slice source,
+                                      text_speakers *out, xc_error *error);
 // Who vouches for the words at a token of a sentence; NULL for the outlet's own voice.
-const xc_speaker *xc_speakers_of(xc_speakers *speakers, uint32_t sentence, uint32_t token);
+const claim_speaker *speakers_of(text_speakers *speakers, uint32_t sentence, uint32_t token);
 
 // cue.c: what finds the speakers of one sentence, which `speech` stands at.
-XC_MUST_CHECK xc_status xc_cues_find(xc_speakers *speakers, xc_error *error);
+XC_MUST_CHECK xc_status cues_find(text_speakers *speakers, xc_error *error);
 
 // speaker_memory.c: finds the fuller mention of a speaker, and sets name, body, way and kind.
-void xc_speaker_resolve(xc_speakers *speakers, size_t index);
+void speaker_resolve(text_speakers *speakers, size_t index);
 
 #endif

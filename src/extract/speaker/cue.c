@@ -10,31 +10,31 @@ enum {
 };
 
 typedef struct finder {
-    xc_speakers *out;
-    const xc_speech *speech;
+    text_speakers *out;
+    const speech_reading *speech;
     const xc_sentence *sentence;
     size_t first_speaker; // of this sentence
     xc_error *error;
 } finder;
 
 static uint32_t grammar(const finder *f, int64_t token) {
-    return xc_scan_grammar(&f->speech->scan, token);
+    return scan_grammar(&f->speech->scan, token);
 }
 
 static uint32_t cues(const finder *f, int64_t token) {
-    return xc_speech_cues(f->speech, token);
+    return speech_cues(f->speech, token);
 }
 
 static bool is_mark(const finder *f, int64_t token, const char *marks) {
-    return xc_speech_mark(f->speech, token, marks);
+    return speech_mark(f->speech, token, marks);
 }
 
-static xc_status add(finder *f, xc_speaker speaker) {
-    xc_speakers *out = f->out;
-    xc_cue_set_reach(f->speech, &speaker);
+static xc_status add(finder *f, claim_speaker speaker) {
+    text_speakers *out = f->out;
+    cue_set_reach(f->speech, &speaker);
     speaker.sentence = f->speech->scan.sentence_index;
-    xc_speaker *place = xc_arena_grow(f->speech->scan.arena, &out->items, out->count,
-                                      &out->capacity, sizeof *place);
+    claim_speaker *place = xc_arena_grow(f->speech->scan.arena, &out->items, out->count,
+                                         &out->capacity, sizeof *place);
     if (!place) {
         return xc_fail_memory(f->error);
     }
@@ -44,19 +44,18 @@ static xc_status add(finder *f, xc_speaker speaker) {
 }
 
 // Who heard it is the way of the statement if it is an outlet: "told Reuters".
-static uint32_t take_hearer(const finder *f, uint32_t token, xc_naming *naming) {
-    xc_words apposition;
-    xc_words hearer = xc_speaker_behind(f->speech, token, &apposition);
-    xc_naming read;
-    if (!xc_words_any(hearer) || !xc_speech_capital(f->speech, hearer.first)) {
-        if (xc_words_any(hearer) && !(grammar(f, hearer.first) & XC_G_DETERMINER)) {
+static uint32_t take_hearer(const finder *f, uint32_t token, speaker_naming *naming) {
+    token_words apposition;
+    token_words hearer = speaker_behind(f->speech, token, &apposition);
+    speaker_naming read;
+    if (!words_any(hearer) || !speech_capital(f->speech, hearer.first)) {
+        if (words_any(hearer) && !(grammar(f, hearer.first) & G_DETERMINER)) {
             return hearer.last;
         }
     }
-    bool named =
-        xc_words_any(hearer) && xc_speaker_read(f->speech, hearer, (xc_words){0}, &read);
+    bool named = words_any(hearer) && speaker_read(f->speech, hearer, (token_words){0}, &read);
     bool shouted =
-        named && xc_scan_token(&f->speech->scan, read.name.first)->flags & XC_TOKEN_CAPITALS;
+        named && scan_token_at(&f->speech->scan, read.name.first)->flags & XC_TOKEN_CAPITALS;
     if (named && (read.kind == XC_AGENCY || read.kind == XC_MEDIA || shouted)) {
         naming->way = read.name;
     }
@@ -64,9 +63,9 @@ static uint32_t take_hearer(const finder *f, uint32_t token, xc_naming *naming) 
 }
 
 // A verb that shares the subject of the one before it: "put the toll at 40, and added".
-static bool share_subject(finder *f, uint32_t verb, xc_speaker *speaker) {
+static bool share_subject(finder *f, uint32_t verb, claim_speaker *speaker) {
     if (!is_mark(f, (int64_t)verb - 1, ",") &&
-        !(grammar(f, (int64_t)verb - 1) & XC_G_CONJUNCTION)) {
+        !(grammar(f, (int64_t)verb - 1) & G_CONJUNCTION)) {
         return false;
     }
     if (f->out->count > f->first_speaker) {
@@ -76,21 +75,21 @@ static bool share_subject(finder *f, uint32_t verb, xc_speaker *speaker) {
     uint32_t first = f->sentence->first_token;
     uint32_t end = first;
     while (end < verb && end - first < MOST_BEHIND &&
-           (xc_speech_capital(f->speech, end) || is_mark(f, end, ".-"))) {
+           (speech_capital(f->speech, end) || is_mark(f, end, ".-"))) {
         end++;
     }
     return end > first &&
-           xc_speaker_read(f->speech, (xc_words){first, end}, (xc_words){0},
-                           &speaker->naming) &&
+           speaker_read(f->speech, (token_words){first, end}, (token_words){0},
+                        &speaker->naming) &&
            speaker->naming.person;
 }
 
 // Where the quantity behind a verb starts, 0 for none near.
 static uint32_t quantity_behind(const finder *f, uint32_t verb) {
     const xc_mentions *mentions = f->speech->scan.mentions;
-    xc_range range = xc_range_of_sentence(mentions->quantities, mentions->quantity_count,
-                                          sizeof(xc_quantity), offsetof(xc_quantity, sentence),
-                                          f->speech->scan.sentence_index);
+    index_range range =
+        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
+                          offsetof(xc_quantity, sentence), f->speech->scan.sentence_index);
     for (size_t i = range.first; i < range.last; i++) {
         uint32_t first = mentions->quantities[i].first_token;
         if (first > verb) {
@@ -102,12 +101,12 @@ static uint32_t quantity_behind(const finder *f, uint32_t verb) {
 
 // "added 20 points": a verb that says something only where a clause follows.
 static bool takes_amount(const finder *f, uint32_t verb) {
-    return cues(f, verb) & XC_CUE_CLAUSE && quantity_behind(f, verb) == verb + 1;
+    return cues(f, verb) & CUE_CLAUSE && quantity_behind(f, verb) == verb + 1;
 }
 
 static bool takes_lives(const finder *f, uint32_t verb) {
     for (uint32_t token = verb + 1; token <= verb + LIVES_WITHIN; token++) {
-        if (cues(f, token) & XC_CUE_LIVES) {
+        if (cues(f, token) & CUE_LIVES) {
             return true;
         }
     }
@@ -116,10 +115,10 @@ static bool takes_lives(const finder *f, uint32_t verb) {
 
 static bool is_denied(const finder *f, uint32_t verb) {
     for (int64_t token = (int64_t)verb - 1; token >= (int64_t)verb - 3; token--) {
-        if (grammar(f, token) & (XC_G_NEGATION | XC_G_MODAL_CONDITIONAL)) {
+        if (grammar(f, token) & (G_NEGATION | G_MODAL_CONDITIONAL)) {
             return true; // "did not say", "might say"
         }
-        if (!(grammar(f, token) & (XC_G_HAVE | XC_G_DO | XC_G_ADVERB))) {
+        if (!(grammar(f, token) & (G_HAVE | G_DO | G_ADVERB))) {
             break;
         }
     }
@@ -127,22 +126,21 @@ static bool is_denied(const finder *f, uint32_t verb) {
 }
 
 // "the SANA news agency": SANA.
-static xc_words plain_name(const finder *f, xc_words words) {
-    xc_naming read;
-    return xc_words_any(words) && xc_speaker_read(f->speech, words, (xc_words){0}, &read)
+static token_words plain_name(const finder *f, token_words words) {
+    speaker_naming read;
+    return words_any(words) && speaker_read(f->speech, words, (token_words){0}, &read)
                ? read.name
                : words;
 }
 
 // Reads the subject before a verb.
-static bool read_subject(const finder *f, uint32_t verb, xc_naming *out) {
-    xc_words apposition;
-    xc_words way;
-    xc_words subject = xc_speaker_before(f->speech, verb, &apposition, &way);
-    bool anyone = cues(f, verb) & XC_CUE_ANYONE;
-    if (!xc_words_any(subject) ||
-        !(xc_speaker_read(f->speech, subject, apposition, out) ||
-          (anyone && xc_speaker_read_anyone(f->speech, subject, out)))) {
+static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
+    token_words apposition;
+    token_words way;
+    token_words subject = speaker_before(f->speech, verb, &apposition, &way);
+    bool anyone = cues(f, verb) & CUE_ANYONE;
+    if (!words_any(subject) || !(speaker_read(f->speech, subject, apposition, out) ||
+                                 (anyone && speaker_read_anyone(f->speech, subject, out)))) {
         return false;
     }
     out->way = plain_name(f, way);
@@ -152,17 +150,17 @@ static bool read_subject(const finder *f, uint32_t verb, xc_naming *out) {
 // ", said Ada Orlov of the border guards."
 static xc_status find_inverted(finder *f, uint32_t verb) {
     bool parted =
-        is_mark(f, (int64_t)verb - 1, ",\"") || xc_speech_dash(f->speech, (int64_t)verb - 1);
-    xc_words apposition;
-    xc_words words = xc_speaker_behind(f->speech, verb + 1, &apposition);
-    xc_speaker speaker = {.first = verb, .last = words.last, .vouches_before = true};
-    if (!parted || !xc_words_any(words) ||
-        !xc_speaker_read(f->speech, words, apposition, &speaker.naming)) {
+        is_mark(f, (int64_t)verb - 1, ",\"") || speech_dash(f->speech, (int64_t)verb - 1);
+    token_words apposition;
+    token_words words = speaker_behind(f->speech, verb + 1, &apposition);
+    claim_speaker speaker = {.first = verb, .last = words.last, .vouches_before = true};
+    if (!parted || !words_any(words) ||
+        !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
-    const xc_naming *who = &speaker.naming;
+    const speaker_naming *who = &speaker.naming;
     if (!who->person && who->kind == XC_OTHER && !who->pronoun &&
-        !xc_speech_capital(f->speech, who->name.first)) {
+        !speech_capital(f->speech, who->name.first)) {
         return XC_OK;
     }
     return add(f, speaker);
@@ -170,11 +168,11 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
 
 static xc_status find_say(finder *f, uint32_t verb) {
     uint32_t before = grammar(f, (int64_t)verb - 1);
-    if (before & (XC_G_BE | XC_G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
+    if (before & (G_BE | G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
         takes_amount(f, verb)) {
         return XC_OK;
     }
-    xc_speaker speaker = {.last = verb + 1};
+    claim_speaker speaker = {.last = verb + 1};
     if (!read_subject(f, verb, &speaker.naming)) {
         if (share_subject(f, verb, &speaker)) {
             speaker.first = verb;
@@ -185,24 +183,23 @@ static xc_status find_say(finder *f, uint32_t verb) {
     }
     speaker.first = speaker.naming.all.first;
     uint32_t behind = verb + 1;
-    if (cues(f, verb) & XC_CUE_TELL) {
+    if (cues(f, verb) & CUE_TELL) {
         behind = take_hearer(f, behind, &speaker.naming);
     }
-    xc_cue_set_scope(f->speech, &speaker, behind);
+    cue_set_scope(f->speech, &speaker, behind);
     return add(f, speaker);
 }
 
 static xc_status find_according(finder *f, uint32_t token) {
     uint32_t start = token + 1;
-    if (grammar(f, start) & XC_G_TO) {
+    if (grammar(f, start) & G_TO) {
         start++;
     }
-    xc_words apposition;
-    xc_words words = xc_speaker_behind(f->speech, start, &apposition);
-    xc_speaker speaker = {.first = token, .last = words.last, .vouches_behind = true};
-    if (!xc_words_any(words) ||
-        !(xc_speaker_read(f->speech, words, apposition, &speaker.naming) ||
-          xc_speaker_read_anyone(f->speech, words, &speaker.naming))) {
+    token_words apposition;
+    token_words words = speaker_behind(f->speech, start, &apposition);
+    claim_speaker speaker = {.first = token, .last = words.last, .vouches_behind = true};
+    if (!words_any(words) || !(speaker_read(f->speech, words, apposition, &speaker.naming) ||
+                               speaker_read_anyone(f->speech, words, &speaker.naming))) {
         return XC_OK;
     }
     speaker.vouches_before = token > f->sentence->first_token + 1;
@@ -212,46 +209,45 @@ static xc_status find_according(finder *f, uint32_t token) {
 // "put the toll at 40"; "UNHCR counts 5,400"; "the ministry's figures show 40".
 static xc_status find_figure_verb(finder *f, uint32_t verb) {
     uint32_t cue = cues(f, verb);
-    xc_speaker speaker = {.last = verb + 1, .vouches_behind = true};
-    if (grammar(f, (int64_t)verb - 1) & (XC_G_BE | XC_G_TO) ||
+    claim_speaker speaker = {.last = verb + 1, .vouches_behind = true};
+    if (grammar(f, (int64_t)verb - 1) & (G_BE | G_TO) ||
         !read_subject(f, verb, &speaker.naming)) {
         return XC_OK;
     }
     uint32_t count = quantity_behind(f, verb);
-    const xc_naming *who = &speaker.naming;
-    bool put = cue & XC_CUE_PUT && count > verb + 2 &&
-               grammar(f, (int64_t)count - 1) & XC_G_PREPOSITION;
-    bool counted = cue & XC_CUE_COUNT && count && !who->person && who->kind != XC_OTHER;
-    bool shown = cue & XC_CUE_SHOW && who->source;
+    const speaker_naming *who = &speaker.naming;
+    bool put =
+        cue & CUE_PUT && count > verb + 2 && grammar(f, (int64_t)count - 1) & G_PREPOSITION;
+    bool counted = cue & CUE_COUNT && count && !who->person && who->kind != XC_OTHER;
+    bool shown = cue & CUE_SHOW && who->source;
     speaker.first = who->all.first;
     return put || counted || shown ? add(f, speaker) : XC_OK;
 }
 
 // "Y was quoted by X as saying", "X quoted Y as saying", "citing Y".
 static xc_status find_cite(finder *f, uint32_t verb) {
-    xc_words apposition;
+    token_words apposition;
     uint32_t last = f->sentence->last_token;
     int64_t be = (int64_t)verb - 1;
-    while (grammar(f, be) & XC_G_ADVERB) {
+    while (grammar(f, be) & G_ADVERB) {
         be--;
     }
-    xc_speaker speaker = {.last = verb + 1, .vouches_behind = true, .vouches_before = true};
-    if (grammar(f, be) & XC_G_BE) {
+    claim_speaker speaker = {.last = verb + 1, .vouches_behind = true, .vouches_before = true};
+    if (grammar(f, be) & G_BE) {
         if (!read_subject(f, (uint32_t)be, &speaker.naming)) {
             return XC_OK;
         }
         speaker.first = speaker.naming.all.first;
-        if (verb + 1 < last && grammar(f, verb + 1) & XC_G_BY) {
+        if (verb + 1 < last && grammar(f, verb + 1) & G_BY) {
             speaker.naming.way =
-                plain_name(f, xc_speaker_behind(f->speech, verb + 2, &apposition));
+                plain_name(f, speaker_behind(f->speech, verb + 2, &apposition));
         }
         return add(f, speaker);
     }
-    xc_naming outlet;
+    speaker_naming outlet;
     bool active = !is_mark(f, (int64_t)verb - 1, ",") && read_subject(f, verb, &outlet);
-    xc_words words = xc_speaker_behind(f->speech, verb + 1, &apposition);
-    if (!xc_words_any(words) ||
-        !xc_speaker_read(f->speech, words, apposition, &speaker.naming)) {
+    token_words words = speaker_behind(f->speech, verb + 1, &apposition);
+    if (!words_any(words) || !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
     if (active && outlet.kind != XC_AGENCY && outlet.kind != XC_MEDIA &&
@@ -270,12 +266,11 @@ static xc_status find_cite(finder *f, uint32_t verb) {
 
 // "was confirmed by the ministry"
 static xc_status find_agent(finder *f, uint32_t verb) {
-    xc_words apposition;
-    xc_words words = xc_speaker_behind(f->speech, verb + 2, &apposition);
-    xc_speaker speaker = {
+    token_words apposition;
+    token_words words = speaker_behind(f->speech, verb + 2, &apposition);
+    claim_speaker speaker = {
         .first = verb, .last = words.last, .vouches_before = true, .vouches_behind = true};
-    if (!xc_words_any(words) ||
-        !xc_speaker_read(f->speech, words, apposition, &speaker.naming)) {
+    if (!words_any(words) || !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
     return add(f, speaker);
@@ -283,17 +278,17 @@ static xc_status find_agent(finder *f, uint32_t verb) {
 
 // "The ministry's toll rose to 40."
 static xc_status find_possessive(finder *f, uint32_t toll) {
-    const xc_scan *scan = &f->speech->scan;
+    const sentence_scan *scan = &f->speech->scan;
     int64_t owner = (int64_t)toll - 1;
     while (owner > f->sentence->first_token && toll - owner < 4 &&
-           xc_scan_token(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
+           scan_token_at(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
         owner--;
     }
-    if (owner <= f->sentence->first_token || !(grammar(f, owner) & XC_G_POSSESSIVE) ||
-        xc_scan_token(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
+    if (owner <= f->sentence->first_token || !(grammar(f, owner) & G_POSSESSIVE) ||
+        scan_token_at(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
         return XC_OK;
     }
-    xc_speaker speaker = {.last = toll + 1, .vouches_behind = true};
+    claim_speaker speaker = {.last = toll + 1, .vouches_behind = true};
     if (!read_subject(f, (uint32_t)owner, &speaker.naming) || speaker.naming.kind == XC_OTHER) {
         return XC_OK;
     }
@@ -303,55 +298,54 @@ static xc_status find_possessive(finder *f, uint32_t toll) {
 
 // A verb has no capital but in a headline and in a text of capitals.
 static bool may_be_verb(const finder *f, uint32_t token) {
-    unsigned flags = xc_scan_token(&f->speech->scan, token)->flags;
+    unsigned flags = scan_token_at(&f->speech->scan, token)->flags;
     return !(flags & XC_TOKEN_CAPITAL) || (flags & XC_TOKEN_CAPITALS) || f->sentence->heading ||
            token == f->sentence->first_token;
 }
 
 static xc_status find_at(finder *f, uint32_t token, uint32_t cue) {
-    if (cue & XC_CUE_ACCORDING) {
+    if (cue & CUE_ACCORDING) {
         return find_according(f, token);
     }
-    if (cue & XC_CUE_AGENT && grammar(f, (int64_t)token + 1) & XC_G_BY) {
+    if (cue & CUE_AGENT && grammar(f, (int64_t)token + 1) & G_BY) {
         return find_agent(f, token);
     }
-    if (cue & XC_CUE_CITE) {
+    if (cue & CUE_CITE) {
         return find_cite(f, token);
     }
     size_t before = f->out->count;
     xc_status status = XC_OK;
-    if (cue & XC_CUE_SOURCE) {
+    if (cue & CUE_SOURCE) {
         status = find_possessive(f, token);
     }
-    if (status == XC_OK && f->out->count == before &&
-        cue & (XC_CUE_PUT | XC_CUE_COUNT | XC_CUE_SHOW)) {
+    if (status == XC_OK && f->out->count == before && cue & (CUE_PUT | CUE_COUNT | CUE_SHOW)) {
         status = find_figure_verb(f, token);
     }
-    if (status == XC_OK && f->out->count == before && cue & (XC_CUE_SAY | XC_CUE_TELL)) {
+    if (status == XC_OK && f->out->count == before && cue & (CUE_SAY | CUE_TELL)) {
         status = find_say(f, token);
     }
     return status;
 }
 
-xc_status xc_cues_find(xc_speakers *speakers, xc_error *error) {
+xc_status cues_find(text_speakers *speakers, xc_error *error) {
     enum {
-        ANNOUNCES = XC_CUE_SAY | XC_CUE_TELL | XC_CUE_PUT | XC_CUE_COUNT | XC_CUE_SHOW |
-                    XC_CUE_CITE | XC_CUE_ACCORDING | XC_CUE_AGENT | XC_CUE_SOURCE
+        ANNOUNCES = CUE_SAY | CUE_TELL | CUE_PUT | CUE_COUNT | CUE_SHOW | CUE_CITE |
+                    CUE_ACCORDING | CUE_AGENT | CUE_SOURCE
     };
-    const xc_scan *scan = &speakers->speech.scan;
+    const sentence_scan *scan = &speakers->speech.scan;
     finder f = {.out = speakers,
                 .speech = &speakers->speech,
                 .sentence = scan->sentence,
                 .first_speaker = speakers->count,
                 .error = error};
-    xc_speaker headline;
+    claim_speaker headline;
     xc_status status = XC_OK;
-    if (scan->sentence->heading && xc_cue_headline(&speakers->speech, &headline)) {
+    if (scan->sentence->heading && cue_headline(&speakers->speech, &headline)) {
         status = add(&f, headline);
     }
     for (uint32_t token = f.sentence->first_token;
          status == XC_OK && token < f.sentence->last_token; token++) {
-        uint32_t cue = xc_speaker_cues(speakers->speech.words, scan->text->tokens[token].word);
+        uint32_t cue = speaker_cues(speakers->speech.words, scan->text->tokens[token].word);
         if (cue & ANNOUNCES && may_be_verb(&f, token)) {
             status = find_at(&f, token, cue);
         }

@@ -5,25 +5,25 @@
 
 #include "extract/speaker/attribution.h"
 
-static inline uint32_t xc_speech_grammar(const xc_speech *speech, int64_t token) {
-    return xc_scan_grammar(&speech->scan, token);
+static inline uint32_t speech_grammar(const speech_reading *speech, int64_t token) {
+    return scan_grammar(&speech->scan, token);
 }
 
 // A dash between words: a hyphen with white space before it.
-static inline bool xc_speech_dash(const xc_speech *speech, int64_t token) {
-    return xc_speech_mark(speech, token, "-") &&
-           (xc_scan_token(&speech->scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE);
+static inline bool speech_dash(const speech_reading *speech, int64_t token) {
+    return speech_mark(speech, token, "-") &&
+           (scan_token_at(&speech->scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE);
 }
 
 // cue_scope.c: whether what stands before and behind a speaker's words was said.
 // @param behind the token behind the verb and whom it was told
-void xc_cue_set_scope(const xc_speech *speech, xc_speaker *speaker, uint32_t behind);
+void cue_set_scope(const speech_reading *speech, claim_speaker *speaker, uint32_t behind);
 // Where what follows a speaker ceases to be said: at ", but", and in "As he announced it, 12
 // died" at the comma.
-void xc_cue_set_reach(const xc_speech *speech, xc_speaker *speaker);
+void cue_set_reach(const speech_reading *speech, claim_speaker *speaker);
 
 // cue_headline.c: "12 killed: police", "12 killed - ministry", "Police: 12 killed".
 // @return whether the sentence names a speaker so
-bool xc_cue_headline(const xc_speech *speech, xc_speaker *out);
+bool cue_headline(const speech_reading *speech, claim_speaker *out);
 
 #endif

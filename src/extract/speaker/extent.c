@@ -7,24 +7,24 @@ enum {
     MOST_INSERTED = 40,   // tokens between commas
     MOST_INSERTIONS = 5,  // "Ada Orlov, 66, an adviser to the council, which ..., told"
     MOST_COORDINATED = 6, // "officials and state media"
-    AUXILIARIES = XC_G_HAVE | XC_G_ADVERB | XC_G_MODAL_CONDITIONAL | XC_G_MODAL_PREDICTED |
-                  XC_G_DO | XC_G_NEGATION,
-    ENDS = XC_G_SUBORDINATE | XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_MODAL_PREDICTED |
-           XC_G_MODAL_CONDITIONAL | XC_G_PRONOUN,
-    CUE_ENDS = XC_CUE_SAY | XC_CUE_TELL | XC_CUE_ACCORDING | XC_CUE_CITE,
+    AUXILIARIES =
+        G_HAVE | G_ADVERB | G_MODAL_CONDITIONAL | G_MODAL_PREDICTED | G_DO | G_NEGATION,
+    ENDS = G_SUBORDINATE | G_BE | G_HAVE | G_DO | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL |
+           G_PRONOUN,
+    CUE_ENDS = CUE_SAY | CUE_TELL | CUE_ACCORDING | CUE_CITE,
 };
 
-static uint32_t grammar(const xc_speech *speech, int64_t token) {
-    return xc_scan_grammar(&speech->scan, token);
+static uint32_t grammar(const speech_reading *speech, int64_t token) {
+    return scan_grammar(&speech->scan, token);
 }
 
-static bool in_time(const xc_speech *speech, uint32_t token) {
-    return xc_scan_in_time(&speech->scan, speech->scan.sentence_index, token);
+static bool in_time(const speech_reading *speech, uint32_t token) {
+    return scan_in_time(&speech->scan, speech->scan.sentence_index, token);
 }
 
 // A hyphen inside a word, an abbreviation's stop, an apostrophe.
-static bool is_inner_mark(const xc_speech *speech, uint32_t token) {
-    const xc_token *t = xc_scan_token(&speech->scan, token);
+static bool is_inner_mark(const speech_reading *speech, uint32_t token) {
+    const xc_token *t = scan_token_at(&speech->scan, token);
     if (t->mark == '-') {
         return !(t->flags & XC_TOKEN_SPACE_BEFORE);
     }
@@ -32,24 +32,23 @@ static bool is_inner_mark(const xc_speech *speech, uint32_t token) {
 }
 
 // "who", "whom": neither "that" nor "which", which are more.
-static bool is_who(const xc_speech *speech, int64_t token) {
+static bool is_who(const speech_reading *speech, int64_t token) {
     uint32_t g = grammar(speech, token);
-    return (g & XC_G_RELATIVE) && !(g & (XC_G_DETERMINER | XC_G_SUBORDINATE));
+    return (g & G_RELATIVE) && !(g & (G_DETERMINER | G_SUBORDINATE));
 }
 
-static bool is_preposition(const xc_speech *speech, int64_t token) {
-    return grammar(speech, token) & (XC_G_PREPOSITION | XC_G_OF | XC_G_FROM);
+static bool is_preposition(const speech_reading *speech, int64_t token) {
+    return grammar(speech, token) & (G_PREPOSITION | G_OF | G_FROM);
 }
 
-static xc_speaker_noun noun_at(const xc_speech *speech, uint32_t token, uint32_t limit) {
-    return xc_speaker_noun_at(speech->words, speech->scan.text, token, limit);
+static speaker_noun noun_at(const speech_reading *speech, uint32_t token, uint32_t limit) {
+    return speaker_noun_at(speech->words, speech->scan.text, token, limit);
 }
 
-static bool names_speaker(const xc_speech *speech, xc_words words) {
+static bool names_speaker(const speech_reading *speech, token_words words) {
     for (uint32_t token = words.first; token < words.last; token++) {
         uint32_t parts = noun_at(speech, token, words.last).parts;
-        if (xc_speech_capital(speech, token) ||
-            parts & (XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK)) {
+        if (speech_capital(speech, token) || parts & (PART_BODY | PART_PERSON | PART_WEAK)) {
             return true;
         }
     }
@@ -57,10 +56,10 @@ static bool names_speaker(const xc_speech *speech, xc_words words) {
 }
 
 // "(UNRWA) said": where the bracket opens that closes at the token, or the token itself.
-static uint32_t bracket_start(const xc_speech *speech, uint32_t token) {
+static uint32_t bracket_start(const speech_reading *speech, uint32_t token) {
     for (uint32_t i = token; i > speech->scan.sentence->first_token && token - i < MOST_WORDS;
          i--) {
-        if (xc_speech_mark(speech, i, "(")) {
+        if (speech_mark(speech, i, "(")) {
             return i;
         }
     }
@@ -68,55 +67,56 @@ static uint32_t bracket_start(const xc_speech *speech, uint32_t token) {
 }
 
 typedef struct backward {
-    xc_words words;
-    xc_words way;
+    token_words words;
+    token_words way;
     bool coordinates; // may cross an "and"
 } backward;
 
-static backward run_back(const xc_speech *speech, uint32_t end, bool coordinates);
+static backward run_back(const speech_reading *speech, uint32_t end, bool coordinates);
 
 // Whether the "and" at the token joins two speakers: "officials and state media said".
-static bool joins_speakers(const xc_speech *speech, uint32_t token) {
+static bool joins_speakers(const speech_reading *speech, uint32_t token) {
     uint32_t start = speech->scan.sentence->first_token;
     if (token == start || token + 1 >= speech->scan.sentence->last_token) {
         return false;
     }
     backward left = run_back(speech, token, false);
-    bool whole = left.words.first == start ||
-                 xc_speech_mark(speech, (int64_t)left.words.first - 1, ",\"");
-    return whole && xc_words_any(left.words) &&
+    bool whole =
+        left.words.first == start || speech_mark(speech, (int64_t)left.words.first - 1, ",\"");
+    return whole && words_any(left.words) &&
            left.words.last - left.words.first <= MOST_COORDINATED &&
            !is_preposition(speech, left.words.first) && names_speaker(speech, left.words);
 }
 
 // One step to the left; false where the name begins.
-static bool step_back(const xc_speech *speech, backward *run) {
+static bool step_back(const speech_reading *speech, backward *run) {
     uint32_t token = run->words.first - 1;
-    const xc_token *t = xc_scan_token(&speech->scan, token);
+    const xc_token *t = scan_token_at(&speech->scan, token);
     uint32_t g = grammar(speech, token);
     if (is_who(speech, token)) {
-        run->words = (xc_words){token, token}; // the clause behind "who" says nothing of names
+        run->words =
+            (token_words){token, token}; // the clause behind "who" says nothing of names
         return true;
     }
-    if (g & XC_G_BY) {
+    if (g & G_BY) {
         uint32_t verb = token > speech->scan.sentence->first_token
-                            ? xc_speech_cues(speech, (int64_t)token - 1)
+                            ? speech_cues(speech, (int64_t)token - 1)
                             : 0;
-        if (verb & (XC_CUE_ISSUED | XC_CUE_AGENT)) { // "figures supplied by the port"
+        if (verb & (CUE_ISSUED | CUE_AGENT)) { // "figures supplied by the port"
             run->words.first = token;
             return true;
         }
-        bool carried = verb & XC_CUE_CARRIED;
+        bool carried = verb & CUE_CARRIED;
         if (carried) {
-            run->way = (xc_words){token + 1, run->words.last};
-            run->words = (xc_words){token - 1, token - 1};
+            run->way = (token_words){token + 1, run->words.last};
+            run->words = (token_words){token - 1, token - 1};
         }
         return carried;
     }
     if (t->mark == ')') {
         uint32_t open = bracket_start(speech, token);
         if (open < token && run->words.first == run->words.last) {
-            run->words = (xc_words){open, open};
+            run->words = (token_words){open, open};
         } else {
             run->words.first = open;
         }
@@ -125,26 +125,26 @@ static bool step_back(const xc_speech *speech, backward *run) {
     if (t->kind == XC_TOKEN_PUNCTUATION && !is_inner_mark(speech, token)) {
         return false;
     }
-    if (xc_speech_owner(speech, token)) {
+    if (speech_owner(speech, token)) {
         run->words.first = token;
         return true;
     }
-    if (g & ENDS || (g & XC_G_RELATIVE) || in_time(speech, token) ||
-        (xc_speech_cues(speech, token) & CUE_ENDS && !(t->flags & XC_TOKEN_CAPITAL))) {
+    if (g & ENDS || (g & G_RELATIVE) || in_time(speech, token) ||
+        (speech_cues(speech, token) & CUE_ENDS && !(t->flags & XC_TOKEN_CAPITAL))) {
         return false;
     }
-    if (g & XC_G_CONJUNCTION) {
+    if (g & G_CONJUNCTION) {
         if (!run->coordinates || !joins_speakers(speech, token)) {
             return false;
         }
     }
     run->words.first = token;
-    bool article = g & XC_G_DETERMINER;
+    bool article = g & G_DETERMINER;
     return !article || is_preposition(speech, (int64_t)token - 1) ||
-           grammar(speech, (int64_t)token - 1) & XC_G_CONJUNCTION;
+           grammar(speech, (int64_t)token - 1) & G_CONJUNCTION;
 }
 
-static backward run_back(const xc_speech *speech, uint32_t end, bool coordinates) {
+static backward run_back(const speech_reading *speech, uint32_t end, bool coordinates) {
     backward run = {.words = {end, end}, .coordinates = coordinates};
     uint32_t start = speech->scan.sentence->first_token;
     while (run.words.first > start && end - run.words.first < 2 * MOST_WORDS &&
@@ -154,37 +154,35 @@ static backward run_back(const xc_speech *speech, uint32_t end, bool coordinates
 }
 
 // "In Selva officials", "after the attack police": without what opens the sentence.
-static xc_words without_opening(const xc_speech *speech, xc_words words) {
+static token_words without_opening(const speech_reading *speech, token_words words) {
     if (!is_preposition(speech, words.first)) {
         return words;
     }
     uint32_t token = words.first + 1;
-    while (token < words.last && grammar(speech, token) & (XC_G_DETERMINER | XC_G_POSSESSIVE)) {
+    while (token < words.last && grammar(speech, token) & (G_DETERMINER | G_POSSESSIVE)) {
         token++;
     }
-    while (token < words.last &&
-           !(noun_at(speech, token, words.last).parts &
-             (XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK | XC_PART_MOUTHPIECE))) {
+    while (token < words.last && !(noun_at(speech, token, words.last).parts &
+                                   (PART_BODY | PART_PERSON | PART_WEAK | PART_MOUTHPIECE))) {
         token++;
     }
-    return (xc_words){token, words.last};
+    return (token_words){token, words.last};
 }
 
 // Whether the words between two commas are a name: "Ada Orlov", not "R-S.C." or "66".
-static bool is_name(const xc_speech *speech, xc_words words) {
+static bool is_name(const speech_reading *speech, token_words words) {
     bool spelled = false;
-    const xc_token *first = xc_scan_token(&speech->scan, words.first);
-    if (!xc_words_any(words) || (first->end - first->start == 1 &&
-                                 xc_speech_mark(speech, (int64_t)words.first + 1, "-"))) {
+    const xc_token *first = scan_token_at(&speech->scan, words.first);
+    if (!words_any(words) || (first->end - first->start == 1 &&
+                              speech_mark(speech, (int64_t)words.first + 1, "-"))) {
         return false; // "Rep. Ada Orlov, R-Texas, said"
     }
     for (uint32_t token = words.first; token < words.last; token++) {
-        const xc_token *t = xc_scan_token(&speech->scan, token);
+        const xc_token *t = scan_token_at(&speech->scan, token);
         bool small = t->kind == XC_TOKEN_WORD && t->end - t->start <= 4;
         if (t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_CAPITAL) &&
             (!small || token == words.first)) {
-            bool joined =
-                token > words.first && xc_speech_mark(speech, (int64_t)token - 1, "-");
+            bool joined = token > words.first && speech_mark(speech, (int64_t)token - 1, "-");
             if (!joined) {
                 return false;
             }
@@ -195,26 +193,26 @@ static bool is_name(const xc_speech *speech, xc_words words) {
     return spelled && words.last - words.first <= 8;
 }
 
-static uint32_t segment_start(const xc_speech *speech, uint32_t comma) {
+static uint32_t segment_start(const speech_reading *speech, uint32_t comma) {
     uint32_t open = comma;
     while (open > speech->scan.sentence->first_token && comma - open < MOST_INSERTED &&
-           !xc_speech_mark(speech, (int64_t)open - 1, ",\";:")) {
+           !speech_mark(speech, (int64_t)open - 1, ",\";:")) {
         open--;
     }
     return open;
 }
 
 // "the governor of Selva, Ada Orlov, said"; "Ada Orlov, 66, a resident of Selva, said".
-static backward before_comma(const xc_speech *speech, uint32_t comma, xc_words *apposition) {
+static backward before_comma(const speech_reading *speech, uint32_t comma,
+                             token_words *apposition) {
     for (int i = 0; i < MOST_INSERTIONS; i++) {
         uint32_t open = segment_start(speech, comma);
-        xc_words segment = {open, comma};
+        token_words segment = {open, comma};
         bool opens = open > speech->scan.sentence->first_token &&
-                     xc_speech_mark(speech, (int64_t)open - 1, ",");
+                     speech_mark(speech, (int64_t)open - 1, ",");
         if (is_name(speech, segment)) {
             backward office = opens ? run_back(speech, open - 1, false) : (backward){0};
-            if (xc_words_any(office.words) &&
-                grammar(speech, office.words.first) & XC_G_DETERMINER &&
+            if (words_any(office.words) && grammar(speech, office.words.first) & G_DETERMINER &&
                 names_speaker(speech, office.words)) {
                 *apposition = office.words;
             }
@@ -222,31 +220,31 @@ static backward before_comma(const xc_speech *speech, uint32_t comma, xc_words *
         }
         if (i > 0) {
             backward run = run_back(speech, comma, false);
-            if (xc_words_any(run.words) && names_speaker(speech, run.words) &&
-                is_name(speech, (xc_words){run.words.last - 1, run.words.last})) {
+            if (words_any(run.words) && names_speaker(speech, run.words) &&
+                is_name(speech, (token_words){run.words.last - 1, run.words.last})) {
                 return run;
             }
         }
         if (!opens) {
             break;
         }
-        xc_words inserted = {open, comma};
-        if (!xc_words_any(*apposition) || names_speaker(speech, inserted)) {
+        token_words inserted = {open, comma};
+        if (!words_any(*apposition) || names_speaker(speech, inserted)) {
             *apposition = inserted;
         }
         comma = open - 1;
     }
     backward run = run_back(speech, comma, false);
-    return xc_words_any(*apposition) && names_speaker(speech, run.words) ? run : (backward){0};
+    return words_any(*apposition) && names_speaker(speech, run.words) ? run : (backward){0};
 }
 
-static bool is_dash(const xc_speech *speech, uint32_t token) {
-    return xc_speech_mark(speech, token, "-") &&
-           xc_scan_token(&speech->scan, token)->flags & XC_TOKEN_SPACE_BEFORE;
+static bool is_dash(const speech_reading *speech, uint32_t token) {
+    return speech_mark(speech, token, "-") &&
+           scan_token_at(&speech->scan, token)->flags & XC_TOKEN_SPACE_BEFORE;
 }
 
 // The dash that opens what the dash at the token closes, or the token itself.
-static uint32_t insertion_start(const xc_speech *speech, uint32_t token) {
+static uint32_t insertion_start(const speech_reading *speech, uint32_t token) {
     uint32_t open = token;
     while (is_dash(speech, token) && open > speech->scan.sentence->first_token &&
            token - open < MOST_INSERTED) {
@@ -257,28 +255,28 @@ static uint32_t insertion_start(const xc_speech *speech, uint32_t token) {
     return token;
 }
 
-xc_words xc_speaker_before(const xc_speech *speech, uint32_t verb, xc_words *apposition,
-                           xc_words *way) {
+token_words speaker_before(const speech_reading *speech, uint32_t verb, token_words *apposition,
+                           token_words *way) {
     uint32_t start = speech->scan.sentence->first_token;
     uint32_t end = verb;
-    *apposition = *way = (xc_words){0};
-    while (end > start && ((grammar(speech, (int64_t)end - 1) & AUXILIARIES) ||
-                           xc_speech_cues(speech, (int64_t)end - 1) & XC_CUE_BETWEEN ||
-                           in_time(speech, end - 1))) {
+    *apposition = *way = (token_words){0};
+    while (end > start &&
+           ((grammar(speech, (int64_t)end - 1) & AUXILIARIES) ||
+            speech_cues(speech, (int64_t)end - 1) & CUE_BETWEEN || in_time(speech, end - 1))) {
         end--;
     }
     if (end == start) {
-        return (xc_words){verb, verb};
+        return (token_words){verb, verb};
     }
-    if (xc_speech_cues(speech, (int64_t)end - 1) & (XC_CUE_HE | XC_CUE_THEY | XC_CUE_IT)) {
-        return (xc_words){end - 1, end};
+    if (speech_cues(speech, (int64_t)end - 1) & (CUE_HE | CUE_THEY | CUE_IT)) {
+        return (token_words){end - 1, end};
     }
     uint32_t dash = insertion_start(speech, end - 1);
     if (dash < end - 1) { // "Orlov - an ally of the king - said"
-        *apposition = (xc_words){dash + 1, end - 1};
+        *apposition = (token_words){dash + 1, end - 1};
         return without_opening(speech, run_back(speech, dash, true).words);
     }
-    backward run = xc_speech_mark(speech, (int64_t)end - 1, ",")
+    backward run = speech_mark(speech, (int64_t)end - 1, ",")
                        ? before_comma(speech, end - 1, apposition)
                        : run_back(speech, end, true);
     *way = run.way;
@@ -286,87 +284,87 @@ xc_words xc_speaker_before(const xc_speech *speech, uint32_t verb, xc_words *app
 }
 
 // Whether a name goes on over a preposition: "of", "for", "from", "at".
-static bool goes_on(const xc_speech *speech, uint32_t token, uint32_t first) {
+static bool goes_on(const speech_reading *speech, uint32_t token, uint32_t first) {
     uint32_t g = grammar(speech, token);
-    bool by = (g & XC_G_BY) && (xc_speech_cues(speech, (int64_t)token - 1) &
-                                (XC_CUE_AGENT | XC_CUE_ISSUED | XC_CUE_SOURCE));
+    bool by = (g & G_BY) &&
+              (speech_cues(speech, (int64_t)token - 1) & (CUE_AGENT | CUE_ISSUED | CUE_SOURCE));
     if (by) {
         return true;
     }
-    if (g & XC_G_BY || ((g & XC_G_TO) && token > first)) {
+    if (g & G_BY || ((g & G_TO) && token > first)) {
         return false;
     }
-    if (!(g & XC_G_PREPOSITION)) {
+    if (!(g & G_PREPOSITION)) {
         return true;
     }
-    return g & (XC_G_OF | XC_G_FROM) || noun_at(speech, token + 1, UINT32_MAX).tokens ||
-           (grammar(speech, (int64_t)token + 1) & XC_G_DETERMINER &&
-            noun_at(speech, token + 2, UINT32_MAX).parts & XC_PART_BODY);
+    return g & (G_OF | G_FROM) || noun_at(speech, token + 1, UINT32_MAX).tokens ||
+           (grammar(speech, (int64_t)token + 1) & G_DETERMINER &&
+            noun_at(speech, token + 2, UINT32_MAX).parts & PART_BODY);
 }
 
-static bool ends_behind(const xc_speech *speech, uint32_t token, uint32_t first) {
-    const xc_token *t = xc_scan_token(&speech->scan, token);
+static bool ends_behind(const speech_reading *speech, uint32_t token, uint32_t first) {
+    const xc_token *t = scan_token_at(&speech->scan, token);
     uint32_t g = grammar(speech, token);
     if (t->kind == XC_TOKEN_PUNCTUATION && !is_inner_mark(speech, token)) {
         return true;
     }
-    if (xc_speech_owner(speech, token)) {
+    if (speech_owner(speech, token)) {
         return false;
     }
     if (in_time(speech, token) || !goes_on(speech, token, first)) {
         return true;
     }
-    if (g & XC_G_CONJUNCTION) {
+    if (g & G_CONJUNCTION) {
         uint32_t next = token + 1;
-        bool joins =
-            next < speech->scan.sentence->last_token &&
-            (xc_speech_capital(speech, next) || noun_at(speech, next, UINT32_MAX).tokens);
+        bool joins = next < speech->scan.sentence->last_token &&
+                     (speech_capital(speech, next) || noun_at(speech, next, UINT32_MAX).tokens);
         return !joins;
     }
-    bool verb = xc_speech_cues(speech, token) & CUE_ENDS &&
-                !(xc_speech_cues(speech, token) & (XC_CUE_SOURCE | XC_CUE_AGENT)) &&
+    bool verb = speech_cues(speech, token) & CUE_ENDS &&
+                !(speech_cues(speech, token) & (CUE_SOURCE | CUE_AGENT)) &&
                 !noun_at(speech, token, UINT32_MAX).tokens;
-    return verb || (g & (ENDS | XC_G_RELATIVE) && token > first);
+    return verb || (g & (ENDS | G_RELATIVE) && token > first);
 }
 
 // "said Ada Orlov, a seismologist in Selva, on Monday": what stands between commas.
-static xc_words inserted_behind(const xc_speech *speech, uint32_t comma,
-                                uint32_t described_from) {
+static token_words inserted_behind(const speech_reading *speech, uint32_t comma,
+                                   uint32_t described_from) {
     uint32_t last = speech->scan.sentence->last_token;
     uint32_t first = comma + 1;
-    if (first >= last || !xc_speech_mark(speech, comma, ",")) {
-        return (xc_words){0};
+    if (first >= last || !speech_mark(speech, comma, ",")) {
+        return (token_words){0};
     }
     uint32_t end = first;
-    while (end < last && end - first < MOST_INSERTED &&
-           !xc_speech_mark(speech, end, ",;:.\"") && !is_who(speech, end)) {
+    while (end < last && end - first < MOST_INSERTED && !speech_mark(speech, end, ",;:.\"") &&
+           !is_who(speech, end)) {
         end++;
     }
-    xc_words words = {first, end};
+    token_words words = {first, end};
     bool described =
-        grammar(speech, first) & XC_G_DETERMINER || noun_at(speech, first, last).tokens;
-    bool named = is_name(speech, words) && grammar(speech, described_from) & XC_G_DETERMINER;
-    return (described && names_speaker(speech, words)) || named ? words : (xc_words){0};
+        grammar(speech, first) & G_DETERMINER || noun_at(speech, first, last).tokens;
+    bool named = is_name(speech, words) && grammar(speech, described_from) & G_DETERMINER;
+    return (described && names_speaker(speech, words)) || named ? words : (token_words){0};
 }
 
-xc_words xc_speaker_behind(const xc_speech *speech, uint32_t token, xc_words *apposition) {
+token_words speaker_behind(const speech_reading *speech, uint32_t token,
+                           token_words *apposition) {
     uint32_t last = speech->scan.sentence->last_token;
-    xc_words words = {token, token};
-    *apposition = (xc_words){0};
-    if (token < last && (xc_speech_cues(speech, token) & (XC_CUE_HE | XC_CUE_THEY))) {
-        return (xc_words){token, token + 1};
+    token_words words = {token, token};
+    *apposition = (token_words){0};
+    if (token < last && (speech_cues(speech, token) & (CUE_HE | CUE_THEY))) {
+        return (token_words){token, token + 1};
     }
     while (words.last < last && words.last - words.first < MOST_WORDS &&
            !ends_behind(speech, words.last, words.first)) {
         words.last++;
     }
-    if (xc_words_any(words)) {
+    if (words_any(words)) {
         *apposition = inserted_behind(speech, words.last, words.first);
     }
     if (is_name(speech, *apposition) &&
         grammar(speech, words.first) &
-            XC_G_DETERMINER) { // "the head of the council, Ada Orlov, as saying"
-        xc_words office = words;
+            G_DETERMINER) { // "the head of the council, Ada Orlov, as saying"
+        token_words office = words;
         words = *apposition;
         *apposition = office;
     }

@@ -11,29 +11,29 @@ enum {
     MOST_AWAY = 80,      // sentences that are searched for a fuller name, each way
 };
 
-static xc_slice token_slice(const xc_speakers *s, uint32_t token) {
+static xc_slice token_slice(const text_speakers *s, uint32_t token) {
     return xc_token_slice(s->speech.scan.text, token);
 }
 
-static void copy_from(xc_speakers *s, size_t to, size_t from) {
+static void copy_from(text_speakers *s, size_t to, size_t from) {
     if (s->depth < DEEPEST) {
         s->depth++;
-        xc_speaker_resolve(s, from);
+        speaker_resolve(s, from);
         s->depth--;
     }
-    xc_speaker *speaker = &s->items[to];
-    xc_speech_go(&s->speech, speaker->sentence);
-    const xc_speaker *known = &s->items[from];
+    claim_speaker *speaker = &s->items[to];
+    speech_go(&s->speech, speaker->sentence);
+    const claim_speaker *known = &s->items[from];
     speaker->name = known->name;
     speaker->body = known->body;
     speaker->kind = known->kind;
     speaker->naming.person = known->naming.person;
-    if (!speaker->naming.pronoun || !xc_words_any(speaker->naming.name)) {
+    if (!speaker->naming.pronoun || !words_any(speaker->naming.name)) {
         speaker->naming.name = known->naming.name;
     }
 }
 
-static bool says(const xc_speakers *s, xc_words words, xc_slice wanted) {
+static bool says(const text_speakers *s, token_words words, xc_slice wanted) {
     for (uint32_t token = words.first; token < words.last; token++) {
         if (xc_slice_equal_fold(token_slice(s, token), wanted)) {
             return true;
@@ -42,25 +42,25 @@ static bool says(const xc_speakers *s, xc_words words, xc_slice wanted) {
     return false;
 }
 
-static uint32_t length_of(xc_words words) {
+static uint32_t length_of(token_words words) {
     return words.last - words.first;
 }
 
 // The speaker before this one whose name has the word and more; SIZE_MAX for none.
-static size_t named_before(xc_speakers *s, size_t index, xc_slice word, bool person) {
+static size_t named_before(text_speakers *s, size_t index, xc_slice word, bool person) {
     size_t oldest = index > MOST_BACK ? index - MOST_BACK : 0;
     for (size_t i = index; i-- > oldest;) {
-        const xc_naming *n = &s->items[i].naming;
-        xc_words titles = {n->all.first,
-                           n->name.first > n->all.first ? n->name.first : n->all.first};
+        const speaker_naming *n = &s->items[i].naming;
+        token_words titles = {n->all.first,
+                              n->name.first > n->all.first ? n->name.first : n->all.first};
         bool named = says(s, n->name, word);
         if (n->pronoun ||
             !(named || (!person && (says(s, n->body, word) || says(s, titles, word))))) {
             continue;
         }
         bool surname = n->person && length_of(n->name) > 1 &&
-                       xc_speech_capital(&s->speech, n->name.first) &&
-                       says(s, (xc_words){n->name.last - 1, n->name.last}, word);
+                       speech_capital(&s->speech, n->name.first) &&
+                       says(s, (token_words){n->name.last - 1, n->name.last}, word);
         if (person ? surname : length_of(n->name) > 1) {
             return i;
         }
@@ -69,12 +69,11 @@ static size_t named_before(xc_speakers *s, size_t index, xc_slice word, bool per
 }
 
 // "Selva governor Ada Orlov", who speaks for the "Selva governor".
-static void name_office(xc_speakers *s, xc_speaker *speaker) {
-    const xc_naming *n = &speaker->naming;
+static void name_office(text_speakers *s, claim_speaker *speaker) {
+    const speaker_naming *n = &speaker->naming;
     xc_arena *arena = s->speech.scan.arena;
-    xc_slice place = xc_speech_slice(&s->speech, n->place);
-    xc_slice office =
-        xc_speaker_whole_name(s->speech.words, xc_speech_slice(&s->speech, n->office));
+    xc_slice place = speech_slice(&s->speech, n->place);
+    xc_slice office = speaker_whole_name(s->speech.words, speech_slice(&s->speech, n->office));
     xc_slice body = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(place), XC_PRINT(office));
     xc_slice name = xc_arena_print(arena, "%.*s %.*s", XC_PRINT(body), XC_PRINT(speaker->name));
     if (body.ptr && name.ptr) {
@@ -83,23 +82,22 @@ static void name_office(xc_speakers *s, xc_speaker *speaker) {
     }
 }
 
-static void set_own(xc_speakers *s, size_t index) {
-    xc_speaker *speaker = &s->items[index];
-    const xc_naming *n = &speaker->naming;
-    speaker->name =
-        xc_speaker_whole_name(s->speech.words, xc_speech_slice(&s->speech, n->name));
+static void set_own(text_speakers *s, size_t index) {
+    claim_speaker *speaker = &s->items[index];
+    const speaker_naming *n = &speaker->naming;
+    speaker->name = speaker_whole_name(s->speech.words, speech_slice(&s->speech, n->name));
     speaker->kind = n->kind;
-    if (n->person && xc_words_any(n->body)) {
-        speaker->body = xc_speaker_whole_name(
-            s->speech.words, xc_speech_slice(&s->speech, xc_speaker_body(&s->speech, n->body)));
+    if (n->person && words_any(n->body)) {
+        speaker->body = speaker_whole_name(
+            s->speech.words, speech_slice(&s->speech, speaker_body(&s->speech, n->body)));
     }
-    if (xc_words_any(n->place) && xc_words_any(n->office)) {
+    if (words_any(n->place) && words_any(n->office)) {
         name_office(s, speaker);
     }
 }
 
 // Whether a lone name is a country or a town: then it is no surname.
-static bool is_place(const xc_speakers *s, xc_words name) {
+static bool is_place(const text_speakers *s, token_words name) {
     const xc_gazetteer *gazetteer = s->speech.scan.rules->gazetteer;
     if (!gazetteer) {
         return false;
@@ -112,25 +110,26 @@ static bool is_place(const xc_speakers *s, xc_words name) {
 }
 
 // The name that ends with a surname at the token, if it is longer.
-static bool full_name_at(xc_speakers *s, uint32_t sentence, uint32_t token, xc_naming *out) {
-    xc_speech speech = s->speech;
-    xc_speech_go(&speech, sentence);
+static bool full_name_at(text_speakers *s, uint32_t sentence, uint32_t token,
+                         speaker_naming *out) {
+    speech_reading speech = s->speech;
+    speech_go(&speech, sentence);
     uint32_t first = token;
-    while (
-        first > speech.scan.sentence->first_token && token - first < MOST_NAME &&
-        (xc_speech_capital(&speech, first - 1) || xc_speech_mark(&speech, first - 1, ".-"))) {
+    while (first > speech.scan.sentence->first_token && token - first < MOST_NAME &&
+           (speech_capital(&speech, first - 1) || speech_mark(&speech, first - 1, ".-"))) {
         first--;
     }
-    if (first == token || xc_speech_mark(&speech, (int64_t)token + 1, "-")) {
+    if (first == token || speech_mark(&speech, (int64_t)token + 1, "-")) {
         return false;
     }
-    return xc_speaker_read(&speech, (xc_words){first, token + 1}, (xc_words){0}, out) &&
+    return speaker_read(&speech, (token_words){first, token + 1}, (token_words){0}, out) &&
            out->person && length_of(out->name) > 1 && out->name.last == token + 1;
 }
 
 // Looks for a surname with its first name in the text around, before it first. A long text is
 // many articles: what is far away is of another.
-static bool find_full_name(xc_speakers *s, const xc_speaker *speaker, xc_naming *out) {
+static bool find_full_name(text_speakers *s, const claim_speaker *speaker,
+                           speaker_naming *out) {
     const xc_text *text = s->speech.scan.text;
     uint32_t own = speaker->naming.name.last - 1;
     xc_slice surname = token_slice(s, own);
@@ -152,12 +151,12 @@ static bool find_full_name(xc_speakers *s, const xc_speaker *speaker, xc_naming 
     return false;
 }
 
-static void resolve_surname(xc_speakers *s, size_t index) {
-    xc_speaker *speaker = &s->items[index];
+static void resolve_surname(text_speakers *s, size_t index) {
+    claim_speaker *speaker = &s->items[index];
     xc_slice surname = token_slice(s, speaker->naming.name.last - 1);
     bool titled = length_of(speaker->naming.all) > 1;
     size_t before = named_before(s, index, surname, true);
-    xc_naming full;
+    speaker_naming full;
     if (before != SIZE_MAX) {
         copy_from(s, index, before);
         return;
@@ -168,7 +167,7 @@ static void resolve_surname(xc_speakers *s, size_t index) {
         speaker->naming.office = full.office;
         speaker->naming.place = full.place;
         speaker->naming.person = true;
-        if (!xc_words_any(speaker->naming.body)) {
+        if (!words_any(speaker->naming.body)) {
             speaker->naming.body = full.body;
         }
         speaker->naming.kind =
@@ -177,19 +176,18 @@ static void resolve_surname(xc_speakers *s, size_t index) {
     }
 }
 
-static bool fits(const xc_naming *pronoun, const xc_naming *speaker) {
+static bool fits(const speaker_naming *pronoun, const speaker_naming *speaker) {
     return pronoun->person ? speaker->person : !speaker->person;
 }
 
 // Where the noun or name ends that a sentence begins with: "Police chief Ivo Kran", "The
 // agency".
-static uint32_t subject_end(const xc_speech *speech, uint32_t first, uint32_t limit) {
+static uint32_t subject_end(const speech_reading *speech, uint32_t first, uint32_t limit) {
     uint32_t end = first;
     uint32_t token = first;
     while (token < limit && token - first < MOST_NAME) {
-        xc_speaker_noun noun =
-            xc_speaker_noun_at(speech->words, speech->scan.text, token, limit);
-        bool named = xc_speech_capital(speech, token) || xc_speech_mark(speech, token, ".-");
+        speaker_noun noun = speaker_noun_at(speech->words, speech->scan.text, token, limit);
+        bool named = speech_capital(speech, token) || speech_mark(speech, token, ".-");
         token += noun.tokens ? noun.tokens : 1;
         if (noun.tokens || named) {
             end = token;
@@ -201,26 +199,26 @@ static uint32_t subject_end(const xc_speech *speech, uint32_t first, uint32_t li
 }
 
 // Whom or what a sentence begins with: "President Orlov signed the bill. He said".
-static bool subject_of(xc_speakers *s, const xc_speaker *speaker, uint32_t sentence,
-                       xc_naming *out) {
-    xc_speech speech = s->speech;
-    xc_speech_go(&speech, sentence);
+static bool subject_of(text_speakers *s, const claim_speaker *speaker, uint32_t sentence,
+                       speaker_naming *out) {
+    speech_reading speech = s->speech;
+    speech_go(&speech, sentence);
     uint32_t first = speech.scan.sentence->first_token;
     uint32_t limit =
         sentence == speaker->sentence ? speaker->first : speech.scan.sentence->last_token;
-    while (first < limit && xc_scan_grammar(&speech.scan, first) & XC_G_DETERMINER) {
+    while (first < limit && scan_grammar(&speech.scan, first) & G_DETERMINER) {
         first++;
     }
-    if (first >= limit || xc_scan_grammar(&speech.scan, first)) {
+    if (first >= limit || scan_grammar(&speech.scan, first)) {
         return false;
     }
-    xc_words words = {first, subject_end(&speech, first, limit)};
-    return xc_words_any(words) && xc_speaker_read(&speech, words, (xc_words){0}, out) &&
+    token_words words = {first, subject_end(&speech, first, limit)};
+    return words_any(words) && speaker_read(&speech, words, (token_words){0}, out) &&
            fits(&speaker->naming, out);
 }
 
-static void resolve_pronoun(xc_speakers *s, size_t index) {
-    xc_speaker *speaker = &s->items[index];
+static void resolve_pronoun(text_speakers *s, size_t index) {
+    claim_speaker *speaker = &s->items[index];
     size_t before = SIZE_MAX;
     for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
                            speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
@@ -230,10 +228,10 @@ static void resolve_pronoun(xc_speakers *s, size_t index) {
         }
     }
     uint32_t told = before == SIZE_MAX ? 0 : s->items[before].sentence + 1;
-    bool one = !(xc_speech_cues(&s->speech, speaker->naming.all.first) & XC_CUE_THEY);
+    bool one = !(speech_cues(&s->speech, speaker->naming.all.first) & CUE_THEY);
     // "Two soldiers are missing, it said": not they
     for (uint32_t back = speaker->vouches_before; one && back <= MOST_SUBJECTS; back++) {
-        xc_naming subject;
+        speaker_naming subject;
         if (back > speaker->sentence || speaker->sentence - back < told) {
             break;
         }
@@ -255,12 +253,12 @@ static void resolve_pronoun(xc_speakers *s, size_t index) {
 }
 
 // "the agency" after "UNHCR", "the UNRWA official" after "Ada Orlov of UNRWA".
-static size_t described_before(xc_speakers *s, size_t index) {
-    const xc_speaker *speaker = &s->items[index];
-    xc_words modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
+static size_t described_before(text_speakers *s, size_t index) {
+    const claim_speaker *speaker = &s->items[index];
+    token_words modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
     for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
                            speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
-        const xc_naming *n = &s->items[i].naming;
+        const speaker_naming *n = &s->items[i].naming;
         if (n->pronoun || n->definite || n->person != speaker->naming.person) {
             continue;
         }
@@ -270,7 +268,7 @@ static size_t described_before(xc_speakers *s, size_t index) {
                         says(s, n->body, token_slice(s, token));
         }
         bool kin = n->kind == speaker->naming.kind || speaker->naming.kind == XC_OTHER;
-        if (fits_all && (xc_words_any(modifiers) || kin)) {
+        if (fits_all && (words_any(modifiers) || kin)) {
             return i;
         }
     }
@@ -278,14 +276,14 @@ static size_t described_before(xc_speakers *s, size_t index) {
 }
 
 // The first mention of "the governor" in the text that says of what.
-static bool find_full_noun(xc_speakers *s, const xc_speaker *speaker, xc_words *out) {
+static bool find_full_noun(text_speakers *s, const claim_speaker *speaker, token_words *out) {
     const xc_text *text = s->speech.scan.text;
     uint32_t own = speaker->naming.name.last - 1;
     xc_word word = text->tokens[own].word;
-    xc_speech speech = s->speech;
+    speech_reading speech = s->speech;
     uint32_t oldest = speaker->sentence < MOST_AWAY ? 0 : speaker->sentence - MOST_AWAY;
     for (uint32_t i = oldest; word && i <= speaker->sentence; i++) {
-        xc_speech_go(&speech, i);
+        speech_go(&speech, i);
         uint32_t last = speech.scan.sentence->last_token;
         for (uint32_t token = speech.scan.sentence->first_token; token < last && token < own;
              token++) {
@@ -294,20 +292,20 @@ static bool find_full_noun(xc_speakers *s, const xc_speaker *speaker, xc_words *
             }
             uint32_t first = token;
             while (first > speech.scan.sentence->first_token && token - first < MOST_NAME &&
-                   xc_speech_capital(&speech, first - 1) &&
-                   !(xc_scan_grammar(&speech.scan, (int64_t)first - 1) & XC_G_DETERMINER)) {
+                   speech_capital(&speech, first - 1) &&
+                   !(scan_grammar(&speech.scan, (int64_t)first - 1) & G_DETERMINER)) {
                 first--;
             }
             uint32_t end = token + 1;
-            if (xc_scan_grammar(&speech.scan, end) & XC_G_OF) {
+            if (scan_grammar(&speech.scan, end) & G_OF) {
                 uint32_t behind = end + 1;
-                while (behind < last && xc_speech_capital(&speech, behind)) {
+                while (behind < last && speech_capital(&speech, behind)) {
                     behind++;
                 }
                 end = behind > end + 1 ? behind : end;
             }
             if (end - first > 1) {
-                *out = (xc_words){first, end};
+                *out = (token_words){first, end};
                 return true;
             }
         }
@@ -315,9 +313,9 @@ static bool find_full_noun(xc_speakers *s, const xc_speaker *speaker, xc_words *
     return false;
 }
 
-static void resolve_definite(xc_speakers *s, size_t index) {
-    xc_speaker *speaker = &s->items[index];
-    xc_words full;
+static void resolve_definite(text_speakers *s, size_t index) {
+    claim_speaker *speaker = &s->items[index];
+    token_words full;
     bool alone = length_of(speaker->naming.name) == 1;
     size_t before =
         alone ? named_before(s, index, token_slice(s, speaker->naming.name.last - 1), false)
@@ -335,18 +333,18 @@ static void resolve_definite(xc_speakers *s, size_t index) {
     set_own(s, index);
 }
 
-void xc_speaker_resolve(xc_speakers *s, size_t index) {
-    xc_speaker *speaker = &s->items[index];
+void speaker_resolve(text_speakers *s, size_t index) {
+    claim_speaker *speaker = &s->items[index];
     if (speaker->resolved) {
         return;
     }
     speaker->resolved = true; // first: no way leads back here
-    xc_speech_go(&s->speech, speaker->sentence);
-    const xc_naming *n = &speaker->naming;
+    speech_go(&s->speech, speaker->sentence);
+    const speaker_naming *n = &speaker->naming;
     bool lone =
-        xc_words_any(n->name) && length_of(n->name) == 1 &&
-        xc_speech_capital(&s->speech, n->name.first) &&
-        xc_speaker_noun_at(s->speech.words, s->speech.scan.text, n->name.first, n->name.last)
+        words_any(n->name) && length_of(n->name) == 1 &&
+        speech_capital(&s->speech, n->name.first) &&
+        speaker_noun_at(s->speech.words, s->speech.scan.text, n->name.first, n->name.last)
                 .tokens == 0;
     if (n->pronoun) {
         resolve_pronoun(s, index);
@@ -357,9 +355,9 @@ void xc_speaker_resolve(xc_speakers *s, size_t index) {
     } else {
         set_own(s, index);
     }
-    if (speaker->kind == XC_OTHER && xc_words_any(speaker->naming.name) &&
+    if (speaker->kind == XC_OTHER && words_any(speaker->naming.name) &&
         is_place(s, speaker->naming.name)) {
         speaker->kind = XC_GOVERNMENT; // "Armenia says"
     }
-    speaker->way = xc_speech_slice(&s->speech, n->way);
+    speaker->way = speech_slice(&s->speech, n->way);
 }

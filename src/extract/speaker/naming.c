@@ -7,18 +7,19 @@ enum {
     LONGEST_NAME = 12, // tokens
     LONGEST_PERSON = 5,
     MOST_UNKNOWN = 6,
-    ISSUES = XC_CUE_AGENT | XC_CUE_ISSUED,
+    ISSUES = CUE_AGENT | CUE_ISSUED,
 };
 
 // Where the last title of the words ends, or words.first; *office gets it if it is one.
-static uint32_t titles_end(const xc_speech *speech, xc_words words, xc_words *office) {
+static uint32_t titles_end(const speech_reading *speech, token_words words,
+                           token_words *office) {
     uint32_t end = words.first;
     for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = xc_speech_noun(speech, token, words.last);
-        if (noun.parts & (XC_PART_TITLE | XC_PART_PERSON)) {
+        speaker_noun noun = speech_noun(speech, token, words.last);
+        if (noun.parts & (PART_TITLE | PART_PERSON)) {
             end = token + noun.tokens;
-            *office = noun.parts & XC_PART_OFFICE ? (xc_words){token, end} : (xc_words){0};
-            while (end < words.last && xc_speech_mark(speech, end, ".")) {
+            *office = noun.parts & PART_OFFICE ? (token_words){token, end} : (token_words){0};
+            while (end < words.last && speech_mark(speech, end, ".")) {
                 end++;
             }
         }
@@ -29,36 +30,36 @@ static uint32_t titles_end(const xc_speech *speech, xc_words words, xc_words *of
 
 // "Interior Minister Ada Orlov", "Selva island governor Ada Orlov": an office that one word
 // tells from others belongs to the name; a longer one would hide it.
-static void keep_office(const xc_speech *speech, xc_words head, xc_naming *out) {
-    if (!xc_words_any(out->office) || xc_speech_count(speech, out->name) != 2 ||
+static void keep_office(const speech_reading *speech, token_words head, speaker_naming *out) {
+    if (!words_any(out->office) || speech_count(speech, out->name) != 2 ||
         out->office.last - out->office.first != 1 || out->office.first == head.first) {
         return;
     }
     uint32_t place = out->office.first - 1;
-    if (!xc_speech_capital(speech, place) && place > head.first) {
+    if (!speech_capital(speech, place) && place > head.first) {
         place--;
     }
-    bool longer = place > head.first && xc_speech_capital(speech, place - 1);
-    if (xc_speech_capital(speech, place) && !longer) {
-        out->place = (xc_words){place, place + 1};
+    bool longer = place > head.first && speech_capital(speech, place - 1);
+    if (speech_capital(speech, place) && !longer) {
+        out->place = (token_words){place, place + 1};
     }
 }
 
 // A person: words that end in a name behind a title, or are a name alone.
-static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) {
-    xc_words run = xc_speech_capitals_at_end(speech, head);
-    xc_words office = {0};
+static bool read_person(const speech_reading *speech, token_words head, speaker_naming *out) {
+    token_words run = speech_capitals_at_end(speech, head);
+    token_words office = {0};
     uint32_t cut = titles_end(speech, head, &office);
-    if (!xc_words_any(run)) {
+    if (!words_any(run)) {
         return false;
     }
     bool titled = cut > head.first && cut < head.last;
-    xc_words name = {titled && cut > run.first ? cut : run.first, run.last};
-    xc_speech_summary inside = xc_speech_sum(speech, name);
-    if (inside.weight && inside.parts & (XC_PART_BODY | XC_PART_ABOUT | XC_PART_WEAK)) {
+    token_words name = {titled && cut > run.first ? cut : run.first, run.last};
+    speech_summary inside = speech_sum(speech, name);
+    if (inside.weight && inside.parts & (PART_BODY | PART_ABOUT | PART_WEAK)) {
         return false; // "Iran's Red Crescent", "Fire Chief"
     }
-    uint32_t length = xc_speech_count(speech, name);
+    uint32_t length = speech_count(speech, name);
     bool described = run.first > head.first && length >= 2;
     if (!titled && !described && !(name.first == head.first && length >= 2)) {
         return false;
@@ -67,39 +68,38 @@ static bool read_person(const xc_speech *speech, xc_words head, xc_naming *out) 
         return false;
     }
     out->name = name;
-    out->office = titled ? office : (xc_words){0};
+    out->office = titled ? office : (token_words){0};
     out->person = true;
     if (name.first > head.first) {
-        out->body = (xc_words){head.first, name.first};
+        out->body = (token_words){head.first, name.first};
     }
     keep_office(speech, head, out);
     return true;
 }
 
-static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out);
+static bool read_words(const speech_reading *speech, token_words words, int depth,
+                       speaker_naming *out);
 
-static bool ends_in_noun(const xc_speech *speech, xc_words words) {
+static bool ends_in_noun(const speech_reading *speech, token_words words) {
     uint32_t first;
-    return xc_speech_last_noun(speech, words,
-                               XC_PART_BODY | XC_PART_PERSON | XC_PART_WEAK | XC_PART_ABOUT |
-                                   XC_PART_SIDE,
-                               &first)
+    return speech_last_noun(speech, words,
+                            PART_BODY | PART_PERSON | PART_WEAK | PART_ABOUT | PART_SIDE,
+                            &first)
                .tokens > 0;
 }
 
 // A capital that the sentence's beginning does not explain: not "Initial" figures.
-static bool names_something(const xc_speech *speech, xc_words words) {
+static bool names_something(const speech_reading *speech, token_words words) {
     uint32_t last = words.last - 1;
-    return xc_speech_capital(speech, last) &&
+    return speech_capital(speech, last) &&
            (last > speech->scan.sentence->first_token ||
-            xc_scan_token(&speech->scan, last)->flags & XC_TOKEN_CAPITALS);
+            scan_token_at(&speech->scan, last)->flags & XC_TOKEN_CAPITALS);
 }
 
-static bool is_event(const xc_speech *speech, xc_words words) {
-    const xc_frame_words *frames = &speech->scan.language->frames;
+static bool is_event(const speech_reading *speech, token_words words) {
+    const frame_words *frames = &speech->scan.language->frames;
     for (uint32_t token = words.first; token < words.last; token++) {
-        if (xc_frame_roles(frames, xc_scan_token(&speech->scan, token)->word) &
-            XC_FRAME_EVENT) {
+        if (frame_roles(frames, scan_token_at(&speech->scan, token)->word) & FRAME_EVENT) {
             return true;
         }
     }
@@ -107,15 +107,15 @@ static bool is_event(const xc_speech *speech, xc_words words) {
 }
 
 // Words that no lexicon knows: "the zoo".
-static bool read_unknown(const xc_speech *speech, xc_words words, xc_naming *out) {
-    out->name = xc_speech_trimmed(speech, words, &out->definite);
+static bool read_unknown(const speech_reading *speech, token_words words, speaker_naming *out) {
+    out->name = speech_trimmed(speech, words, &out->definite);
     bool word = false;
     for (uint32_t token = out->name.first; token < out->name.last; token++) {
-        const xc_token *t = xc_scan_token(&speech->scan, token);
+        const xc_token *t = scan_token_at(&speech->scan, token);
         bool clitic = !(t->flags & XC_TOKEN_SPACE_BEFORE) && // "I'm told"
                       token > speech->scan.sentence->first_token &&
-                      xc_scan_token(&speech->scan, token - 1)->kind == XC_TOKEN_WORD;
-        word |= t->kind == XC_TOKEN_WORD && !xc_scan_grammar(&speech->scan, token) && !clitic;
+                      scan_token_at(&speech->scan, token - 1)->kind == XC_TOKEN_WORD;
+        word |= t->kind == XC_TOKEN_WORD && !scan_grammar(&speech->scan, token) && !clitic;
     }
     return word && out->name.last - out->name.first <= MOST_UNKNOWN &&
            !is_event(speech, out->name);
@@ -123,46 +123,46 @@ static bool read_unknown(const xc_speech *speech, xc_words words, xc_naming *out
 
 // "a spokesman for the fire service", "fire service spokesman", "figures from the ministry":
 // who stands behind it.
-static bool read_mouthpiece(const xc_speech *speech, xc_words head, xc_words rest, int depth,
-                            xc_naming *out) {
-    while (xc_words_any(head) && xc_speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
+static bool read_mouthpiece(const speech_reading *speech, token_words head, token_words rest,
+                            int depth, speaker_naming *out) {
+    while (words_any(head) && speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
         head.last--; // "figures released by"
     }
     uint32_t first = head.last;
-    xc_speaker_noun noun =
-        xc_speech_last_noun(speech, head, XC_PART_MOUTHPIECE | XC_PART_SOURCE, &first);
+    speaker_noun noun = speech_last_noun(speech, head, PART_MOUTHPIECE | PART_SOURCE, &first);
     if (!noun.tokens) {
         return false;
     }
-    xc_words before = xc_speech_trimmed(speech, (xc_words){head.first, first}, NULL);
-    bool owner = xc_words_any(before) &&
-                 (ends_in_noun(speech, before) || names_something(speech, before));
-    out->source |= (noun.parts & XC_PART_SOURCE) != 0;
+    token_words before = speech_trimmed(speech, (token_words){head.first, first}, NULL);
+    bool owner =
+        words_any(before) && (ends_in_noun(speech, before) || names_something(speech, before));
+    out->source |= (noun.parts & PART_SOURCE) != 0;
     if (owner) {
         return read_words(speech, before, depth + 1, out);
     }
-    while (xc_words_any(rest) && (xc_speech_preposition(speech, rest.first) ||
-                                  (xc_speech_cues(speech, rest.first) & ISSUES))) {
+    while (words_any(rest) && (speech_preposition(speech, rest.first) ||
+                               (speech_cues(speech, rest.first) & ISSUES))) {
         rest.first++;
     }
-    return xc_words_any(rest) &&
+    return words_any(rest) &&
            (read_words(speech, rest, depth + 1, out) || read_unknown(speech, rest, out));
 }
 
 // "ISNA news agency": its name alone.
-static xc_words agency_name(const xc_speech *speech, xc_words words) {
+static token_words agency_name(const speech_reading *speech, token_words words) {
     for (uint32_t token = words.first; token < words.last;) {
-        xc_speaker_noun noun = xc_speech_noun(speech, token, words.last);
-        if (noun.kind == XC_AGENCY && xc_speech_capital(speech, token)) {
-            return (xc_words){token, token + noun.tokens};
+        speaker_noun noun = speech_noun(speech, token, words.last);
+        if (noun.kind == XC_AGENCY && speech_capital(speech, token)) {
+            return (token_words){token, token + noun.tokens};
         }
         if (noun.kind == XC_AGENCY) { // "the student ISNA news agency", "news agency ISNA"
-            xc_words before = xc_speech_capitals_at_end(speech, (xc_words){words.first, token});
-            xc_words behind = {token + noun.tokens, token + noun.tokens};
-            while (behind.last < words.last && xc_speech_capital(speech, behind.last)) {
+            token_words before =
+                speech_capitals_at_end(speech, (token_words){words.first, token});
+            token_words behind = {token + noun.tokens, token + noun.tokens};
+            while (behind.last < words.last && speech_capital(speech, behind.last)) {
                 behind.last++;
             }
-            return xc_words_any(behind) ? behind : xc_words_any(before) ? before : words;
+            return words_any(behind) ? behind : words_any(before) ? before : words;
         }
         token += noun.tokens ? noun.tokens : 1;
     }
@@ -171,85 +171,89 @@ static xc_words agency_name(const xc_speech *speech, xc_words words) {
 
 // Behind a body's head only what is a part of its name: "Ministry of Health", not "police in a
 // statement".
-static xc_words without_manner(const xc_speech *speech, xc_words words, xc_words head) {
-    xc_words rest = {head.last, words.last};
-    xc_speech_summary known = xc_speech_sum(speech, rest);
-    bool of = xc_words_any(rest) && (xc_scan_grammar(&speech->scan, rest.first) & XC_G_OF);
-    if (!of && (known.parts & (XC_PART_MOUTHPIECE | XC_PART_SOURCE))) {
+static token_words without_manner(const speech_reading *speech, token_words words,
+                                  token_words head) {
+    token_words rest = {head.last, words.last};
+    speech_summary known = speech_sum(speech, rest);
+    bool of = words_any(rest) && (scan_grammar(&speech->scan, rest.first) & G_OF);
+    if (!of && (known.parts & (PART_MOUTHPIECE | PART_SOURCE))) {
         words.last = head.last;
     }
     return words;
 }
 
-static bool read_words(const xc_speech *speech, xc_words words, int depth, xc_naming *out) {
-    words = xc_speech_trimmed(speech, words, &out->definite);
-    if (!xc_words_any(words) || depth > DEEPEST) {
+static bool read_words(const speech_reading *speech, token_words words, int depth,
+                       speaker_naming *out) {
+    words = speech_trimmed(speech, words, &out->definite);
+    if (!words_any(words) || depth > DEEPEST) {
         return false;
     }
-    xc_words head = xc_speech_head(speech, words);
-    xc_words rest = {head.last, words.last};
+    token_words head = speech_head(speech, words);
+    token_words rest = {head.last, words.last};
     if (read_mouthpiece(speech, head, rest, depth, out)) {
         out->definite = false;
         return true;
     }
-    xc_speech_summary all = xc_speech_sum(speech, words);
-    xc_speech_summary of_head = xc_speech_sum(speech, head);
-    bool institution = of_head.parts & XC_PART_BODY;
-    xc_words run = xc_speech_capitals_at_end(speech, head);
-    bool named = xc_words_any(run) && read_person(speech, head, out);
+    speech_summary all = speech_sum(speech, words);
+    speech_summary of_head = speech_sum(speech, head);
+    bool institution = of_head.parts & PART_BODY;
+    token_words run = speech_capitals_at_end(speech, head);
+    bool named = words_any(run) && read_person(speech, head, out);
     if (named) {
-        if (xc_words_any(rest)) {
+        if (words_any(rest)) {
             out->body = rest;
         }
         out->definite = false;
         out->kind = all.kind;
         return true;
     }
-    out->person = !institution && (of_head.parts & XC_PART_PERSON);
+    out->person = !institution && (of_head.parts & PART_PERSON);
     out->name = all.kind == XC_AGENCY ? agency_name(speech, words)
                                       : without_manner(speech, words, head);
     out->kind = all.kind;
     if (out->name.last - out->name.first > LONGEST_NAME) {
         out->name = head;
     }
-    return of_head.parts & (XC_PART_PERSON | XC_PART_WEAK | XC_PART_MOUTHPIECE) ||
-           all.parts & (XC_PART_BODY | XC_PART_SIDE) || xc_words_any(run);
+    return of_head.parts & (PART_PERSON | PART_WEAK | PART_MOUTHPIECE) ||
+           all.parts & (PART_BODY | PART_SIDE) || words_any(run);
 }
 
 // The office and the body that words between commas give to a name.
-static void read_apposition(const xc_speech *speech, xc_words words, xc_naming *out) {
-    xc_speech_summary all = xc_speech_sum(speech, words);
+static void read_apposition(const speech_reading *speech, token_words words,
+                            speaker_naming *out) {
+    speech_summary all = speech_sum(speech, words);
     if (all.weight > 0 && out->kind == XC_OTHER) {
         out->kind = all.kind;
     }
-    if (!xc_words_any(out->body)) {
+    if (!words_any(out->body)) {
         out->body = words;
     }
-    xc_words head = xc_speech_head(speech, words);
+    token_words head = speech_head(speech, words);
     uint32_t first = head.last;
-    xc_speaker_noun noun = xc_speech_last_noun(speech, head, XC_PART_OFFICE, &first);
-    if (!noun.tokens || xc_speech_count(speech, out->name) != 2) {
+    speaker_noun noun = speech_last_noun(speech, head, PART_OFFICE, &first);
+    if (!noun.tokens || speech_count(speech, out->name) != 2) {
         return;
     }
-    xc_words place = {head.last + 1, head.last + 1};
-    while (place.last < words.last && xc_speech_capital(speech, place.last) &&
-           !xc_speech_sum(speech, (xc_words){place.last, place.last + 1}).weight) {
+    token_words place = {head.last + 1, head.last + 1};
+    while (place.last < words.last && speech_capital(speech, place.last) &&
+           !speech_sum(speech, (token_words){place.last, place.last + 1}).weight) {
         place.last++;
     }
-    if (head.last < words.last && xc_scan_grammar(&speech->scan, head.last) & XC_G_OF &&
+    if (head.last < words.last && scan_grammar(&speech->scan, head.last) & G_OF &&
         place.last - place.first == 1) {
-        out->office = (xc_words){first, head.last};
+        out->office = (token_words){first, head.last};
         out->place = place;
     }
 }
 
-bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words apposition,
-                     xc_naming *out) {
-    *out = (xc_naming){.sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
+bool speaker_read(const speech_reading *speech, token_words words, token_words apposition,
+                  speaker_naming *out) {
+    *out = (speaker_naming){
+        .sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
     if (words.last - words.first == 1 &&
-        xc_speech_cues(speech, words.first) & (XC_CUE_HE | XC_CUE_THEY | XC_CUE_IT)) {
+        speech_cues(speech, words.first) & (CUE_HE | CUE_THEY | CUE_IT)) {
         out->pronoun = true;
-        out->person = xc_speech_cues(speech, words.first) & XC_CUE_HE;
+        out->person = speech_cues(speech, words.first) & CUE_HE;
         return true;
     }
     if (!read_words(speech, words, 0, out)) {
@@ -258,7 +262,7 @@ bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words appositio
     if (out->kind == XC_OTHER && is_event(speech, out->name)) {
         return false; // "The earthquake claimed 200 lives"
     }
-    if (xc_words_any(apposition)) {
+    if (words_any(apposition)) {
         read_apposition(speech, apposition, out);
         out->all.first = apposition.first < words.first ? apposition.first : words.first;
         out->all.last = apposition.last > words.last ? apposition.last : words.last;
@@ -266,7 +270,8 @@ bool xc_speaker_read(const xc_speech *speech, xc_words words, xc_words appositio
     return true;
 }
 
-bool xc_speaker_read_anyone(const xc_speech *speech, xc_words words, xc_naming *out) {
-    *out = (xc_naming){.sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
+bool speaker_read_anyone(const speech_reading *speech, token_words words, speaker_naming *out) {
+    *out = (speaker_naming){
+        .sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
     return read_unknown(speech, words, out);
 }

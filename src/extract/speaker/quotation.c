@@ -38,19 +38,19 @@ static bool opens_again(const xc_text *text, size_t token) {
 typedef struct finder {
     const xc_text *text;
     xc_arena *arena;
-    xc_quotations *out;
+    quoted_passages *out;
     bool open;
     uint32_t first;
 } finder;
 
 static bool finish(finder *f, uint32_t last, bool closed) {
     f->open = false;
-    xc_quotation *place = xc_arena_grow(f->arena, &f->out->items, f->out->count,
-                                        &f->out->capacity, sizeof *place);
+    quoted_passage *place = xc_arena_grow(f->arena, &f->out->items, f->out->count,
+                                          &f->out->capacity, sizeof *place);
     if (!place) {
         return false;
     }
-    *place = (xc_quotation){f->first, last, closed};
+    *place = (quoted_passage){f->first, last, closed};
     f->out->count++;
     return true;
 }
@@ -69,9 +69,9 @@ static bool take_mark(finder *f, uint32_t token) {
     return true;
 }
 
-xc_status xc_quotations_find(const xc_text *text, const uint8_t *near, xc_arena *arena,
-                             xc_quotations *out, xc_error *error) {
-    *out = (xc_quotations){0};
+xc_status quotations_find(const xc_text *text, const uint8_t *near, xc_arena *arena,
+                          quoted_passages *out, xc_error *error) {
+    *out = (quoted_passages){0};
     finder f = {.text = text, .arena = arena, .out = out};
     bool good = true;
     for (size_t i = 0; good && i < text->sentence_count; i++) {
@@ -93,7 +93,7 @@ xc_status xc_quotations_find(const xc_text *text, const uint8_t *near, xc_arena 
     return good ? XC_OK : xc_fail_memory(error);
 }
 
-const xc_quotation *xc_quotation_at(const xc_quotations *quotations, uint32_t token) {
+const quoted_passage *quotation_at(const quoted_passages *quotations, uint32_t token) {
     size_t low = 0;
     size_t high = quotations->count;
     while (low < high) {

@@ -5,22 +5,21 @@
 
 #include "extract/cascade.h"
 
-typedef struct xc_quotation {
+typedef struct quoted_passage {
     uint32_t first, last; // tokens [first,last), marks included
     bool closed;          // by a mark; else it runs to the paragraph's end
-} xc_quotation;
+} quoted_passage;
 
-typedef struct xc_quotations {
-    xc_quotation *items; // in text order
+typedef struct quoted_passages {
+    quoted_passage *items; // in text order
     size_t count, capacity;
-} xc_quotations;
+} quoted_passages;
 
 // @param near by sentence: 0 where none is looked for
 // @param arena owns *out
-XC_MUST_CHECK xc_status xc_quotations_find(const xc_text *text, const uint8_t *near,
-                                           xc_arena *arena, xc_quotations *out,
-                                           xc_error *error);
+XC_MUST_CHECK xc_status quotations_find(const xc_text *text, const uint8_t *near,
+                                        xc_arena *arena, quoted_passages *out, xc_error *error);
 // The quotation that a token stands in; NULL for none.
-const xc_quotation *xc_quotation_at(const xc_quotations *quotations, uint32_t token);
+const quoted_passage *quotation_at(const quoted_passages *quotations, uint32_t token);
 
 #endif

@@ -11,9 +11,9 @@ static bool is_date(const xc_time_mention *time) {
     return !time->duration_only;
 }
 
-const xc_time_mention *xc_clause_time(const xc_scan *scan, uint32_t first, uint32_t end) {
+const xc_time_mention *clause_time(const sentence_scan *scan, uint32_t first, uint32_t end) {
     const xc_time_mention *lead = NULL;
-    xc_range range = xc_scan_times(scan, scan->sentence_index);
+    index_range range = scan_times(scan, scan->sentence_index);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         if (!is_date(time)) {
@@ -31,12 +31,12 @@ const xc_time_mention *xc_clause_time(const xc_scan *scan, uint32_t first, uint3
 }
 
 // "the 2020 war", "the flood of 1953": a year that tells which one.
-static const xc_time_mention *year_in(const xc_scan *scan, xc_span phrase) {
+static const xc_time_mention *year_in(const sentence_scan *scan, word_span phrase) {
     for (uint32_t token = phrase.first; token < phrase.last + 2; token++) {
         bool behind = token >= phrase.last;
         if (token >= scan->sentence->last_token ||
-            xc_scan_token(scan, token)->kind != XC_TOKEN_NUMBER ||
-            (behind && !(xc_scan_grammar(scan, (int64_t)token - 1) & XC_G_OF))) {
+            scan_token_at(scan, token)->kind != XC_TOKEN_NUMBER ||
+            (behind && !(scan_grammar(scan, (int64_t)token - 1) & G_OF))) {
             continue;
         }
         xc_date year;
@@ -57,17 +57,17 @@ static const xc_time_mention *year_in(const xc_scan *scan, xc_span phrase) {
 
 // Whether the words between a noun and a time leave the time to the noun: no verb, and no other
 // happening.
-static bool is_beside(const xc_scan *scan, uint32_t noun, uint32_t time) {
+static bool is_beside(const sentence_scan *scan, uint32_t noun, uint32_t time) {
     if (time > noun + MOST_BESIDE) {
         return false;
     }
     for (uint32_t token = noun; token < time; token++) {
-        uint32_t grammar = xc_scan_grammar(scan, token);
+        uint32_t grammar = scan_grammar(scan, token);
         // "a speech delivered in May"
-        bool told = xc_ends_phrase(scan, token) && !xc_token_is_verbal(scan, token) &&
-                    (xc_scan_grammar(scan, (int64_t)token + 1) & XC_G_PREPOSITION);
-        if ((!told && (xc_saying_at(scan, token) || xc_ends_phrase(scan, token))) ||
-            (grammar & (XC_G_RELATIVE | XC_G_SUBORDINATE | XC_G_CONJUNCTION))) {
+        bool told = ends_phrase(scan, token) && !token_is_verbal(scan, token) &&
+                    (scan_grammar(scan, (int64_t)token + 1) & G_PREPOSITION);
+        if ((!told && (saying_at(scan, token) || ends_phrase(scan, token))) ||
+            (grammar & (G_RELATIVE | G_SUBORDINATE | G_CONJUNCTION))) {
             return false;
         }
     }
@@ -75,27 +75,26 @@ static bool is_beside(const xc_scan *scan, uint32_t noun, uint32_t time) {
 }
 
 // A subject: it begins its sentence, but for a time and a conjunction, or follows a comma.
-static bool is_subject(const xc_scan *scan, uint32_t first) {
+static bool is_subject(const sentence_scan *scan, uint32_t first) {
     int64_t token = (int64_t)first - 1;
-    while (xc_scan_in(scan, token)) {
-        char mark = xc_scan_mark(scan, token);
-        bool lead = xc_scan_in_time(scan, scan->sentence_index, (uint32_t)token) ||
-                    (xc_scan_grammar(scan, token) & XC_G_CONJUNCTION) || mark == '"' ||
-                    mark == ',';
+    while (scan_in(scan, token)) {
+        char mark = scan_mark_at(scan, token);
+        bool lead = scan_in_time(scan, scan->sentence_index, (uint32_t)token) ||
+                    (scan_grammar(scan, token) & G_CONJUNCTION) || mark == '"' || mark == ',';
         if (!lead) {
-            return (xc_scan_grammar(scan, token) & XC_G_PREPOSITION) &&
-                   xc_scan_in_time(scan, scan->sentence_index, (uint32_t)token + 1);
+            return (scan_grammar(scan, token) & G_PREPOSITION) &&
+                   scan_in_time(scan, scan->sentence_index, (uint32_t)token + 1);
         }
         token--;
     }
     return true;
 }
 
-const xc_time_mention *xc_noun_time(const xc_scan *scan, xc_span phrase, uint32_t end) {
+const xc_time_mention *noun_time(const sentence_scan *scan, word_span phrase, uint32_t end) {
     const xc_time_mention *year = year_in(scan, phrase);
     bool subject = is_subject(scan, phrase.first);
     const xc_time_mention *lead = NULL;
-    xc_range range = xc_scan_times(scan, scan->sentence_index);
+    index_range range = scan_times(scan, scan->sentence_index);
     for (size_t i = range.first; i < range.last && !year; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         if (!is_date(time)) {

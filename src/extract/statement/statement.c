@@ -3,21 +3,21 @@
 // last, so that "launched an offensive on Monday" is one claim, by its verb.
 #include "extract/statement/statement.h"
 
-xc_phrase_match xc_statement_words(const xc_scan *scan, uint32_t token) {
-    const xc_language_rules *language = scan->language;
-    xc_word word = xc_scan_token(scan, token)->word;
-    bool starts = xc_starts_of(language, word) & XC_STARTS_STATEMENT;
+xc_phrase_match statement_words(const sentence_scan *scan, uint32_t token) {
+    const language_rules *language = scan->language;
+    xc_word word = scan_token_at(scan, token)->word;
+    bool starts = phrase_starts_of(language, word) & STARTS_STATEMENT;
     return starts ? xc_phrases_match(language->statements, scan->text, token,
                                      scan->sentence->last_token)
                   : (xc_phrase_match){0};
 }
 
-static xc_occurrence occurrence_of(uint32_t token, xc_phrase_match match) {
-    return (xc_occurrence){
-        token, token + match.tokens, match.payloads, match.payload_count, XC_NONE, false};
+static trigger_found occurrence_of(uint32_t token, xc_phrase_match match) {
+    return (trigger_found){
+        token, token + match.tokens, match.payloads, match.payload_count, NONE, false};
 }
 
-const xc_occurrence *xc_saying_at(const xc_scan *scan, uint32_t token) {
+const trigger_found *saying_at(const sentence_scan *scan, uint32_t token) {
     for (size_t i = 0; i < scan->saying_count; i++) {
         if (scan->sayings[i].first == token) {
             return &scan->sayings[i];
@@ -27,32 +27,32 @@ const xc_occurrence *xc_saying_at(const xc_scan *scan, uint32_t token) {
 }
 
 // "the American Bar Association": a piece of a name says nothing by itself.
-static bool is_in_name(const xc_scan *scan, uint32_t first, uint32_t last) {
-    return !scan->sentence->heading && last - first == 1 && xc_scan_capital(scan, first) &&
-           !(xc_scan_token(scan, first)->flags & XC_TOKEN_CAPITALS) &&
-           first > scan->sentence->first_token && xc_scan_capital(scan, last);
+static bool is_in_name(const sentence_scan *scan, uint32_t first, uint32_t last) {
+    return !scan->sentence->heading && last - first == 1 && scan_capital(scan, first) &&
+           !(scan_token_at(scan, first)->flags & XC_TOKEN_CAPITALS) &&
+           first > scan->sentence->first_token && scan_capital(scan, last);
 }
 
 // "Lorvia-backed": half of a word says nothing by itself.
-static bool is_half(const xc_scan *scan, uint32_t first, uint32_t last) {
-    bool before = xc_scan_mark(scan, (int64_t)first - 1) == '-' &&
-                  xc_scan_joined(scan, first) && xc_scan_joined(scan, (int64_t)first - 1);
-    bool behind = xc_scan_mark(scan, last) == '-' && xc_scan_joined(scan, last) &&
-                  xc_scan_joined(scan, (int64_t)last + 1);
+static bool is_half(const sentence_scan *scan, uint32_t first, uint32_t last) {
+    bool before = scan_mark_at(scan, (int64_t)first - 1) == '-' && scan_joined(scan, first) &&
+                  scan_joined(scan, (int64_t)first - 1);
+    bool behind = scan_mark_at(scan, last) == '-' && scan_joined(scan, last) &&
+                  scan_joined(scan, (int64_t)last + 1);
     return before || behind;
 }
 
-static void find_words(xc_scan *scan) {
+static void find_words(sentence_scan *scan) {
     uint32_t last = scan->sentence->last_token;
     scan->saying_count = 0;
     for (uint32_t token = scan->sentence->first_token; token < last;) {
-        xc_phrase_match match = xc_statement_words(scan, token);
+        xc_phrase_match match = statement_words(scan, token);
         if (!match.tokens || is_half(scan, token, token + match.tokens) ||
             is_in_name(scan, token, token + match.tokens)) {
             token++;
             continue;
         }
-        xc_occurrence *found = xc_arena_grow(scan->arena, &scan->sayings, scan->saying_count,
+        trigger_found *found = xc_arena_grow(scan->arena, &scan->sayings, scan->saying_count,
                                              &scan->saying_capacity, sizeof *found);
         if (!found) {
             scan->status = XC_NO_MEMORY;
@@ -65,9 +65,9 @@ static void find_words(xc_scan *scan) {
 }
 
 // "killed 12 on Monday" is told already, by its count; "rejected a ceasefire" by its verb.
-static bool is_told(const xc_scan *scan, size_t first_draft, const xc_occurrence *word) {
+static bool is_told(const sentence_scan *scan, size_t first_draft, const trigger_found *word) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
-        const xc_draft *draft = &scan->drafts[i];
+        const claim_draft *draft = &scan->drafts[i];
         bool counted =
             !draft->statement && draft->first < word->last && word->first < draft->last;
         if (counted ||
@@ -80,11 +80,12 @@ static bool is_told(const xc_scan *scan, size_t first_draft, const xc_occurrence
 
 // "signed the 2015 agreement": one happening, told by its verb; "the agreement was signed",
 // too.
-static bool is_told_by_verb(const xc_scan *scan, size_t first_draft, const xc_saying *saying) {
-    const xc_rule *rule = &scan->rules->rules[saying->rule];
-    bool noun = saying->forms & XC_NOUN_FORMS;
+static bool is_told_by_verb(const sentence_scan *scan, size_t first_draft,
+                            const statement_saying *saying) {
+    const pack_rule *rule = &scan->rules->rules[saying->rule];
+    bool noun = saying->forms & STATEMENT_NOUN_FORMS;
     for (size_t i = first_draft; i < scan->draft_count; i++) {
-        const xc_statement *said = scan->drafts[i].statement;
+        const told_statement *said = scan->drafts[i].statement;
         if (!said) {
             continue;
         }
@@ -101,12 +102,12 @@ static bool is_told_by_verb(const xc_scan *scan, size_t first_draft, const xc_sa
 }
 
 // "has for decades been ruled": an auxiliary before a phrase that stands inside the verb group.
-static xc_verb_group over_insertion(const xc_scan *scan, xc_verb_group verbs) {
+static verb_group over_insertion(const sentence_scan *scan, verb_group verbs) {
     enum { MOST_INSIDE = 4 };
     for (int64_t token = (int64_t)verbs.first - 2;
          verbs.passive && token >= (int64_t)verbs.first - MOST_INSIDE; token--) {
-        if ((xc_scan_grammar(scan, token) & XC_G_HAVE) &&
-            (xc_scan_grammar(scan, token + 1) & XC_G_PREPOSITION)) {
+        if ((scan_grammar(scan, token) & G_HAVE) &&
+            (scan_grammar(scan, token + 1) & G_PREPOSITION)) {
             verbs.first = (uint32_t)token;
             break;
         }
@@ -115,33 +116,32 @@ static xc_verb_group over_insertion(const xc_scan *scan, xc_verb_group verbs) {
 }
 
 // The verb group, without a noun before it that may be an auxiliary elsewhere: "the plan was".
-static xc_verb_group verbs_of(const xc_scan *scan, const xc_occurrence *word) {
+static verb_group verbs_of(const sentence_scan *scan, const trigger_found *word) {
     enum {
-        NOUNS_TOO = XC_G_PLAN | XC_G_FEAR | XC_G_CATENATIVE,
-        NEVER_NOUNS = XC_G_BE | XC_G_HAVE | XC_G_DO | XC_G_MODAL_PREDICTED | XC_G_ADVERB |
-                      XC_G_MODAL_CONDITIONAL | XC_G_NEGATION
+        NOUNS_TOO = G_PLAN | G_FEAR | G_CATENATIVE,
+        NEVER_NOUNS = G_BE | G_HAVE | G_DO | G_MODAL_PREDICTED | G_ADVERB |
+                      G_MODAL_CONDITIONAL | G_NEGATION
     };
-    xc_verb_group verbs = over_insertion(scan, xc_scan_verb_group(scan, word));
-    uint32_t first = xc_scan_grammar(scan, verbs.first);
+    verb_group verbs = over_insertion(scan, scan_verb_group(scan, word));
+    uint32_t first = scan_grammar(scan, verbs.first);
     if (verbs.first < word->first && (first & NOUNS_TOO) && !(first & NEVER_NOUNS) &&
-        (xc_scan_grammar(scan, (int64_t)verbs.first - 1) &
-         (XC_G_DETERMINER | XC_G_POSSESSIVE))) {
+        (scan_grammar(scan, (int64_t)verbs.first - 1) & (G_DETERMINER | G_POSSESSIVE))) {
         verbs.first++;
         verbs.planned = verbs.feared = false;
     }
     return verbs;
 }
 
-static bool try_rules(xc_scan *scan, size_t first_draft, const xc_occurrence *word,
-                      bool (*step)(xc_saying *)) {
-    uint32_t senses[XC_MOST_SENSES];
-    size_t count = xc_scan_senses(scan, word, senses);
+static bool try_rules(sentence_scan *scan, size_t first_draft, const trigger_found *word,
+                      bool (*step)(statement_saying *)) {
+    uint32_t senses[MOST_SENSES];
+    size_t count = scan_senses(scan, word, senses);
     for (size_t i = 0; i < count; i++) {
-        xc_saying saying = {.scan = scan,
-                            .word = word,
-                            .rule = senses[i],
-                            .forms = xc_scan_forms(scan, word, senses[i]),
-                            .verbs = verbs_of(scan, word)};
+        statement_saying saying = {.scan = scan,
+                                   .word = word,
+                                   .rule = senses[i],
+                                   .forms = scan_forms(scan, word, senses[i]),
+                                   .verbs = verbs_of(scan, word)};
         if (!is_told_by_verb(scan, first_draft, &saying) && step(&saying)) {
             return true;
         }
@@ -150,8 +150,8 @@ static bool try_rules(xc_scan *scan, size_t first_draft, const xc_occurrence *wo
 }
 
 // Tries the longest phrase first: "withdrew from the union", else "withdrew".
-static void try_phrases(xc_scan *scan, size_t first_draft, xc_occurrence word,
-                        bool (*step)(xc_saying *)) {
+static void try_phrases(sentence_scan *scan, size_t first_draft, trigger_found word,
+                        bool (*step)(statement_saying *)) {
     while (!try_rules(scan, first_draft, &word, step) && word.last - word.first > 1) {
         xc_phrase_match match =
             xc_phrases_match(scan->language->statements, scan->text, word.first, word.last - 1);
@@ -162,12 +162,12 @@ static void try_phrases(xc_scan *scan, size_t first_draft, xc_occurrence word,
     }
 }
 
-static bool say_verb_or_state(xc_saying *saying) {
-    return xc_say_verb(saying) || xc_say_state(saying);
+static bool say_verb_or_state(statement_saying *saying) {
+    return say_verb(saying) || say_state(saying);
 }
 
-void xc_scan_statements(xc_scan *scan, size_t first_draft) {
-    static bool (*const steps[])(xc_saying *) = {say_verb_or_state, xc_say_noun};
+void scan_statements(sentence_scan *scan, size_t first_draft) {
+    static bool (*const steps[])(statement_saying *) = {say_verb_or_state, say_noun};
     find_words(scan);
     for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
         for (size_t i = 0; i < scan->saying_count && scan->status == XC_OK; i++) {
@@ -179,44 +179,44 @@ void xc_scan_statements(xc_scan *scan, size_t first_draft) {
 }
 
 // Opinions and announcements of intent are no statements.
-static bool is_worth(const xc_saying *saying, const xc_rule *rule, const xc_statement *said,
-                     xc_modality modality) {
-    unsigned told = xc_statement_tells(saying->scan, said);
+static bool is_worth(const statement_saying *saying, const pack_rule *rule,
+                     const told_statement *said, xc_modality modality) {
+    unsigned told = statement_tells(saying->scan, said);
     bool future = modality == XC_PREDICTED || modality == XC_CONDITIONAL;
     bool tells = said->count || (rule->needs & ~told) == 0;
     return modality != XC_FEARED && (!future || rule->announced) && tells;
 }
 
-bool xc_statement_add(xc_saying *saying, xc_statement said, xc_modality modality) {
-    xc_scan *scan = saying->scan;
-    const xc_rule *rule = &scan->rules->rules[saying->rule];
+bool statement_add(statement_saying *saying, told_statement said, xc_modality modality) {
+    sentence_scan *scan = saying->scan;
+    const pack_rule *rule = &scan->rules->rules[saying->rule];
     modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality;
     if (!is_worth(saying, rule, &said, modality)) {
         return false;
     }
-    xc_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);
-    xc_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
-                                    &scan->draft_capacity, sizeof *draft);
+    told_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);
+    claim_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
+                                       &scan->draft_capacity, sizeof *draft);
     if (!kept || !draft) {
         scan->status = XC_NO_MEMORY;
         return false;
     }
     *kept = said;
     kept->negative = (said.negative != rule->contrary) != (modality == XC_DENIED);
-    *draft = (xc_draft){.rule = rule,
-                        .statement = kept,
-                        .quantity = said.count,
-                        .sentence = scan->sentence_index,
-                        .first = saying->word->first,
-                        .last = saying->word->last,
-                        .head_first = said.subject_first,
-                        .head_last = said.subject_last,
-                        .trigger_first = saying->word->first,
-                        .trigger_last = saying->word->last,
-                        .measure = rule->measure,
-                        .modality = modality,
-                        .part_of = XC_NONE,
-                        .confidence = 60};
+    *draft = (claim_draft){.rule = rule,
+                           .statement = kept,
+                           .quantity = said.count,
+                           .sentence = scan->sentence_index,
+                           .first = saying->word->first,
+                           .last = saying->word->last,
+                           .head_first = said.subject_first,
+                           .head_last = said.subject_last,
+                           .trigger_first = saying->word->first,
+                           .trigger_last = saying->word->last,
+                           .measure = rule->measure,
+                           .modality = modality,
+                           .part_of = NONE,
+                           .confidence = 60};
     scan->draft_count++;
     return true;
 }

@@ -3,21 +3,21 @@
 // inflation" names nobody and nothing that happened.
 #include "extract/statement/statement.h"
 
-static bool has_name(const xc_scan *scan, uint32_t first, uint32_t last) {
+static bool has_name(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
         bool starts = token == scan->sentence->first_token;
-        xc_word word = xc_scan_token(scan, token)->word;
+        xc_word word = scan_token_at(scan, token)->word;
         // the first word of a sentence is a name if no lexicon knows it
-        if (xc_scan_capital(scan, token) && (!starts || !word)) {
+        if (scan_capital(scan, token) && (!starts || !word)) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_person(const xc_scan *scan, uint32_t token, uint32_t last) {
+static bool is_person(const sentence_scan *scan, uint32_t token, uint32_t last) {
     xc_phrase_match match =
-        xc_scan_token(scan, token)->word
+        scan_token_at(scan, token)->word
             ? xc_phrases_match(scan->language->class_words, scan->text, token, last)
             : (xc_phrase_match){0};
     uint16_t class_index =
@@ -26,15 +26,13 @@ static bool is_person(const xc_scan *scan, uint32_t token, uint32_t last) {
 }
 
 // A body or a person, by the words that name speakers, or a class of persons.
-static bool has_actor(const xc_scan *scan, uint32_t first, uint32_t last) {
-    enum {
-        SPEAKS = XC_PART_SIDE | XC_PART_BODY | XC_PART_PERSON | XC_PART_TITLE | XC_PART_OFFICE
-    };
-    const xc_language_rules *language = scan->language;
+static bool has_actor(const sentence_scan *scan, uint32_t first, uint32_t last) {
+    enum { SPEAKS = PART_SIDE | PART_BODY | PART_PERSON | PART_TITLE | PART_OFFICE };
+    const language_rules *language = scan->language;
     for (uint32_t token = first; token < last; token++) {
-        xc_word word = xc_scan_token(scan, token)->word;
-        xc_speaker_noun noun = xc_speaker_noun_at(&language->speakers, scan->text, token, last);
-        if ((xc_frame_roles(&language->frames, word) & XC_FRAME_ACTOR) ||
+        xc_word word = scan_token_at(scan, token)->word;
+        speaker_noun noun = speaker_noun_at(&language->speakers, scan->text, token, last);
+        if ((frame_roles(&language->frames, word) & FRAME_ACTOR) ||
             (noun.tokens && (noun.parts & SPEAKS)) || is_person(scan, token, last)) {
             return true;
         }
@@ -42,31 +40,29 @@ static bool has_actor(const xc_scan *scan, uint32_t first, uint32_t last) {
     return false;
 }
 
-static bool has_event(const xc_scan *scan, uint32_t first, uint32_t last) {
+static bool has_event(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
-        uint32_t roles =
-            xc_frame_roles(&scan->language->frames, xc_scan_token(scan, token)->word);
-        if (roles & (XC_FRAME_EVENT | XC_FRAME_HARM)) {
+        uint32_t roles = frame_roles(&scan->language->frames, scan_token_at(scan, token)->word);
+        if (roles & (FRAME_EVENT | FRAME_HARM)) {
             return true;
         }
     }
     return false;
 }
 
-unsigned xc_statement_tells(const xc_scan *scan, const xc_statement *said) {
+unsigned statement_tells(const sentence_scan *scan, const told_statement *said) {
     uint32_t subject = said->subject_first, subject_end = said->subject_last;
     uint32_t object = said->object_first, object_end = said->object_last;
-    unsigned told = said->time ? XC_NEED_TIME : 0u;
-    told |= subject < subject_end ? XC_NEED_SUBJECT : 0u;
-    told |= object < object_end ? XC_NEED_OBJECT : 0u;
-    told |= has_name(scan, object, object_end) ? XC_NEED_NAME : 0u;
-    bool pronoun =
-        subject + 1 == subject_end && (xc_scan_grammar(scan, subject) & XC_G_PRONOUN);
+    unsigned told = said->time ? NEED_TIME : 0u;
+    told |= subject < subject_end ? NEED_SUBJECT : 0u;
+    told |= object < object_end ? NEED_OBJECT : 0u;
+    told |= has_name(scan, object, object_end) ? NEED_NAME : 0u;
+    bool pronoun = subject + 1 == subject_end && (scan_grammar(scan, subject) & G_PRONOUN);
     bool actor = pronoun || has_name(scan, subject, subject_end) ||
                  has_actor(scan, subject, subject_end);
-    told |= actor ? XC_NEED_ACTOR : 0u;
+    told |= actor ? NEED_ACTOR : 0u;
     told |= has_event(scan, subject, subject_end) || has_event(scan, object, object_end)
-                ? XC_NEED_EVENT
+                ? NEED_EVENT
                 : 0u;
     return told;
 }

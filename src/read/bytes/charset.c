@@ -38,7 +38,7 @@ static size_t sequence_length(const unsigned char *at, size_t left) {
     return refused ? 0 : length;
 }
 
-size_t xc_utf8_valid_prefix(xc_slice bytes) {
+size_t utf8_valid_prefix(xc_slice bytes) {
     const unsigned char *at = (const unsigned char *)bytes.ptr;
     size_t i = 0;
     while (i < bytes.len) {
@@ -61,7 +61,7 @@ size_t xc_utf8_valid_prefix(xc_slice bytes) {
 
 // Bytes before the first one that cannot stay: broken, or NUL.
 static size_t clean_prefix(xc_slice bytes) {
-    size_t valid = xc_utf8_valid_prefix(bytes);
+    size_t valid = utf8_valid_prefix(bytes);
     const char *nul = valid ? memchr(bytes.ptr, '\0', valid) : NULL;
     return nul ? (size_t)(nul - bytes.ptr) : valid;
 }
@@ -177,7 +177,7 @@ static xc_status convert_from(xc_slice bytes, const char *charset, xc_arena *are
     return status;
 }
 
-char xc_charset_bare_utf16(xc_slice bytes) {
+char charset_bare_utf16(xc_slice bytes) {
     size_t nul[2] = {0, 0};
     size_t looked = bytes.len < 4096 ? bytes.len : 4096;
     for (size_t i = 0; i < looked; i++) {
@@ -205,7 +205,7 @@ static bool is_mostly_utf8(xc_slice bytes) {
     return good > bad;
 }
 
-xc_slice xc_charset_guess(xc_slice bytes, xc_arena *arena) {
+xc_slice charset_guess(xc_slice bytes, xc_arena *arena) {
     uchardet_t guess = uchardet_new();
     if (!guess) {
         return (xc_slice){0};
@@ -223,7 +223,7 @@ xc_slice xc_charset_guess(xc_slice bytes, xc_arena *arena) {
 
 static xc_status decode_guessed(xc_slice bytes, xc_arena *arena, xc_slice *out,
                                 size_t *replaced, xc_error *error) {
-    xc_slice name = xc_charset_guess(bytes, arena);
+    xc_slice name = charset_guess(bytes, arena);
     return name.ptr ? convert_from(bytes, name.ptr, arena, out, replaced, error)
                     : xc_fail_memory(error);
 }
@@ -233,8 +233,8 @@ static bool is_utf8_name(xc_slice name) {
            xc_slice_equal_fold(name, XC_SLICE("utf8"));
 }
 
-xc_status xc_charset_decode(xc_slice bytes, xc_slice declared, xc_arena *arena, xc_slice *out,
-                            size_t *replaced, xc_error *error) {
+xc_status charset_decode(xc_slice bytes, xc_slice declared, xc_arena *arena, xc_slice *out,
+                         size_t *replaced, xc_error *error) {
     size_t uncounted = 0;
     size_t *count = replaced ? replaced : &uncounted;
     *out = (xc_slice){0};
@@ -248,12 +248,12 @@ xc_status xc_charset_decode(xc_slice bytes, xc_slice declared, xc_arena *arena, 
     if (xc_slice_starts(bytes, XC_SLICE("\xFE\xFF"))) {
         return convert_from(after_mark, "utf-16be", arena, out, count, error);
     }
-    char utf16 = xc_charset_bare_utf16(bytes);
+    char utf16 = charset_bare_utf16(bytes);
     if (utf16) {
         return convert_from(bytes, utf16 == 'l' ? "utf-16le" : "utf-16be", arena, out, count,
                             error);
     }
-    if (xc_utf8_valid_prefix(bytes) == bytes.len || is_mostly_utf8(bytes)) {
+    if (utf8_valid_prefix(bytes) == bytes.len || is_mostly_utf8(bytes)) {
         return repair(bytes, arena, out, count, error);
     }
     iconv_t converter = is_utf8_name(declared) ? (iconv_t)-1 : open_converter(declared);

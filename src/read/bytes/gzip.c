@@ -6,7 +6,7 @@
 #include <zlib.h>
 
 typedef struct gzip {
-    xc_packed *packed;
+    packed_bytes *packed;
     z_stream z;
     bool is_between;  // members: what comes next is a header, or padding
     bool is_damaged;  // the next member has to be looked for
@@ -22,7 +22,7 @@ static bool is_header(const unsigned char *at, size_t length) {
 
 static xc_status take_more(gzip *g, xc_error *error) {
     xc_slice fresh = {0};
-    xc_status status = xc_packed_take(g->packed, &fresh, error);
+    xc_status status = packed_take(g->packed, &fresh, error);
     g->z.next_in = (Bytef *)(uintptr_t)fresh.ptr; // zlib only reads there
     g->z.avail_in = (uInt)fresh.len;
     g->is_over = status != XC_OK;
@@ -114,7 +114,7 @@ static xc_status read_gzip(void *context, char *out, size_t size, size_t *got,
     }
     *got = room - g->z.avail_out;
     if (*got) {
-        return xc_unpacking_add(g->packed->account, *got, error);
+        return unpacking_add(g->packed->account, *got, error);
     }
     return g->failure.status == XC_OK ? XC_OK : tell_failure(g, error);
 }
@@ -122,10 +122,11 @@ static xc_status read_gzip(void *context, char *out, size_t size, size_t *got,
 static void close_gzip(void *context) {
     gzip *g = context;
     (void)inflateEnd(&g->z);
-    xc_stream_close(&g->packed->below);
+    stream_close(&g->packed->below);
 }
 
-xc_status xc_gzip_source(xc_packed *packed, xc_arena *arena, xc_source *out, xc_error *error) {
+xc_status gzip_source(packed_bytes *packed, xc_arena *arena, byte_source *out,
+                      xc_error *error) {
     gzip *g = xc_arena_alloc(arena, sizeof *g);
     if (!g) {
         return xc_fail_memory(error);
@@ -134,6 +135,6 @@ xc_status xc_gzip_source(xc_packed *packed, xc_arena *arena, xc_source *out, xc_
     if (inflateInit2(&g->z, 16 + MAX_WBITS) != Z_OK) {
         return xc_fail_memory(error);
     }
-    *out = (xc_source){.context = g, .read = read_gzip, .close = close_gzip, .resumes = true};
+    *out = (byte_source){.context = g, .read = read_gzip, .close = close_gzip, .resumes = true};
     return XC_OK;
 }

@@ -16,7 +16,7 @@ static xc_slice take_line(xc_slice *rest) {
     return line;
 }
 
-void xc_media_type_read(xc_slice value, xc_slice *type, xc_slice *charset) {
+void media_type_read(xc_slice value, xc_slice *type, xc_slice *charset) {
     xc_slice part;
     xc_slice rest;
     (void)xc_slice_cut(value, ';', &part, &rest);
@@ -54,7 +54,7 @@ static bool read_status(xc_slice line, int *status) {
     return true;
 }
 
-static void read_header(xc_slice line, xc_http_message *out) {
+static void read_header(xc_slice line, http_message *out) {
     xc_slice name;
     xc_slice value;
     if (!xc_slice_cut(line, ':', &name, &value)) {
@@ -63,7 +63,7 @@ static void read_header(xc_slice line, xc_http_message *out) {
     name = xc_slice_trim(name);
     value = xc_slice_trim(value);
     if (xc_slice_equal_fold(name, XC_SLICE("content-type"))) {
-        xc_media_type_read(value, &out->type, &out->charset);
+        media_type_read(value, &out->type, &out->charset);
     } else if (xc_slice_equal_fold(name, XC_SLICE("content-encoding"))) {
         out->coding = value;
     } else if (xc_slice_equal_fold(name, XC_SLICE("transfer-encoding"))) {
@@ -75,8 +75,8 @@ static void read_header(xc_slice line, xc_http_message *out) {
     }
 }
 
-bool xc_http_read(xc_slice bytes, xc_http_message *out) {
-    *out = (xc_http_message){0};
+bool http_read(xc_slice bytes, http_message *out) {
+    *out = (http_message){0};
     xc_slice rest = bytes;
     if (!read_status(take_line(&rest), &out->status)) {
         return false;
@@ -135,7 +135,7 @@ static xc_status join_chunks(xc_slice body, xc_buffer *out, bool *is_cut, xc_err
 
 // ---- content coding ----
 
-static xc_status inflate_all(z_stream *z, xc_unpacking *account, xc_buffer *out, bool *is_cut,
+static xc_status inflate_all(z_stream *z, unpack_account *account, xc_buffer *out, bool *is_cut,
                              xc_error *error) {
     char chunk[65536];
     int result = Z_OK;
@@ -148,7 +148,7 @@ static xc_status inflate_all(z_stream *z, xc_unpacking *account, xc_buffer *out,
         if (out->status != XC_OK || result == Z_MEM_ERROR) {
             return xc_fail_memory(error);
         }
-        xc_status status = xc_unpacking_add(account, got, error);
+        xc_status status = unpacking_add(account, got, error);
         if (status != XC_OK) {
             return status;
         }
@@ -172,7 +172,7 @@ static int window_of(xc_slice body, bool is_gzip) {
     return is_gzip ? 16 + MAX_WBITS : has_frame ? MAX_WBITS : -MAX_WBITS;
 }
 
-static xc_status inflate_body(xc_slice body, bool is_gzip, xc_unpacking *account,
+static xc_status inflate_body(xc_slice body, bool is_gzip, unpack_account *account,
                               xc_buffer *out, bool *is_cut, xc_error *error) {
     z_stream z = {0};
     z.next_in = (Bytef *)(uintptr_t)body.ptr; // zlib only reads there
@@ -190,7 +190,7 @@ static bool is_markup(xc_slice body) {
     return start.len && start.ptr[0] == '<';
 }
 
-static xc_status undo_coding(xc_slice coding, xc_slice body, xc_unpacking *account,
+static xc_status undo_coding(xc_slice coding, xc_slice body, unpack_account *account,
                              xc_buffer *out, xc_slice *plain, bool *is_cut, xc_error *error) {
     bool is_gzip = xc_slice_equal_fold(coding, XC_SLICE("gzip")) ||
                    xc_slice_equal_fold(coding, XC_SLICE("x-gzip"));
@@ -199,7 +199,7 @@ static xc_status undo_coding(xc_slice coding, xc_slice body, xc_unpacking *accou
                     xc_slice_equal_fold(coding, XC_SLICE("none"));
     *plain = body;
     // Many crawlers keep the header and store the body unpacked.
-    if (is_plain || is_markup(body) || (is_gzip && xc_packing_of(body) != XC_GZIP)) {
+    if (is_plain || is_markup(body) || (is_gzip && packing_of(body) != PACKED_GZIP)) {
         return XC_OK;
     }
     if (!is_gzip && !is_deflate) {
@@ -210,8 +210,8 @@ static xc_status undo_coding(xc_slice coding, xc_slice body, xc_unpacking *accou
     return status;
 }
 
-xc_status xc_http_unpack(const xc_http_message *message, xc_slice body, xc_unpacking *account,
-                         xc_buffer *out, xc_slice *plain, bool *is_cut, xc_error *error) {
+xc_status http_unpack(const http_message *message, xc_slice body, unpack_account *account,
+                      xc_buffer *out, xc_slice *plain, bool *is_cut, xc_error *error) {
     size_t size = 0;
     size_t line_length = 0;
     *is_cut = false;

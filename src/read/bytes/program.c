@@ -35,7 +35,7 @@ static xc_status fail_system(const char *what, int number, xc_error *error) {
 // Its locale is ours to choose; nothing else of the environment is its business.
 static char *const environment[] = {(char[]){"LC_ALL=C.UTF-8"}, NULL};
 
-static int spawn(const xc_program *program, int in, int out, pid_t *process) {
+static int spawn(const filter_program *program, int in, int out, pid_t *process) {
     posix_spawn_file_actions_t actions;
     int number = posix_spawn_file_actions_init(&actions);
     if (number) {
@@ -56,7 +56,7 @@ static int spawn(const xc_program *program, int in, int out, pid_t *process) {
 }
 
 // Set before the first byte of input is given, so that the program has done no work yet.
-static void limit(const xc_program *program, pid_t process) {
+static void limit(const filter_program *program, pid_t process) {
     struct rlimit memory = {program->memory, program->memory};
     struct rlimit work = {(rlim_t)program->seconds, (rlim_t)program->seconds};
     struct rlimit none = {0, 0};
@@ -94,18 +94,18 @@ static void take(running *it, xc_buffer *output) {
     }
 }
 
-static xc_program_end exchange(const xc_program *program, running *it, xc_slice input,
-                               xc_buffer *output) {
+static program_end exchange(const filter_program *program, running *it, xc_slice input,
+                            xc_buffer *output) {
     int64_t deadline = now() + (int64_t)program->seconds * 1000;
     while (it->out >= 0) {
         struct pollfd files[] = {{.fd = it->out, .events = POLLIN},
                                  {.fd = it->in, .events = POLLOUT}};
         int64_t left = deadline - now();
         if (left <= 0) {
-            return XC_PROGRAM_TOO_SLOW;
+            return PROGRAM_TOO_SLOW;
         }
         if (poll(files, 2, (int)left) < 0 && errno != EINTR) {
-            return XC_PROGRAM_KILLED;
+            return PROGRAM_KILLED;
         }
         if (it->in >= 0 && files[1].revents) {
             give(it, &input);
@@ -114,34 +114,34 @@ static xc_program_end exchange(const xc_program *program, running *it, xc_slice 
             take(it, output);
         }
         if (output->len > program->output || output->status != XC_OK) {
-            return XC_PROGRAM_TOO_LONG;
+            return PROGRAM_TOO_LONG;
         }
     }
-    return XC_PROGRAM_DONE;
+    return PROGRAM_DONE;
 }
 
-static xc_program_end wait_for(const running *it, xc_program_end end, int *exit_status) {
+static program_end wait_for(const running *it, program_end end, int *exit_status) {
     int state = 0;
-    if (end != XC_PROGRAM_DONE) {
+    if (end != PROGRAM_DONE) {
         (void)kill(it->process, SIGKILL);
     }
     while (waitpid(it->process, &state, 0) < 0 && errno == EINTR) {
     }
-    if (end != XC_PROGRAM_DONE) {
+    if (end != PROGRAM_DONE) {
         return end;
     }
     *exit_status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
     if (!WIFEXITED(state)) {
-        return XC_PROGRAM_KILLED;
+        return PROGRAM_KILLED;
     }
-    return *exit_status == 0 ? XC_PROGRAM_DONE : XC_PROGRAM_FAILED;
+    return *exit_status == 0 ? PROGRAM_DONE : PROGRAM_FAILED;
 }
 
-xc_status xc_program_run(const xc_program *program, xc_slice input, xc_buffer *output,
-                         xc_program_end *end, int *exit_status, xc_error *error) {
+xc_status program_run(const filter_program *program, xc_slice input, xc_buffer *output,
+                      program_end *end, int *exit_status, xc_error *error) {
     int in[2];
     int out[2];
-    *end = XC_PROGRAM_MISSING;
+    *end = PROGRAM_MISSING;
     *exit_status = -1;
     // A socket, since a write to a pipe that nobody reads would end us by a signal.
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in) != 0) {

@@ -34,16 +34,16 @@ static void close_file(void *context) {
     }
 }
 
-xc_status xc_stream_open(xc_stream *stream, const char *path, xc_error *error) {
+xc_status stream_open(byte_stream *stream, const char *path, xc_error *error) {
     xc_slice name = xc_slice_of(path);
-    *stream = (xc_stream){.file = -1, .name = name};
+    *stream = (byte_stream){.file = -1, .name = name};
     int file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         return skip_system(name, "open", error);
     }
     // NOLINTNEXTLINE(performance-no-int-to-ptr): a number is all that the source needs
-    stream->source =
-        (xc_source){.context = (void *)(intptr_t)file, .read = read_file, .close = close_file};
+    stream->source = (byte_source){
+        .context = (void *)(intptr_t)file, .read = read_file, .close = close_file};
     struct stat facts;
     if (fstat(file, &facts) != 0) {
         return skip_system(name, "open", error);
@@ -58,8 +58,8 @@ xc_status xc_stream_open(xc_stream *stream, const char *path, xc_error *error) {
     return XC_OK;
 }
 
-void xc_stream_open_source(xc_stream *stream, xc_source source, xc_slice name) {
-    *stream = (xc_stream){.source = source, .file = -1, .name = name};
+void stream_open_source(byte_stream *stream, byte_source source, xc_slice name) {
+    *stream = (byte_stream){.source = source, .file = -1, .name = name};
 }
 
 static xc_status read_memory(void *context, char *out, size_t size, size_t *got,
@@ -75,21 +75,21 @@ static xc_status read_memory(void *context, char *out, size_t size, size_t *got,
     return XC_OK;
 }
 
-xc_source xc_source_of_memory(xc_slice *left) {
-    return (xc_source){.context = left, .read = read_memory};
+byte_source source_of_memory(xc_slice *left) {
+    return (byte_source){.context = left, .read = read_memory};
 }
 
-void xc_stream_close(xc_stream *stream) {
+void stream_close(byte_stream *stream) {
     if (stream->source.close) {
         stream->source.close(stream->source.context);
     }
-    stream->source = (xc_source){0};
+    stream->source = (byte_source){0};
     stream->file = -1;
     xc_buffer_release(&stream->bytes);
 }
 
 // Reads one chunk more. What fails is told later, after the bytes before it.
-static xc_status fill(xc_stream *stream, xc_error *error) {
+static xc_status fill(byte_stream *stream, xc_error *error) {
     char chunk[CHUNK];
     size_t got = 0;
     if (stream->source.read(stream->source.context, chunk, sizeof chunk, &got,
@@ -103,12 +103,12 @@ static xc_status fill(xc_stream *stream, xc_error *error) {
 }
 
 // Whether there is nothing more to read, or not before the failure is told.
-static bool is_over(const xc_stream *stream) {
+static bool is_over(const byte_stream *stream) {
     return stream->ended || stream->failure.status != XC_OK;
 }
 
 // The end of the bytes, or why there are no more.
-static xc_status tell_end(xc_stream *stream, xc_error *error) {
+static xc_status tell_end(byte_stream *stream, xc_error *error) {
     if (stream->failure.status == XC_OK) {
         return XC_END;
     }
@@ -118,23 +118,23 @@ static xc_status tell_end(xc_stream *stream, xc_error *error) {
     return xc_fail_at(error, failure.status, path, 0, "%s", failure.message);
 }
 
-xc_slice xc_stream_waiting(const xc_stream *stream) {
+xc_slice stream_waiting(const byte_stream *stream) {
     return xc_slice_sub(xc_buffer_slice(&stream->bytes), stream->taken, stream->bytes.len);
 }
 
-xc_status xc_stream_peek(xc_stream *stream, xc_slice *head, xc_error *error) {
+xc_status stream_peek(byte_stream *stream, xc_slice *head, xc_error *error) {
     xc_status status = XC_OK;
-    while (status == XC_OK && !is_over(stream) && xc_stream_waiting(stream).len < PEEK) {
+    while (status == XC_OK && !is_over(stream) && stream_waiting(stream).len < PEEK) {
         // A program that writes a record and waits for its answer must not be kept waiting.
         xc_slice line;
         xc_slice tail;
-        if (stream->is_pipe && xc_slice_cut(xc_stream_waiting(stream), '\n', &line, &tail) &&
+        if (stream->is_pipe && xc_slice_cut(stream_waiting(stream), '\n', &line, &tail) &&
             line.len && line.ptr[0] == '{') {
             break;
         }
         status = fill(stream, error);
     }
-    *head = xc_slice_sub(xc_stream_waiting(stream), 0, PEEK);
+    *head = xc_slice_sub(stream_waiting(stream), 0, PEEK);
     if (status == XC_OK && !head->len && stream->failure.status != XC_OK) {
         status = tell_end(stream, error);
     }
@@ -142,7 +142,7 @@ xc_status xc_stream_peek(xc_stream *stream, xc_slice *head, xc_error *error) {
 }
 
 // Forgets what was taken, so that memory is bounded by the longest line.
-static void forget_taken(xc_stream *stream) {
+static void forget_taken(byte_stream *stream) {
     xc_buffer *bytes = &stream->bytes;
     if (bytes->len && stream->taken > bytes->len / 2) {
         memmove(bytes->ptr, bytes->ptr + stream->taken, bytes->len - stream->taken);
@@ -152,18 +152,18 @@ static void forget_taken(xc_stream *stream) {
 }
 
 // The last line has no end; one that reading broke off in is no line.
-static xc_status take_last_line(xc_stream *stream, xc_slice *line, xc_error *error) {
-    *line = xc_stream_waiting(stream);
+static xc_status take_last_line(byte_stream *stream, xc_slice *line, xc_error *error) {
+    *line = stream_waiting(stream);
     stream->taken = stream->bytes.len;
     return line->len && stream->failure.status == XC_OK ? XC_OK : tell_end(stream, error);
 }
 
-xc_status xc_stream_short_line(xc_stream *stream, size_t limit, xc_slice *line,
-                               xc_error *error) {
+xc_status stream_short_line(byte_stream *stream, size_t limit, xc_slice *line,
+                            xc_error *error) {
     forget_taken(stream);
     size_t looked = 0;
     for (;;) {
-        xc_slice left = xc_stream_waiting(stream);
+        xc_slice left = stream_waiting(stream);
         xc_slice fresh = xc_slice_sub(left, looked, left.len);
         const char *end = fresh.len ? memchr(fresh.ptr, '\n', fresh.len) : NULL;
         if (end) {
@@ -185,8 +185,8 @@ xc_status xc_stream_short_line(xc_stream *stream, size_t limit, xc_slice *line,
     }
 }
 
-xc_status xc_stream_line(xc_stream *stream, xc_slice *line, xc_error *error) {
-    xc_status status = xc_stream_short_line(stream, longest_line, line, error);
+xc_status stream_line(byte_stream *stream, xc_slice *line, xc_error *error) {
+    xc_status status = stream_short_line(stream, longest_line, line, error);
     if (status != XC_LIMIT) {
         return status;
     }
@@ -196,9 +196,9 @@ xc_status xc_stream_line(xc_stream *stream, xc_slice *line, xc_error *error) {
                       "a line is longer than %zu MB; split it", longest_line >> 20);
 }
 
-xc_status xc_stream_find(xc_stream *stream, xc_slice mark, xc_error *error) {
+xc_status stream_find(byte_stream *stream, xc_slice mark, xc_error *error) {
     for (;;) {
-        xc_slice left = xc_stream_waiting(stream);
+        xc_slice left = stream_waiting(stream);
         size_t at = xc_slice_find(left, mark);
         if (at != SIZE_MAX) {
             stream->taken += at;
@@ -217,10 +217,10 @@ xc_status xc_stream_find(xc_stream *stream, xc_slice mark, xc_error *error) {
     }
 }
 
-xc_status xc_stream_take(xc_stream *stream, size_t size, xc_slice *bytes, xc_error *error) {
+xc_status stream_take(byte_stream *stream, size_t size, xc_slice *bytes, xc_error *error) {
     forget_taken(stream);
     *bytes = (xc_slice){0};
-    while (!xc_stream_waiting(stream).len) {
+    while (!stream_waiting(stream).len) {
         if (is_over(stream)) {
             return tell_end(stream, error);
         }
@@ -229,13 +229,13 @@ xc_status xc_stream_take(xc_stream *stream, size_t size, xc_slice *bytes, xc_err
             return status;
         }
     }
-    *bytes = xc_slice_sub(xc_stream_waiting(stream), 0, size);
+    *bytes = xc_slice_sub(stream_waiting(stream), 0, size);
     stream->taken += bytes->len;
     return XC_OK;
 }
 
-bool xc_stream_at_end(xc_stream *stream) {
-    while (xc_slice_trim(xc_stream_waiting(stream)).len == 0) {
+bool stream_at_end(byte_stream *stream) {
+    while (xc_slice_trim(stream_waiting(stream)).len == 0) {
         if (is_over(stream)) {
             return stream->failure.status == XC_OK;
         }
@@ -246,18 +246,18 @@ bool xc_stream_at_end(xc_stream *stream) {
     return false;
 }
 
-xc_status xc_stream_failure(xc_stream *stream, xc_error *error) {
-    if (xc_stream_at_end(stream) || xc_slice_trim(xc_stream_waiting(stream)).len) {
+xc_status stream_failure(byte_stream *stream, xc_error *error) {
+    if (stream_at_end(stream) || xc_slice_trim(stream_waiting(stream)).len) {
         return XC_OK;
     }
     stream->taken = stream->bytes.len;
     return tell_end(stream, error);
 }
 
-xc_status xc_stream_gather(xc_stream *stream, size_t limit, xc_slice *all, xc_error *error) {
+xc_status stream_gather(byte_stream *stream, size_t limit, xc_slice *all, xc_error *error) {
     *all = (xc_slice){0};
     while (!is_over(stream)) {
-        if (xc_stream_waiting(stream).len > limit) {
+        if (stream_waiting(stream).len > limit) {
             return XC_LIMIT;
         }
         xc_status status = fill(stream, error);
@@ -265,12 +265,12 @@ xc_status xc_stream_gather(xc_stream *stream, size_t limit, xc_slice *all, xc_er
             return status;
         }
     }
-    *all = xc_stream_waiting(stream);
+    *all = stream_waiting(stream);
     return all->len > limit || stream->failure.status != XC_OK ? XC_LIMIT : XC_OK;
 }
 
-xc_status xc_stream_rest(xc_stream *stream, size_t limit, xc_slice *rest, xc_error *error) {
-    xc_status status = xc_stream_gather(stream, limit, rest, error);
+xc_status stream_rest(byte_stream *stream, size_t limit, xc_slice *rest, xc_error *error) {
+    xc_status status = stream_gather(stream, limit, rest, error);
     stream->taken = stream->bytes.len;
     if (status != XC_LIMIT) {
         return status;

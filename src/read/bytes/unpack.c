@@ -10,14 +10,14 @@
 
 enum { CHUNK = 65536 };
 
-xc_status xc_unpacking_add(xc_unpacking *account, size_t bytes, xc_error *error) {
+xc_status unpacking_add(unpack_account *account, size_t bytes, xc_error *error) {
     account->unpacked += bytes;
     uint64_t limit = account->limit;
     if (!limit) {
-        uint64_t grown = account->packed < UINT64_MAX / XC_UNPACK_RATIO
-                             ? account->packed * XC_UNPACK_RATIO
+        uint64_t grown = account->packed < UINT64_MAX / UNPACK_RATIO
+                             ? account->packed * UNPACK_RATIO
                              : UINT64_MAX;
-        limit = grown > XC_UNPACK_ALWAYS ? grown : XC_UNPACK_ALWAYS;
+        limit = grown > UNPACK_ALWAYS ? grown : UNPACK_ALWAYS;
     }
     if (account->unpacked <= limit) {
         return XC_OK;
@@ -31,13 +31,13 @@ xc_status xc_unpacking_add(xc_unpacking *account, size_t bytes, xc_error *error)
 
 static const struct {
     xc_slice mark;
-    xc_packing packing;
+    packing_kind packing;
 } marks[] = {
-    {XC_SLICE_INIT("\x1F\x8B\x08"), XC_GZIP},
+    {XC_SLICE_INIT("\x1F\x8B\x08"), PACKED_GZIP},
     {XC_SLICE_INIT("\xFD"
                    "7zXZ"),
-     XC_XZ},
-    {XC_SLICE_INIT("\x28\xB5\x2F\xFD"), XC_ZSTD},
+     PACKED_XZ},
+    {XC_SLICE_INIT("\x28\xB5\x2F\xFD"), PACKED_ZSTD},
 };
 
 // "BZh", a digit, and the mark of a block (pi) or of the end: text may start with "BZh".
@@ -48,18 +48,18 @@ static bool is_bzip2(xc_slice head) {
             xc_slice_equal(block, XC_SLICE("\x17\x72\x45\x38\x50\x90")));
 }
 
-xc_packing xc_packing_of(xc_slice head) {
+packing_kind packing_of(xc_slice head) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (xc_slice_starts(head, marks[i].mark)) {
             return marks[i].packing;
         }
     }
-    return is_bzip2(head) ? XC_BZIP2 : XC_NOT_PACKED;
+    return is_bzip2(head) ? PACKED_BZIP2 : PACKED_NOT;
 }
 
-xc_slice xc_packing_strip(xc_slice name) {
+xc_slice packing_strip(xc_slice name) {
     static const char *const extensions[] = {".gz", ".bz2", ".xz", ".zst"};
-    xc_slice extension = xc_path_extension(name);
+    xc_slice extension = path_extension(name);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
         if (xc_slice_equal_fold(extension, xc_slice_of(extensions[i]))) {
             return xc_slice_sub(name, 0, name.len - extension.len);
@@ -68,8 +68,8 @@ xc_slice xc_packing_strip(xc_slice name) {
     return name;
 }
 
-xc_status xc_packed_take(xc_packed *packed, xc_slice *bytes, xc_error *error) {
-    xc_status status = xc_stream_take(&packed->below, CHUNK, bytes, error);
+xc_status packed_take(packed_bytes *packed, xc_slice *bytes, xc_error *error) {
+    xc_status status = stream_take(&packed->below, CHUNK, bytes, error);
     if (status == XC_OK && packed->is_input) {
         packed->account->packed += bytes->len;
     }
@@ -79,7 +79,7 @@ xc_status xc_packed_take(xc_packed *packed, xc_slice *bytes, xc_error *error) {
 // ---- bzip2, xz and zstd ----
 
 typedef struct filter {
-    xc_packed *packed;
+    packed_bytes *packed;
     struct archive *archive;
     xc_error failure; // of the stream below
 } filter;
@@ -87,7 +87,7 @@ typedef struct filter {
 static la_ssize_t take_packed(struct archive *archive, void *context, const void **bytes) {
     filter *f = context;
     xc_slice taken = {0};
-    xc_status status = xc_packed_take(f->packed, &taken, &f->failure);
+    xc_status status = packed_take(f->packed, &taken, &f->failure);
     *bytes = taken.ptr;
     if (status == XC_OK || status == XC_END) {
         return (la_ssize_t)taken.len;
@@ -113,13 +113,13 @@ static xc_status read_filter(void *context, char *out, size_t size, size_t *got,
         return fail_filter(f, error);
     }
     *got = (size_t)count;
-    return count ? xc_unpacking_add(f->packed->account, *got, error) : XC_OK;
+    return count ? unpacking_add(f->packed->account, *got, error) : XC_OK;
 }
 
 static void close_filter(void *context) {
     filter *f = context;
     (void)archive_read_free(f->archive);
-    xc_stream_close(&f->packed->below);
+    stream_close(&f->packed->below);
 }
 
 // The first bytes are unpacked here already: a failure waits until they are asked for.
@@ -130,8 +130,8 @@ static xc_status read_failed(void *context, char *out, size_t size, size_t *got,
     return fail_filter(context, error);
 }
 
-static xc_status filter_source(xc_packed *packed, xc_packing packing, xc_arena *arena,
-                               xc_source *out, xc_error *error) {
+static xc_status filter_source(packed_bytes *packed, packing_kind packing, xc_arena *arena,
+                               byte_source *out, xc_error *error) {
     filter *f = xc_arena_alloc(arena, sizeof *f);
     if (f) {
         *f = (filter){.packed = packed, .archive = archive_read_new()};
@@ -141,10 +141,10 @@ static xc_status filter_source(xc_packed *packed, xc_packing packing, xc_arena *
     }
     int ready = archive_read_support_format_raw(f->archive);
     switch (packing) {
-    case XC_BZIP2:
+    case PACKED_BZIP2:
         ready += archive_read_support_filter_bzip2(f->archive);
         break;
-    case XC_XZ:
+    case PACKED_XZ:
         ready += archive_read_support_filter_xz(f->archive);
         break;
     default:
@@ -155,27 +155,27 @@ static xc_status filter_source(xc_packed *packed, xc_packing packing, xc_arena *
     bool opened = ready == ARCHIVE_OK &&
                   archive_read_open(f->archive, f, NULL, take_packed, NULL) == ARCHIVE_OK &&
                   archive_read_next_header(f->archive, &entry) == ARCHIVE_OK;
-    *out = (xc_source){
+    *out = (byte_source){
         .context = f, .read = opened ? read_filter : read_failed, .close = close_filter};
     return XC_OK;
 }
 
-xc_status xc_unpack_stream(xc_stream *stream, xc_packing packing, bool is_input,
-                           xc_unpacking *account, xc_arena *arena, xc_error *error) {
-    xc_packed *packed = xc_arena_alloc(arena, sizeof *packed);
+xc_status unpack_stream(byte_stream *stream, packing_kind packing, bool is_input,
+                        unpack_account *account, xc_arena *arena, xc_error *error) {
+    packed_bytes *packed = xc_arena_alloc(arena, sizeof *packed);
     if (!packed) {
         return xc_fail_memory(error);
     }
-    *packed = (xc_packed){*stream, account, is_input};
-    xc_source source = {0};
-    xc_status status = packing == XC_GZIP
-                           ? xc_gzip_source(packed, arena, &source, error)
+    *packed = (packed_bytes){*stream, account, is_input};
+    byte_source source = {0};
+    xc_status status = packing == PACKED_GZIP
+                           ? gzip_source(packed, arena, &source, error)
                            : filter_source(packed, packing, arena, &source, error);
     if (status != XC_OK) {
         return status; // the stream is as it was
     }
     bool is_pipe = stream->is_pipe;
-    xc_stream_open_source(stream, source, stream->name);
+    stream_open_source(stream, source, stream->name);
     stream->is_pipe = is_pipe;
     return XC_OK;
 }

@@ -9,24 +9,24 @@
 #include <string.h>
 
 typedef struct archive_state {
-    xc_archive_feed feed;
+    member_bytes feed;
     struct archive *archive;
     xc_reader *member; // being read
     xc_arena *call;    // of the member: its name
-    xc_member_names names;
+    member_names names;
     size_t entries; // met so far
     bool is_over;   // nothing more can be read
 } archive_state;
 
-static bool sniff(const xc_sample *sample) {
-    return xc_content_is_archive(sample->head) && !xc_content_is_crawl(sample->head);
+static bool sniff(const bytes_sample *sample) {
+    return content_is_archive(sample->head) && !content_is_crawl(sample->head);
 }
 
 static xc_status open_archive(xc_reader *reader, xc_error *error) {
-    if (reader->depth >= XC_DEEPEST_ARCHIVE) {
+    if (reader->depth >= DEEPEST_ARCHIVE) {
         return xc_fail_at(error, XC_SKIPPED, reader->input.path, 0,
                           "archives are opened %d deep, this one lies deeper; unpack it",
-                          XC_DEEPEST_ARCHIVE);
+                          DEEPEST_ARCHIVE);
     }
     archive_state *state = xc_arena_alloc(reader->arena, sizeof *state);
     if (!state) {
@@ -35,16 +35,16 @@ static xc_status open_archive(xc_reader *reader, xc_error *error) {
     reader->state = state;
     state->call = xc_arena_new();
     xc_status status =
-        xc_archive_feed_init(&state->feed, &reader->stream,
-                             reader->is_input ? reader->account : NULL, reader->arena, error);
-    state->archive = status == XC_OK ? xc_archive_feed_open(&state->feed) : NULL;
+        member_bytes_init(&state->feed, &reader->stream,
+                          reader->is_input ? reader->account : NULL, reader->arena, error);
+    state->archive = status == XC_OK ? member_bytes_open(&state->feed) : NULL;
     return state->call && state->archive ? XC_OK : xc_fail_memory(error);
 }
 
 static void close_archive(xc_reader *reader) {
     archive_state *state = reader->state;
     if (state) {
-        xc_reader_close_member(reader, state->member);
+        reader_close_member(reader, state->member);
         (void)archive_read_free(state->archive);
         xc_arena_free(state->call);
     }
@@ -64,7 +64,7 @@ static xc_status read_member(void *context, char *out, size_t size, size_t *got,
     la_ssize_t count = archive_read_data(state->archive, out, size);
     if (count >= 0) {
         *got = (size_t)count;
-        return xc_unpacking_add(reader->account, *got, error);
+        return unpacking_add(reader->account, *got, error);
     }
     *got = 0;
     state->is_over = count == ARCHIVE_FATAL;
@@ -89,7 +89,7 @@ static xc_status take_name(archive_state *state, struct archive_entry *entry, xc
                            xc_error *error) {
     const char *raw = archive_entry_pathname_utf8(entry);
     raw = raw ? raw : archive_entry_pathname(entry);
-    return xc_member_name(xc_slice_of(raw), state->call, name, error);
+    return member_name(xc_slice_of(raw), state->call, name, error);
 }
 
 static bool is_regular(struct archive_entry *entry) {
@@ -101,17 +101,17 @@ static xc_status list_names(archive_state *state, struct archive *archive, xc_ar
                             xc_error *error) {
     struct archive_entry *entry = NULL;
     xc_status status = XC_OK;
-    int result = xc_archive_next(archive, &entry);
+    int result = archive_next_member(archive, &entry);
     while (status == XC_OK && (result == ARCHIVE_OK || result == ARCHIVE_WARN)) {
         xc_slice name = {0};
         xc_arena_mark mark = xc_arena_here(state->call);
         status = take_name(state, entry, &name, NULL);
         if (status == XC_OK && is_regular(entry)) {
-            status = xc_member_names_add(&state->names, name, arena, error);
+            status = member_names_add(&state->names, name, arena, error);
         }
         xc_arena_rewind(state->call, mark);
         status = status == XC_SKIPPED ? XC_OK : status;
-        result = xc_archive_next(archive, &entry);
+        result = archive_next_member(archive, &entry);
     }
     return status;
 }
@@ -122,12 +122,11 @@ static xc_status learn_names(xc_reader *reader, xc_error *error) {
     state->names.is_whole = true;
     xc_status status = XC_OK;
     if (!state->feed.stream) {
-        xc_archive_feed feed = state->feed;
+        member_bytes feed = state->feed;
         feed.at = 0;
         feed.account = NULL;
         feed.chunk = feed.chunk ? xc_arena_alloc(reader->arena, 65536) : NULL;
-        struct archive *archive =
-            feed.chunk || feed.file < 0 ? xc_archive_feed_open(&feed) : NULL;
+        struct archive *archive = feed.chunk || feed.file < 0 ? member_bytes_open(&feed) : NULL;
         status =
             archive ? list_names(state, archive, reader->arena, error) : xc_fail_memory(error);
         (void)archive_read_free(archive);
@@ -144,20 +143,20 @@ static xc_status learn_names(xc_reader *reader, xc_error *error) {
     return status;
 }
 
-static xc_status use_of(xc_reader *reader, xc_slice name, bool is_folder, xc_member_use *use,
+static xc_status use_of(xc_reader *reader, xc_slice name, bool is_folder, member_use *use,
                         xc_error *error) {
     archive_state *state = reader->state;
-    xc_member_names *names = &state->names;
-    xc_status status = xc_member_names_use(names, name, is_folder, reader->arena, use, error);
-    bool may_be_index = *use == XC_MEMBER_READ && xc_member_is_of_crawl(name);
-    if (status == XC_OK && !names->is_whole && (*use == XC_MEMBER_UNSURE || may_be_index)) {
+    member_names *names = &state->names;
+    xc_status status = member_names_use(names, name, is_folder, reader->arena, use, error);
+    bool may_be_index = *use == MEMBER_READ && member_is_of_crawl(name);
+    if (status == XC_OK && !names->is_whole && (*use == MEMBER_UNSURE || may_be_index)) {
         status = learn_names(reader, error);
         if (status == XC_OK) {
-            status = xc_member_names_use(names, name, is_folder, reader->arena, use, error);
+            status = member_names_use(names, name, is_folder, reader->arena, use, error);
         }
     }
     if (may_be_index && names->has_crawl && names->has_package) {
-        *use = is_folder ? XC_MEMBER_PASSED : XC_MEMBER_IGNORED;
+        *use = is_folder ? MEMBER_PASSED : MEMBER_IGNORED;
     }
     return status;
 }
@@ -181,16 +180,16 @@ static xc_status open_member(xc_reader *reader, xc_slice name, struct archive_en
     if (archive_entry_is_data_encrypted(entry)) {
         return skip_member(reader, name, "encrypted; unpack it with its password", error);
     }
-    xc_source source = {.context = reader, .read = read_member};
+    byte_source source = {.context = reader, .read = read_member};
     xc_input input = {path_of(reader, reader->input.path, name),
                       path_of(reader, reader->input.label, name)};
     if (!input.path.ptr || !input.label.ptr) {
         return xc_fail_memory(error);
     }
-    xc_status status = xc_reader_open_member(reader, source, &input, &(xc_told){0},
-                                             reader->depth + 1, &state->member, error);
+    xc_status status = reader_open_member(reader, source, &input, &(told_facts){0},
+                                          reader->depth + 1, &state->member, error);
     if (status == XC_END) {
-        xc_reader_ignore(reader, "no article", 1);
+        reader_ignore(reader, "no article", 1);
     }
     state->is_over = state->is_over || reader->account->is_exceeded;
     if (status != XC_OK && !archive_entry_size_is_set(entry)) {
@@ -210,33 +209,33 @@ static xc_status look_at(xc_reader *reader, struct archive_entry *entry, xc_erro
                            error);
     }
     bool is_folder = archive_entry_filetype(entry) == AE_IFDIR;
-    xc_member_use use = XC_MEMBER_READ;
+    member_use use = MEMBER_READ;
     if (status == XC_OK && name.len) {
         status = use_of(reader, name, is_folder, &use, error);
     }
     if (status != XC_OK) {
         return status;
     }
-    if (use == XC_MEMBER_IGNORED) {
-        xc_reader_ignore(reader, "hidden, or a part of a page", 1);
+    if (use == MEMBER_IGNORED) {
+        reader_ignore(reader, "hidden, or a part of a page", 1);
     }
-    if (use != XC_MEMBER_READ || is_folder) {
+    if (use != MEMBER_READ || is_folder) {
         return XC_END;
     }
     if (!name.len) {
         return skip_member(reader, XC_SLICE("?"), "a member without a name", error);
     }
     if (!is_regular(entry)) {
-        xc_reader_ignore(reader, "link or device", 1);
+        reader_ignore(reader, "link or device", 1);
         return XC_END;
     }
-    if (xc_name_is_ignored(xc_packing_strip(xc_path_name(name)))) {
-        xc_reader_ignore(reader, "no article", 1);
+    if (name_is_ignored(packing_strip(path_name(name)))) {
+        reader_ignore(reader, "no article", 1);
         return XC_END;
     }
     status = state->names.is_whole
                  ? XC_OK
-                 : xc_member_names_add(&state->names, name, reader->arena, error);
+                 : member_names_add(&state->names, name, reader->arena, error);
     return status == XC_OK ? open_member(reader, name, entry, error) : status;
 }
 
@@ -264,7 +263,7 @@ static xc_status next_member(xc_reader *reader, xc_error *error) {
             return XC_END;
         }
         xc_arena_reset(state->call);
-        int result = xc_archive_next(state->archive, &entry);
+        int result = archive_next_member(state->archive, &entry);
         if (result == ARCHIVE_EOF) {
             state->is_over = true;
             return state->entries ? XC_END
@@ -305,14 +304,14 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
                 failure.path[0] ? xc_slice_of(failure.path) : state->member->input.path;
             return xc_fail_at(error, status, path, failure.line, "%s", failure.message);
         }
-        xc_reader_close_member(reader, state->member);
+        reader_close_member(reader, state->member);
         state->member = NULL;
     }
 }
 
-const xc_format xc_format_archive = {.name = "archive",
-                                     .sniff = sniff,
-                                     .open = open_archive,
-                                     .next = next,
-                                     .close = close_archive,
-                                     .holds_files = true};
+const read_format format_archive = {.name = "archive",
+                                    .sniff = sniff,
+                                    .open = open_archive,
+                                    .next = next,
+                                    .close = close_archive,
+                                    .holds_files = true};

@@ -12,9 +12,9 @@
 enum { CHUNK = 65536 };
 static const size_t most_memory = (size_t)32 << 20;
 
-xc_status xc_archive_feed_init(xc_archive_feed *feed, xc_stream *stream, xc_unpacking *account,
-                               xc_arena *arena, xc_error *error) {
-    *feed = (xc_archive_feed){.file = -1, .account = account};
+xc_status member_bytes_init(member_bytes *feed, byte_stream *stream, unpack_account *account,
+                            xc_arena *arena, xc_error *error) {
+    *feed = (member_bytes){.file = -1, .account = account};
     struct stat facts;
     if (stream->file >= 0 && fstat(stream->file, &facts) == 0) {
         feed->file = stream->file;
@@ -22,11 +22,11 @@ xc_status xc_archive_feed_init(xc_archive_feed *feed, xc_stream *stream, xc_unpa
         feed->chunk = xc_arena_alloc(arena, CHUNK);
         return feed->chunk ? XC_OK : xc_fail_memory(error);
     }
-    if (!xc_slice_starts(xc_stream_waiting(stream), XC_SLICE("PK"))) {
+    if (!xc_slice_starts(stream_waiting(stream), XC_SLICE("PK"))) {
         feed->stream = stream; // a tar is read in order anyway
         return XC_OK;
     }
-    xc_status status = xc_stream_gather(stream, most_memory, &feed->memory, error);
+    xc_status status = stream_gather(stream, most_memory, &feed->memory, error);
     feed->size = (int64_t)feed->memory.len;
     if (status == XC_LIMIT) { // what can be had is read in order
         feed->stream = stream;
@@ -39,13 +39,12 @@ xc_status xc_archive_feed_init(xc_archive_feed *feed, xc_stream *stream, xc_unpa
     return status;
 }
 
-static la_ssize_t fail(struct archive *archive, xc_archive_feed *feed) {
+static la_ssize_t fail(struct archive *archive, member_bytes *feed) {
     archive_set_error(archive, EIO, "%s", feed->failure.message);
     return ARCHIVE_FATAL;
 }
 
-static la_ssize_t read_file(struct archive *archive, xc_archive_feed *feed,
-                            const void **bytes) {
+static la_ssize_t read_file(struct archive *archive, member_bytes *feed, const void **bytes) {
     ssize_t got = 0;
     do {
         got = pread(feed->file, feed->chunk, CHUNK, feed->at);
@@ -59,15 +58,14 @@ static la_ssize_t read_file(struct archive *archive, xc_archive_feed *feed,
     return got;
 }
 
-static la_ssize_t read_stream(struct archive *archive, xc_archive_feed *feed,
-                              const void **bytes) {
+static la_ssize_t read_stream(struct archive *archive, member_bytes *feed, const void **bytes) {
     xc_slice taken = {0};
-    xc_status status = xc_stream_take(feed->stream, CHUNK, &taken, &feed->failure);
+    xc_status status = stream_take(feed->stream, CHUNK, &taken, &feed->failure);
     *bytes = taken.ptr;
     return status == XC_OK || status == XC_END ? (la_ssize_t)taken.len : fail(archive, feed);
 }
 
-static la_ssize_t read_memory(xc_archive_feed *feed, const void **bytes) {
+static la_ssize_t read_memory(member_bytes *feed, const void **bytes) {
     xc_slice rest = xc_slice_sub(feed->memory, (size_t)feed->at, (size_t)feed->at + CHUNK);
     *bytes = rest.ptr;
     feed->at += (int64_t)rest.len;
@@ -75,7 +73,7 @@ static la_ssize_t read_memory(xc_archive_feed *feed, const void **bytes) {
 }
 
 static la_ssize_t read_some(struct archive *archive, void *context, const void **bytes) {
-    xc_archive_feed *feed = context;
+    member_bytes *feed = context;
     if (!feed->stream && feed->file < 0) {
         return read_memory(feed, bytes);
     }
@@ -89,7 +87,7 @@ static la_ssize_t read_some(struct archive *archive, void *context, const void *
 
 static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset, int whence) {
     (void)archive;
-    xc_archive_feed *feed = context;
+    member_bytes *feed = context;
     int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? feed->at : feed->size;
     int64_t target = 0;
     if (__builtin_add_overflow(base, offset, &target) || target < 0) {
@@ -101,14 +99,14 @@ static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset
 
 static la_int64_t skip(struct archive *archive, void *context, la_int64_t request) {
     (void)archive;
-    xc_archive_feed *feed = context;
+    member_bytes *feed = context;
     int64_t left = feed->size - feed->at;
     int64_t skipped = request < left ? request : left;
     feed->at += skipped;
     return skipped;
 }
 
-struct archive *xc_archive_feed_open(xc_archive_feed *feed) {
+struct archive *member_bytes_open(member_bytes *feed) {
     struct archive *archive = archive_read_new();
     if (!archive) {
         return NULL;
@@ -135,7 +133,7 @@ static void make_locale(void) {
     utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 }
 
-int xc_archive_next(struct archive *archive, struct archive_entry **entry) {
+int archive_next_member(struct archive *archive, struct archive_entry **entry) {
     static pthread_once_t made = PTHREAD_ONCE_INIT;
     (void)pthread_once(&made, make_locale);
     locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;

@@ -64,30 +64,30 @@ static const char *const language_names[] = {
     "language", "lang", "inlanguage", "languagecode", "langcode", "metalang", NULL};
 
 static const struct {
-    xc_record_field field;
+    record_field field;
     size_t rank; // of the first
     const char *const *names;
 } known[] = {
-    {XC_RECORD_DOCUMENT, 0, (const char *const[]){"document", NULL}},
-    {XC_RECORD_TEXT, 0, text_names},
-    {XC_RECORD_TEXT, XC_RECORD_SCANT, scant_names},
-    {XC_RECORD_HTML, 0, html_names},
-    {XC_RECORD_TITLE, 0, title_names},
-    {XC_RECORD_URL, 0, url_names},
-    {XC_RECORD_PUBLISHED, 0, published_names},
-    {XC_RECORD_SOURCE, 0, source_names},
-    {XC_RECORD_AUTHOR, 0, author_names},
-    {XC_RECORD_LANGUAGE, 0, language_names},
-    {XC_RECORD_WIRE, 0, (const char *const[]){"wire", "agency", "newsagency", NULL}},
-    {XC_RECORD_KIND, 0, (const char *const[]){"kind", "sourcekind", NULL}},
+    {RECORD_DOCUMENT, 0, (const char *const[]){"document", NULL}},
+    {RECORD_TEXT, 0, text_names},
+    {RECORD_TEXT, RECORD_SCANT, scant_names},
+    {RECORD_HTML, 0, html_names},
+    {RECORD_TITLE, 0, title_names},
+    {RECORD_URL, 0, url_names},
+    {RECORD_PUBLISHED, 0, published_names},
+    {RECORD_SOURCE, 0, source_names},
+    {RECORD_AUTHOR, 0, author_names},
+    {RECORD_LANGUAGE, 0, language_names},
+    {RECORD_WIRE, 0, (const char *const[]){"wire", "agency", "newsagency", NULL}},
+    {RECORD_KIND, 0, (const char *const[]){"kind", "sourcekind", NULL}},
 };
 
-static const char *const map_words[XC_RECORD_FIELDS] = {
+static const char *const map_words[RECORD_FIELDS] = {
     "document", "text",   "html",     "title", "url", "published",
     "source",   "author", "language", "wire",  "kind"};
 
-xc_status xc_record_map_read(const char *map, xc_record_map *out, xc_error *error) {
-    *out = (xc_record_map){0};
+xc_status record_map_read(const char *map, record_map *out, xc_error *error) {
+    *out = (record_map){0};
     xc_slice rest = xc_slice_of(map);
     while (rest.len) {
         xc_slice pair;
@@ -96,7 +96,7 @@ xc_status xc_record_map_read(const char *map, xc_record_map *out, xc_error *erro
         xc_slice_cut(rest, ',', &pair, &rest);
         bool is_known = false;
         bool parted = xc_slice_cut(pair, '=', &field, &name);
-        for (size_t i = 0; i < XC_RECORD_FIELDS && parted; i++) {
+        for (size_t i = 0; i < RECORD_FIELDS && parted; i++) {
             if (xc_slice_is(xc_slice_trim(field), map_words[i])) {
                 out->names[i] = xc_slice_trim(name);
                 is_known = out->names[i].len > 0;
@@ -129,7 +129,7 @@ static size_t fold(xc_slice name, char out[LONGEST_NAME]) {
     return length;
 }
 
-bool xc_record_name(xc_slice name, xc_record_field *field, size_t *rank) {
+bool record_name(xc_slice name, record_field *field, size_t *rank) {
     char folded[LONGEST_NAME];
     xc_slice wanted = {folded, fold(name, folded)};
     for (size_t i = 0; wanted.len && i < sizeof known / sizeof *known; i++) {
@@ -178,17 +178,17 @@ static bool is_whole_page(xc_slice text) {
 
 static xc_status read_body(const xc_slice *values, const xc_read_options *options,
                            xc_arena *arena, xc_document *out, xc_error *error) {
-    xc_slice text = values[XC_RECORD_TEXT];
+    xc_slice text = values[RECORD_TEXT];
     bool is_html = is_markup(text);
     if (!xc_slice_trim(text).len) {
-        text = values[XC_RECORD_HTML];
+        text = values[RECORD_HTML];
         is_html = true;
     }
     xc_status status = XC_OK;
     if (is_html && xc_slice_trim(text).len) {
-        status = is_whole_page(text) ? xc_html_read(text, options, arena, out, error)
-                                     : xc_html_read_part(text, values[XC_RECORD_TITLE], options,
-                                                         arena, &out->text, error);
+        status = is_whole_page(text) ? html_read(text, options, arena, out, error)
+                                     : html_read_part(text, values[RECORD_TITLE], options,
+                                                      arena, &out->text, error);
     } else {
         out->text = text;
     }
@@ -208,14 +208,14 @@ static bool is_digits(xc_slice text) {
     return true;
 }
 
-static void read_published(xc_slice told, const xc_page_words *words, xc_arena *arena,
+static void read_published(xc_slice told, const page_words *words, xc_arena *arena,
                            xc_document *out) {
-    xc_page_date date;
+    page_date date;
     if (told.len == 14 && is_digits(told)) {
         told = xc_slice_sub(told, 0, 8); // year to second without a sign between
     }
-    if (xc_page_date_find(words, told, true, &date) || xc_page_date_of_seconds(told, &date)) {
-        out->published = xc_page_date_print(&date, arena);
+    if (page_date_find(words, told, true, &date) || page_date_of_seconds(told, &date)) {
+        out->published = page_date_print(&date, arena);
     } else if (xc_date_parse(told, &date.date)) {
         out->published = told; // a month or a year alone
     }
@@ -231,7 +231,7 @@ static void settle_source(xc_document *out) {
     if (!is_address(out->source)) {
         return;
     }
-    xc_slice host = xc_url_host(out->source);
+    xc_slice host = url_host(out->source);
     if (!out->url.len) {
         out->url = out->source;
     }
@@ -245,27 +245,26 @@ static void lay(xc_slice value, xc_slice *out) {
     }
 }
 
-void xc_record_tell(const xc_slice values[XC_RECORD_FIELDS], const xc_page_words *words,
-                    xc_arena *arena, xc_document *out) {
-    lay(values[XC_RECORD_DOCUMENT], &out->label);
-    lay(values[XC_RECORD_TITLE], &out->title);
-    lay(values[XC_RECORD_URL], &out->url);
-    lay(values[XC_RECORD_SOURCE], &out->source);
-    lay(values[XC_RECORD_AUTHOR], &out->author);
-    lay(values[XC_RECORD_LANGUAGE], &out->language);
-    lay(values[XC_RECORD_WIRE], &out->wire);
-    lay(values[XC_RECORD_KIND], &out->kind);
+void record_tell(const xc_slice values[RECORD_FIELDS], const page_words *words, xc_arena *arena,
+                 xc_document *out) {
+    lay(values[RECORD_DOCUMENT], &out->label);
+    lay(values[RECORD_TITLE], &out->title);
+    lay(values[RECORD_URL], &out->url);
+    lay(values[RECORD_SOURCE], &out->source);
+    lay(values[RECORD_AUTHOR], &out->author);
+    lay(values[RECORD_LANGUAGE], &out->language);
+    lay(values[RECORD_WIRE], &out->wire);
+    lay(values[RECORD_KIND], &out->kind);
     settle_source(out);
-    read_published(xc_slice_trim(values[XC_RECORD_PUBLISHED]), words, arena, out);
+    read_published(xc_slice_trim(values[RECORD_PUBLISHED]), words, arena, out);
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
 }
 
-xc_status xc_record_settle(const xc_slice values[XC_RECORD_FIELDS],
-                           const xc_read_options *options, xc_arena *arena, xc_document *out,
-                           xc_error *error) {
+xc_status record_settle(const xc_slice values[RECORD_FIELDS], const xc_read_options *options,
+                        xc_arena *arena, xc_document *out, xc_error *error) {
     xc_status status = read_body(values, options, arena, out, error);
     if (status == XC_OK) {
-        xc_record_tell(values, xc_lines_words(xc_outlets_lines(options->outlets)), arena, out);
+        record_tell(values, lines_words(outlets_lines(options->outlets)), arena, out);
     }
     return status;
 }

@@ -25,10 +25,10 @@ typedef struct csv_state {
     bool is_whole; // it was
     bool ended;
     xc_slice charset; // of a file that is no UTF-8; empty otherwise
-    xc_record_map map;
-    int columns[XC_RECORD_FIELDS]; // of the table, NO_COLUMN where it has none
-    xc_arena *arena;               // of the rows; reset when all were given
-    xc_slice *cells;               // of the row being read
+    record_map map;
+    int columns[RECORD_FIELDS]; // of the table, NO_COLUMN where it has none
+    xc_arena *arena;            // of the rows; reset when all were given
+    xc_slice *cells;            // of the row being read
     size_t cell_count, cell_capacity;
     row *rows;
     size_t row_count, row_capacity, given;
@@ -108,7 +108,7 @@ static bool is_header(xc_slice line) {
     bool more = line.len > 0;
     while (more) {
         xc_slice cell;
-        xc_record_field field;
+        record_field field;
         size_t rank;
         more = xc_slice_cut(line, mark, &cell, &line);
         cell = xc_slice_trim(cell);
@@ -118,8 +118,8 @@ static bool is_header(xc_slice line) {
         if (cell.len > 40 || ++cells > SNIFFED_CELLS) {
             return false;
         }
-        if (xc_record_name(cell, &field, &rank)) {
-            bool is_text = field == XC_RECORD_TEXT || field == XC_RECORD_HTML;
+        if (record_name(cell, &field, &rank)) {
+            bool is_text = field == RECORD_TEXT || field == RECORD_HTML;
             has_text = has_text || is_text;
             others += !is_text;
         }
@@ -127,7 +127,7 @@ static bool is_header(xc_slice line) {
     return has_text && others > 0;
 }
 
-static bool sniff(const xc_sample *sample) {
+static bool sniff(const bytes_sample *sample) {
     return xc_slice_equal_fold(sample->extension, XC_SLICE(".csv")) ||
            xc_slice_equal_fold(sample->extension, XC_SLICE(".tsv")) ||
            is_header(first_line(sample->head));
@@ -144,7 +144,7 @@ static xc_status fail_csv(const xc_reader *reader, const char *reason, xc_error 
 static xc_status take_piece(xc_reader *reader, xc_slice *piece, xc_error *error) {
     csv_state *state = reader->state;
     if (!state->is_whole) {
-        return xc_stream_line(&reader->stream, piece, error);
+        return stream_line(&reader->stream, piece, error);
     }
     if (!state->text.len) {
         return XC_END;
@@ -213,25 +213,24 @@ static xc_status fill(xc_reader *reader, xc_error *error) {
 // ---- header ----
 
 static void find_columns(csv_state *state, const row *header) {
-    size_t ranks[XC_RECORD_FIELDS] = {0};
-    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+    size_t ranks[RECORD_FIELDS] = {0};
+    for (size_t i = 0; i < RECORD_FIELDS; i++) {
         state->columns[i] = NO_COLUMN;
     }
     for (size_t i = 0; i < header->count; i++) {
-        xc_record_field field;
+        record_field field;
         size_t rank;
-        if (xc_record_name(header->cells[i], &field, &rank) &&
+        if (record_name(header->cells[i], &field, &rank) &&
             (state->columns[field] == NO_COLUMN || rank < ranks[field])) {
             state->columns[field] = (int)i;
             ranks[field] = rank;
         }
     }
     // A full page is better than a summary of it.
-    if (ranks[XC_RECORD_TEXT] >= XC_RECORD_SCANT &&
-        state->columns[XC_RECORD_HTML] != NO_COLUMN) {
-        state->columns[XC_RECORD_TEXT] = NO_COLUMN;
+    if (ranks[RECORD_TEXT] >= RECORD_SCANT && state->columns[RECORD_HTML] != NO_COLUMN) {
+        state->columns[RECORD_TEXT] = NO_COLUMN;
     }
-    for (size_t field = 0; field < XC_RECORD_FIELDS; field++) {
+    for (size_t field = 0; field < RECORD_FIELDS; field++) {
         if (!state->map.names[field].len) {
             continue;
         }
@@ -252,8 +251,7 @@ static xc_status read_header(xc_reader *reader, xc_error *error) {
         return status == XC_END ? fail_csv(reader, "a table without a row", error) : status;
     }
     find_columns(state, &state->rows[state->given++]);
-    if (state->columns[XC_RECORD_TEXT] == NO_COLUMN &&
-        state->columns[XC_RECORD_HTML] == NO_COLUMN) {
+    if (state->columns[RECORD_TEXT] == NO_COLUMN && state->columns[RECORD_HTML] == NO_COLUMN) {
         state->row_line = 0;
         return fail_csv(reader,
                         "a table without a column of articles' texts; name it with "
@@ -268,15 +266,15 @@ static xc_status decode_whole(xc_reader *reader, xc_error *error) {
     csv_state *state = reader->state;
     xc_slice bytes = {0};
     state->is_whole = true;
-    xc_status status = xc_stream_rest(&reader->stream, largest_table, &bytes, error);
-    return status == XC_OK ? xc_charset_decode(bytes, (xc_slice){0}, reader->arena,
-                                               &state->text, NULL, error)
-                           : status;
+    xc_status status = stream_rest(&reader->stream, largest_table, &bytes, error);
+    return status == XC_OK
+               ? charset_decode(bytes, (xc_slice){0}, reader->arena, &state->text, NULL, error)
+               : status;
 }
 
 static bool is_utf16(xc_slice head) {
     return xc_slice_starts(head, XC_SLICE("\xFF\xFE")) ||
-           xc_slice_starts(head, XC_SLICE("\xFE\xFF")) || xc_charset_bare_utf16(head);
+           xc_slice_starts(head, XC_SLICE("\xFE\xFF")) || charset_bare_utf16(head);
 }
 
 static xc_status open_csv(xc_reader *reader, xc_error *error) {
@@ -292,9 +290,9 @@ static xc_status open_csv(xc_reader *reader, xc_error *error) {
     }
     state->has_parser = true;
     xc_slice head = {0};
-    xc_status status = xc_record_map_read(reader->options.map, &state->map, error);
+    xc_status status = record_map_read(reader->options.map, &state->map, error);
     if (status == XC_OK) {
-        status = xc_stream_peek(&reader->stream, &head, error);
+        status = stream_peek(&reader->stream, &head, error);
     }
     if (status == XC_OK && is_utf16(head)) {
         status = decode_whole(reader, error);
@@ -303,8 +301,8 @@ static xc_status open_csv(xc_reader *reader, xc_error *error) {
     if (status != XC_OK) {
         return status;
     }
-    if (xc_utf8_valid_prefix(head) + 4 < head.len) { // the last letter may be cut
-        state->charset = xc_charset_guess(head, reader->arena);
+    if (utf8_valid_prefix(head) + 4 < head.len) { // the last letter may be cut
+        state->charset = charset_guess(head, reader->arena);
     }
     csv_set_delim(&state->parser, (unsigned char)delimiter_of(first_line(head)));
     return read_header(reader, error);
@@ -323,16 +321,15 @@ static bool is_empty(const row *each) {
 
 // The cells of a row that tell something, in UTF-8.
 static xc_status decode_row(const csv_state *state, const row *each, xc_arena *arena,
-                            xc_slice values[XC_RECORD_FIELDS], size_t *replaced,
-                            xc_error *error) {
+                            xc_slice values[RECORD_FIELDS], size_t *replaced, xc_error *error) {
     xc_status status = XC_OK;
-    for (size_t i = 0; i < XC_RECORD_FIELDS && status == XC_OK; i++) {
+    for (size_t i = 0; i < RECORD_FIELDS && status == XC_OK; i++) {
         int column = state->columns[i];
         values[i] = (xc_slice){0};
         if (column != NO_COLUMN && (size_t)column < each->count) {
             xc_slice cell = {0};
-            status = xc_charset_decode(each->cells[column], state->charset, arena, &cell,
-                                       replaced, error);
+            status = charset_decode(each->cells[column], state->charset, arena, &cell, replaced,
+                                    error);
             values[i] = xc_arena_copy(arena, cell); // the row dies before the document
             status = status == XC_OK && !values[i].ptr ? xc_fail_memory(error) : status;
         }
@@ -344,7 +341,7 @@ static bool is_last(xc_reader *reader) {
     const csv_state *state = reader->state;
     return state->given == state->row_count &&
            (state->is_whole ? !xc_slice_trim(state->text).len
-                            : state->ended || xc_stream_at_end(&reader->stream));
+                            : state->ended || stream_at_end(&reader->stream));
 }
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
@@ -357,13 +354,13 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
         }
         each = &state->rows[state->given++];
     } while (is_empty(each));
-    xc_slice values[XC_RECORD_FIELDS];
+    xc_slice values[RECORD_FIELDS];
     reader->is_single =
         reader->number == 0 && !xc_slice_is(reader->input.path, "-") && is_last(reader);
     xc_error reason = {0};
     xc_status status = decode_row(state, each, arena, values, &out->replaced, &reason);
     if (status == XC_OK) {
-        status = xc_record_settle(values, &reader->options, arena, out, &reason);
+        status = record_settle(values, &reader->options, arena, out, &reason);
     }
     if (status != XC_OK) {
         (void)xc_fail_at(error, status, reader->input.path, each->line, "%s", reason.message);
@@ -381,5 +378,5 @@ static void close_csv(xc_reader *reader) {
     }
 }
 
-const xc_format xc_format_csv = {
+const read_format format_csv = {
     .name = "csv", .sniff = sniff, .open = open_csv, .next = next, .close = close_csv};

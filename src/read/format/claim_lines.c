@@ -22,7 +22,7 @@ typedef struct claim_list {
     size_t count, capacity;
 } claim_list;
 
-static bool sniff(const xc_sample *sample) {
+static bool sniff(const bytes_sample *sample) {
     xc_slice line = {0};
     xc_slice rest = {0};
     (void)xc_slice_cut(sample->head, '\n', &line, &rest);
@@ -64,7 +64,7 @@ static xc_status take_object(xc_reader *reader, json_object **out, xc_error *err
     xc_slice bytes = {0};
     xc_slice line = {0};
     do {
-        xc_status status = xc_stream_line(&reader->stream, &bytes, error);
+        xc_status status = stream_line(&reader->stream, &bytes, error);
         if (status != XC_OK) {
             return status;
         }
@@ -72,7 +72,7 @@ static xc_status take_object(xc_reader *reader, json_object **out, xc_error *err
     } while (!xc_slice_trim(bytes).len);
     xc_arena_mark mark = xc_arena_here(reader->arena);
     xc_status status =
-        xc_charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, &line, NULL, error);
+        charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, &line, NULL, error);
     if (status != XC_OK) {
         return status;
     }
@@ -229,5 +229,5 @@ static void close_claims(xc_reader *reader) {
     }
 }
 
-const xc_format xc_format_claims = {
+const read_format format_claims = {
     .name = "claims", .sniff = sniff, .open = open_claims, .next = next, .close = close_claims};

@@ -60,19 +60,19 @@ static xc_status read_body(const xc_reader *reader, xmlNodePtr item, xc_arena *a
                            xc_document *out, xc_error *error) {
     xc_status status = XC_OK;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies && status == XC_OK; i++) {
-        xmlNodePtr node = xc_feed_child(item, bodies[i].prefix, bodies[i].local);
+        xmlNodePtr node = feed_child(item, bodies[i].prefix, bodies[i].local);
         if (!node || xc_slice_trim(out->text).len) {
             continue;
         }
         bool is_tree = has_elements(node);
-        xc_slice text = is_tree ? markup_of(node, arena) : xc_feed_text(node, arena);
+        xc_slice text = is_tree ? markup_of(node, arena) : feed_text(node, arena);
         bool is_plain =
-            xc_slice_is(xc_feed_attribute(node, "type", arena), "text") || !is_markup(text);
+            xc_slice_is(feed_attribute(node, "type", arena), "text") || !is_markup(text);
         if (is_plain && !is_tree) {
             out->text = text;
         } else if (text.len) {
             status =
-                xc_html_read_part(text, out->title, &reader->options, arena, &out->text, error);
+                html_read_part(text, out->title, &reader->options, arena, &out->text, error);
             status = status == XC_SKIPPED ? XC_OK : status;
         }
     }
@@ -82,41 +82,41 @@ static xc_status read_body(const xc_reader *reader, xmlNodePtr item, xc_arena *a
 // Titles may carry HTML, escaped once more.
 static xc_status read_title(const xc_reader *reader, xmlNodePtr item, xc_arena *arena,
                             xc_document *out, xc_error *error) {
-    xc_slice title = xc_feed_text(xc_feed_child(item, "", "title"), arena);
+    xc_slice title = feed_text(feed_child(item, "", "title"), arena);
     if (!is_markup(title)) {
         out->title = title;
         return XC_OK;
     }
     xc_status status =
-        xc_html_read_part(title, (xc_slice){0}, &reader->options, arena, &out->title, error);
+        html_read_part(title, (xc_slice){0}, &reader->options, arena, &out->title, error);
     out->title = out->title.len ? out->title : title;
     return status == XC_SKIPPED ? XC_OK : status;
 }
 
 static bool is_web_address(xc_slice text) {
-    return xc_url_host(text).len > 0;
+    return url_host(text).len > 0;
 }
 
 static xc_slice link_of(const xmlNode *parent, xc_arena *arena) {
-    xc_slice found = xc_feed_text(xc_feed_child(parent, "feedburner", "origLink"), arena);
+    xc_slice found = feed_text(feed_child(parent, "feedburner", "origLink"), arena);
     for (xmlNodePtr node = parent->children; node && !is_web_address(found);
          node = node->next) {
-        if (xc_feed_is_called(node, "", "link")) {
-            xc_slice rel = xc_feed_attribute(node, "rel", arena);
+        if (feed_is_called(node, "", "link")) {
+            xc_slice rel = feed_attribute(node, "rel", arena);
             bool leads_there = !rel.len || xc_slice_is(rel, "alternate");
-            xc_slice href = xc_feed_attribute(node, "href", arena);
-            found = !leads_there ? found : href.len ? href : xc_feed_text(node, arena);
+            xc_slice href = feed_attribute(node, "href", arena);
+            found = !leads_there ? found : href.len ? href : feed_text(node, arena);
         }
     }
-    xmlNodePtr guid = xc_feed_child(parent, "", "guid");
+    xmlNodePtr guid = feed_child(parent, "", "guid");
     if (!is_web_address(found) && guid &&
-        !xc_slice_is(xc_feed_attribute(guid, "isPermaLink", arena), "false")) {
-        found = xc_feed_text(guid, arena);
+        !xc_slice_is(feed_attribute(guid, "isPermaLink", arena), "false")) {
+        found = feed_text(guid, arena);
     }
     return is_web_address(found) ? found : (xc_slice){0};
 }
 
-static void read_date(const xmlNode *item, const xc_page_words *words, xc_arena *arena,
+static void read_date(const xmlNode *item, const page_words *words, xc_arena *arena,
                       xc_document *out) {
     // What Atom calls updated is there always, what it calls published often is not.
     static const struct {
@@ -124,11 +124,10 @@ static void read_date(const xmlNode *item, const xc_page_words *words, xc_arena 
     } dates[] = {{"", "pubDate"}, {"", "published"}, {"dc", "date"},
                  {"", "issued"},  {"", "date"},      {"", "updated"}};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-        xc_page_date date;
-        xc_slice told =
-            xc_feed_text(xc_feed_child(item, dates[i].prefix, dates[i].local), arena);
-        if (told.len && xc_page_date_find(words, told, true, &date)) {
-            out->published = xc_page_date_print(&date, arena);
+        page_date date;
+        xc_slice told = feed_text(feed_child(item, dates[i].prefix, dates[i].local), arena);
+        if (told.len && page_date_find(words, told, true, &date)) {
+            out->published = page_date_print(&date, arena);
             out->published_basis = XC_BASIS_PAGE;
             return;
         }
@@ -150,14 +149,14 @@ static xc_slice without_address(xc_slice name) {
     return memchr(inside.ptr, '@', inside.len) ? (xc_slice){0} : xc_slice_trim(inside);
 }
 
-static xc_slice author_of(const xmlNode *item, const xc_page_words *words, xc_arena *arena) {
-    xc_slice name = xc_feed_text(xc_feed_child(item, "dc", "creator"), arena);
-    const xmlNode *author = xc_feed_child(item, "", "author");
+static xc_slice author_of(const xmlNode *item, const page_words *words, xc_arena *arena) {
+    xc_slice name = feed_text(feed_child(item, "dc", "creator"), arena);
+    const xmlNode *author = feed_child(item, "", "author");
     if (!name.len && author) {
-        const xmlNode *inner = xc_feed_child(author, "", "name");
-        name = xc_feed_text(inner ? inner : author, arena);
+        const xmlNode *inner = feed_child(author, "", "name");
+        name = feed_text(inner ? inner : author, arena);
     }
-    return xc_author_clean(words, without_address(name));
+    return author_clean(words, without_address(name));
 }
 
 // "The Post - World" is a part of The Post.
@@ -189,15 +188,15 @@ static xc_slice site_of(xc_slice host) {
 // collections do.
 static xc_slice outlet_of(const feed *state, const xmlNode *item, xc_slice url,
                           xc_arena *arena) {
-    const xmlNode *source = xc_feed_child(item, "", "source");
+    const xmlNode *source = feed_child(item, "", "source");
     if (source) {
-        const xmlNode *title = xc_feed_child(source, "", "title");
-        xc_slice name = xc_feed_text(title ? title : source, arena);
+        const xmlNode *title = feed_child(source, "", "title");
+        xc_slice name = feed_text(title ? title : source, arena);
         if (name.len) {
             return outlet_in(name);
         }
     }
-    xc_slice host = xc_url_host(url);
+    xc_slice host = url_host(url);
     bool is_elsewhere =
         host.len && state->host.len && !xc_slice_equal(site_of(host), site_of(state->host));
     return is_elsewhere ? (xc_slice){0} : xc_arena_copy(arena, state->outlet);
@@ -205,13 +204,13 @@ static xc_slice outlet_of(const feed *state, const xmlNode *item, xc_slice url,
 
 // ---- the format ----
 
-static bool sniff(const xc_sample *sample) {
-    return xc_content_is_feed(sample->head);
+static bool sniff(const bytes_sample *sample) {
+    return content_is_feed(sample->head);
 }
 
 static bool is_item(const xmlNode *node) {
-    return xc_feed_is_called(node, "", "item") || xc_feed_is_called(node, "", "entry") ||
-           xc_feed_is_called(node, "rss", "item");
+    return feed_is_called(node, "", "item") || feed_is_called(node, "", "entry") ||
+           feed_is_called(node, "rss", "item");
 }
 
 static xmlNodePtr next_item(xmlNodePtr node) {
@@ -238,17 +237,17 @@ static xc_slice declared_encoding(xc_slice bytes) {
 
 static void read_channel(feed *state, xc_arena *arena) {
     xmlNodePtr root = xmlDocGetRootElement(state->document);
-    xmlNodePtr channel = xc_feed_child(root, "", "channel");
-    channel = channel ? channel : xc_feed_child(root, "rss", "channel");
+    xmlNodePtr channel = feed_child(root, "", "channel");
+    channel = channel ? channel : feed_child(root, "rss", "channel");
     state->channel = channel ? channel : root;
     state->item = next_item(state->channel->children);
     if (!state->item) {
         state->item = next_item(root->children); // RSS 1.0
     }
-    state->outlet = outlet_in(xc_feed_text(xc_feed_child(state->channel, "", "title"), arena));
-    state->host = xc_url_host(link_of(state->channel, arena));
-    xc_slice language = xc_feed_text(xc_feed_child(state->channel, "", "language"), arena);
-    language = language.len ? language : xc_feed_attribute(root, "lang", arena);
+    state->outlet = outlet_in(feed_text(feed_child(state->channel, "", "title"), arena));
+    state->host = url_host(link_of(state->channel, arena));
+    xc_slice language = feed_text(feed_child(state->channel, "", "language"), arena);
+    language = language.len ? language : feed_attribute(root, "lang", arena);
     xc_slice region;
     xc_slice_cut(language, '-', &state->language, &region);
 }
@@ -261,15 +260,15 @@ static xc_status open_feed(xc_reader *reader, xc_error *error) {
     reader->state = state;
     xc_slice bytes = {0};
     xc_slice text = {0};
-    xc_status status = xc_stream_rest(&reader->stream, largest_feed, &bytes, error);
+    xc_status status = stream_rest(&reader->stream, largest_feed, &bytes, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(bytes, declared_encoding(bytes), reader->arena, &text,
-                                   &state->replaced, error);
+        status = charset_decode(bytes, declared_encoding(bytes), reader->arena, &text,
+                                &state->replaced, error);
     }
     if (status != XC_OK) {
         return status;
     }
-    status = xc_feed_mend(xc_slice_trim(text), reader->arena, &text, error);
+    status = feed_mend(xc_slice_trim(text), reader->arena, &text, error);
     if (status != XC_OK) {
         return status;
     }
@@ -306,7 +305,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
                           reader->number + 1);
     }
     out->url = link_of(item, arena);
-    const xc_page_words *words = xc_lines_words(xc_outlets_lines(reader->options.outlets));
+    const page_words *words = lines_words(outlets_lines(reader->options.outlets));
     read_date(item, words, arena, out);
     out->author = author_of(item, words, arena);
     out->source = outlet_of(state, item, out->url, arena);
@@ -321,5 +320,5 @@ static void close_feed(xc_reader *reader) {
     }
 }
 
-const xc_format xc_format_feed = {
+const read_format format_feed = {
     .name = "feed", .sniff = sniff, .open = open_feed, .next = next, .close = close_feed};

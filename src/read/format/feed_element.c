@@ -16,7 +16,7 @@ static void split_name(const xmlNode *node, xc_slice *prefix, xc_slice *local) {
     }
 }
 
-bool xc_feed_is_called(const xmlNode *node, const char *prefix, const char *local) {
+bool feed_is_called(const xmlNode *node, const char *prefix, const char *local) {
     xc_slice its_prefix;
     xc_slice its_local;
     if (node->type != XML_ELEMENT_NODE) {
@@ -28,9 +28,9 @@ bool xc_feed_is_called(const xmlNode *node, const char *prefix, const char *loca
            (*prefix ? xc_slice_is(its_prefix, prefix) : is_plain);
 }
 
-xmlNodePtr xc_feed_child(const xmlNode *parent, const char *prefix, const char *local) {
+xmlNodePtr feed_child(const xmlNode *parent, const char *prefix, const char *local) {
     for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next) {
-        if (xc_feed_is_called(node, prefix, local)) {
+        if (feed_is_called(node, prefix, local)) {
             return node;
         }
     }
@@ -57,7 +57,7 @@ static void append_text(const xmlNode *top, xc_buffer *out) {
     }
 }
 
-xc_slice xc_feed_text(const xmlNode *node, xc_arena *arena) {
+xc_slice feed_text(const xmlNode *node, xc_arena *arena) {
     if (!node) {
         return (xc_slice){0};
     }
@@ -71,7 +71,7 @@ xc_slice xc_feed_text(const xmlNode *node, xc_arena *arena) {
     return text;
 }
 
-xc_slice xc_feed_attribute(const xmlNode *node, const char *name, xc_arena *arena) {
+xc_slice feed_attribute(const xmlNode *node, const char *name, xc_arena *arena) {
     for (const xmlAttr *each = node->properties; each; each = each->next) {
         const xmlNode *value = each->children;
         if (xc_slice_is(xc_slice_of((const char *)each->name), name) && value &&

@@ -8,12 +8,12 @@
 #include <libxml/tree.h>
 
 /// Whether the element is called so; `prefix` "" stands for none and for Atom's own.
-bool xc_feed_is_called(const xmlNode *node, const char *prefix, const char *local);
+bool feed_is_called(const xmlNode *node, const char *prefix, const char *local);
 /// The first child that is called so; NULL for none, and of NULL.
-xmlNodePtr xc_feed_child(const xmlNode *parent, const char *prefix, const char *local);
+xmlNodePtr feed_child(const xmlNode *parent, const char *prefix, const char *local);
 /// The text in an element, trimmed; empty for NULL.
-xc_slice xc_feed_text(const xmlNode *node, xc_arena *arena);
+xc_slice feed_text(const xmlNode *node, xc_arena *arena);
 /// An attribute's value, trimmed; empty for none.
-xc_slice xc_feed_attribute(const xmlNode *node, const char *name, xc_arena *arena);
+xc_slice feed_attribute(const xmlNode *node, const char *name, xc_arena *arena);
 
 #endif

@@ -65,7 +65,7 @@ static size_t end_of(xc_slice text, xc_slice mark) {
     return at == SIZE_MAX ? text.len : at + mark.len;
 }
 
-size_t xc_doctype_length(xc_slice text) {
+size_t doctype_length(xc_slice text) {
     if (!xc_slice_starts(text, XC_SLICE("<!DOCTYPE"))) {
         return 0;
     }
@@ -81,12 +81,12 @@ static bool is_control(char byte) {
     return (unsigned char)byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r';
 }
 
-xc_status xc_feed_mend(xc_slice text, xc_arena *arena, xc_slice *out, xc_error *error) {
+xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out, xc_error *error) {
     xc_buffer mended = {0};
     size_t plain = 0; // where the bytes begin that are copied as they are
     for (size_t i = 0; i < text.len;) {
         xc_slice rest = xc_slice_sub(text, i, text.len);
-        size_t doctype = rest.ptr[0] == '<' ? xc_doctype_length(rest) : 0;
+        size_t doctype = rest.ptr[0] == '<' ? doctype_length(rest) : 0;
         bool is_apart = rest.ptr[0] == '<' && xc_slice_starts(rest, XC_SLICE("<![CDATA["));
         if (rest.ptr[0] != '&' && !doctype && !is_control(rest.ptr[0])) {
             i += is_apart ? end_of(rest, XC_SLICE("]]>")) : 1;

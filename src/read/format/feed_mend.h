@@ -8,9 +8,9 @@
 /// Lone ampersands are escaped, entities of HTML become their characters, control characters
 /// go, and so does the document type: with it all that an entity could be declared to be.
 /// @param arena owns *out
-XC_MUST_CHECK xc_status xc_feed_mend(xc_slice text, xc_arena *arena, xc_slice *out,
-                                     xc_error *error);
+XC_MUST_CHECK xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out,
+                                  xc_error *error);
 /// Bytes of "<!DOCTYPE ... >" at the start, its declarations included; 0 if none is there.
-size_t xc_doctype_length(xc_slice text);
+size_t doctype_length(xc_slice text);
 
 #endif

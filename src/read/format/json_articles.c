@@ -12,14 +12,14 @@ enum { DEEPEST = 64 };
 
 typedef struct json_state {
     struct json_tokener *tokener;
-    xc_record_map map;
+    record_map map;
     json_object *root;    // of a whole file, or the first line until it is given
     json_object *records; // the list in it; NULL where the root is the article
     bool is_lines;
     long line; // 1-based, of the line read last
 } json_state;
 
-static bool sniff(const xc_sample *sample) {
+static bool sniff(const bytes_sample *sample) {
     xc_slice head = sample->head;
     if (xc_slice_starts(head, XC_SLICE("\xEF\xBB\xBF"))) {
         head = xc_slice_sub(head, 3, head.len);
@@ -65,7 +65,7 @@ static json_object *list_in(const json_state *state, json_object *object) {
     json_object_object_foreach(object, key, value) {
         (void)key;
         if (json_object_is_type(value, json_type_array) &&
-            xc_record_has_text(&state->map, json_object_array_get_idx(value, 0), true)) {
+            record_has_text(&state->map, json_object_array_get_idx(value, 0), true)) {
             return value;
         }
     }
@@ -79,7 +79,7 @@ static json_object *find_list(const json_state *state) {
         return state->root;
     }
     if (!json_object_is_type(state->root, json_type_object) ||
-        xc_record_has_text(&state->map, state->root, false)) {
+        record_has_text(&state->map, state->root, false)) {
         return NULL;
     }
     json_object *list = list_in(state, state->root);
@@ -101,14 +101,14 @@ static xc_status take_line(xc_reader *reader, xc_slice *line, xc_error *error) {
     xc_slice bytes;
     xc_status status;
     do {
-        status = xc_stream_line(&reader->stream, &bytes, error);
+        status = stream_line(&reader->stream, &bytes, error);
         state->line++;
     } while (status == XC_OK && !xc_slice_trim(bytes).len);
     if (status != XC_OK) {
         return status;
     }
     // Kept for one line only: the arena of the reader would grow with the file.
-    return xc_charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, line, NULL, error);
+    return charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, line, NULL, error);
 }
 
 static xc_status open_whole(xc_reader *reader, xc_slice rest, xc_error *error) {
@@ -125,14 +125,14 @@ static xc_status open_whole(xc_reader *reader, xc_slice rest, xc_error *error) {
 static bool is_list_on_one_line(xc_reader *reader) {
     const json_state *state = reader->state;
     return state->root && !reader->stream.is_pipe && !xc_slice_is(reader->input.path, "-") &&
-           xc_stream_at_end(&reader->stream) && find_list(state);
+           stream_at_end(&reader->stream) && find_list(state);
 }
 
 static xc_status open_state(xc_reader *reader, xc_error *error) {
     json_state *state = reader->state;
     xc_slice head = {0};
     xc_slice text = {0};
-    xc_status status = xc_stream_peek(&reader->stream, &head, error);
+    xc_status status = stream_peek(&reader->stream, &head, error);
     if (xc_slice_starts(head, XC_SLICE("\xEF\xBB\xBF"))) {
         head = xc_slice_sub(head, 3, head.len);
     }
@@ -157,10 +157,10 @@ static xc_status open_state(xc_reader *reader, xc_error *error) {
     }
     xc_slice bytes = {0};
     if (status == XC_OK) {
-        status = xc_stream_rest(&reader->stream, largest_json, &bytes, error);
+        status = stream_rest(&reader->stream, largest_json, &bytes, error);
     }
     if (status == XC_OK) {
-        status = xc_charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, &text, NULL, error);
+        status = charset_decode(bytes, XC_SLICE("utf-8"), reader->arena, &text, NULL, error);
     }
     return status == XC_OK ? open_whole(reader, text, error) : status;
 }
@@ -171,7 +171,7 @@ static xc_status open_json(xc_reader *reader, xc_error *error) {
         return xc_fail_memory(error);
     }
     reader->state = state;
-    xc_status status = xc_record_map_read(reader->options.map, &state->map, error);
+    xc_status status = record_map_read(reader->options.map, &state->map, error);
     if (status != XC_OK) {
         return status;
     }
@@ -214,7 +214,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
         // What stands behind a line of a stream must not change what the line gives.
         reader->is_single = reader->number == 0 && !reader->stream.is_pipe &&
                             !xc_slice_is(reader->input.path, "-") &&
-                            xc_stream_at_end(&reader->stream);
+                            stream_at_end(&reader->stream);
     } else {
         size_t count = state->records ? json_object_array_length(state->records) : 1;
         reader->is_single = count == 1;
@@ -225,8 +225,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
                                 : state->root;
     }
     xc_error reason = {0};
-    xc_status status =
-        xc_record_read(record, &state->map, &reader->options, arena, out, &reason);
+    xc_status status = record_read(record, &state->map, &reader->options, arena, out, &reason);
     if (status != XC_OK) {
         (void)xc_fail_at(error, status, reader->input.path, state->is_lines ? state->line : 0,
                          "%s", reason.message);
@@ -245,5 +244,5 @@ static void close_json(xc_reader *reader) {
     }
 }
 
-const xc_format xc_format_json = {
+const read_format format_json = {
     .name = "json", .sniff = sniff, .open = open_json, .next = next, .close = close_json};

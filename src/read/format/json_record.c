@@ -52,16 +52,16 @@ static bool is_filled(json_object *value) {
 }
 
 typedef struct found_fields {
-    json_object *values[XC_RECORD_FIELDS];
-    size_t ranks[XC_RECORD_FIELDS];
+    json_object *values[RECORD_FIELDS];
+    size_t ranks[RECORD_FIELDS];
 } found_fields;
 
 // Takes what is better than what was found so far.
 static void gather_members(json_object *object, found_fields *found) {
     json_object_object_foreach(object, key, value) {
-        xc_record_field field;
+        record_field field;
         size_t rank;
-        if (is_filled(value) && xc_record_name(xc_slice_of(key), &field, &rank) &&
+        if (is_filled(value) && record_name(xc_slice_of(key), &field, &rank) &&
             (!found->values[field] || rank < found->ranks[field])) {
             found->values[field] = value;
             found->ranks[field] = rank;
@@ -71,7 +71,7 @@ static void gather_members(json_object *object, found_fields *found) {
 
 // An object that holds fields of the article is no field itself.
 static void drop_wrapper(json_object *wrapper, found_fields *found) {
-    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+    for (size_t i = 0; i < RECORD_FIELDS; i++) {
         if (found->values[i] == wrapper) {
             found->values[i] = NULL;
         }
@@ -86,16 +86,16 @@ static void gather_wrapped(json_object *record, found_fields *found) {
             continue;
         }
         gather_members(inner, &within);
-        bool tells = within.values[XC_RECORD_TEXT] || within.values[XC_RECORD_HTML] ||
-                     within.values[XC_RECORD_URL] || within.values[XC_RECORD_PUBLISHED] ||
-                     within.values[XC_RECORD_SOURCE];
+        bool tells = within.values[RECORD_TEXT] || within.values[RECORD_HTML] ||
+                     within.values[RECORD_URL] || within.values[RECORD_PUBLISHED] ||
+                     within.values[RECORD_SOURCE];
         if (!tells) {
             continue;
         }
         drop_wrapper(inner, found);
-        for (size_t field = 0; field < XC_RECORD_FIELDS; field++) {
-            bool is_scant = found->values[field] && found->ranks[field] >= XC_RECORD_SCANT &&
-                            within.ranks[field] < XC_RECORD_SCANT;
+        for (size_t field = 0; field < RECORD_FIELDS; field++) {
+            bool is_scant = found->values[field] && found->ranks[field] >= RECORD_SCANT &&
+                            within.ranks[field] < RECORD_SCANT;
             if (within.values[field] && (!found->values[field] || is_scant)) {
                 found->values[field] = within.values[field];
                 found->ranks[field] = within.ranks[field];
@@ -106,11 +106,11 @@ static void gather_wrapped(json_object *record, found_fields *found) {
 
 // The record's own members come before those of an object in it; what the user maps, before
 // both.
-static void find_fields(const xc_record_map *map, json_object *record, found_fields *found) {
+static void find_fields(const record_map *map, json_object *record, found_fields *found) {
     *found = (found_fields){0};
     gather_members(record, found);
     gather_wrapped(record, found);
-    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+    for (size_t i = 0; i < RECORD_FIELDS; i++) {
         if (map->names[i].len) {
             json_object *value = find_path(record, map->names[i]);
             found->values[i] = is_filled(value) ? value : NULL;
@@ -118,21 +118,20 @@ static void find_fields(const xc_record_map *map, json_object *record, found_fie
         }
     }
     // A full page is better than a summary of it.
-    if (found->values[XC_RECORD_TEXT] && found->ranks[XC_RECORD_TEXT] >= XC_RECORD_SCANT &&
-        found->values[XC_RECORD_HTML]) {
-        found->values[XC_RECORD_TEXT] = NULL;
+    if (found->values[RECORD_TEXT] && found->ranks[RECORD_TEXT] >= RECORD_SCANT &&
+        found->values[RECORD_HTML]) {
+        found->values[RECORD_TEXT] = NULL;
     }
 }
 
-bool xc_record_has_text(const xc_record_map *map, json_object *record, bool scant) {
+bool record_has_text(const record_map *map, json_object *record, bool scant) {
     found_fields found;
     if (!json_object_is_type(record, json_type_object)) {
         return false;
     }
     find_fields(map, record, &found);
-    return found.values[XC_RECORD_HTML] ||
-           (found.values[XC_RECORD_TEXT] &&
-            (scant || found.ranks[XC_RECORD_TEXT] < XC_RECORD_SCANT));
+    return found.values[RECORD_HTML] ||
+           (found.values[RECORD_TEXT] && (scant || found.ranks[RECORD_TEXT] < RECORD_SCANT));
 }
 
 typedef struct filling {
@@ -145,8 +144,8 @@ typedef struct filling {
 static xc_slice clean(filling *f, xc_slice bytes) {
     xc_slice text = {0};
     if (f->status == XC_OK) {
-        f->status = xc_charset_decode(bytes, XC_SLICE("utf-8"), f->arena, &text, &f->replaced,
-                                      f->error);
+        f->status =
+            charset_decode(bytes, XC_SLICE("utf-8"), f->arena, &text, &f->replaced, f->error);
     }
     return text;
 }
@@ -208,12 +207,12 @@ static xc_slice text_of(filling *f, json_object *value, const char *between) {
 
 // Parts of a text are its paragraphs.
 static const char *between_parts(size_t field) {
-    return field == XC_RECORD_TEXT ? "\n\n" : field == XC_RECORD_HTML ? "\n" : ", ";
+    return field == RECORD_TEXT ? "\n\n" : field == RECORD_HTML ? "\n" : ", ";
 }
 
-xc_status xc_record_read(json_object *record, const xc_record_map *map,
-                         const xc_read_options *options, xc_arena *arena, xc_document *out,
-                         xc_error *error) {
+xc_status record_read(json_object *record, const record_map *map,
+                      const xc_read_options *options, xc_arena *arena, xc_document *out,
+                      xc_error *error) {
     if (!json_object_is_type(record, json_type_object)) {
         return xc_fail(error, XC_SKIPPED, "the record is no JSON object");
     }
@@ -222,13 +221,13 @@ xc_status xc_record_read(json_object *record, const xc_record_map *map,
     }
     filling f = {.arena = arena, .error = error};
     found_fields found;
-    xc_slice values[XC_RECORD_FIELDS] = {0};
+    xc_slice values[RECORD_FIELDS] = {0};
     find_fields(map, record, &found);
-    for (size_t i = 0; i < XC_RECORD_FIELDS; i++) {
+    for (size_t i = 0; i < RECORD_FIELDS; i++) {
         values[i] = text_of(&f, found.values[i], between_parts(i));
     }
     if (f.status == XC_OK) {
-        f.status = xc_record_settle(values, options, arena, out, error);
+        f.status = record_settle(values, options, arena, out, error);
     }
     out->replaced += f.replaced;
     return f.status;

@@ -7,15 +7,15 @@
 
 static const size_t largest_message = (size_t)256 << 20;
 
-static bool sniff_mail(const xc_sample *sample) {
-    return xc_mime_starts(sample->head);
+static bool sniff_mail(const bytes_sample *sample) {
+    return mime_starts(sample->head);
 }
 
 static xc_status next_mail(xc_reader *reader, xc_arena *arena, xc_document *out,
                            xc_error *error) {
     xc_slice bytes = {0};
-    xc_status status = xc_reader_take_whole(reader, largest_message, &bytes, error);
-    return status == XC_OK ? xc_mime_read(bytes, &reader->options, arena, out, error) : status;
+    xc_status status = reader_take_whole(reader, largest_message, &bytes, error);
+    return status == XC_OK ? mime_read(bytes, &reader->options, arena, out, error) : status;
 }
 
 // ---- mailboxes ----
@@ -25,11 +25,11 @@ typedef struct mailbox {
     bool ended;
 } mailbox;
 
-static bool sniff_mailbox(const xc_sample *sample) {
+static bool sniff_mailbox(const bytes_sample *sample) {
     xc_slice line;
     xc_slice rest;
     xc_slice_cut(sample->head, '\n', &line, &rest);
-    return xc_mailbox_line(line) && xc_mime_starts(rest);
+    return mailbox_line(line) && mime_starts(rest);
 }
 
 static xc_status open_mailbox(xc_reader *reader, xc_error *error) {
@@ -39,7 +39,7 @@ static xc_status open_mailbox(xc_reader *reader, xc_error *error) {
     }
     reader->state = box;
     xc_slice first;
-    return xc_stream_line(&reader->stream, &first, error);
+    return stream_line(&reader->stream, &first, error);
 }
 
 // Takes the lines up to the one that begins the next message, which must follow an empty one.
@@ -48,12 +48,12 @@ static xc_status take_message(xc_reader *reader, mailbox *box, xc_error *error) 
     bool was_empty = false;
     for (;;) {
         xc_slice line = {0};
-        xc_status status = xc_stream_line(&reader->stream, &line, error);
+        xc_status status = stream_line(&reader->stream, &line, error);
         if (status != XC_OK) {
             box->ended = true;
             return status == XC_END ? XC_OK : status;
         }
-        if (was_empty && xc_mailbox_line(line)) {
+        if (was_empty && mailbox_line(line)) {
             return XC_OK;
         }
         was_empty = !xc_slice_trim(line).len;
@@ -88,7 +88,7 @@ static xc_status next_in_mailbox(xc_reader *reader, xc_arena *arena, xc_document
     if (box->ended && !xc_slice_trim(message).len) {
         return XC_END;
     }
-    return xc_mime_read(message, &reader->options, arena, out, error);
+    return mime_read(message, &reader->options, arena, out, error);
 }
 
 static void close_mailbox(xc_reader *reader) {
@@ -98,9 +98,9 @@ static void close_mailbox(xc_reader *reader) {
     }
 }
 
-const xc_format xc_format_mail = {.name = "mail", .sniff = sniff_mail, .next = next_mail};
-const xc_format xc_format_mailbox = {.name = "mail",
-                                     .sniff = sniff_mailbox,
-                                     .open = open_mailbox,
-                                     .next = next_in_mailbox,
-                                     .close = close_mailbox};
+const read_format format_mail = {.name = "mail", .sniff = sniff_mail, .next = next_mail};
+const read_format format_mailbox = {.name = "mail",
+                                    .sniff = sniff_mailbox,
+                                    .open = open_mailbox,
+                                    .next = next_in_mailbox,
+                                    .close = close_mailbox};

@@ -72,7 +72,7 @@ static bool is_extension(xc_slice extension) {
            xc_slice_equal_fold(extension, XC_SLICE(".markdown"));
 }
 
-static bool sniff(const xc_sample *sample) {
+static bool sniff(const bytes_sample *sample) {
     xc_slice text = sample->head;
     xc_slice front;
     char sign;
@@ -119,17 +119,17 @@ static xc_slice list_below(xc_slice *rest, xc_arena *arena) {
 }
 
 static void read_front(xc_slice front, char sign, xc_arena *arena,
-                       xc_slice values[XC_RECORD_FIELDS]) {
-    size_t ranks[XC_RECORD_FIELDS] = {0};
+                       xc_slice values[RECORD_FIELDS]) {
+    size_t ranks[RECORD_FIELDS] = {0};
     while (front.len) {
         xc_slice line = take_line(&front);
         xc_slice key;
         xc_slice value;
-        xc_record_field field;
+        record_field field;
         size_t rank;
         bool is_inner = line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t');
         if (is_inner || !split_pair(line, sign, &key, &value) ||
-            !xc_record_name(key, &field, &rank)) {
+            !record_name(key, &field, &rank)) {
             continue;
         }
         xc_slice plain = value.len ? plain_value(value, arena) : list_below(&front, arena);
@@ -221,19 +221,18 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     xc_slice text = {0};
     xc_slice front = {0};
     char sign = ':';
-    xc_status status = xc_reader_take_whole(reader, largest_text, &bytes, error);
+    xc_status status = reader_take_whole(reader, largest_text, &bytes, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(bytes, (xc_slice){0}, arena, &text, &out->replaced, error);
+        status = charset_decode(bytes, (xc_slice){0}, arena, &text, &out->replaced, error);
     }
     if (status != XC_OK) {
         return status;
     }
     if (take_front(&text, &front, &sign)) {
-        xc_slice values[XC_RECORD_FIELDS] = {{0}};
+        xc_slice values[RECORD_FIELDS] = {{0}};
         read_front(front, sign, arena, values);
-        values[XC_RECORD_DOCUMENT] = (xc_slice){0}; // a label is for records that have no file
-        xc_record_tell(values, xc_lines_words(xc_outlets_lines(reader->options.outlets)), arena,
-                       out);
+        values[RECORD_DOCUMENT] = (xc_slice){0}; // a label is for records that have no file
+        record_tell(values, lines_words(outlets_lines(reader->options.outlets)), arena, out);
     }
     out->text = read_text(text, arena);
     if (!out->text.ptr) {
@@ -249,4 +248,4 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     return XC_OK;
 }
 
-const xc_format xc_format_markdown = {.name = "markdown", .sniff = sniff, .next = next};
+const read_format format_markdown = {.name = "markdown", .sniff = sniff, .next = next};

@@ -26,10 +26,10 @@ static bool leads_out(xc_slice name) {
     return false;
 }
 
-xc_status xc_member_name(xc_slice name, xc_arena *arena, xc_slice *out, xc_error *error) {
+xc_status member_name(xc_slice name, xc_arena *arena, xc_slice *out, xc_error *error) {
     xc_slice text = {0};
     *out = (xc_slice){0};
-    xc_status status = xc_charset_decode(name, XC_SLICE("utf-8"), arena, &text, NULL, error);
+    xc_status status = charset_decode(name, XC_SLICE("utf-8"), arena, &text, NULL, error);
     if (status != XC_OK) {
         return status;
     }
@@ -63,7 +63,7 @@ xc_status xc_member_name(xc_slice name, xc_arena *arena, xc_slice *out, xc_error
 
 // ---- sets of hashes ----
 
-static size_t slot_of(const xc_hashes *set, uint64_t hash) {
+static size_t slot_of(const hash_set *set, uint64_t hash) {
     size_t slot = (size_t)hash & (set->capacity - 1);
     while (set->slots[slot] && set->slots[slot] != hash) {
         slot = (slot + 1) & (set->capacity - 1);
@@ -76,13 +76,13 @@ static uint64_t hash_of(xc_slice name) {
     return hash ? hash : 1;
 }
 
-static bool has_hash(const xc_hashes *set, xc_slice name) {
+static bool has_hash(const hash_set *set, xc_slice name) {
     return set->capacity && set->slots[slot_of(set, hash_of(name))];
 }
 
-static xc_status add_hash(xc_hashes *set, xc_slice name, xc_arena *arena, xc_error *error) {
+static xc_status add_hash(hash_set *set, xc_slice name, xc_arena *arena, xc_error *error) {
     if (set->count * 2 >= set->capacity) {
-        xc_hashes larger = {.capacity = set->capacity ? set->capacity * 2 : 64};
+        hash_set larger = {.capacity = set->capacity ? set->capacity * 2 : 64};
         larger.slots = xc_arena_array(arena, larger.capacity, sizeof *larger.slots);
         if (!larger.slots) {
             return xc_fail_memory(error);
@@ -109,7 +109,7 @@ static bool is_crawl_file(xc_slice name) {
             xc_slice_ends(name, XC_SLICE(".warc.gz")));
 }
 
-bool xc_member_is_of_crawl(xc_slice name) {
+bool member_is_of_crawl(xc_slice name) {
     static const char *const folders[] = {"indexes/", "pages/", "logs/"};
     static const char *const files[] = {"datapackage.json", "datapackage-digest.json",
                                         "fuzzy.json", "webarchive.yaml"};
@@ -126,13 +126,13 @@ bool xc_member_is_of_crawl(xc_slice name) {
     return false;
 }
 
-xc_status xc_member_names_add(xc_member_names *names, xc_slice name, xc_arena *arena,
-                              xc_error *error) {
+xc_status member_names_add(member_names *names, xc_slice name, xc_arena *arena,
+                           xc_error *error) {
     names->has_crawl |= is_crawl_file(name);
     names->has_package |= xc_slice_is(name, "datapackage.json");
-    xc_slice extension = xc_path_extension(name);
-    for (size_t i = 0; xc_page_extensions[i]; i++) {
-        if (xc_slice_equal_fold(extension, xc_slice_of(xc_page_extensions[i]))) {
+    xc_slice extension = path_extension(name);
+    for (size_t i = 0; page_extensions[i]; i++) {
+        if (xc_slice_equal_fold(extension, xc_slice_of(page_extensions[i]))) {
             return add_hash(&names->pages, xc_slice_sub(name, 0, name.len - extension.len),
                             arena, error);
         }
@@ -140,37 +140,37 @@ xc_status xc_member_names_add(xc_member_names *names, xc_slice name, xc_arena *a
     return XC_OK;
 }
 
-static xc_status pass_folder(xc_member_names *names, xc_slice folder, xc_arena *arena,
-                             xc_member_use *use, xc_error *error) {
+static xc_status pass_folder(member_names *names, xc_slice folder, xc_arena *arena,
+                             member_use *use, xc_error *error) {
     if (has_hash(&names->passed, folder)) {
-        *use = XC_MEMBER_PASSED;
+        *use = MEMBER_PASSED;
         return XC_OK;
     }
-    *use = XC_MEMBER_IGNORED;
+    *use = MEMBER_IGNORED;
     return add_hash(&names->passed, folder, arena, error);
 }
 
-xc_status xc_member_names_use(xc_member_names *names, xc_slice name, bool is_folder,
-                              xc_arena *arena, xc_member_use *use, xc_error *error) {
+xc_status member_names_use(member_names *names, xc_slice name, bool is_folder, xc_arena *arena,
+                           member_use *use, xc_error *error) {
     xc_slice rest = name;
-    *use = XC_MEMBER_READ;
+    *use = MEMBER_READ;
     while (rest.len) {
         xc_slice part = take_part(&rest);
         xc_slice path = xc_slice_sub(name, 0, (size_t)(part.ptr - name.ptr) + part.len);
         bool is_last = !rest.len;
         bool is_hidden = part.ptr[0] == '.';
         if (is_last && !is_folder) {
-            *use = is_hidden ? XC_MEMBER_IGNORED : XC_MEMBER_READ;
+            *use = is_hidden ? MEMBER_IGNORED : MEMBER_READ;
             return XC_OK;
         }
-        size_t stem = xc_parts_folder_stem(part);
+        size_t stem = parts_folder_stem(part);
         size_t before = path.len - part.len;
         bool has_page = stem && has_hash(&names->pages, xc_slice_sub(name, 0, before + stem));
         if (is_hidden || has_page) {
             return pass_folder(names, path, arena, use, error);
         }
         if (stem && !names->is_whole) {
-            *use = XC_MEMBER_UNSURE;
+            *use = MEMBER_UNSURE;
             return XC_OK;
         }
     }

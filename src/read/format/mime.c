@@ -42,7 +42,7 @@ static bool is_one_of(xc_slice name, const char *const *names, size_t count) {
     return false;
 }
 
-bool xc_mime_starts(xc_slice head) {
+bool mime_starts(xc_slice head) {
     // The first are in nothing but mails; of the second, words of any text, three are wanted.
     static const char *const sure[] = {
         "MIME-Version", "Message-ID",   "Return-Path", "Received",
@@ -68,7 +68,7 @@ bool xc_mime_starts(xc_slice head) {
     return (surely && surely + maybe > 1) || maybe > 2;
 }
 
-bool xc_mailbox_line(xc_slice line) {
+bool mailbox_line(xc_slice line) {
     line = xc_slice_trim(line);
     // The line ends with a year, in a time as ctime() prints it.
     return xc_slice_starts(line, XC_SLICE("From ")) && line.len > 24 &&
@@ -156,7 +156,7 @@ static xc_status decode_part(GMimePart *part, xc_arena *arena, xc_slice *text, s
         *text = bytes; // the page itself says which
         return XC_OK;
     }
-    return xc_charset_decode(bytes, xc_slice_of(charset), arena, text, replaced, error);
+    return charset_decode(bytes, xc_slice_of(charset), arena, text, replaced, error);
 }
 
 // ---- a web archive ----
@@ -189,14 +189,13 @@ static bool is_saved_by_browser(GMimeMessage *message) {
 static xc_status take_address(const char *told, xc_arena *arena, xc_document *out,
                               xc_error *error) {
     xc_slice address = xc_slice_trim(xc_slice_of(told));
-    bool is_same_site =
-        out->url.len && xc_slice_equal(xc_url_host(out->url), xc_url_host(address));
+    bool is_same_site = out->url.len && xc_slice_equal(url_host(out->url), url_host(address));
     if (!address.len || is_same_site) {
         return XC_OK;
     }
     size_t replaced = 0;
-    return xc_charset_decode(xc_arena_copy(arena, address), XC_SLICE("utf-8"), arena, &out->url,
-                             &replaced, error);
+    return charset_decode(xc_arena_copy(arena, address), XC_SLICE("utf-8"), arena, &out->url,
+                          &replaced, error);
 }
 
 static xc_status read_archive(GMimeMessage *message, GMimePart *page,
@@ -206,7 +205,7 @@ static xc_status read_archive(GMimeMessage *message, GMimePart *page,
     size_t replaced = 0;
     xc_status status = decode_part(page, arena, &html, &replaced, error);
     if (status == XC_OK) {
-        status = xc_html_read(html, options, arena, out, error);
+        status = html_read(html, options, arena, out, error);
     }
     out->replaced += replaced;
     out->format = XC_SLICE("mhtml");
@@ -240,7 +239,7 @@ static xc_slice outlet_of_sender(GMimeMessage *message, const xc_read_options *o
             ? internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))
             : NULL;
     const char *at = mailbox ? strrchr(mailbox, '@') : NULL;
-    return at ? xc_outlet_of_host(options->outlets, xc_slice_of(at + 1)) : (xc_slice){0};
+    return at ? outlet_of_host(options->outlets, xc_slice_of(at + 1)) : (xc_slice){0};
 }
 
 // HTML as mail programs show it, unless it has much less to say than the plain text.
@@ -256,7 +255,7 @@ static xc_status read_mail_text(const parts *found, const xc_read_options *optio
         status = decode_part(found->page, arena, &html, &out->replaced, error);
     }
     if (status == XC_OK && xc_slice_trim(html).len) {
-        status = xc_html_read_part(html, out->title, options, arena, &out->text, error);
+        status = html_read_part(html, out->title, options, arena, &out->text, error);
         status = status == XC_SKIPPED ? XC_OK : status;
     }
     plain = xc_slice_trim(plain);
@@ -272,9 +271,8 @@ static xc_status read_mail(GMimeMessage *message, const parts *found,
                            xc_error *error) {
     const char *subject = g_mime_message_get_subject(message);
     out->format = XC_SLICE("mail");
-    xc_status status =
-        xc_charset_decode(xc_arena_copy(arena, xc_slice_trim(xc_slice_of(subject))),
-                          (xc_slice){0}, arena, &out->title, &out->replaced, error);
+    xc_status status = charset_decode(xc_arena_copy(arena, xc_slice_trim(xc_slice_of(subject))),
+                                      (xc_slice){0}, arena, &out->title, &out->replaced, error);
     if (status == XC_OK) {
         status = read_mail_text(found, options, arena, out, error);
     }
@@ -300,8 +298,8 @@ static xc_status read_message(GMimeMessage *message, const xc_read_options *opti
                       : read_mail(message, &found, options, arena, out, error);
 }
 
-xc_status xc_mime_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
-                       xc_document *out, xc_error *error) {
+xc_status mime_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
+                    xc_document *out, xc_error *error) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     (void)pthread_once(&once, start_gmime);
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.ptr, bytes.len);

@@ -7,14 +7,14 @@
 
 /// Whether the bytes begin with the header of a mail: lines "Name: value" of which enough are
 /// a mail's.
-bool xc_mime_starts(xc_slice head);
+bool mime_starts(xc_slice head);
 /// Whether the line parts two messages of a mailbox ("From someone Mon Sep 25 10:00:00 2023").
-bool xc_mailbox_line(xc_slice line);
+bool mailbox_line(xc_slice line);
 
 /// Reads one message.
 /// @param bytes from the first line of its header on
 /// @return XC_OK, XC_SKIPPED or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_mime_read(xc_slice bytes, const xc_read_options *options,
-                                     xc_arena *arena, xc_document *out, xc_error *error);
+XC_MUST_CHECK xc_status mime_read(xc_slice bytes, const xc_read_options *options,
+                                  xc_arena *arena, xc_document *out, xc_error *error);
 
 #endif

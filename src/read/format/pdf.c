@@ -17,27 +17,27 @@ static const size_t most_memory = (size_t)2 << 30;
 static const size_t most_text = (size_t)64 << 20;
 enum { MOST_SECONDS = 60, FEWEST_LETTERS = 20, DATE_LINES = 12, DATE_LINE = 100 };
 
-static bool sniff(const xc_sample *sample) {
-    return xc_content_is_pdf(sample->head);
+static bool sniff(const bytes_sample *sample) {
+    return content_is_pdf(sample->head);
 }
 
-static const char *reason_of(xc_program_end end, int exit_status) {
+static const char *reason_of(program_end end, int exit_status) {
     enum { DAMAGED = 1, PROTECTED = 3 };
     switch (end) {
-    case XC_PROGRAM_MISSING:
+    case PROGRAM_MISSING:
         return "PDF is read by the program pdftotext, which is not there; install "
                "poppler-utils";
-    case XC_PROGRAM_TOO_SLOW:
+    case PROGRAM_TOO_SLOW:
         return "pdftotext takes too long on this PDF; save it as text";
-    case XC_PROGRAM_TOO_LONG:
+    case PROGRAM_TOO_LONG:
         return "this PDF has more than 64 MB of text; split it";
-    case XC_PROGRAM_KILLED:
+    case PROGRAM_KILLED:
         return "pdftotext ended early on this PDF, by its fault or for want of memory";
-    case XC_PROGRAM_FAILED:
+    case PROGRAM_FAILED:
         return exit_status == PROTECTED ? "this PDF is protected by a password"
                : exit_status == DAMAGED ? "this PDF is damaged"
                                         : "pdftotext cannot read this PDF";
-    case XC_PROGRAM_DONE:
+    case PROGRAM_DONE:
         break;
     }
     return NULL;
@@ -46,12 +46,12 @@ static const char *reason_of(xc_program_end end, int exit_status) {
 static xc_status convert(xc_slice bytes, xc_buffer *printed, xc_error *error) {
     static const char *const words[] = {"pdftotext", "-q", "-enc", "UTF-8", "-eol",
                                         "unix",      "-",  "-",    NULL};
-    xc_program program = {
+    filter_program program = {
         .words = words, .seconds = MOST_SECONDS, .memory = most_memory, .output = most_text};
-    xc_program_end end;
+    program_end end;
     int exit_status;
-    xc_status status = xc_program_run(&program, bytes, printed, &end, &exit_status, error);
-    if (status == XC_OK && end != XC_PROGRAM_DONE) {
+    xc_status status = program_run(&program, bytes, printed, &end, &exit_status, error);
+    if (status == XC_OK && end != PROGRAM_DONE) {
         status = xc_fail(error, XC_SKIPPED, "%s", reason_of(end, exit_status));
     }
     return status;
@@ -74,13 +74,13 @@ static xc_slice take_paragraph(xc_slice *text) {
 }
 
 // A date in one of the short lines at the top is that of the paper.
-static void read_date(xc_slice text, const xc_page_words *words, xc_arena *arena,
+static void read_date(xc_slice text, const page_words *words, xc_arena *arena,
                       xc_document *out) {
     for (int i = 0; i < DATE_LINES && text.len; i++) {
         xc_slice paragraph = take_paragraph(&text);
-        xc_page_date date;
-        if (paragraph.len <= DATE_LINE && xc_page_date_find(words, paragraph, true, &date)) {
-            out->published = xc_page_date_print(&date, arena);
+        page_date date;
+        if (paragraph.len <= DATE_LINE && page_date_find(words, paragraph, true, &date)) {
+            out->published = page_date_print(&date, arena);
             out->published_basis = XC_BASIS_PAGE;
             return;
         }
@@ -92,24 +92,24 @@ static void take_address(xc_slice address, xc_document *out) {
     bool is_cut = xc_slice_ends(address, XC_SLICE("\xE2\x80\xA6")) ||
                   xc_slice_ends(address, XC_SLICE("..."));
     if (is_cut) {
-        out->source = xc_url_host(address);
-    } else if (xc_url_host(address).len) {
+        out->source = url_host(address);
+    } else if (url_host(address).len) {
         out->url = address;
     }
 }
 
-static xc_status read_pdf(xc_slice bytes, const xc_page_words *words, xc_arena *arena,
+static xc_status read_pdf(xc_slice bytes, const page_words *words, xc_arena *arena,
                           xc_document *out, xc_error *error) {
     xc_buffer printed = {0};
     xc_slice text = {0};
     xc_slice address = {0};
     xc_status status = convert(bytes, &printed, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(xc_buffer_slice(&printed), XC_SLICE("utf-8"), arena, &text,
-                                   &out->replaced, error);
+        status = charset_decode(xc_buffer_slice(&printed), XC_SLICE("utf-8"), arena, &text,
+                                &out->replaced, error);
     }
     if (status == XC_OK) {
-        status = xc_pdf_paragraphs(text, arena, &out->text, &address, error);
+        status = pdf_paragraphs(text, arena, &out->text, &address, error);
     }
     xc_buffer_release(&printed);
     if (status == XC_OK && !has_text(out->text)) {
@@ -129,11 +129,11 @@ static xc_status read_pdf(xc_slice bytes, const xc_page_words *words, xc_arena *
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     xc_slice bytes = {0};
-    xc_status status = xc_reader_take_whole(reader, largest_pdf, &bytes, error);
+    xc_status status = reader_take_whole(reader, largest_pdf, &bytes, error);
     if (status == XC_OK) {
         xc_error reason = {0};
-        status = read_pdf(bytes, xc_lines_words(xc_outlets_lines(reader->options.outlets)),
-                          arena, out, &reason);
+        status = read_pdf(bytes, lines_words(outlets_lines(reader->options.outlets)), arena,
+                          out, &reason);
         if (status != XC_OK) {
             (void)xc_fail_at(error, status == XC_IO ? XC_SKIPPED : status, reader->input.path,
                              0, "%s", reason.message);
@@ -143,4 +143,4 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     return status;
 }
 
-const xc_format xc_format_pdf = {.name = "pdf", .sniff = sniff, .next = next};
+const read_format format_pdf = {.name = "pdf", .sniff = sniff, .next = next};

@@ -322,8 +322,8 @@ static xc_status write_paragraphs(const lines *all, xc_slice printed, xc_arena *
     return failed ? xc_fail_memory(error) : XC_OK;
 }
 
-xc_status xc_pdf_paragraphs(xc_slice printed, xc_arena *arena, xc_slice *out, xc_slice *address,
-                            xc_error *error) {
+xc_status pdf_paragraphs(xc_slice printed, xc_arena *arena, xc_slice *out, xc_slice *address,
+                         xc_error *error) {
     lines all = {0};
     xc_status status = take_lines(printed, arena, &all, error);
     if (status != XC_OK) {

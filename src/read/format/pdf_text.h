@@ -11,7 +11,7 @@
 /// @param printed valid UTF-8, lines ended by a line feed, pages by a form feed
 /// @param arena   owns *out and *address
 /// @param address what a browser printed at the foot of its pages; empty if nothing
-XC_MUST_CHECK xc_status xc_pdf_paragraphs(xc_slice printed, xc_arena *arena, xc_slice *out,
-                                          xc_slice *address, xc_error *error);
+XC_MUST_CHECK xc_status pdf_paragraphs(xc_slice printed, xc_arena *arena, xc_slice *out,
+                                       xc_slice *address, xc_error *error);
 
 #endif

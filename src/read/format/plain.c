@@ -27,10 +27,10 @@ static xc_status load(xc_reader *reader, xc_slice *text, articles **state, xc_er
     }
     reader->state = *state;
     xc_slice bytes;
-    xc_status status = xc_stream_rest(&reader->stream, largest_text, &bytes, error);
+    xc_status status = stream_rest(&reader->stream, largest_text, &bytes, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(bytes, reader->told.charset, reader->arena, text,
-                                   &(*state)->replaced, error);
+        status = charset_decode(bytes, reader->told.charset, reader->arena, text,
+                                &(*state)->replaced, error);
     }
     return status;
 }
@@ -67,7 +67,7 @@ static bool take_dump_mark(xc_slice *text) {
     return true;
 }
 
-static bool sniff_dump(const xc_sample *sample) {
+static bool sniff_dump(const bytes_sample *sample) {
     xc_slice head = sample->head;
     if (xc_slice_starts(head, XC_SLICE("\xEF\xBB\xBF"))) {
         head = xc_slice_sub(head, 3, head.len);
@@ -96,7 +96,7 @@ static xc_status open_dump(xc_reader *reader, xc_error *error) {
     return status;
 }
 
-static bool sniff_split(const xc_sample *sample) {
+static bool sniff_split(const bytes_sample *sample) {
     return sample->options->split && *sample->options->split;
 }
 
@@ -164,7 +164,7 @@ static xc_status open_split(xc_reader *reader, xc_error *error) {
     return status;
 }
 
-static bool sniff_text(const xc_sample *sample) {
+static bool sniff_text(const bytes_sample *sample) {
     (void)sample;
     return true;
 }
@@ -206,9 +206,9 @@ static xc_status next_article(xc_reader *reader, xc_arena *arena, xc_document *o
     return XC_OK;
 }
 
-const xc_format xc_format_dump = {
+const read_format format_dump = {
     .name = "dump", .sniff = sniff_dump, .open = open_dump, .next = next_article};
-const xc_format xc_format_split = {
+const read_format format_split = {
     .name = "text", .sniff = sniff_split, .open = open_split, .next = next_article};
-const xc_format xc_format_text = {
+const read_format format_text = {
     .name = "text", .sniff = sniff_text, .open = open_text, .next = next_article};

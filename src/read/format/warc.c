@@ -13,11 +13,11 @@ static const uint64_t largest_record = (uint64_t)256 << 20;
 
 typedef struct warc_state {
     xc_buffer header, block, body; // of the record that is being read
-    xc_warc_record record;
+    warc_record record;
     uint64_t left;     // bytes of the block that were not taken
     xc_slice source;   // of the member, into block or body
     xc_reader *member; // the record's document
-    xc_warc_use use;
+    warc_use use;
     bool is_lost; // a record's start has to be looked for
     bool is_over; // the limit of unpacking was passed, and told
     xc_arena *call;
@@ -27,8 +27,8 @@ typedef struct warc_state {
     xc_error waiting_error;
 } warc_state;
 
-static bool sniff(const xc_sample *sample) {
-    return xc_content_is_crawl(sample->head);
+static bool sniff(const bytes_sample *sample) {
+    return content_is_crawl(sample->head);
 }
 
 static xc_status open_warc(xc_reader *reader, xc_error *error) {
@@ -42,7 +42,7 @@ static xc_status open_warc(xc_reader *reader, xc_error *error) {
 
 static void close_member(xc_reader *reader) {
     warc_state *state = reader->state;
-    xc_reader_close_member(reader, state->member);
+    reader_close_member(reader, state->member);
     state->member = NULL;
     // A single large record must not be paid for until the end.
     if (state->block.capacity + state->body.capacity > KEPT_BUFFER) {
@@ -70,7 +70,7 @@ static xc_status take_block(xc_reader *reader, uint64_t most, bool keep, xc_erro
     while (wanted) {
         xc_slice piece = {0};
         size_t step = wanted < FIRST_PART ? (size_t)wanted : FIRST_PART;
-        xc_status status = xc_stream_take(&reader->stream, step, &piece, error);
+        xc_status status = stream_take(&reader->stream, step, &piece, error);
         if (status != XC_OK) {
             state->left = 0;
             state->is_lost = true;
@@ -98,11 +98,10 @@ static xc_status take_header(xc_reader *reader, xc_error *error) {
     for (;;) {
         xc_status status = XC_OK;
         if (state->is_lost) {
-            status = xc_stream_find(&reader->stream, XC_SLICE("WARC/"), error);
+            status = stream_find(&reader->stream, XC_SLICE("WARC/"), error);
         }
         if (status == XC_OK) {
-            status =
-                xc_warc_record_take(&reader->stream, &state->header, &state->record, error);
+            status = warc_record_take(&reader->stream, &state->header, &state->record, error);
         }
         bool was_lost = state->is_lost;
         state->is_lost = status == XC_BAD_INPUT || status == XC_SKIPPED;
@@ -130,19 +129,19 @@ static const char *answers_nothing(int status) {
 }
 
 // Reads as much of the block as tells what it is. *reason is NULL where it is to be read.
-static xc_status look_into(xc_reader *reader, xc_http_message *message, const char **reason,
+static xc_status look_into(xc_reader *reader, http_message *message, const char **reason,
                            xc_error *error) {
     warc_state *state = reader->state;
-    const xc_warc_record *record = &state->record;
+    const warc_record *record = &state->record;
     xc_slice type = record->media_type;
-    *message = (xc_http_message){.charset = record->charset};
+    *message = (http_message){.charset = record->charset};
     xc_buffer_clear(&state->block);
     xc_status status = take_block(reader, FIRST_PART, true, error);
     if (status != XC_OK) {
         return status;
     }
     if (xc_slice_equal_fold(type, XC_SLICE("application/http"))) {
-        if (!xc_http_read(xc_buffer_slice(&state->block), message)) {
+        if (!http_read(xc_buffer_slice(&state->block), message)) {
             return xc_fail(error, XC_SKIPPED, "no HTTP response could be found in it");
         }
         *reason = answers_nothing(message->status);
@@ -151,8 +150,8 @@ static xc_status look_into(xc_reader *reader, xc_http_message *message, const ch
     if (!type.len || xc_slice_equal_fold(type, XC_SLICE("application/octet-stream"))) {
         type = record->payload_type.len ? record->payload_type : type;
     }
-    state->use = xc_warc_use_of(type);
-    if (!*reason && state->use == XC_WARC_NONE) {
+    state->use = warc_use_of(type);
+    if (!*reason && state->use == WARC_NONE) {
         *reason = "not of a readable type";
     }
     return XC_OK;
@@ -162,10 +161,10 @@ static xc_status look_into(xc_reader *reader, xc_http_message *message, const ch
 
 // The file name that a body of that kind would have; what is no HTML after all is told apart by
 // its content.
-static xc_slice name_of(xc_warc_use use, xc_slice body) {
+static xc_slice name_of(warc_use use, xc_slice body) {
     xc_slice start = xc_slice_trim(xc_slice_sub(body, 0, 4096));
     bool may_be_page = !start.len || !strchr("{[%", start.ptr[0]);
-    return use == XC_WARC_PAGE && may_be_page ? XC_SLICE("page.html") : XC_SLICE("page");
+    return use == WARC_PAGE && may_be_page ? XC_SLICE("page.html") : XC_SLICE("page");
 }
 
 static xc_slice path_of(const xc_reader *reader) {
@@ -174,40 +173,39 @@ static xc_slice path_of(const xc_reader *reader) {
                           state->given + 1);
 }
 
-static xc_status open_body(xc_reader *reader, const xc_http_message *message, xc_slice body,
+static xc_status open_body(xc_reader *reader, const http_message *message, xc_slice body,
                            xc_error *error) {
     warc_state *state = reader->state;
-    xc_told told = {.charset = message->charset, .name = name_of(state->use, body)};
+    told_facts told = {.charset = message->charset, .name = name_of(state->use, body)};
     xc_slice path = path_of(reader);
     xc_input input = {path, path};
-    if (xc_content_is_archive(body) || xc_packing_of(body) != XC_NOT_PACKED) {
-        xc_reader_ignore(reader, "not of a readable type", 1);
+    if (content_is_archive(body) || packing_of(body) != PACKED_NOT) {
+        reader_ignore(reader, "not of a readable type", 1);
         return XC_OK;
     }
-    xc_status status = xc_charset_decode(state->record.url, XC_SLICE("utf-8"), state->call,
-                                         &told.url, NULL, error);
+    xc_status status = charset_decode(state->record.url, XC_SLICE("utf-8"), state->call,
+                                      &told.url, NULL, error);
     if (status != XC_OK || !path.ptr) {
         return path.ptr ? status : xc_fail_memory(error);
     }
     state->source = body;
-    status = xc_reader_open_member(reader, xc_source_of_memory(&state->source), &input, &told,
-                                   reader->depth, &state->member, error);
-    if (status == XC_END || (status == XC_SKIPPED && state->use == XC_WARC_DATA)) {
-        xc_reader_ignore(reader, "no article", 1);
+    status = reader_open_member(reader, source_of_memory(&state->source), &input, &told,
+                                reader->depth, &state->member, error);
+    if (status == XC_END || (status == XC_SKIPPED && state->use == WARC_DATA)) {
+        reader_ignore(reader, "no article", 1);
         return XC_OK;
     }
     return status;
 }
 
 // Reads the rest of the block and opens what it holds.
-static xc_status open_record(xc_reader *reader, const xc_http_message *message,
-                             xc_error *error) {
+static xc_status open_record(xc_reader *reader, const http_message *message, xc_error *error) {
     warc_state *state = reader->state;
     if (state->record.length > largest_record) {
         return xc_fail(error, XC_SKIPPED, "a record larger than %llu MB",
                        (unsigned long long)(largest_record >> 20));
     }
-    xc_http_message kept = *message; // its words move with the block when that grows
+    http_message kept = *message; // its words move with the block when that grows
     kept.coding = xc_arena_copy(state->call, message->coding);
     kept.charset = xc_arena_copy(state->call, message->charset);
     if (!kept.coding.ptr || !kept.charset.ptr) {
@@ -217,13 +215,13 @@ static xc_status open_record(xc_reader *reader, const xc_http_message *message,
     bool is_cut = false;
     xc_status status = take_block(reader, state->left, true, error);
     if (status == XC_OK) { // the check sum of a packed record stands behind it
-        status = xc_stream_failure(&reader->stream, error);
+        status = stream_failure(&reader->stream, error);
         state->is_lost = status != XC_OK;
     }
     if (status == XC_OK) {
         xc_slice block = xc_buffer_slice(&state->block);
-        status = xc_http_unpack(&kept, xc_slice_sub(block, message->body, block.len),
-                                reader->account, &state->body, &body, &is_cut, error);
+        status = http_unpack(&kept, xc_slice_sub(block, message->body, block.len),
+                             reader->account, &state->body, &body, &is_cut, error);
         state->is_over = status != XC_OK && reader->account->is_exceeded;
     }
     if (status == XC_OK && is_cut && !state->record.truncated.len) {
@@ -235,8 +233,8 @@ static xc_status open_record(xc_reader *reader, const xc_http_message *message,
 // Opens the record that the header is of, or passes it over.
 static xc_status open_or_pass(xc_reader *reader, xc_error *error) {
     const warc_state *state = reader->state;
-    xc_http_message message = {0};
-    const char *reason = xc_warc_passed_over(&state->record);
+    http_message message = {0};
+    const char *reason = warc_passed_over(&state->record);
     xc_status status = XC_OK;
     if (!reason) {
         status = look_into(reader, &message, &reason, error);
@@ -245,7 +243,7 @@ static xc_status open_or_pass(xc_reader *reader, xc_error *error) {
         return open_record(reader, &message, error);
     }
     if (status == XC_OK && *reason) {
-        xc_reader_ignore(reader, reason, 1);
+        reader_ignore(reader, reason, 1);
     }
     return status;
 }
@@ -384,8 +382,8 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
             close_member(reader);
             continue;
         }
-        if (status == XC_SKIPPED && state->member && state->use == XC_WARC_DATA) {
-            xc_reader_ignore(reader, "no article", 1);
+        if (status == XC_SKIPPED && state->member && state->use == WARC_DATA) {
+            reader_ignore(reader, "no article", 1);
             continue;
         }
         state->given += status != XC_END;
@@ -393,5 +391,5 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     }
 }
 
-const xc_format xc_format_warc = {
+const read_format format_warc = {
     .name = "warc", .sniff = sniff, .open = open_warc, .next = next, .close = close_warc};

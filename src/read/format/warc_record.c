@@ -26,16 +26,16 @@ static xc_slice without_brackets(xc_slice url) {
 }
 
 // False where a field says nothing that can be believed.
-static bool read_field(xc_slice name, xc_slice value, xc_warc_record *out, bool *has_length) {
+static bool read_field(xc_slice name, xc_slice value, warc_record *out, bool *has_length) {
     if (xc_slice_equal_fold(name, XC_SLICE("WARC-Type"))) {
         out->type = value;
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Target-URI"))) {
         out->url = without_brackets(value);
     } else if (xc_slice_equal_fold(name, XC_SLICE("Content-Type"))) {
-        xc_media_type_read(value, &out->media_type, &out->charset);
+        media_type_read(value, &out->media_type, &out->charset);
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Identified-Payload-Type"))) {
         xc_slice unused;
-        xc_media_type_read(value, &out->payload_type, &unused);
+        media_type_read(value, &out->payload_type, &unused);
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Date"))) {
         xc_date date;
         out->date =
@@ -51,7 +51,7 @@ static bool read_field(xc_slice name, xc_slice value, xc_warc_record *out, bool 
     return true;
 }
 
-static bool read_fields(xc_slice rest, xc_warc_record *out) {
+static bool read_fields(xc_slice rest, warc_record *out) {
     bool has_length = false;
     while (rest.len) {
         xc_slice line;
@@ -75,14 +75,14 @@ static void add_line(xc_buffer *header, xc_slice line) {
     xc_buffer_append(header, xc_slice_trim(line));
 }
 
-xc_status xc_warc_record_take(xc_stream *stream, xc_buffer *header, xc_warc_record *out,
-                              xc_error *error) {
-    *out = (xc_warc_record){0};
+xc_status warc_record_take(byte_stream *stream, xc_buffer *header, warc_record *out,
+                           xc_error *error) {
+    *out = (warc_record){0};
     xc_buffer_clear(header);
     bool has_begun = false;
     for (;;) {
         xc_slice line = {0};
-        xc_status status = xc_stream_short_line(stream, LONGEST_LINE, &line, error);
+        xc_status status = stream_short_line(stream, LONGEST_LINE, &line, error);
         if (status != XC_OK) {
             return status == XC_LIMIT || (status == XC_END && has_begun) ? XC_BAD_INPUT
                                                                          : status;
@@ -91,7 +91,7 @@ xc_status xc_warc_record_take(xc_stream *stream, xc_buffer *header, xc_warc_reco
         if (!has_begun && is_blank) {
             continue; // two empty lines end the record before
         }
-        if (!has_begun && !xc_content_is_crawl(line)) {
+        if (!has_begun && !content_is_crawl(line)) {
             return XC_BAD_INPUT;
         }
         if (is_blank) {
@@ -109,36 +109,36 @@ xc_status xc_warc_record_take(xc_stream *stream, xc_buffer *header, xc_warc_reco
     return read_fields(xc_buffer_slice(header), out) ? XC_OK : XC_BAD_INPUT;
 }
 
-xc_warc_use xc_warc_use_of(xc_slice media_type) {
+warc_use warc_use_of(xc_slice media_type) {
     static const struct {
         const char *name;
-        xc_warc_use use;
+        warc_use use;
     } uses[] = {
-        {"text/html", XC_WARC_PAGE},
-        {"application/xhtml+xml", XC_WARC_PAGE},
-        {"text/plain", XC_WARC_TEXT},
-        {"text/markdown", XC_WARC_TEXT},
-        {"application/pdf", XC_WARC_TEXT},
-        {"multipart/related", XC_WARC_TEXT},
-        {"message/rfc822", XC_WARC_TEXT},
-        {"application/json", XC_WARC_DATA},
-        {"application/ld+json", XC_WARC_DATA},
-        {"application/x-ndjson", XC_WARC_DATA},
-        {"application/rss+xml", XC_WARC_DATA},
-        {"application/atom+xml", XC_WARC_DATA},
-        {"application/xml", XC_WARC_DATA},
-        {"text/xml", XC_WARC_DATA},
-        {"text/csv", XC_WARC_DATA},
-        {"application/octet-stream", XC_WARC_DATA},
-        {"unknown/unknown", XC_WARC_DATA},
-        {"", XC_WARC_DATA},
+        {"text/html", WARC_PAGE},
+        {"application/xhtml+xml", WARC_PAGE},
+        {"text/plain", WARC_TEXT},
+        {"text/markdown", WARC_TEXT},
+        {"application/pdf", WARC_TEXT},
+        {"multipart/related", WARC_TEXT},
+        {"message/rfc822", WARC_TEXT},
+        {"application/json", WARC_DATA},
+        {"application/ld+json", WARC_DATA},
+        {"application/x-ndjson", WARC_DATA},
+        {"application/rss+xml", WARC_DATA},
+        {"application/atom+xml", WARC_DATA},
+        {"application/xml", WARC_DATA},
+        {"text/xml", WARC_DATA},
+        {"text/csv", WARC_DATA},
+        {"application/octet-stream", WARC_DATA},
+        {"unknown/unknown", WARC_DATA},
+        {"", WARC_DATA},
     };
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         if (xc_slice_equal_fold(media_type, xc_slice_of(uses[i].name))) {
             return uses[i].use;
         }
     }
-    return XC_WARC_NONE;
+    return WARC_NONE;
 }
 
 // Whether the address is of a file that sites keep for machines: robots.txt and its like.
@@ -161,7 +161,7 @@ static bool is_for_machines(xc_slice url) {
     return xc_slice_starts(path, XC_SLICE("/.well-known/"));
 }
 
-const char *xc_warc_passed_over(const xc_warc_record *record) {
+const char *warc_passed_over(const warc_record *record) {
     if (xc_slice_is(record->type, "revisit")) {
         return "revisit";
     }

@@ -61,7 +61,7 @@ static xc_slice name_at_start(const xc_outlets *outlets, xc_slice text) {
         // An apostrophe in UTF-8 ends a name as well as a quotation mark does.
         xc_slice candidate = xc_slice_sub(text, 0, bare);
         size_t mark = xc_slice_find(candidate, XC_SLICE("\xE2\x80"));
-        xc_slice found = xc_outlet_of_name(outlets, xc_slice_sub(candidate, 0, mark));
+        xc_slice found = outlet_of_name(outlets, xc_slice_sub(candidate, 0, mark));
         best = found.len ? found : best;
         if (end >= text.len || text.ptr[end] != ' ') {
             break;
@@ -81,8 +81,8 @@ static xc_slice outlet_in_title(const xc_outlets *outlets, xc_slice title) {
     for (size_t i = title.len; i-- > 1;) {
         size_t length = dash_length(xc_slice_sub(title, i, title.len));
         if (length && title.ptr[i - 1] == ' ') {
-            return xc_outlet_of_name(outlets,
-                                     xc_slice_trim(xc_slice_sub(title, i + length, title.len)));
+            return outlet_of_name(outlets,
+                                  xc_slice_trim(xc_slice_sub(title, i + length, title.len)));
         }
     }
     return (xc_slice){0};
@@ -91,8 +91,7 @@ static xc_slice outlet_in_title(const xc_outlets *outlets, xc_slice title) {
 // Whose statement it is, where the headline says that it is one.
 static xc_slice outlet_of_speaker(const xc_outlets *outlets, xc_slice title) {
     for (size_t k = 0;
-         xc_line_is(&outlets->lines, XC_LINE_STATEMENT, title) && k < outlets->speakers.count;
-         k++) {
+         line_is(&outlets->lines, LINE_STATEMENT, title) && k < outlets->speakers.count; k++) {
         if (find_phrase(title, outlets->speakers.items[k].key, 0) != SIZE_MAX) {
             return outlets->speakers.items[k].name;
         }
@@ -137,14 +136,14 @@ static xc_slice winner(const votes *all, size_t enough, bool first_wins) {
 
 // What a desk writes of itself.
 static void hear_own_voice(const xc_outlets *outlets, xc_slice text, votes *all) {
-    while (xc_line_follow(&outlets->lines, XC_LINE_OWN, text, &text)) {
+    while (line_follow(&outlets->lines, LINE_OWN, text, &text)) {
         vote(all, name_at_start(outlets, xc_slice_trim(text)), 1);
     }
 }
 
 // The phrases that begin at `at`, each heard once.
 static void hear_at(const xc_outlets *outlets, xc_slice text, size_t at,
-                    bool heard[XC_MOST_SAYS]) {
+                    bool heard[MOST_SAYS]) {
     for (size_t i = 0; i < outlets->says.count; i++) {
         xc_slice phrase = outlets->says.items[i].key;
         heard[i] = heard[i] || (xc_slice_starts(xc_slice_sub(text, at, text.len), phrase) &&
@@ -155,9 +154,9 @@ static void hear_at(const xc_outlets *outlets, xc_slice text, size_t at,
 // In one pass over the text, which may be long: hardly a place in it begins a phrase. Only the
 // shortest phrases are looked for one by one.
 static void hear_phrases(const xc_outlets *outlets, xc_slice text, votes *all) {
-    bool heard[XC_MOST_SAYS] = {0};
-    for (size_t at = 0; at + XC_BEGINNING <= text.len; at++) {
-        unsigned begins = xc_outlet_beginning(text.ptr + at);
+    bool heard[MOST_SAYS] = {0};
+    for (size_t at = 0; at + PHRASE_BEGINNING <= text.len; at++) {
+        unsigned begins = outlet_beginning(text.ptr + at);
         if (outlets->says_begin[begins / 64] >> (begins % 64) & 1) {
             hear_at(outlets, text, at, heard);
         }
@@ -165,7 +164,7 @@ static void hear_phrases(const xc_outlets *outlets, xc_slice text, votes *all) {
     for (size_t i = 0; i < outlets->says.count; i++) {
         xc_slice phrase = outlets->says.items[i].key;
         if (heard[i] ||
-            (phrase.len < XC_BEGINNING && find_phrase(text, phrase, 0) != SIZE_MAX)) {
+            (phrase.len < PHRASE_BEGINNING && find_phrase(text, phrase, 0) != SIZE_MAX)) {
             vote(all, outlets->says.items[i].name, 1);
         }
     }
@@ -180,14 +179,14 @@ static xc_slice outlet_told(const xc_outlets *outlets, xc_slice text) {
          at = xc_slice_find(text, told)) {
         text = xc_slice_sub(text, at + told.len, text.len);
         xc_slice name = starts_large(text) ? name_at_start(outlets, text) : (xc_slice){0};
-        if (name.len && !xc_agency_of_name(outlets, name).len) {
+        if (name.len && !agency_of_name(outlets, name).len) {
             vote(&all, name, 1);
         }
     }
     return winner(&all, 3, false);
 }
 
-xc_slice xc_outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice text) {
+xc_slice outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice text) {
     xc_slice found = outlet_in_title(outlets, title);
     if (!found.len) {
         found = outlet_of_speaker(outlets, title);
@@ -212,7 +211,7 @@ static xc_slice agency_at_start(const xc_outlets *outlets, xc_slice text) {
         while (end < text.len && (is_word(text.ptr[end]) || text.ptr[end] == '-')) {
             end++;
         }
-        xc_slice found = xc_agency_of_name(outlets, xc_slice_sub(text, 0, end));
+        xc_slice found = agency_of_name(outlets, xc_slice_sub(text, 0, end));
         best = found.len ? found : best;
         if (end >= text.len || text.ptr[end] != ' ') {
             break;
@@ -235,7 +234,7 @@ static xc_slice agency_in_dateline(const xc_outlets *outlets, xc_slice text) {
         while (rest.len && rest.ptr[0] == ' ') {
             rest = xc_slice_sub(rest, 1, rest.len);
         }
-        xc_slice found = xc_agency_of_name(outlets, inner);
+        xc_slice found = agency_of_name(outlets, inner);
         if (found.len && dash_length(rest)) {
             return found;
         }
@@ -266,7 +265,7 @@ static xc_slice name_in_dateline(xc_slice line) {
     return is_name ? name : (xc_slice){0};
 }
 
-xc_slice xc_agency_of_dateline(xc_slice text) {
+xc_slice agency_of_dateline(xc_slice text) {
     xc_slice found = {0};
     for (int lines = 0; lines < 8 && text.len && !found.len; lines++) {
         xc_slice line;
@@ -278,7 +277,7 @@ xc_slice xc_agency_of_dateline(xc_slice text) {
 
 // What a page says of copy that it has taken over.
 static xc_slice agency_in_notice(const xc_outlets *outlets, xc_slice text) {
-    while (xc_line_follow(&outlets->lines, XC_LINE_COPY, text, &text)) {
+    while (line_follow(&outlets->lines, LINE_COPY, text, &text)) {
         xc_slice rest = xc_slice_trim(text);
         size_t dash = dash_length(rest);
         xc_slice found =
@@ -296,22 +295,22 @@ static xc_slice agency_at_end(const xc_outlets *outlets, xc_slice text) {
     text = xc_slice_trim(text);
     const char *end = text.len ? memrchr(text.ptr, '\n', text.len) : NULL;
     xc_slice line = end ? xc_slice_sub(text, (size_t)(end - text.ptr) + 1, text.len) : text;
-    xc_slice found = xc_agency_of_name(outlets, line);
+    xc_slice found = agency_of_name(outlets, line);
     size_t start = line.len > 60 ? line.len - 60 : 0;
     for (size_t i = start; i < line.len && !found.len; i++) {
         xc_slice rest = xc_slice_sub(line, i, line.len);
         size_t dash = i && line.ptr[i - 1] == ' ' ? dash_length(rest) : 0;
         if (rest.ptr[0] == '(' && line.ptr[line.len - 1] == ')') {
-            found = xc_agency_of_name(outlets, xc_slice_sub(rest, 1, rest.len - 1));
+            found = agency_of_name(outlets, xc_slice_sub(rest, 1, rest.len - 1));
         } else if (dash || (i == 0 && dash_length(rest))) {
             dash = dash ? dash : dash_length(rest);
-            found = xc_agency_of_name(outlets, xc_slice_sub(rest, dash, rest.len));
+            found = agency_of_name(outlets, xc_slice_sub(rest, dash, rest.len));
         }
     }
     return found;
 }
 
-xc_slice xc_agency_of_text(const xc_outlets *outlets, xc_slice text) {
+xc_slice agency_of_text(const xc_outlets *outlets, xc_slice text) {
     xc_slice found = agency_in_dateline(outlets, text);
     if (!found.len) {
         found = agency_in_notice(outlets, text);

@@ -245,8 +245,8 @@ static xc_slice told_by(const xc_languages *languages, xc_slice sample, xc_slice
     return told;
 }
 
-xc_status xc_language_spell(const xc_languages *languages, xc_arena *arena,
-                            xc_document *document, xc_error *error) {
+xc_status language_spell(const xc_languages *languages, xc_arena *arena, xc_document *document,
+                         xc_error *error) {
     document->language = xc_arena_copy(arena, code_of(languages, document->language, arena));
     return document->language.ptr ? XC_OK : xc_fail_memory(error);
 }

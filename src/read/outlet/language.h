@@ -9,7 +9,7 @@
 /// @param languages may be NULL: then codes alone are known
 /// @param arena     the document's
 /// @return XC_OK or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_language_spell(const xc_languages *languages, xc_arena *arena,
-                                          xc_document *document, xc_error *error);
+XC_MUST_CHECK xc_status language_spell(const xc_languages *languages, xc_arena *arena,
+                                       xc_document *document, xc_error *error);
 
 #endif

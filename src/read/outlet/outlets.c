@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t xc_outlet_fold(xc_slice name, char out[XC_LONGEST_NAME]) {
+size_t outlet_fold(xc_slice name, char out[LONGEST_OUTLET_NAME]) {
     size_t length = 0;
     if (xc_slice_equal_fold(xc_slice_sub(name, 0, 4), XC_SLICE("the "))) {
         name = xc_slice_sub(name, 4, name.len);
     }
-    for (size_t i = 0; i < name.len && length < XC_LONGEST_NAME; i++) {
+    for (size_t i = 0; i < name.len && length < LONGEST_OUTLET_NAME; i++) {
         unsigned char byte = (unsigned char)name.ptr[i];
         if (isalnum(byte) || byte >= 0x80) {
             out[length++] = (char)tolower(byte);
@@ -22,43 +22,43 @@ size_t xc_outlet_fold(xc_slice name, char out[XC_LONGEST_NAME]) {
 }
 
 static int by_key(const void *a, const void *b) {
-    return xc_slice_compare(((const xc_outlet_name *)a)->key, ((const xc_outlet_name *)b)->key);
+    return xc_slice_compare(((const outlet_name *)a)->key, ((const outlet_name *)b)->key);
 }
 
 static int by_key_and_order(const void *a, const void *b) {
-    size_t left = ((const xc_outlet_name *)a)->order;
-    size_t right = ((const xc_outlet_name *)b)->order;
+    size_t left = ((const outlet_name *)a)->order;
+    size_t right = ((const outlet_name *)b)->order;
     int order = by_key(a, b);
     return order ? order : left < right ? -1 : left > right;
 }
 
-static xc_slice look_up(const xc_outlet_names *list, xc_slice key) {
-    xc_outlet_name wanted = {.key = key};
-    const xc_outlet_name *found =
+static xc_slice look_up(const outlet_names *list, xc_slice key) {
+    outlet_name wanted = {.key = key};
+    const outlet_name *found =
         key.len && list->count
             ? bsearch(&wanted, list->items, list->count, sizeof wanted, by_key)
             : NULL;
     return found ? found->name : (xc_slice){0};
 }
 
-static bool add(xc_outlet_names *list, xc_slice key, xc_slice name, xc_arena *arena) {
-    xc_outlet_name *item =
+static bool add(outlet_names *list, xc_slice key, xc_slice name, xc_arena *arena) {
+    outlet_name *item =
         xc_arena_grow(arena, &list->items, list->count, &list->capacity, sizeof *item);
     if (!item) {
         return false;
     }
-    *item = (xc_outlet_name){xc_arena_copy(arena, key), name, list->count};
+    *item = (outlet_name){xc_arena_copy(arena, key), name, list->count};
     list->count++;
     return item->key.ptr != NULL;
 }
 
-static bool add_folded(xc_outlet_names *list, xc_slice key, xc_slice name, xc_arena *arena) {
-    char folded[XC_LONGEST_NAME];
-    return add(list, (xc_slice){folded, xc_outlet_fold(key, folded)}, name, arena);
+static bool add_folded(outlet_names *list, xc_slice key, xc_slice name, xc_arena *arena) {
+    char folded[LONGEST_OUTLET_NAME];
+    return add(list, (xc_slice){folded, outlet_fold(key, folded)}, name, arena);
 }
 
 // Adds each part of a cell.
-static bool add_parts(xc_outlet_names *list, xc_slice cell, char separator, bool folds,
+static bool add_parts(outlet_names *list, xc_slice cell, char separator, bool folds,
                       xc_slice name, xc_arena *arena) {
     bool done = true;
     while (cell.len && done) {
@@ -73,7 +73,7 @@ static bool add_parts(xc_outlet_names *list, xc_slice cell, char separator, bool
 }
 
 // Of equal keys the row that stands first in the file stays.
-static void sort(xc_outlet_names *list) {
+static void sort(outlet_names *list) {
     if (!list->count) {
         return;
     }
@@ -91,8 +91,8 @@ static void sort(xc_outlet_names *list) {
 static void mark_beginnings(xc_outlets *outlets) {
     for (size_t i = 0; i < outlets->says.count; i++) {
         xc_slice phrase = outlets->says.items[i].key;
-        if (phrase.len >= XC_BEGINNING) {
-            unsigned begins = xc_outlet_beginning(phrase.ptr);
+        if (phrase.len >= PHRASE_BEGINNING) {
+            unsigned begins = outlet_beginning(phrase.ptr);
             outlets->says_begin[begins / 64] |= UINT64_C(1) << (begins % 64);
         }
     }
@@ -143,17 +143,16 @@ static xc_status load(xc_outlets *outlets, const char *directory, xc_error *erro
         status = load_agencies(outlets, directory, error);
     }
     if (status == XC_OK) {
-        status = xc_page_lines_load(directory, outlets->arena, &outlets->lines, error);
+        status = page_lines_load(directory, outlets->arena, &outlets->lines, error);
     }
     if (status == XC_END) {
-        status = xc_fail_at(
-            error, XC_IO, xc_slice_of(directory), 0,
-            "a table of its folders world and pages is missing; install "
-            "the folder as it came");
+        status = xc_fail_at(error, XC_IO, xc_slice_of(directory), 0,
+                            "a table of its folders world and pages is missing; install "
+                            "the folder as it came");
     }
-    if (status == XC_OK && outlets->says.count > XC_MOST_SAYS) {
+    if (status == XC_OK && outlets->says.count > MOST_SAYS) {
         status = xc_fail_at(error, XC_BAD_RULE, xc_slice_of(directory), 0,
-                            "world/outlets.csv has more than %d phrases in `says`", XC_MOST_SAYS);
+                            "world/outlets.csv has more than %d phrases in `says`", MOST_SAYS);
     }
     mark_beginnings(outlets);
     sort(&outlets->names);
@@ -186,12 +185,12 @@ void xc_outlets_free(xc_outlets *outlets) {
     }
 }
 
-const xc_page_lines *xc_outlets_lines(const xc_outlets *outlets) {
+const page_lines *outlets_lines(const xc_outlets *outlets) {
     return outlets ? &outlets->lines : NULL;
 }
 
-xc_slice xc_outlet_of_host(const xc_outlets *outlets, xc_slice host) {
-    char plain[XC_LONGEST_NAME];
+xc_slice outlet_of_host(const xc_outlets *outlets, xc_slice host) {
+    char plain[LONGEST_OUTLET_NAME];
     if (host.len > sizeof plain) {
         return (xc_slice){0};
     }
@@ -209,12 +208,12 @@ xc_slice xc_outlet_of_host(const xc_outlets *outlets, xc_slice host) {
     return (xc_slice){0};
 }
 
-xc_slice xc_outlet_of_name(const xc_outlets *outlets, xc_slice name) {
-    char folded[XC_LONGEST_NAME];
-    return look_up(&outlets->names, (xc_slice){folded, xc_outlet_fold(name, folded)});
+xc_slice outlet_of_name(const xc_outlets *outlets, xc_slice name) {
+    char folded[LONGEST_OUTLET_NAME];
+    return look_up(&outlets->names, (xc_slice){folded, outlet_fold(name, folded)});
 }
 
-xc_slice xc_agency_of_name(const xc_outlets *outlets, xc_slice name) {
+xc_slice agency_of_name(const xc_outlets *outlets, xc_slice name) {
     return look_up(&outlets->agencies, xc_slice_trim(name));
 }
 
@@ -223,28 +222,28 @@ static bool is_host(xc_slice name) {
 }
 
 static xc_slice settle_source(const xc_outlets *outlets, const xc_document *document) {
-    xc_slice host = xc_url_host(document->url);
-    xc_slice known = xc_outlet_of_host(outlets, host);
+    xc_slice host = url_host(document->url);
+    xc_slice known = outlet_of_host(outlets, host);
     if (known.len) {
         return known;
     }
     xc_slice told = document->source;
     if (is_host(told)) {
-        xc_slice other = xc_url_host(told);
-        known = xc_outlet_of_host(outlets, other.len ? other : told);
+        xc_slice other = url_host(told);
+        known = outlet_of_host(outlets, other.len ? other : told);
     }
     // A host that is not in the lexicon is another outlet of perhaps the same name.
     if (!known.len && told.len && !host.len) {
-        known = xc_outlet_of_name(outlets, told);
+        known = outlet_of_name(outlets, told);
     }
     return known.len ? known : told.len ? told : host;
 }
 
 static bool is_same_name(xc_slice a, xc_slice b) {
-    char left[XC_LONGEST_NAME];
-    char right[XC_LONGEST_NAME];
-    return xc_slice_equal((xc_slice){left, xc_outlet_fold(a, left)},
-                          (xc_slice){right, xc_outlet_fold(b, right)});
+    char left[LONGEST_OUTLET_NAME];
+    char right[LONGEST_OUTLET_NAME];
+    return xc_slice_equal((xc_slice){left, outlet_fold(a, left)},
+                          (xc_slice){right, outlet_fold(b, right)});
 }
 
 // An American station's own dateline: "(WXYZ)", "(KXYZ-TV)".
@@ -260,28 +259,28 @@ static bool is_call_sign(xc_slice name) {
 }
 
 static bool is_in_host(xc_slice name, xc_slice url) {
-    char folded[XC_LONGEST_NAME];
-    char host[XC_LONGEST_NAME];
-    xc_slice part = {folded, xc_outlet_fold(name, folded)};
-    xc_slice whole = {host, xc_outlet_fold(xc_url_host(url), host)};
+    char folded[LONGEST_OUTLET_NAME];
+    char host[LONGEST_OUTLET_NAME];
+    xc_slice part = {folded, outlet_fold(name, folded)};
+    xc_slice whole = {host, outlet_fold(url_host(url), host)};
     return part.len && xc_slice_find(whole, part) != SIZE_MAX;
 }
 
 // The lexicon's name where it has one; else an agency that the page or the dateline names.
 static xc_slice settle_wire(const xc_outlets *outlets, const xc_document *document) {
-    xc_slice told = xc_agency_of_name(outlets, document->wire);
+    xc_slice told = agency_of_name(outlets, document->wire);
     if (!told.len) {
-        told = xc_agency_of_text(outlets, document->text);
+        told = agency_of_text(outlets, document->text);
     }
     if (!told.len) {
-        told = xc_agency_of_name(outlets, document->author);
+        told = agency_of_name(outlets, document->author);
     }
     if (told.len) {
-        bool is_own = xc_slice_equal(xc_agency_of_name(outlets, document->source), told);
+        bool is_own = xc_slice_equal(agency_of_name(outlets, document->source), told);
         return is_own ? (xc_slice){0} : told;
     }
-    told = document->wire.len ? document->wire : xc_agency_of_dateline(document->text);
-    xc_slice known = xc_outlet_of_name(outlets, told);
+    told = document->wire.len ? document->wire : agency_of_dateline(document->text);
+    xc_slice known = outlet_of_name(outlets, told);
     bool is_own = is_same_name(told, document->source) || is_call_sign(told) ||
                   is_in_host(told, document->url) ||
                   (known.len && xc_slice_equal(known, document->source));
@@ -292,18 +291,18 @@ static void settle(const xc_outlets *outlets, xc_document *document) {
     document->source = settle_source(outlets, document);
     document->source_basis = document->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     if (!document->source.len) {
-        document->source = xc_outlet_of_text(outlets, document->title, document->text);
+        document->source = outlet_of_text(outlets, document->title, document->text);
         document->source_basis = document->source.len ? XC_BASIS_TEXT : XC_BASIS_NONE;
     }
     document->wire = settle_wire(outlets, document);
 }
 
-xc_status xc_outlets_settle(const xc_outlets *outlets, xc_arena *arena, xc_document *document,
-                            xc_error *error) {
+xc_status outlets_settle(const xc_outlets *outlets, xc_arena *arena, xc_document *document,
+                         xc_error *error) {
     if (outlets) {
         settle(outlets, document);
     } else if (!document->source.len) {
-        document->source = xc_url_host(document->url);
+        document->source = url_host(document->url);
     }
     if (!outlets) {
         document->source_basis = document->source.len ? XC_BASIS_PAGE : XC_BASIS_NONE;

@@ -27,7 +27,7 @@ struct xc_sources {
     size_t glob_count;
 };
 
-bool xc_glob_matches(xc_slice pattern, xc_slice text) {
+bool glob_matches(xc_slice pattern, xc_slice text) {
     size_t p = 0;
     size_t t = 0;
     size_t star = SIZE_MAX; // the last * met, and where it was tried to end
@@ -130,8 +130,8 @@ static xc_status read_sheet(const char *path, xc_arena *arena, xc_csv *out, xc_e
     xc_slice text = {0};
     xc_status status = xc_file_read(path, LARGEST_SHEET, &bytes, error);
     if (status == XC_OK) {
-        status = xc_charset_decode(xc_buffer_slice(&bytes), (xc_slice){0}, arena, &text, NULL,
-                                   error);
+        status =
+            charset_decode(xc_buffer_slice(&bytes), (xc_slice){0}, arena, &text, NULL, error);
     }
     if (status == XC_OK) {
         status = xc_csv_parse(text, xc_slice_of(path), XC_CSV_SHEET, arena, out, error);
@@ -224,7 +224,7 @@ static source_row *find_row(const xc_sources *sources, xc_slice label) {
         if (found && found->index < row->index) {
             break;
         }
-        if (xc_glob_matches(row->pattern, label) || xc_glob_matches(row->pattern, file)) {
+        if (glob_matches(row->pattern, label) || glob_matches(row->pattern, file)) {
             return row;
         }
     }
@@ -238,8 +238,8 @@ static bool lay_over(xc_slice *field, xc_slice cell, xc_arena *arena) {
     return !cell.len || field->ptr;
 }
 
-xc_status xc_sources_apply(const xc_sources *sources, xc_arena *arena, xc_document *document,
-                           xc_error *error) {
+xc_status sources_apply(const xc_sources *sources, xc_arena *arena, xc_document *document,
+                        xc_error *error) {
     source_row *row = sources ? find_row(sources, document->label) : NULL;
     if (!row) {
         return XC_OK;

@@ -10,11 +10,11 @@
 /// @param sources may be NULL
 /// @param arena   the document's
 /// @return XC_OK or XC_NO_MEMORY
-XC_MUST_CHECK xc_status xc_sources_apply(const xc_sources *sources, xc_arena *arena,
-                                         xc_document *document, xc_error *error);
+XC_MUST_CHECK xc_status sources_apply(const xc_sources *sources, xc_arena *arena,
+                                      xc_document *document, xc_error *error);
 
 /// Whether the pattern, in which `*` stands for any bytes and `?` for one, matches all of the
 /// text. Takes at most pattern × text steps.
-bool xc_glob_matches(xc_slice pattern, xc_slice text);
+bool glob_matches(xc_slice pattern, xc_slice text);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-xc_slice xc_url_host(xc_slice url) {
+xc_slice url_host(xc_slice url) {
     size_t scheme = xc_slice_find(url, XC_SLICE("//"));
     bool is_scheme = scheme == 0 || (scheme <= 8 && url.ptr[scheme - 1] == ':');
     if (scheme == SIZE_MAX || !is_scheme) {
@@ -21,10 +21,10 @@ xc_slice xc_url_host(xc_slice url) {
                : host;
 }
 
-xc_slice xc_url_of_archived(xc_slice url) {
+xc_slice url_of_archived(xc_slice url) {
     static const xc_slice schemes[] = {XC_SLICE_INIT("/http://"), XC_SLICE_INIT("/https://")};
     static const size_t behind_scheme = 8;
-    xc_slice host = xc_url_host(url);
+    xc_slice host = url_host(url);
     for (size_t i = 0; xc_slice_find(host, XC_SLICE("archive")) != SIZE_MAX && i < 2; i++) {
         size_t at = xc_slice_find(url, schemes[i]);
         if (at != SIZE_MAX && at > behind_scheme) {

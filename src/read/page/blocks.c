@@ -8,7 +8,7 @@
 
 typedef struct gathering {
     xc_arena *arena;
-    xc_blocks *out;
+    text_blocks *out;
     xc_buffer line; // of the block being read
     size_t linked;  // letters of it in links
     uint8_t tag, level;
@@ -27,16 +27,16 @@ static size_t letters_in(xc_slice text) {
 static void end_block(gathering *g) {
     xc_slice text = xc_slice_trim(xc_buffer_slice(&g->line));
     if (text.len) {
-        xc_block *block = xc_arena_grow(g->arena, &g->out->items, g->out->count,
-                                        &g->out->capacity, sizeof *block);
+        text_block *block = xc_arena_grow(g->arena, &g->out->items, g->out->count,
+                                          &g->out->capacity, sizeof *block);
         xc_slice copy = xc_arena_copy(g->arena, text);
         if (block && copy.ptr) {
-            *block = (xc_block){.text = copy,
-                                .tag = g->tag,
-                                .level = g->level,
-                                .kept = true,
-                                .letters = letters_in(copy),
-                                .linked = g->linked};
+            *block = (text_block){.text = copy,
+                                  .tag = g->tag,
+                                  .level = g->level,
+                                  .kept = true,
+                                  .letters = letters_in(copy),
+                                  .linked = g->linked};
             g->out->count++;
         } else {
             g->failed = true;
@@ -49,7 +49,7 @@ static void end_block(gathering *g) {
 
 static void add_text(gathering *g, const char *content, bool in_link) {
     size_t before = g->line.len;
-    xc_fold_space(xc_slice_of(content), &g->line);
+    fold_space(xc_slice_of(content), &g->line);
     if (in_link) {
         g->linked += letters_in(xc_slice_sub(xc_buffer_slice(&g->line), before, g->line.len));
     }
@@ -75,7 +75,7 @@ static void add_break(gathering *g) {
 static bool is_data_row(const xmlNode *row) {
     for (const xmlNode *cell = row->children; cell; cell = cell->next) {
         for (const xmlNode *inner = cell->children; inner; inner = inner->next) {
-            const xc_node *facts = xc_node_of(inner);
+            const pack_node *facts = node_of(inner);
             if (facts && facts->is_block && facts->letters && cell->type == XML_ELEMENT_NODE &&
                 (inner->next || inner->prev)) {
                 return false;
@@ -98,46 +98,46 @@ static void gather_children(gathering *g, xmlNodePtr node, bool in_link, bool in
 }
 
 static void gather_block(gathering *g, xmlNodePtr node, bool in_link) {
-    const xc_node *facts = xc_node_of(node);
+    const pack_node *facts = node_of(node);
     uint8_t tag = g->tag;
     uint8_t level = g->level;
     end_block(g);
     // What stands in an item, a heading or a quote is that, whatever wraps its words.
-    bool is_wrapped = (facts->tag == XC_TAG_BLOCK || facts->tag == XC_TAG_PARAGRAPH) &&
-                      (tag == XC_TAG_ITEM || tag == XC_TAG_QUOTE || tag == XC_TAG_HEADING);
+    bool is_wrapped = (facts->tag == TAG_BLOCK || facts->tag == TAG_PARAGRAPH) &&
+                      (tag == TAG_ITEM || tag == TAG_QUOTE || tag == TAG_HEADING);
     if (!is_wrapped) {
         g->tag = facts->tag;
         g->level = facts->level;
     }
-    gather_children(g, node, in_link, facts->tag == XC_TAG_ROW && is_data_row(node));
+    gather_children(g, node, in_link, facts->tag == TAG_ROW && is_data_row(node));
     end_block(g);
     g->tag = tag;
     g->level = level;
 }
 
 static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
-    const xc_node *facts = xc_node_of(node);
-    if (!facts || facts->dropped || facts->tag == XC_TAG_UNSEEN ||
-        facts->tag == XC_TAG_SCRIPT || facts->tag == XC_TAG_META) {
+    const pack_node *facts = node_of(node);
+    if (!facts || facts->dropped || facts->tag == TAG_UNSEEN || facts->tag == TAG_SCRIPT ||
+        facts->tag == TAG_META) {
         return;
     }
-    if (facts->tag == XC_TAG_BR) {
+    if (facts->tag == TAG_BR) {
         add_break(g);
     } else if (in_row && facts->is_block) {
         bool is_next_cell =
-            facts->tag == XC_TAG_CELL && xc_slice_trim(xc_buffer_slice(&g->line)).len;
+            facts->tag == TAG_CELL && xc_slice_trim(xc_buffer_slice(&g->line)).len;
         trim_end(&g->line);
         xc_buffer_text(&g->line, is_next_cell ? " | " : " ");
         gather_children(g, node, in_link, true);
     } else if (facts->is_block) {
         gather_block(g, node, in_link);
     } else {
-        gather_children(g, node, in_link || facts->tag == XC_TAG_A, in_row);
+        gather_children(g, node, in_link || facts->tag == TAG_A, in_row);
     }
 }
 
-xc_status xc_blocks_gather(xmlNodePtr top, xc_arena *arena, xc_blocks *out, xc_error *error) {
-    gathering g = {.arena = arena, .out = out, .tag = XC_TAG_BLOCK};
+xc_status blocks_gather(xmlNodePtr top, xc_arena *arena, text_blocks *out, xc_error *error) {
+    gathering g = {.arena = arena, .out = out, .tag = TAG_BLOCK};
     gather_block(&g, top, false);
     xc_buffer_release(&g.line);
     return g.failed ? xc_fail_memory(error) : XC_OK;
@@ -165,53 +165,53 @@ static bool is_same_line(xc_slice a, xc_slice b) {
 
 enum { SHORT_LINE = 90, SENTENCE = 60 };
 
-static bool is_call(const xc_block *block, const xc_page_lines *lines) {
-    return block->letters <= SHORT_LINE && xc_line_is(lines, XC_LINE_CALL, block->text);
+static bool is_call(const text_block *block, const page_lines *lines) {
+    return block->letters <= SHORT_LINE && line_is(lines, LINE_CALL, block->text);
 }
 
 // A paragraph with a sentence outside of its links is one, however many links it has.
-static bool is_links(const xc_block *block) {
-    if (block->tag == XC_TAG_HEADING) {
+static bool is_links(const text_block *block) {
+    if (block->tag == TAG_HEADING) {
         return block->linked * 10 > block->letters * 9; // the headline of another story
     }
     return block->linked * 2 > block->letters && (block->letters - block->linked < SENTENCE ||
                                                   block->linked * 10 > block->letters * 8);
 }
 
-static void drop_headings(xc_blocks *blocks) {
+static void drop_headings(text_blocks *blocks) {
     for (size_t i = blocks->count; i-- > 0;) {
-        xc_block *block = &blocks->items[i];
-        if (block->tag != XC_TAG_HEADING || !block->kept) {
+        text_block *block = &blocks->items[i];
+        if (block->tag != TAG_HEADING || !block->kept) {
             continue;
         }
         bool has_text = false;
         for (size_t j = i + 1; j < blocks->count && j < i + 8 && !has_text; j++) {
-            const xc_block *after = &blocks->items[j];
+            const text_block *after = &blocks->items[j];
             bool is_next = j == i + 1;
             if (is_next && !after->kept) {
                 break; // what it is about was dropped
             }
-            if (after->tag == XC_TAG_HEADING && after->level <= block->level) {
+            if (after->tag == TAG_HEADING && after->level <= block->level) {
                 break;
             }
-            has_text = after->kept && after->tag != XC_TAG_HEADING;
+            has_text = after->kept && after->tag != TAG_HEADING;
         }
         block->kept = has_text;
     }
 }
 
 // What stands above the first paragraph: the headline again, the date, the byline.
-static void drop_top(xc_blocks *blocks, const xc_page_lines *lines) {
+static void drop_top(text_blocks *blocks, const page_lines *lines) {
     for (size_t i = 0; i < blocks->count && i < 15; i++) {
-        xc_block *block = &blocks->items[i];
+        text_block *block = &blocks->items[i];
         if (block->kept && block->letters > SHORT_LINE) {
             break;
         }
-        xc_page_date date;
-        bool is_byline = block->letters < 60 && xc_line_is(lines, XC_LINE_BYLINE, block->text);
-        bool is_dated = block->letters < 60 &&
-                        xc_page_date_find(xc_lines_words(lines), block->text, true, &date);
-        bool is_headline = block->tag == XC_TAG_HEADING && block->level == 1;
+        page_date date;
+        bool is_byline = block->letters < 60 && line_is(lines, LINE_BYLINE, block->text);
+        bool is_dated =
+            block->letters < 60 && page_date_find(lines_words(lines), block->text, true, &date);
+        bool is_headline = block->tag == TAG_HEADING && block->level == 1;
         block->kept = block->kept && !is_byline && !is_dated && !is_headline;
     }
 }
@@ -219,15 +219,15 @@ static void drop_top(xc_blocks *blocks, const xc_page_lines *lines) {
 enum { SHORT_HEADING = 60 };
 
 // The heading of the stories and notes below an article.
-static bool is_ending(const xc_block *block, const xc_page_lines *lines) {
+static bool is_ending(const text_block *block, const page_lines *lines) {
     // "Related: a story" with its link stands in the midst of articles too.
-    bool is_heading = block->tag == XC_TAG_HEADING || block->linked == 0;
+    bool is_heading = block->tag == TAG_HEADING || block->linked == 0;
     return is_heading && block->letters <= SHORT_HEADING &&
-           xc_line_is(lines, XC_LINE_ENDING, block->text);
+           line_is(lines, LINE_ENDING, block->text);
 }
 
 // Everything below such a heading goes, if most of the article is above it.
-static void drop_end(xc_blocks *blocks, const xc_page_lines *lines) {
+static void drop_end(text_blocks *blocks, const page_lines *lines) {
     size_t total = 0;
     size_t above = 0;
     for (size_t i = 0; i < blocks->count; i++) {
@@ -235,22 +235,22 @@ static void drop_end(xc_blocks *blocks, const xc_page_lines *lines) {
     }
     bool is_over = false;
     for (size_t i = 0; i < blocks->count; i++) {
-        xc_block *block = &blocks->items[i];
+        text_block *block = &blocks->items[i];
         is_over = is_over || (above * 10 > total * 7 && is_ending(block, lines));
         above += block->kept ? block->letters : 0;
         block->kept = block->kept && !is_over;
     }
 }
 
-void xc_blocks_filter(xc_blocks *blocks, xc_slice title, const xc_page_lines *lines) {
+void blocks_filter(text_blocks *blocks, xc_slice title, const page_lines *lines) {
     for (size_t i = 0; i < blocks->count; i++) {
-        xc_block *block = &blocks->items[i];
-        bool is_title = i < 12 && title.len && block->tag != XC_TAG_PARAGRAPH &&
+        text_block *block = &blocks->items[i];
+        bool is_title = i < 12 && title.len && block->tag != TAG_PARAGRAPH &&
                         is_same_line(block->text, title);
         bool is_address = xc_slice_starts(block->text, XC_SLICE("http")) &&
                           !memchr(block->text.ptr, ' ', block->text.len);
         block->kept = !is_title && !is_address && !is_links(block) && !is_call(block, lines) &&
-                      !xc_line_is(lines, XC_LINE_NOTICE, block->text) && block->letters > 1;
+                      !line_is(lines, LINE_NOTICE, block->text) && block->letters > 1;
     }
     drop_top(blocks, lines);
     drop_end(blocks, lines);

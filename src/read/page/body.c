@@ -19,28 +19,28 @@ static size_t letters_of(const char *text) {
     return letters;
 }
 
-static uint32_t prose_of(const xc_node *facts) {
-    bool is_text = facts->tag != XC_TAG_HEADING && facts->tag != XC_TAG_CAPTION;
+static uint32_t prose_of(const pack_node *facts) {
+    bool is_text = facts->tag != TAG_HEADING && facts->tag != TAG_CAPTION;
     bool is_long = facts->own >= PROSE && facts->own_linked * 2 < facts->own;
-    bool is_short = facts->tag == XC_TAG_PARAGRAPH && facts->own >= SHORT_PROSE &&
+    bool is_short = facts->tag == TAG_PARAGRAPH && facts->own >= SHORT_PROSE &&
                     facts->own_linked * 4 < facts->own;
     return is_text && (is_long || is_short) ? facts->own : 0;
 }
 
-static bool is_unseen(const xc_node *facts) {
-    return facts->tag == XC_TAG_UNSEEN || facts->tag == XC_TAG_SCRIPT ||
-           facts->tag == XC_TAG_META || facts->dropped;
+static bool is_unseen(const pack_node *facts) {
+    return facts->tag == TAG_UNSEEN || facts->tag == TAG_SCRIPT || facts->tag == TAG_META ||
+           facts->dropped;
 }
 
 // Counts letters from the leaves up. The tree is at most 256 deep.
-static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
-    xc_node *facts = xc_node_of(node);
+static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
+    pack_node *facts = node_of(node);
     facts->own = facts->own_linked = facts->letters = facts->linked = facts->prose =
         facts->teasers = facts->plain = 0;
-    in_link = in_link || facts->tag == XC_TAG_A;
+    in_link = in_link || facts->tag == TAG_A;
     block = facts->is_block ? facts : block;
     for (xmlNodePtr child = node->children; child; child = child->next) {
-        xc_node *inner = xc_node_of(child);
+        pack_node *inner = node_of(child);
         if (inner && !is_unseen(inner)) {
             measure(child, block, in_link);
             facts->letters += inner->letters;
@@ -58,59 +58,58 @@ static void measure(xmlNodePtr node, xc_node *block, bool in_link) {
     }
     uint32_t prose = facts->is_block ? prose_of(facts) : 0;
     facts->prose += prose;
-    if ((facts->tag == XC_TAG_CELL || facts->tag == XC_TAG_ITEM) && !prose) {
+    if ((facts->tag == TAG_CELL || facts->tag == TAG_ITEM) && !prose) {
         facts->plain += facts->own - facts->own_linked;
     }
-    if (facts->tag == XC_TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
+    if (facts->tag == TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
         facts->teasers = facts->letters;
-    } else if (facts->tag == XC_TAG_ITEM && facts->prose == 0) {
+    } else if (facts->tag == TAG_ITEM && facts->prose == 0) {
         facts->teasers = 0; // a list of links within an article is left out line by line
     }
 }
 
 // Whether the element stands beside the article, by its tag and by what its class says; one
 // that holds much of the page's prose is believed less.
-static bool is_beside(const xc_node *facts, uint32_t total) {
+static bool is_beside(const pack_node *facts, uint32_t total) {
     uint64_t percent = total ? (uint64_t)facts->prose * 100 / total : 0;
-    if (facts->tag == XC_TAG_BODY || facts->tag == XC_TAG_MAIN ||
-        (facts->tag == XC_TAG_ARTICLE && percent > 30)) {
+    if (facts->tag == TAG_BODY || facts->tag == TAG_MAIN ||
+        (facts->tag == TAG_ARTICLE && percent > 30)) {
         return false;
     }
-    if (facts->tag == XC_TAG_QUOTE) {
-        return (facts->hints & XC_HINT_HIDDEN) != 0; // a post in a network is a quotation too
+    if (facts->tag == TAG_QUOTE) {
+        return (facts->hints & HINT_HIDDEN) != 0; // a post in a network is a quotation too
     }
-    if (facts->tag == XC_TAG_FIGURE && facts->plain == 0) {
+    if (facts->tag == TAG_FIGURE && facts->plain == 0) {
         return percent < 20;
     }
-    if (facts->tag == XC_TAG_CAPTION) {
+    if (facts->tag == TAG_CAPTION) {
         return percent < 50;
     }
-    return (facts->tag == XC_TAG_ASIDE && percent < 50) ||
-           ((facts->hints & XC_HINT_HIDDEN) && percent < 50) ||
-           ((facts->hints & (XC_HINT_COMMENTS | XC_HINT_SITE)) && percent < 70) ||
-           ((facts->hints & XC_HINT_BESIDE) && percent < 30) ||
-           ((facts->hints & XC_HINT_CAPTION) && percent < 20) ||
-           ((facts->hints & XC_HINT_BYLINE) && facts->letters < 300 && percent < 20);
+    return (facts->tag == TAG_ASIDE && percent < 50) ||
+           ((facts->hints & HINT_HIDDEN) && percent < 50) ||
+           ((facts->hints & (HINT_COMMENTS | HINT_SITE)) && percent < 70) ||
+           ((facts->hints & HINT_BESIDE) && percent < 30) ||
+           ((facts->hints & HINT_CAPTION) && percent < 20) ||
+           ((facts->hints & HINT_BYLINE) && facts->letters < 300 && percent < 20);
 }
 
 static void drop_beside(xmlNodePtr top, bool by_hints) {
-    uint32_t total = xc_node_of(top)->prose;
+    uint32_t total = node_of(top)->prose;
     xmlNodePtr node = top;
     while (node) {
-        xc_node *facts = xc_node_of(node);
+        pack_node *facts = node_of(node);
         if (facts && node != top && !is_unseen(facts)) {
-            facts->dropped = by_hints
-                                 ? is_beside(facts, total)
-                                 : facts->tag == XC_TAG_ASIDE || facts->tag == XC_TAG_CAPTION;
+            facts->dropped = by_hints ? is_beside(facts, total)
+                                      : facts->tag == TAG_ASIDE || facts->tag == TAG_CAPTION;
         }
-        node = xc_node_next(node, top, facts && !is_unseen(facts));
+        node = node_next(node, top, facts && !is_unseen(facts));
     }
 }
 
-static int64_t score_of(const xc_node *facts) {
+static int64_t score_of(const pack_node *facts) {
     int64_t other = (int64_t)facts->letters - facts->prose - facts->plain;
     int64_t score = (int64_t)facts->prose * 2 - other - TEASER * (int64_t)facts->teasers;
-    if (facts->hints & XC_HINT_BODY) {
+    if (facts->hints & HINT_BODY) {
         score += score / 4;
     }
     return score;
@@ -121,18 +120,18 @@ static xmlNodePtr pick(xmlNodePtr top) {
     xmlNodePtr best = top;
     int64_t most = INT64_MIN;
     for (xmlNodePtr node = top; node;) {
-        const xc_node *facts = xc_node_of(node);
+        const pack_node *facts = node_of(node);
         bool is_open = facts && !is_unseen(facts);
         if (is_open && facts->is_block && score_of(facts) >= most) {
             most = score_of(facts);
             best = node;
         }
-        node = xc_node_next(node, top, is_open);
+        node = node_next(node, top, is_open);
     }
     return best;
 }
 
-static xc_status write_blocks(const xc_blocks *blocks, xc_arena *arena, xc_slice *text,
+static xc_status write_blocks(const text_blocks *blocks, xc_arena *arena, xc_slice *text,
                               xc_error *error) {
     xc_buffer out = {0};
     for (size_t i = 0; i < blocks->count; i++) {
@@ -148,86 +147,86 @@ static xc_status write_blocks(const xc_blocks *blocks, xc_arena *arena, xc_slice
 }
 
 // A paragraph or a subtitle that may introduce the article.
-static bool is_lead(const xc_node *facts) {
-    bool is_text = facts->tag == XC_TAG_PARAGRAPH || facts->tag == XC_TAG_BLOCK ||
-                   (facts->tag == XC_TAG_HEADING && facts->level > 1);
+static bool is_lead(const pack_node *facts) {
+    bool is_text = facts->tag == TAG_PARAGRAPH || facts->tag == TAG_BLOCK ||
+                   (facts->tag == TAG_HEADING && facts->level > 1);
     return is_text && facts->own >= LEAD && facts->own == facts->letters && !facts->linked;
 }
 
 // What stands between the headline and the body: the standfirst, often in a box of its own.
-static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, xc_blocks *out,
+static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, text_blocks *out,
                              xc_error *error) {
     bool is_behind_headline = false;
     size_t taken = 0;
     for (xmlNodePtr node = top; node && node != body;) {
-        const xc_node *facts = xc_node_of(node);
+        const pack_node *facts = node_of(node);
         bool is_open = facts && !is_unseen(facts);
-        if (is_open && facts->tag == XC_TAG_HEADING && facts->level == 1) {
+        if (is_open && facts->tag == TAG_HEADING && facts->level == 1) {
             is_behind_headline = true;
             is_open = false;
         } else if (is_open && is_behind_headline && is_lead(facts) && taken < 3) {
-            xc_status status = xc_blocks_gather(node, arena, out, error);
+            xc_status status = blocks_gather(node, arena, out, error);
             if (status != XC_OK) {
                 return status;
             }
             taken++;
             is_open = false;
         }
-        node = xc_node_next(node, top, is_open);
+        node = node_next(node, top, is_open);
     }
     return XC_OK;
 }
 
-static xc_status extract(xmlNodePtr top, xc_slice title, const xc_page_lines *lines,
-                         bool by_hints, xc_arena *arena, xc_slice *text, xc_error *error) {
-    xc_blocks blocks = {0};
+static xc_status extract(xmlNodePtr top, xc_slice title, const page_lines *lines, bool by_hints,
+                         xc_arena *arena, xc_slice *text, xc_error *error) {
+    text_blocks blocks = {0};
     drop_beside(top, by_hints);
-    measure(top, xc_node_of(top), false);
+    measure(top, node_of(top), false);
     xmlNodePtr body = pick(top);
     xc_status status = gather_lead(top, body, arena, &blocks, error);
     if (status == XC_OK) {
-        status = xc_blocks_gather(body, arena, &blocks, error);
+        status = blocks_gather(body, arena, &blocks, error);
     }
     if (status != XC_OK) {
         return status;
     }
-    xc_blocks_filter(&blocks, title, lines);
+    blocks_filter(&blocks, title, lines);
     return write_blocks(&blocks, arena, text, error);
 }
 
-void xc_body_measure(const xc_tree *tree) {
+void body_measure(const page_tree *tree) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
-    measure(top, xc_node_of(top), false);
+    measure(top, node_of(top), false);
 }
 
-xc_status xc_body_find(const xc_tree *tree, xc_slice title, const xc_page_lines *lines,
-                       xc_arena *arena, xc_slice *text, xc_error *error) {
+xc_status body_find(const page_tree *tree, xc_slice title, const page_lines *lines,
+                    xc_arena *arena, xc_slice *text, xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
-    uint32_t prose = xc_node_of(top)->prose;
+    uint32_t prose = node_of(top)->prose;
     xc_status status = extract(top, title, lines, true, arena, text, error);
     // Where next to nothing is left, the page uses our words for something else.
     if (status == XC_OK && text->len < SCANT && text->len < prose / 2) {
-        for (xmlNodePtr node = top; node; node = xc_node_next(node, top, true)) {
-            if (xc_node_of(node)) {
-                xc_node_of(node)->dropped = false;
+        for (xmlNodePtr node = top; node; node = node_next(node, top, true)) {
+            if (node_of(node)) {
+                node_of(node)->dropped = false;
             }
         }
-        measure(top, xc_node_of(top), false);
+        measure(top, node_of(top), false);
         status = extract(top, title, lines, false, arena, text, error);
     }
     return status;
 }
 
-xc_status xc_body_all(const xc_tree *tree, xc_slice title, const xc_page_lines *lines,
-                      xc_arena *arena, xc_slice *text, xc_error *error) {
+xc_status body_all(const page_tree *tree, xc_slice title, const page_lines *lines,
+                   xc_arena *arena, xc_slice *text, xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
-    xc_blocks blocks = {0};
-    measure(top, xc_node_of(top), false);
+    text_blocks blocks = {0};
+    measure(top, node_of(top), false);
     drop_beside(top, true);
-    xc_status status = xc_blocks_gather(top, arena, &blocks, error);
+    xc_status status = blocks_gather(top, arena, &blocks, error);
     if (status != XC_OK) {
         return status;
     }
-    xc_blocks_filter(&blocks, title, lines);
+    blocks_filter(&blocks, title, lines);
     return write_blocks(&blocks, arena, text, error);
 }

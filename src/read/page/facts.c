@@ -15,39 +15,39 @@
 // "Ana Quill The Post" is Ana Quill of The Post.
 static xc_slice without_site(xc_slice name, xc_slice site) {
     size_t start = name.len > site.len + 3 ? name.len - site.len : 0;
-    bool ends = start && site.len && !xc_is_word_byte(name.ptr[start - 1]) &&
+    bool ends = start && site.len && !page_word_byte(name.ptr[start - 1]) &&
                 xc_slice_equal_fold(xc_slice_sub(name, start, name.len), site);
     return ends ? xc_slice_trim(xc_slice_sub(name, 0, start - 1)) : name;
 }
 
-static xc_slice choose_author(const xc_tellings *tellings, const xc_page_words *words,
+static xc_slice choose_author(const page_tellings *tellings, const page_words *words,
                               xc_slice site, xc_slice host) {
     xc_slice best = {0};
     xc_slice desk = {0};
     xc_slice own = {0};  // the outlet itself
     enum { MARKED = 8 }; // up to this, told by names in the markup; then by lines alone
-    for (size_t rank = 0; rank <= XC_RANKS; rank++) {
+    for (size_t rank = 0; rank <= PLACE_RANKS; rank++) {
         xc_slice told =
-            rank ? tellings->values[XC_TELLS_AUTHOR][rank - 1] : tellings->linked.author;
-        xc_slice name = without_site(xc_author_clean(words, told), site);
-        bool is_body = !xc_author_is_names(words, name) &&
-                       xc_page_words_within(words, XC_WORD_ORGANISATION, told);
-        if (is_body || !xc_author_is_person(words, name, site, host)) {
-            xc_slice *slot = xc_names_alike(name, site) ? &own : &desk;
+            rank ? tellings->values[TELLS_AUTHOR][rank - 1] : tellings->linked.author;
+        xc_slice name = without_site(author_clean(words, told), site);
+        bool is_body =
+            !author_is_names(words, name) && page_words_within(words, WORD_ORGANISATION, told);
+        if (is_body || !author_is_person(words, name, site, host)) {
+            xc_slice *slot = names_alike(name, site) ? &own : &desk;
             *slot = slot->len ? *slot : name;
         } else if (!best.len) {
             best = name;
         } else if (rank <= MARKED) {
-            best = xc_author_fuller(words, best, name);
+            best = author_fuller(words, best, name);
         }
     }
     return best.len ? best : desk.len ? desk : own;
 }
 
 // "en-US" is "en".
-static xc_slice choose_language(const xc_tellings *tellings) {
-    for (size_t rank = 0; rank < XC_RANKS; rank++) {
-        xc_slice told = tellings->values[XC_TELLS_LANGUAGE][rank];
+static xc_slice choose_language(const page_tellings *tellings) {
+    for (size_t rank = 0; rank < PLACE_RANKS; rank++) {
+        xc_slice told = tellings->values[TELLS_LANGUAGE][rank];
         if (told.len >= 2 && isalpha((unsigned char)told.ptr[0]) &&
             isalpha((unsigned char)told.ptr[1]) &&
             (told.len == 2 || told.ptr[2] == '-' || told.ptr[2] == '_')) {
@@ -67,38 +67,38 @@ static xc_slice lower(xc_slice text, xc_arena *arena) {
 
 // The canonical address, unless it is another site's: who takes a story over names its origin
 // there, and itself in og:url. What tells nothing has the address that it was found at.
-static xc_slice choose_url(const xc_tellings *tellings, xc_slice found_at) {
+static xc_slice choose_url(const page_tellings *tellings, xc_slice found_at) {
     enum { CANONICAL = 0, OPEN_GRAPH = 1 };
-    const xc_slice *told = tellings->values[XC_TELLS_URL];
-    xc_slice canonical = xc_url_host(told[CANONICAL]);
-    xc_slice own = xc_url_host(told[OPEN_GRAPH]);
+    const xc_slice *told = tellings->values[TELLS_URL];
+    xc_slice canonical = url_host(told[CANONICAL]);
+    xc_slice own = url_host(told[OPEN_GRAPH]);
     if (canonical.len && own.len && !xc_slice_equal_fold(canonical, own)) {
-        return xc_url_of_archived(told[OPEN_GRAPH]);
+        return url_of_archived(told[OPEN_GRAPH]);
     }
-    for (size_t rank = 0; rank < XC_RANKS; rank++) {
-        if (xc_url_host(told[rank]).len) {
-            return xc_url_of_archived(told[rank]);
+    for (size_t rank = 0; rank < PLACE_RANKS; rank++) {
+        if (url_host(told[rank]).len) {
+            return url_of_archived(told[rank]);
         }
     }
     xc_slice linked = tellings->linked.url;
-    return xc_url_of_archived(xc_url_host(linked).len ? linked : found_at);
+    return url_of_archived(url_host(linked).len ? linked : found_at);
 }
 
-xc_status xc_page_facts_find(const xc_tree *tree, const xc_page_lines *lines, xc_arena *arena,
-                             xc_page_facts *out, xc_error *error) {
-    xc_tellings tellings;
-    xc_status status = xc_tellings_gather(tree, lines, arena, &tellings, error);
+xc_status page_facts_find(const page_tree *tree, const page_lines *lines, xc_arena *arena,
+                          page_facts *out, xc_error *error) {
+    page_tellings tellings;
+    xc_status status = tellings_gather(tree, lines, arena, &tellings, error);
     if (status != XC_OK) {
         return status;
     }
     xc_slice language = choose_language(&tellings);
-    const xc_page_words *words = xc_lines_words(lines);
-    *out = (xc_page_facts){.url = choose_url(&tellings, tree->url)};
-    xc_slice host = xc_url_host(out->url);
-    out->site = xc_page_site(&tellings, words, host);
-    out->title = xc_page_title(&tellings, out->site, host);
+    const page_words *words = lines_words(lines);
+    *out = (page_facts){.url = choose_url(&tellings, tree->url)};
+    xc_slice host = url_host(out->url);
+    out->site = page_site(&tellings, words, host);
+    out->title = page_title(&tellings, out->site, host);
     out->author = choose_author(&tellings, words, out->site, host);
-    out->published = xc_page_published(&tellings, words, out->url, language, arena);
+    out->published = page_published(&tellings, words, out->url, language, arena);
     out->language = lower(xc_slice_sub(language, 0, 2), arena);
     out->wire = tellings.linked.wire;
     out->body = tellings.linked.body;

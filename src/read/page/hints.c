@@ -13,13 +13,13 @@ typedef struct hint_word {
 } hint_word;
 
 enum {
-    BESIDE = XC_HINT_BESIDE,
-    COMMENTS = XC_HINT_COMMENTS,
-    BODY = XC_HINT_BODY,
-    BYLINE = XC_HINT_BYLINE,
-    CAPTION = XC_HINT_CAPTION,
-    HIDDEN = XC_HINT_HIDDEN,
-    SITE = XC_HINT_SITE,
+    BESIDE = HINT_BESIDE,
+    COMMENTS = HINT_COMMENTS,
+    BODY = HINT_BODY,
+    BYLINE = HINT_BYLINE,
+    CAPTION = HINT_CAPTION,
+    HIDDEN = HINT_HIDDEN,
+    SITE = HINT_SITE,
     EMBED = 128, // a post of a network within the text, whatever else it is called
 };
 
@@ -201,7 +201,7 @@ static size_t next_word(xc_slice text, size_t *at, char out[LONGEST_WORD + 1]) {
     return length;
 }
 
-unsigned xc_hints_of(xc_slice text) {
+unsigned element_hints_of(xc_slice text) {
     unsigned hints = 0;
     size_t at = 0;
     char pair[2 * LONGEST_WORD + 1] = ""; // the word before, and this one behind it

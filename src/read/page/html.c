@@ -43,7 +43,7 @@ static bool is_page_extension(xc_slice extension) {
            xc_slice_equal_fold(extension, XC_SLICE(".xhtml"));
 }
 
-static bool sniff(const xc_sample *sample) {
+static bool sniff(const bytes_sample *sample) {
     xc_slice head = sample->head;
     if (is_page_extension(sample->extension)) {
         return true;
@@ -55,7 +55,7 @@ static bool sniff(const xc_sample *sample) {
     return head.len && head.ptr[0] == '<' && has_page_tag(head);
 }
 
-static void take_facts(const xc_page_facts *facts, xc_document *out) {
+static void take_facts(const page_facts *facts, xc_document *out) {
     out->title = facts->title;
     out->source = facts->site;
     out->wire = facts->wire;
@@ -66,54 +66,53 @@ static void take_facts(const xc_page_facts *facts, xc_document *out) {
     out->language = facts->language;
 }
 
-xc_status xc_html_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
-                       xc_document *out, xc_error *error) {
-    return xc_html_read_told(bytes, &(xc_told){0}, options, arena, out, error);
+xc_status html_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
+                    xc_document *out, xc_error *error) {
+    return html_read_told(bytes, &(told_facts){0}, options, arena, out, error);
 }
 
-xc_status xc_html_read_told(xc_slice bytes, const xc_told *told, const xc_read_options *options,
-                            xc_arena *arena, xc_document *out, xc_error *error) {
-    const xc_page_lines *lines = xc_outlets_lines(options->outlets);
-    xc_tree tree;
-    xc_status status = xc_tree_parse_told(bytes, told, arena, &tree, error);
+xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_options *options,
+                         xc_arena *arena, xc_document *out, xc_error *error) {
+    const page_lines *lines = outlets_lines(options->outlets);
+    page_tree tree;
+    xc_status status = tree_parse_told(bytes, told, arena, &tree, error);
     if (status != XC_OK) {
         return status;
     }
-    xc_page_facts facts = {0};
-    xc_body_measure(&tree);
-    status = xc_page_facts_find(&tree, lines, arena, &facts, error);
+    page_facts facts = {0};
+    body_measure(&tree);
+    status = page_facts_find(&tree, lines, arena, &facts, error);
     if (status == XC_OK) {
         take_facts(&facts, out);
         out->replaced = tree.replaced;
-        status = xc_body_find(&tree, out->title, lines, arena, &out->text, error);
+        status = body_find(&tree, out->title, lines, arena, &out->text, error);
         // Some pages show their text by a script only, and give it to machines in full.
         if (out->text.len < facts.body.len / 2) {
             out->text = facts.body;
         }
     }
-    xc_tree_free(&tree);
+    tree_free(&tree);
     return status;
 }
 
-xc_status xc_html_read_part(xc_slice bytes, xc_slice title, const xc_read_options *options,
-                            xc_arena *arena, xc_slice *text, xc_error *error) {
-    xc_tree tree;
-    xc_status status = xc_tree_parse(bytes, arena, &tree, error);
+xc_status html_read_part(xc_slice bytes, xc_slice title, const xc_read_options *options,
+                         xc_arena *arena, xc_slice *text, xc_error *error) {
+    page_tree tree;
+    xc_status status = tree_parse(bytes, arena, &tree, error);
     if (status == XC_OK) {
-        status =
-            xc_body_all(&tree, title, xc_outlets_lines(options->outlets), arena, text, error);
-        xc_tree_free(&tree);
+        status = body_all(&tree, title, outlets_lines(options->outlets), arena, text, error);
+        tree_free(&tree);
     }
     return status;
 }
 
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     xc_slice bytes = {0};
-    xc_status status = xc_reader_take_whole(reader, largest_page, &bytes, error);
+    xc_status status = reader_take_whole(reader, largest_page, &bytes, error);
     if (status == XC_OK) {
-        status = xc_html_read_told(bytes, &reader->told, &reader->options, arena, out, error);
+        status = html_read_told(bytes, &reader->told, &reader->options, arena, out, error);
     }
     return status;
 }
 
-const xc_format xc_format_html = {.name = "html", .sniff = sniff, .next = next};
+const read_format format_html = {.name = "html", .sniff = sniff, .next = next};

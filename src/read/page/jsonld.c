@@ -9,9 +9,9 @@
 enum { DEEPEST = 12, MOST_AUTHORS = 12 };
 
 typedef struct linked_data {
-    const xc_page_words *words;
+    const page_words *words;
     xc_arena *arena;
-    xc_page_facts *facts;
+    page_facts *facts;
     json_object *root; // where "@id" references are looked up
     bool failed;
 } linked_data;
@@ -30,7 +30,7 @@ static json_object *member(json_object *object, const char *name) {
 
 static xc_slice copy(linked_data *data, const char *text) {
     xc_buffer line = {0};
-    xc_fold_space(xc_slice_of(text), &line);
+    fold_space(xc_slice_of(text), &line);
     xc_slice kept = xc_arena_copy(data->arena, xc_slice_trim(xc_buffer_slice(&line)));
     data->failed = data->failed || !kept.ptr || line.status != XC_OK;
     xc_buffer_release(&line);
@@ -108,7 +108,7 @@ static void add_names(linked_data *data, json_object *value, bool of_persons,
         }
         const char *text = text_of(one) ? text_of(one) : text_of(name);
         xc_slice clean = text ? copy(data, text) : (xc_slice){0};
-        clean = of_persons ? xc_author_clean(data->words, clean) : clean;
+        clean = of_persons ? author_clean(data->words, clean) : clean;
         if (clean.len) {
             xc_buffer_text(names, names->len ? ", " : "");
             xc_buffer_append(names, clean);
@@ -141,7 +141,7 @@ static void fill_body(linked_data *data, json_object *value) {
         xc_slice_cut(rest, '\n', &line, &rest);
         line = xc_slice_trim(line);
         xc_buffer_text(&body, body.len && line.len ? "\n\n" : "");
-        xc_fold_space(line, &body);
+        fold_space(line, &body);
     }
     data->facts->body = xc_arena_copy(data->arena, xc_slice_trim(xc_buffer_slice(&body)));
     data->failed = data->failed || !data->facts->body.ptr || body.status != XC_OK;
@@ -149,7 +149,7 @@ static void fill_body(linked_data *data, json_object *value) {
 }
 
 static void read_article(linked_data *data, json_object *object) {
-    xc_page_facts *facts = data->facts;
+    page_facts *facts = data->facts;
     fill(data, &facts->title, member(object, "headline"));
     fill(data, &facts->published, member(object, "datePublished"));
     fill(data, &facts->language, member(object, "inLanguage"));
@@ -205,8 +205,8 @@ static xc_slice unwrap(xc_slice script) {
     return xc_slice_sub(script, start, script.len);
 }
 
-xc_status xc_jsonld_read(xc_slice script, const xc_page_words *words, xc_arena *arena,
-                         xc_page_facts *facts, xc_error *error) {
+xc_status jsonld_read(xc_slice script, const page_words *words, xc_arena *arena,
+                      page_facts *facts, xc_error *error) {
     script = unwrap(script);
     if (!script.len || script.len > (size_t)8 << 20) {
         return XC_OK;

@@ -5,11 +5,11 @@
 #include <ctype.h>
 #include <string.h>
 
-static const char *const kind_words[XC_LINE_KINDS] = {
+static const char *const kind_words[LINE_KINDS] = {
     "call", "notice", "ending", "byline", "published", "changed", "own", "copy", "statement"};
 
 static int kind_of(xc_slice word) {
-    for (int kind = 0; kind < XC_LINE_KINDS; kind++) {
+    for (int kind = 0; kind < LINE_KINDS; kind++) {
         if (xc_slice_is(word, kind_words[kind])) {
             return kind;
         }
@@ -21,7 +21,7 @@ static unsigned two_at(const char *bytes) {
     return (unsigned)(bytes[0] & 31) << 5 | (unsigned)(bytes[1] & 31);
 }
 
-static void note_begin(xc_page_lines *lines, int kind, xc_slice phrase) {
+static void note_begin(page_lines *lines, int kind, xc_slice phrase) {
     char two[2] = {phrase.ptr[0], phrase.len > 1 ? phrase.ptr[1] : '\0'};
     // What is behind a phrase of one byte may be anything.
     for (int i = 0; i < (phrase.len > 1 ? 1 : 32); i++, two[1]++) {
@@ -32,8 +32,7 @@ static void note_begin(xc_page_lines *lines, int kind, xc_slice phrase) {
 
 // The next place from `at` on where a phrase of the kind may begin; the text's length if there
 // is none. Texts are long, and this looks at each byte of them.
-static size_t next_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice text,
-                         size_t at) {
+static size_t next_begin(const page_lines *lines, line_kind kind, xc_slice text, size_t at) {
     unsigned bit = 1U << kind;
     while (at + 1 < text.len && !(lines->begins[two_at(text.ptr + at)] & bit)) {
         at++;
@@ -41,11 +40,12 @@ static size_t next_begin(const xc_page_lines *lines, xc_line_kind kind, xc_slice
     return at;
 }
 
-xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lines *out,
-                             xc_error *error) {
+xc_status page_lines_load(const char *directory, xc_arena *arena, page_lines *out,
+                          xc_error *error) {
     xc_csv table;
-    *out = (xc_page_lines){0};
-    xc_status status = xc_csv_load(directory, "pages/page_lines.csv", NULL, arena, &table, error);
+    *out = (page_lines){0};
+    xc_status status =
+        xc_csv_load(directory, "pages/page_lines.csv", NULL, arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         int kind = kind_of(xc_csv_cell(&table, i, "kind"));
         xc_slice starts = xc_csv_cell(&table, i, "starts");
@@ -63,7 +63,7 @@ xc_status xc_page_lines_load(const char *directory, xc_arena *arena, xc_page_lin
         out->count[kind]++;
         note_begin(out, kind, starts);
     }
-    return status == XC_OK ? xc_page_words_load(directory, arena, &out->words, error) : status;
+    return status == XC_OK ? page_words_load(directory, arena, &out->words, error) : status;
 }
 
 static bool folds_at(xc_slice text, size_t at, xc_slice phrase) {
@@ -80,7 +80,7 @@ static bool ends_word(xc_slice text, size_t end, xc_slice phrase) {
     return end >= text.len || !is_word(phrase.ptr[phrase.len - 1]) || !is_word(text.ptr[end]);
 }
 
-bool xc_line_is(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
+bool line_is(const page_lines *lines, line_kind kind, xc_slice line) {
     for (size_t i = 0; lines && i < lines->count[kind]; i++) {
         xc_slice phrase = lines->items[kind][i];
         bool is_whole = phrase.ptr[phrase.len - 1] == '$';
@@ -93,7 +93,7 @@ bool xc_line_is(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
     return false;
 }
 
-bool xc_line_has(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
+bool line_has(const page_lines *lines, line_kind kind, xc_slice line) {
     for (size_t i = 0; lines && i < lines->count[kind]; i++) {
         xc_slice phrase = lines->items[kind][i];
         for (size_t at = 0; at + phrase.len <= line.len; at++) {
@@ -105,8 +105,7 @@ bool xc_line_has(const xc_page_lines *lines, xc_line_kind kind, xc_slice line) {
     return false;
 }
 
-bool xc_line_follow(const xc_page_lines *lines, xc_line_kind kind, xc_slice text,
-                    xc_slice *behind) {
+bool line_follow(const page_lines *lines, line_kind kind, xc_slice text, xc_slice *behind) {
     for (size_t at = 0; lines && at < text.len; at++) {
         at = next_begin(lines, kind, text, at);
         if (at && is_word(text.ptr[at - 1])) {

@@ -9,16 +9,16 @@
 
 enum { LONGEST_WORD = 64 };
 
-static const char *const kind_names[XC_WORD_KINDS] = {
+static const char *const kind_names[WORD_KINDS] = {
     "month",       "year",     "month_sign", "day",  "author",       "author_end",
     "author_tail", "particle", "desk",       "role", "organisation", "company",
 };
 
-bool xc_is_word_byte(char byte) {
+bool page_word_byte(char byte) {
     return isalnum((unsigned char)byte) || (byte & 0x80);
 }
 
-bool xc_starts_capital(xc_slice text) {
+bool starts_capital(xc_slice text) {
     utf8proc_int32_t letter = 0;
     utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr,
                                                (utf8proc_ssize_t)text.len, &letter);
@@ -52,21 +52,21 @@ static size_t fold(xc_slice text, char out[LONGEST_WORD]) {
 }
 
 static int by_word(const void *a, const void *b) {
-    const xc_page_word *left = a;
-    const xc_page_word *right = b;
+    const page_word *left = a;
+    const page_word *right = b;
     return xc_slice_compare(left->word, right->word);
 }
 
-static xc_status add(xc_page_words *words, int kind, xc_slice word, int value, xc_arena *arena,
+static xc_status add(page_words *words, int kind, xc_slice word, int value, xc_arena *arena,
                      xc_error *error) {
     char folded[LONGEST_WORD];
     xc_slice copy = xc_arena_copy(arena, (xc_slice){folded, fold(word, folded)});
-    xc_page_word *item = xc_arena_grow(arena, &words->items[kind], words->count[kind],
-                                       &words->capacity[kind], sizeof *item);
+    page_word *item = xc_arena_grow(arena, &words->items[kind], words->count[kind],
+                                    &words->capacity[kind], sizeof *item);
     if (!copy.ptr || !item) {
         return xc_fail_memory(error);
     }
-    *item = (xc_page_word){copy, value};
+    *item = (page_word){copy, value};
     words->count[kind]++;
     if (copy.len > words->longest[kind]) {
         words->longest[kind] = copy.len;
@@ -75,7 +75,7 @@ static xc_status add(xc_page_words *words, int kind, xc_slice word, int value, x
 }
 
 static int kind_of(xc_slice name) {
-    for (int kind = 0; kind < XC_WORD_KINDS; kind++) {
+    for (int kind = 0; kind < WORD_KINDS; kind++) {
         if (xc_slice_is(name, kind_names[kind])) {
             return kind;
         }
@@ -83,8 +83,8 @@ static int kind_of(xc_slice name) {
     return -1;
 }
 
-static xc_status take_row(xc_page_words *words, const xc_csv *table, size_t row,
-                          xc_arena *arena, xc_error *error) {
+static xc_status take_row(page_words *words, const xc_csv *table, size_t row, xc_arena *arena,
+                          xc_error *error) {
     const xc_slice *cells = xc_csv_row(table, row);
     int kind = kind_of(cells[0]);
     int value = 0;
@@ -93,7 +93,7 @@ static xc_status take_row(xc_page_words *words, const xc_csv *table, size_t row,
                                                         : 100;
     }
     bool is_month = value >= 1 && value <= 12;
-    if (kind < 0 || (kind == XC_WORD_MONTH ? !is_month : value != 0)) {
+    if (kind < 0 || (kind == WORD_MONTH ? !is_month : value != 0)) {
         return xc_fail_at(
             error, XC_BAD_RULE, table->path, table->lines[row],
             "the row needs a kind (month, with a value from 1 to 12, year, "
@@ -113,32 +113,33 @@ static xc_status take_row(xc_page_words *words, const xc_csv *table, size_t row,
     return status;
 }
 
-xc_status xc_page_words_load(const char *directory, xc_arena *arena, xc_page_words *out,
-                             xc_error *error) {
+xc_status page_words_load(const char *directory, xc_arena *arena, page_words *out,
+                          xc_error *error) {
     static const char *const columns[] = {"kind", "language", "value", "words", NULL};
     xc_csv table;
-    *out = (xc_page_words){0};
-    xc_status status = xc_csv_load(directory, "pages/page_words.csv", columns, arena, &table, error);
+    *out = (page_words){0};
+    xc_status status =
+        xc_csv_load(directory, "pages/page_words.csv", columns, arena, &table, error);
     for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
         status = take_row(out, &table, i, arena, error);
     }
-    for (int kind = 0; kind < XC_WORD_KINDS; kind++) {
+    for (int kind = 0; kind < WORD_KINDS; kind++) {
         if (out->count[kind]) {
-            qsort(out->items[kind], out->count[kind], sizeof(xc_page_word), by_word);
+            qsort(out->items[kind], out->count[kind], sizeof(page_word), by_word);
         }
     }
     return status;
 }
 
-static int find(const xc_page_words *words, xc_word_kind kind, xc_slice folded) {
-    xc_page_word wanted = {folded, 0};
-    const xc_page_word *found = folded.len ? bsearch(&wanted, words->items[kind],
-                                                     words->count[kind], sizeof wanted, by_word)
-                                           : NULL;
+static int find(const page_words *words, word_kind kind, xc_slice folded) {
+    page_word wanted = {folded, 0};
+    const page_word *found = folded.len ? bsearch(&wanted, words->items[kind],
+                                                  words->count[kind], sizeof wanted, by_word)
+                                        : NULL;
     return found ? found->value : -1;
 }
 
-int xc_page_word_of(const xc_page_words *words, xc_word_kind kind, xc_slice text) {
+int page_word_of(const page_words *words, word_kind kind, xc_slice text) {
     char folded[LONGEST_WORD];
     if (!words || text.len > words->longest[kind]) {
         return -1;
@@ -148,39 +149,38 @@ int xc_page_word_of(const xc_page_words *words, xc_word_kind kind, xc_slice text
 
 // A phrase may end where a word does, or with a sign.
 static bool ends_at(xc_slice text, size_t at) {
-    return at == text.len || !xc_is_word_byte(text.ptr[at]) ||
-           !xc_is_word_byte(text.ptr[at - 1]);
+    return at == text.len || !page_word_byte(text.ptr[at]) || !page_word_byte(text.ptr[at - 1]);
 }
 
-size_t xc_page_words_start(const xc_page_words *words, xc_word_kind kind, xc_slice text) {
+size_t page_words_start(const page_words *words, word_kind kind, xc_slice text) {
     size_t most = words ? words->longest[kind] : 0;
     for (size_t length = text.len < most ? text.len : most; length > 0; length--) {
         if (ends_at(text, length) &&
-            xc_page_word_of(words, kind, xc_slice_sub(text, 0, length)) >= 0) {
+            page_word_of(words, kind, xc_slice_sub(text, 0, length)) >= 0) {
             return length;
         }
     }
     return 0;
 }
 
-size_t xc_page_words_end(const xc_page_words *words, xc_word_kind kind, xc_slice text) {
+size_t page_words_end(const page_words *words, word_kind kind, xc_slice text) {
     size_t most = words ? words->longest[kind] : 0;
     for (size_t length = text.len < most ? text.len : most; length > 0; length--) {
         size_t start = text.len - length;
         bool begins = start == 0 || text.ptr[start - 1] == ' ' || text.ptr[start - 1] == ',' ||
-                      !xc_is_word_byte(text.ptr[start]);
-        if (begins && xc_page_word_of(words, kind, xc_slice_sub(text, start, text.len)) >= 0) {
+                      !page_word_byte(text.ptr[start]);
+        if (begins && page_word_of(words, kind, xc_slice_sub(text, start, text.len)) >= 0) {
             return length;
         }
     }
     return 0;
 }
 
-bool xc_page_words_within(const xc_page_words *words, xc_word_kind kind, xc_slice text) {
+bool page_words_within(const page_words *words, word_kind kind, xc_slice text) {
     for (size_t i = 0; i < text.len; i++) {
         bool begins =
-            xc_is_word_byte(text.ptr[i]) && (i == 0 || !xc_is_word_byte(text.ptr[i - 1]));
-        if (begins && xc_page_words_start(words, kind, xc_slice_sub(text, i, text.len)) > 0) {
+            page_word_byte(text.ptr[i]) && (i == 0 || !page_word_byte(text.ptr[i - 1]));
+        if (begins && page_words_start(words, kind, xc_slice_sub(text, i, text.len)) > 0) {
             return true;
         }
     }

@@ -17,14 +17,14 @@ typedef struct date_token {
 } date_token;
 
 // The names of months that the formats of mail and feeds use, whatever the page's language.
-static int month_of(const xc_page_words *words, xc_slice word) {
+static int month_of(const page_words *words, xc_slice word) {
     static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
     for (int month = 0; word.len == 3 && month < 12; month++) {
         if (xc_slice_equal_fold(word, (xc_slice){names + (size_t)month * 3, 3})) {
             return month + 1;
         }
     }
-    int month = xc_page_word_of(words, XC_WORD_MONTH, word);
+    int month = page_word_of(words, WORD_MONTH, word);
     return month > 0 ? month : 0;
 }
 
@@ -32,8 +32,7 @@ static bool is_letter(char byte) {
     return isalpha((unsigned char)byte) || (byte & 0x80);
 }
 
-static size_t take_tokens(const xc_page_words *words, xc_slice text,
-                          date_token out[MOST_TOKENS]) {
+static size_t take_tokens(const page_words *words, xc_slice text, date_token out[MOST_TOKENS]) {
     size_t count = 0;
     size_t i = 0;
     while (i < text.len && count < MOST_TOKENS) {
@@ -66,7 +65,7 @@ static size_t take_tokens(const xc_page_words *words, xc_slice text,
     return count;
 }
 
-static bool set_day(xc_page_date *out, int year, int month, int day) {
+static bool set_day(page_date *out, int year, int month, int day) {
     if (year < EARLIEST || year > LATEST || month < 1 || month > 12 || day < 1 ||
         day > xc_month_length(year, month)) {
         return false;
@@ -91,7 +90,7 @@ static bool is_filler(const date_token *token) {
 }
 
 // Day, month and year in figures, parted by one sign.
-static bool read_figures(const date_token *t, size_t left, bool day_first, xc_page_date *out,
+static bool read_figures(const date_token *t, size_t left, bool day_first, page_date *out,
                          size_t *used) {
     if (t[0].digits == 8 && t[0].number / 10000 >= EARLIEST && t[0].number / 10000 <= LATEST) {
         *used = 1;
@@ -116,9 +115,9 @@ static bool read_figures(const date_token *t, size_t left, bool day_first, xc_pa
 }
 
 // Year, month and day each before its sign.
-static bool read_signs(const xc_page_words *words, const date_token *t, size_t left,
-                       xc_page_date *out, size_t *used) {
-    static const xc_word_kind signs[] = {XC_WORD_YEAR, XC_WORD_MONTH_SIGN, XC_WORD_DAY};
+static bool read_signs(const page_words *words, const date_token *t, size_t left,
+                       page_date *out, size_t *used) {
+    static const word_kind signs[] = {WORD_YEAR, WORD_MONTH_SIGN, WORD_DAY};
     int parts[3] = {0, 0, 0};
     if (left < 6 || !is_year(&t[0])) {
         return false;
@@ -129,7 +128,7 @@ static bool read_signs(const xc_page_words *words, const date_token *t, size_t l
         static const size_t sign_length = 3;
         bool is_sign =
             sign->number < 0 &&
-            xc_page_word_of(words, signs[i], xc_slice_sub(sign->text, 0, sign_length)) >= 0;
+            page_word_of(words, signs[i], xc_slice_sub(sign->text, 0, sign_length)) >= 0;
         if (!is_sign || t[2 * i].number < 0) {
             return false;
         }
@@ -140,7 +139,7 @@ static bool read_signs(const xc_page_words *words, const date_token *t, size_t l
 }
 
 // With the month's name, the day before or behind it.
-static bool read_words(const date_token *t, size_t left, xc_page_date *out, size_t *used) {
+static bool read_words(const date_token *t, size_t left, page_date *out, size_t *used) {
     size_t i = 0;
     int day = 0;
     if (is_day(&t[0])) {
@@ -166,7 +165,7 @@ static bool read_words(const date_token *t, size_t left, xc_page_date *out, size
     return set_day(out, t[i].number, month, day);
 }
 
-static void read_zone(xc_slice rest, xc_page_date *out) {
+static void read_zone(xc_slice rest, page_date *out) {
     while (rest.len &&
            (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || isdigit((unsigned char)rest.ptr[0]))) {
         rest = xc_slice_sub(rest, 1, rest.len); // fractions of a second
@@ -195,7 +194,7 @@ static void read_zone(xc_slice rest, xc_page_date *out) {
 }
 
 // "17:35", "5:35 pm", "T17:35:00+04:00" among the next tokens.
-static void read_time(const date_token *t, size_t left, xc_slice text, xc_page_date *out) {
+static void read_time(const date_token *t, size_t left, xc_slice text, page_date *out) {
     for (size_t i = 0; i + 1 < left && i < 6; i++) {
         bool is_time = t[i].digits >= 1 && t[i].digits <= 2 && t[i].number < 24 &&
                        t[i].after == ':' && !t[i].spaced && t[i + 1].digits == 2 &&
@@ -224,13 +223,12 @@ static void read_time(const date_token *t, size_t left, xc_slice text, xc_page_d
     }
 }
 
-bool xc_page_date_find(const xc_page_words *words, xc_slice text, bool day_first,
-                       xc_page_date *out) {
+bool page_date_find(const page_words *words, xc_slice text, bool day_first, page_date *out) {
     date_token tokens[MOST_TOKENS];
     size_t count = take_tokens(words, text, tokens);
     for (size_t i = 0; i < count; i++) {
         size_t used = 0;
-        *out = (xc_page_date){0};
+        *out = (page_date){0};
         if (read_figures(&tokens[i], count - i, day_first, out, &used) ||
             read_words(&tokens[i], count - i, out, &used) ||
             read_signs(words, &tokens[i], count - i, out, &used)) {
@@ -238,12 +236,12 @@ bool xc_page_date_find(const xc_page_words *words, xc_slice text, bool day_first
             return true;
         }
     }
-    *out = (xc_page_date){0};
+    *out = (page_date){0};
     return false;
 }
 
-bool xc_page_date_of_url(xc_slice url, xc_page_date *out) {
-    *out = (xc_page_date){0};
+bool page_date_of_url(xc_slice url, page_date *out) {
+    *out = (page_date){0};
     xc_slice path;
     xc_slice query;
     xc_slice_cut(url, '?', &path, &query);
@@ -282,8 +280,8 @@ bool xc_page_date_of_url(xc_slice url, xc_page_date *out) {
     return false;
 }
 
-bool xc_page_date_of_seconds(xc_slice digits, xc_page_date *out) {
-    *out = (xc_page_date){0};
+bool page_date_of_seconds(xc_slice digits, page_date *out) {
+    *out = (page_date){0};
     int64_t value = 0;
     if (digits.len != 10 && digits.len != 13) {
         return false;
@@ -304,7 +302,7 @@ bool xc_page_date_of_seconds(xc_slice digits, xc_page_date *out) {
     return out->date.year <= LATEST;
 }
 
-xc_slice xc_page_date_print(const xc_page_date *date, xc_arena *arena) {
+xc_slice page_date_print(const page_date *date, xc_arena *arena) {
     char printed[XC_DATE_PRINTED];
     xc_date_print(date->date, printed);
     return xc_arena_print(arena, "%s%s", printed, date->zone);

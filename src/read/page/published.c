@@ -7,23 +7,23 @@
 #include <string.h>
 
 typedef struct dates {
-    xc_page_date items[XC_RANKS + 1]; // the most believed first
+    page_date items[PLACE_RANKS + 1]; // the most believed first
     size_t count;
     bool agree; // the first two tell one day
 } dates;
 
-static int32_t day_of(const xc_page_date *date) {
+static int32_t day_of(const page_date *date) {
     return xc_date_days(date->date);
 }
 
-static bool has_time(const xc_page_date *date) {
+static bool has_time(const page_date *date) {
     return date->date.precision >= XC_MINUTE;
 }
 
-static void add(dates *list, const xc_page_words *words, xc_slice text, bool day_first) {
-    xc_page_date date;
-    if (text.len && (xc_page_date_find(words, text, day_first, &date) ||
-                     xc_page_date_of_seconds(text, &date))) {
+static void add(dates *list, const page_words *words, xc_slice text, bool day_first) {
+    page_date date;
+    if (text.len &&
+        (page_date_find(words, text, day_first, &date) || page_date_of_seconds(text, &date))) {
         list->items[list->count++] = date;
     }
 }
@@ -36,10 +36,10 @@ static bool is_day_first(xc_slice language) {
            !xc_slice_equal_fold(language, XC_SLICE("en"));
 }
 
-static void gather(dates *list, const xc_tellings *tellings, const xc_page_words *words,
+static void gather(dates *list, const page_tellings *tellings, const page_words *words,
                    bool day_first) {
-    for (size_t rank = 0; rank < XC_RANKS; rank++) {
-        add(list, words, tellings->values[XC_TELLS_PUBLISHED][rank], day_first);
+    for (size_t rank = 0; rank < PLACE_RANKS; rank++) {
+        add(list, words, tellings->values[TELLS_PUBLISHED][rank], day_first);
         if (rank == 1) {
             add(list, words, tellings->linked.published, day_first);
             list->agree =
@@ -49,12 +49,12 @@ static void gather(dates *list, const xc_tellings *tellings, const xc_page_words
 }
 
 // Minutes since 1970 on the clock that the date is written by.
-static int64_t clock_minutes(const xc_page_date *date) {
+static int64_t clock_minutes(const page_date *date) {
     return ((int64_t)day_of(date) * 24 + date->date.hour) * 60 + date->date.minute;
 }
 
 // Minutes that a zone is ahead of UTC.
-static int64_t zone_minutes(const xc_page_date *date) {
+static int64_t zone_minutes(const page_date *date) {
     const char *zone = date->zone;
     if (zone[0] != '+' && zone[0] != '-') {
         return 0;
@@ -64,16 +64,16 @@ static int64_t zone_minutes(const xc_page_date *date) {
     return zone[0] == '-' ? -minutes : minutes;
 }
 
-static bool is_utc(const xc_page_date *date) {
+static bool is_utc(const page_date *date) {
     return date->zone[0] && zone_minutes(date) == 0;
 }
 
-static bool seconds_differ(const xc_page_date *a, const xc_page_date *b) {
+static bool seconds_differ(const page_date *a, const page_date *b) {
     return a->date.precision == XC_SECOND && b->date.precision == XC_SECOND &&
            a->date.second != b->date.second;
 }
 
-static void set_zone(xc_page_date *date, int64_t minutes) {
+static void set_zone(page_date *date, int64_t minutes) {
     int64_t size = minutes < 0 ? -minutes : minutes;
     char zone[] = {minutes < 0 ? '-' : '+',
                    (char)('0' + size / 600),
@@ -87,13 +87,13 @@ static void set_zone(xc_page_date *date, int64_t minutes) {
 
 // A moment that is told in UTC, on the clock of the outlet where another telling has the same
 // moment: "Monday" in its text is a Monday there.
-static xc_page_date on_local_clock(const dates *list, xc_page_date date) {
+static page_date on_local_clock(const dates *list, page_date date) {
     static const int64_t farthest = 840; // minutes: fourteen hours
     if (!is_utc(&date) || !has_time(&date)) {
         return date;
     }
     for (size_t i = 0; i < list->count; i++) {
-        xc_page_date other = list->items[i];
+        page_date other = list->items[i];
         int64_t apart = clock_minutes(&other) - clock_minutes(&date);
         bool fits = has_time(&other) && apart % 60 == 0 && apart && llabs(apart) <= farthest &&
                     !is_utc(&other) && !seconds_differ(&other, &date);
@@ -108,29 +108,29 @@ static xc_page_date on_local_clock(const dates *list, xc_page_date date) {
     return date;
 }
 
-xc_slice xc_page_published(const xc_tellings *tellings, const xc_page_words *words,
-                           xc_slice url, xc_slice language, xc_arena *arena) {
+xc_slice page_published(const page_tellings *tellings, const page_words *words, xc_slice url,
+                        xc_slice language, xc_arena *arena) {
     dates list = {0};
     gather(&list, tellings, words, is_day_first(language));
-    xc_page_date in_url;
-    if (xc_page_date_of_url(url, &in_url)) {
+    page_date in_url;
+    if (page_date_of_url(url, &in_url)) {
         // An address is right nearly always, and knows no hour: what agrees with it tells more.
         // One day apart it is the same moment in another zone, and the address has the local
         // day. What two tell as one, days later, is believed: stories are published anew.
         bool is_later = list.agree && day_of(&list.items[0]) > day_of(&in_url) + 1;
         for (size_t i = 0; i < list.count && !is_later; i++) {
-            xc_page_date local = on_local_clock(&list, list.items[i]);
+            page_date local = on_local_clock(&list, list.items[i]);
             if (day_of(&local) == day_of(&in_url)) {
-                return xc_page_date_print(&local, arena);
+                return page_date_print(&local, arena);
             }
         }
         if (!is_later) {
-            return xc_page_date_print(&in_url, arena);
+            return page_date_print(&in_url, arena);
         }
     }
     if (!list.count) {
         return (xc_slice){0};
     }
-    xc_page_date local = on_local_clock(&list, list.items[0]);
-    return xc_page_date_print(&local, arena);
+    page_date local = on_local_clock(&list, list.items[0]);
+    return page_date_print(&local, arena);
 }

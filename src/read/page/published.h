@@ -8,7 +8,7 @@
 /// @param url      of the page; may be empty
 /// @param language as the page tells it ("en-US"); whether 03/04 is the 4th of March
 /// @return ISO 8601 in the arena; empty if the page tells no date
-xc_slice xc_page_published(const xc_tellings *tellings, const xc_page_words *words,
-                           xc_slice url, xc_slice language, xc_arena *arena);
+xc_slice page_published(const page_tellings *tellings, const page_words *words, xc_slice url,
+                        xc_slice language, xc_arena *arena);
 
 #endif

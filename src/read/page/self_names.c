@@ -7,7 +7,7 @@
 
 enum { LONGEST_NAME = 160 };
 
-size_t xc_dash_length(xc_slice text) {
+size_t dash_bytes(xc_slice text) {
     static const xc_slice dashes[] = {XC_SLICE_INIT("\xE2\x80\x93"),
                                       XC_SLICE_INIT("\xE2\x80\x94"), XC_SLICE_INIT("-"),
                                       XC_SLICE_INIT("\xE2\x80\xA2"), XC_SLICE_INIT("\xC2\xB7")};
@@ -23,7 +23,7 @@ size_t xc_dash_length(xc_slice text) {
     return 0;
 }
 
-bool xc_folds_into(xc_slice text, xc_slice part) {
+bool folds_into(xc_slice text, xc_slice part) {
     for (size_t i = 0; part.len && i + part.len <= text.len; i++) {
         if (xc_slice_equal_fold(xc_slice_sub(text, i, i + part.len), part)) {
             return true;
@@ -36,7 +36,7 @@ bool xc_folds_into(xc_slice text, xc_slice part) {
 static size_t letters_of(xc_slice text, char out[LONGEST_NAME]) {
     size_t count = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (xc_is_word_byte(text.ptr[i])) {
+        if (page_word_byte(text.ptr[i])) {
             if (count == LONGEST_NAME) {
                 return 0;
             }
@@ -46,14 +46,14 @@ static size_t letters_of(xc_slice text, char out[LONGEST_NAME]) {
     return count;
 }
 
-bool xc_same_letters(xc_slice a, xc_slice b) {
+bool same_letters(xc_slice a, xc_slice b) {
     size_t i = 0;
     size_t j = 0;
     for (;;) {
-        while (i < a.len && !xc_is_word_byte(a.ptr[i])) {
+        while (i < a.len && !page_word_byte(a.ptr[i])) {
             i++;
         }
-        while (j < b.len && !xc_is_word_byte(b.ptr[j])) {
+        while (j < b.len && !page_word_byte(b.ptr[j])) {
             j++;
         }
         if (i == a.len || j == b.len) {
@@ -65,9 +65,8 @@ bool xc_same_letters(xc_slice a, xc_slice b) {
     }
 }
 
-bool xc_names_alike(xc_slice a, xc_slice b) {
-    return a.len && b.len &&
-           (xc_folds_into(a, b) || xc_folds_into(b, a) || xc_same_letters(a, b));
+bool names_alike(xc_slice a, xc_slice b) {
+    return a.len && b.len && (folds_into(a, b) || folds_into(b, a) || same_letters(a, b));
 }
 
 // The label of a host that tells whose it is: "post" of "news.post.co.example".
@@ -81,7 +80,7 @@ static xc_slice main_label(xc_slice host) {
     return best;
 }
 
-bool xc_name_in_host(xc_slice name, xc_slice host) {
+bool name_in_host(xc_slice name, xc_slice host) {
     static const size_t shortest = 3;
     static const size_t shortest_label = 4;
     char name_letters[LONGEST_NAME];
@@ -95,13 +94,13 @@ bool xc_name_in_host(xc_slice name, xc_slice host) {
             xc_slice_find(own, label) != SIZE_MAX);
 }
 
-xc_slice xc_name_without_company(const xc_page_words *words, xc_slice name) {
+xc_slice name_without_company(const page_words *words, xc_slice name) {
     for (;;) {
         name = xc_slice_trim(name);
         while (name.len && strchr(",;-", name.ptr[name.len - 1])) {
             name.len--;
         }
-        size_t length = xc_page_words_end(words, XC_WORD_COMPANY, name);
+        size_t length = page_words_end(words, WORD_COMPANY, name);
         if (!length || length + 2 >= name.len) {
             return xc_slice_trim(name);
         }
@@ -138,10 +137,10 @@ static size_t separator_at(xc_slice text) {
     return 0;
 }
 
-size_t xc_title_segments(xc_slice title, xc_slice out[XC_MOST_SEGMENTS]) {
+size_t title_segments(xc_slice title, xc_slice out[MOST_SEGMENTS]) {
     size_t count = 0;
     size_t start = 0;
-    for (size_t i = 0; i < title.len && count + 1 < XC_MOST_SEGMENTS; i++) {
+    for (size_t i = 0; i < title.len && count + 1 < MOST_SEGMENTS; i++) {
         size_t length = separator_at(xc_slice_sub(title, i, title.len));
         if (length) {
             out[count++] = xc_slice_trim(xc_slice_sub(title, start, i));

@@ -6,6 +6,6 @@
 #include "read/page/tellings.h"
 
 /// @param host of the page's address; may be empty
-xc_slice xc_page_site(const xc_tellings *tellings, const xc_page_words *words, xc_slice host);
+xc_slice page_site(const page_tellings *tellings, const page_words *words, xc_slice host);
 
 #endif

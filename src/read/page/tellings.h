@@ -5,34 +5,34 @@
 
 #include "read/page/facts.h"
 
-typedef enum xc_telling {
-    XC_TELLS_TITLE,
-    XC_TELLS_PUBLISHED,
-    XC_TELLS_AUTHOR,
-    XC_TELLS_SITE,
-    XC_TELLS_URL,
-    XC_TELLS_LANGUAGE,
-    XC_TELLINGS
-} xc_telling;
+typedef enum page_telling {
+    TELLS_TITLE,
+    TELLS_PUBLISHED,
+    TELLS_AUTHOR,
+    TELLS_SITE,
+    TELLS_URL,
+    TELLS_LANGUAGE,
+    PAGE_TELLINGS
+} page_telling;
 
-enum { XC_RANKS = 16, XC_MOST_HEADINGS = 16 };
+enum { PLACE_RANKS = 16, MOST_HEADINGS = 16 };
 
-typedef struct xc_heading {
+typedef struct page_heading {
     xc_slice line;
     bool is_main; ///< h1, or said by its class to be the headline
     uint8_t level;
-} xc_heading;
+} page_heading;
 
 /// The first value met of each rank; rank 0 is believed first.
-typedef struct xc_tellings {
-    xc_slice values[XC_TELLINGS][XC_RANKS];
-    xc_page_facts linked; ///< from JSON-LD
+typedef struct page_tellings {
+    xc_slice values[PAGE_TELLINGS][PLACE_RANKS];
+    page_facts linked; ///< from JSON-LD
     xc_slice document_title;
-    xc_heading headings[XC_MOST_HEADINGS]; ///< in reading order
+    page_heading headings[MOST_HEADINGS]; ///< in reading order
     size_t heading_count;
-} xc_tellings;
+} page_tellings;
 
-XC_MUST_CHECK xc_status xc_tellings_gather(const xc_tree *tree, const xc_page_lines *lines,
-                                           xc_arena *arena, xc_tellings *out, xc_error *error);
+XC_MUST_CHECK xc_status tellings_gather(const page_tree *tree, const page_lines *lines,
+                                        xc_arena *arena, page_tellings *out, xc_error *error);
 
 #endif

@@ -6,14 +6,14 @@
 #include <ctype.h>
 
 typedef struct choosing {
-    const xc_tellings *tellings;
+    const page_tellings *tellings;
     xc_slice site, host;
     xc_slice told; // the best of what machines are told
     xc_slice tab;
 } choosing;
 
 static bool is_site(const choosing *c, xc_slice text) {
-    return text.len && (xc_names_alike(text, c->site) || xc_name_in_host(text, c->host));
+    return text.len && (names_alike(text, c->site) || name_in_host(text, c->host));
 }
 
 // ---- words in common ----
@@ -21,11 +21,11 @@ static bool is_site(const choosing *c, xc_slice text) {
 // The next word of a text; false at its end.
 static bool next_word(xc_slice *text, xc_slice *word) {
     size_t start = 0;
-    while (start < text->len && !xc_is_word_byte(text->ptr[start])) {
+    while (start < text->len && !page_word_byte(text->ptr[start])) {
         start++;
     }
     size_t end = start;
-    while (end < text->len && xc_is_word_byte(text->ptr[end])) {
+    while (end < text->len && page_word_byte(text->ptr[end])) {
         end++;
     }
     *word = xc_slice_sub(*text, start, end);
@@ -42,7 +42,7 @@ static size_t shared_words(xc_slice heading, xc_slice other) {
     while (next_word(&heading, &word)) {
         if (word.len > 2) {
             words++;
-            shared += xc_folds_into(other, word);
+            shared += folds_into(other, word);
         }
     }
     return words ? shared * 1000 / words : 0;
@@ -60,7 +60,7 @@ static size_t word_count(xc_slice text) {
 // A bare name: a headline may hold the outlet's name among other words.
 static bool is_only_site(const choosing *c, xc_slice text) {
     return is_site(c, text) &&
-           (xc_folds_into(c->site, text) || word_count(text) <= word_count(c->site) + 1 ||
+           (folds_into(c->site, text) || word_count(text) <= word_count(c->site) + 1 ||
             (!c->site.len && word_count(text) <= 4));
 }
 
@@ -69,8 +69,8 @@ static bool is_only_site(const choosing *c, xc_slice text) {
 // "Bridge falls | The Post" without the outlet, which a title carries for browser tabs: from
 // both ends, and never the last segment that is left.
 static xc_slice without_site(const choosing *c, xc_slice title) {
-    xc_slice parts[XC_MOST_SEGMENTS];
-    size_t count = xc_title_segments(title, parts);
+    xc_slice parts[MOST_SEGMENTS];
+    size_t count = title_segments(title, parts);
     size_t first = 0;
     while (count > first + 1 && is_site(c, parts[count - 1]) && title.len > 10) {
         count--;
@@ -87,8 +87,8 @@ static xc_slice without_site(const choosing *c, xc_slice title) {
 // Of a tab's title, where nothing else tells the headline: the first part that is not the
 // outlet's name, unless another is much longer ("The Post » Archive » The bridge has fallen").
 static xc_slice headline_in_tab(const choosing *c) {
-    xc_slice parts[XC_MOST_SEGMENTS];
-    size_t count = xc_title_segments(c->tab, parts);
+    xc_slice parts[MOST_SEGMENTS];
+    size_t count = title_segments(c->tab, parts);
     xc_slice first = {0};
     xc_slice longest = {0};
     for (size_t i = 0; i < count; i++) {
@@ -111,12 +111,12 @@ static bool is_site_heading(const choosing *c, xc_slice heading) {
     if (is_only_site(c, heading)) {
         return true;
     }
-    xc_slice parts[XC_MOST_SEGMENTS];
-    size_t count = xc_title_segments(c->tab, parts);
+    xc_slice parts[MOST_SEGMENTS];
+    size_t count = title_segments(c->tab, parts);
     bool headline_first = count > 1 && !is_only_site(c, parts[0]) &&
-                          parts[0].len > heading.len && !xc_folds_into(c->told, heading);
+                          parts[0].len > heading.len && !folds_into(c->told, heading);
     for (size_t i = 1; headline_first && i < count; i++) {
-        if (xc_same_letters(parts[i], heading)) {
+        if (same_letters(parts[i], heading)) {
             return true;
         }
     }
@@ -127,13 +127,13 @@ static bool is_site_heading(const choosing *c, xc_slice heading) {
 static bool is_told(const choosing *c, xc_slice heading) {
     const xc_slice all[] = {c->told, c->tellings->linked.title, c->tab};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        xc_slice parts[XC_MOST_SEGMENTS];
-        size_t count = xc_title_segments(all[k], parts);
-        if (xc_same_letters(all[k], heading)) {
+        xc_slice parts[MOST_SEGMENTS];
+        size_t count = title_segments(all[k], parts);
+        if (same_letters(all[k], heading)) {
             return true;
         }
         for (size_t i = 0; i < count && word_count(heading) > 1; i++) {
-            if (xc_same_letters(parts[i], heading)) {
+            if (same_letters(parts[i], heading)) {
                 return true;
             }
         }
@@ -143,7 +143,7 @@ static bool is_told(const choosing *c, xc_slice heading) {
 
 static xc_slice told_heading(const choosing *c, bool main) {
     for (size_t i = 0; i < c->tellings->heading_count; i++) {
-        const xc_heading *heading = &c->tellings->headings[i];
+        const page_heading *heading = &c->tellings->headings[i];
         if (heading->is_main == main && !is_site_heading(c, heading->line) &&
             is_told(c, heading->line)) {
             return heading->line;
@@ -161,7 +161,7 @@ static xc_slice likeliest_heading(const choosing *c) {
     size_t first_levels = 0;
     size_t most = 0;
     for (size_t i = 0; i < c->tellings->heading_count; i++) {
-        const xc_heading *heading = &c->tellings->headings[i];
+        const page_heading *heading = &c->tellings->headings[i];
         if (!heading->is_main || heading->line.len < 3 || is_site_heading(c, heading->line)) {
             continue;
         }
@@ -184,11 +184,11 @@ static xc_slice likeliest_heading(const choosing *c) {
         (most >= third || word_count(only) >= 4 || !c->told.len)) {
         return only;
     }
-    bool agree = c->told.len && xc_folds_into(c->tab, c->told);
+    bool agree = c->told.len && folds_into(c->tab, c->told);
     return most >= (agree ? half : third) ? best : (xc_slice){0};
 }
 
-static xc_slice first_main(const xc_tellings *tellings) {
+static xc_slice first_main(const page_tellings *tellings) {
     for (size_t i = 0; i < tellings->heading_count; i++) {
         if (tellings->headings[i].is_main) {
             return tellings->headings[i].line;
@@ -197,11 +197,11 @@ static xc_slice first_main(const xc_tellings *tellings) {
     return (xc_slice){0};
 }
 
-xc_slice xc_page_title(const xc_tellings *tellings, xc_slice site, xc_slice host) {
+xc_slice page_title(const page_tellings *tellings, xc_slice site, xc_slice host) {
     choosing c = {
         .tellings = tellings, .site = site, .host = host, .tab = tellings->document_title};
-    for (size_t rank = 0; rank < XC_RANKS && !c.told.len; rank++) {
-        xc_slice told = tellings->values[XC_TELLS_TITLE][rank];
+    for (size_t rank = 0; rank < PLACE_RANKS && !c.told.len; rank++) {
+        xc_slice told = tellings->values[TELLS_TITLE][rank];
         c.told = is_only_site(&c, told) ? (xc_slice){0} : told;
     }
     xc_slice seen = told_heading(&c, true);
@@ -214,7 +214,7 @@ xc_slice xc_page_title(const xc_tellings *tellings, xc_slice site, xc_slice host
     xc_slice bare = without_site(&c, c.told);
     if (seen.len) {
         // A kicker may stand in the same element.
-        return bare.len >= 15 && xc_folds_into(seen, bare) ? bare : seen;
+        return bare.len >= 15 && folds_into(seen, bare) ? bare : seen;
     }
     if (bare.len) {
         return bare;

@@ -6,6 +6,6 @@
 #include "read/page/tellings.h"
 
 /// @param site what the page calls its outlet, @param host of its address; may be empty
-xc_slice xc_page_title(const xc_tellings *tellings, xc_slice site, xc_slice host);
+xc_slice page_title(const page_tellings *tellings, xc_slice site, xc_slice host);
 
 #endif

@@ -5,15 +5,15 @@
 
 #include "read/page/tellings.h"
 
-typedef struct xc_told_name {
+typedef struct told_name {
     const char *name;
     uint8_t telling; ///< XC_TELLS_...
     uint8_t rank;    ///< how far it is believed: 0 the most
-} xc_told_name;
+} told_name;
 
 /// What a <meta> of that name tells; NULL for nothing that is wanted.
-const xc_told_name *xc_meta_told(xc_slice name);
+const told_name *meta_told(xc_slice name);
 /// The same of an element's `itemprop`.
-const xc_told_name *xc_property_told(xc_slice property);
+const told_name *property_told(xc_slice property);
 
 #endif

@@ -22,91 +22,91 @@ typedef struct tag_name {
 
 // Sorted by name.
 static const tag_name tags[] = {
-    {"a", XC_TAG_A},
-    {"address", XC_TAG_BLOCK},
-    {"amp-ad", XC_TAG_UNSEEN},
-    {"amp-analytics", XC_TAG_UNSEEN},
-    {"amp-auto-ads", XC_TAG_UNSEEN},
-    {"amp-consent", XC_TAG_UNSEEN},
-    {"amp-embed", XC_TAG_UNSEEN},
-    {"amp-iframe", XC_TAG_UNSEEN},
-    {"amp-image-lightbox", XC_TAG_UNSEEN},
-    {"amp-lightbox", XC_TAG_UNSEEN},
-    {"amp-sidebar", XC_TAG_UNSEEN},
-    {"amp-social-share", XC_TAG_UNSEEN},
-    {"amp-sticky-ad", XC_TAG_UNSEEN},
-    {"amp-user-notification", XC_TAG_UNSEEN},
-    {"article", XC_TAG_ARTICLE},
-    {"aside", XC_TAG_ASIDE},
-    {"audio", XC_TAG_UNSEEN},
-    {"blockquote", XC_TAG_QUOTE},
-    {"body", XC_TAG_BODY},
-    {"br", XC_TAG_BR},
-    {"button", XC_TAG_UNSEEN},
-    {"canvas", XC_TAG_UNSEEN},
-    {"caption", XC_TAG_BLOCK},
-    {"center", XC_TAG_BLOCK},
-    {"datalist", XC_TAG_UNSEEN},
-    {"dd", XC_TAG_ITEM},
-    {"details", XC_TAG_BLOCK},
-    {"dialog", XC_TAG_ASIDE},
-    {"div", XC_TAG_BLOCK},
-    {"dl", XC_TAG_LIST},
-    {"dt", XC_TAG_ITEM},
-    {"embed", XC_TAG_UNSEEN},
-    {"fieldset", XC_TAG_BLOCK},
-    {"figcaption", XC_TAG_CAPTION},
-    {"figure", XC_TAG_FIGURE},
-    {"footer", XC_TAG_ASIDE},
-    {"form", XC_TAG_BLOCK},
-    {"h1", XC_TAG_HEADING},
-    {"h2", XC_TAG_HEADING},
-    {"h3", XC_TAG_HEADING},
-    {"h4", XC_TAG_HEADING},
-    {"h5", XC_TAG_HEADING},
-    {"h6", XC_TAG_HEADING},
-    {"head", XC_TAG_UNSEEN},
-    {"header", XC_TAG_BLOCK},
-    {"hr", XC_TAG_BLOCK},
-    {"html", XC_TAG_BLOCK},
-    {"iframe", XC_TAG_UNSEEN},
-    {"input", XC_TAG_UNSEEN},
-    {"label", XC_TAG_UNSEEN},
-    {"li", XC_TAG_ITEM},
-    {"link", XC_TAG_META},
-    {"main", XC_TAG_MAIN},
-    {"map", XC_TAG_UNSEEN},
-    {"menu", XC_TAG_ASIDE},
-    {"meta", XC_TAG_META},
-    {"nav", XC_TAG_ASIDE},
-    {"noframes", XC_TAG_UNSEEN},
-    {"noscript", XC_TAG_UNSEEN},
-    {"object", XC_TAG_UNSEEN},
-    {"ol", XC_TAG_LIST},
-    {"optgroup", XC_TAG_UNSEEN},
-    {"option", XC_TAG_UNSEEN},
-    {"p", XC_TAG_PARAGRAPH},
-    {"picture", XC_TAG_UNSEEN},
-    {"pre", XC_TAG_PRE},
-    {"script", XC_TAG_SCRIPT},
-    {"section", XC_TAG_BLOCK},
-    {"select", XC_TAG_UNSEEN},
-    {"style", XC_TAG_UNSEEN},
-    {"summary", XC_TAG_BLOCK},
-    {"svg", XC_TAG_UNSEEN},
-    {"table", XC_TAG_TABLE},
-    {"tbody", XC_TAG_BLOCK},
-    {"td", XC_TAG_CELL},
-    {"template", XC_TAG_UNSEEN},
-    {"textarea", XC_TAG_UNSEEN},
-    {"tfoot", XC_TAG_BLOCK},
-    {"th", XC_TAG_CELL},
-    {"thead", XC_TAG_BLOCK},
-    {"time", XC_TAG_TIME},
-    {"title", XC_TAG_META},
-    {"tr", XC_TAG_ROW},
-    {"ul", XC_TAG_LIST},
-    {"video", XC_TAG_UNSEEN},
+    {"a", TAG_A},
+    {"address", TAG_BLOCK},
+    {"amp-ad", TAG_UNSEEN},
+    {"amp-analytics", TAG_UNSEEN},
+    {"amp-auto-ads", TAG_UNSEEN},
+    {"amp-consent", TAG_UNSEEN},
+    {"amp-embed", TAG_UNSEEN},
+    {"amp-iframe", TAG_UNSEEN},
+    {"amp-image-lightbox", TAG_UNSEEN},
+    {"amp-lightbox", TAG_UNSEEN},
+    {"amp-sidebar", TAG_UNSEEN},
+    {"amp-social-share", TAG_UNSEEN},
+    {"amp-sticky-ad", TAG_UNSEEN},
+    {"amp-user-notification", TAG_UNSEEN},
+    {"article", TAG_ARTICLE},
+    {"aside", TAG_ASIDE},
+    {"audio", TAG_UNSEEN},
+    {"blockquote", TAG_QUOTE},
+    {"body", TAG_BODY},
+    {"br", TAG_BR},
+    {"button", TAG_UNSEEN},
+    {"canvas", TAG_UNSEEN},
+    {"caption", TAG_BLOCK},
+    {"center", TAG_BLOCK},
+    {"datalist", TAG_UNSEEN},
+    {"dd", TAG_ITEM},
+    {"details", TAG_BLOCK},
+    {"dialog", TAG_ASIDE},
+    {"div", TAG_BLOCK},
+    {"dl", TAG_LIST},
+    {"dt", TAG_ITEM},
+    {"embed", TAG_UNSEEN},
+    {"fieldset", TAG_BLOCK},
+    {"figcaption", TAG_CAPTION},
+    {"figure", TAG_FIGURE},
+    {"footer", TAG_ASIDE},
+    {"form", TAG_BLOCK},
+    {"h1", TAG_HEADING},
+    {"h2", TAG_HEADING},
+    {"h3", TAG_HEADING},
+    {"h4", TAG_HEADING},
+    {"h5", TAG_HEADING},
+    {"h6", TAG_HEADING},
+    {"head", TAG_UNSEEN},
+    {"header", TAG_BLOCK},
+    {"hr", TAG_BLOCK},
+    {"html", TAG_BLOCK},
+    {"iframe", TAG_UNSEEN},
+    {"input", TAG_UNSEEN},
+    {"label", TAG_UNSEEN},
+    {"li", TAG_ITEM},
+    {"link", TAG_META},
+    {"main", TAG_MAIN},
+    {"map", TAG_UNSEEN},
+    {"menu", TAG_ASIDE},
+    {"meta", TAG_META},
+    {"nav", TAG_ASIDE},
+    {"noframes", TAG_UNSEEN},
+    {"noscript", TAG_UNSEEN},
+    {"object", TAG_UNSEEN},
+    {"ol", TAG_LIST},
+    {"optgroup", TAG_UNSEEN},
+    {"option", TAG_UNSEEN},
+    {"p", TAG_PARAGRAPH},
+    {"picture", TAG_UNSEEN},
+    {"pre", TAG_PRE},
+    {"script", TAG_SCRIPT},
+    {"section", TAG_BLOCK},
+    {"select", TAG_UNSEEN},
+    {"style", TAG_UNSEEN},
+    {"summary", TAG_BLOCK},
+    {"svg", TAG_UNSEEN},
+    {"table", TAG_TABLE},
+    {"tbody", TAG_BLOCK},
+    {"td", TAG_CELL},
+    {"template", TAG_UNSEEN},
+    {"textarea", TAG_UNSEEN},
+    {"tfoot", TAG_BLOCK},
+    {"th", TAG_CELL},
+    {"thead", TAG_BLOCK},
+    {"time", TAG_TIME},
+    {"title", TAG_META},
+    {"tr", TAG_ROW},
+    {"ul", TAG_LIST},
+    {"video", TAG_UNSEEN},
 };
 
 static int by_tag(const void *key, const void *row) {
@@ -116,16 +116,16 @@ static int by_tag(const void *key, const void *row) {
 static uint8_t tag_of(const xmlNode *node) {
     const tag_name *found =
         bsearch(node->name, tags, sizeof tags / sizeof *tags, sizeof *tags, by_tag);
-    return found ? found->tag : XC_TAG_OTHER;
+    return found ? found->tag : TAG_OTHER;
 }
 
 // Which elements flow within a line.
 static bool is_block(uint8_t tag) {
-    return tag != XC_TAG_OTHER && tag != XC_TAG_A && tag != XC_TAG_TIME && tag != XC_TAG_BR &&
-           tag != XC_TAG_META && tag != XC_TAG_SCRIPT;
+    return tag != TAG_OTHER && tag != TAG_A && tag != TAG_TIME && tag != TAG_BR &&
+           tag != TAG_META && tag != TAG_SCRIPT;
 }
 
-xc_slice xc_attribute(const xmlNode *node, const char *name) {
+xc_slice tree_attribute(const xmlNode *node, const char *name) {
     for (const xmlAttr *each = node->properties; each; each = each->next) {
         if (strcasecmp((const char *)each->name, name) == 0) {
             // libxml2 keeps an HTML attribute's value in one text node.
@@ -136,11 +136,11 @@ xc_slice xc_attribute(const xmlNode *node, const char *name) {
     return (xc_slice){0};
 }
 
-bool xc_node_is(const xmlNode *node, const char *name) {
+bool node_is(const xmlNode *node, const char *name) {
     return node->type == XML_ELEMENT_NODE && strcasecmp((const char *)node->name, name) == 0;
 }
 
-xmlNodePtr xc_node_next(xmlNodePtr node, const xmlNode *top, bool into) {
+xmlNodePtr node_next(xmlNodePtr node, const xmlNode *top, bool into) {
     if (into && node->children && node->type == XML_ELEMENT_NODE) {
         return node->children;
     }
@@ -150,7 +150,7 @@ xmlNodePtr xc_node_next(xmlNodePtr node, const xmlNode *top, bool into) {
     return !node || node == top ? NULL : node->next;
 }
 
-xc_slice xc_declared_charset(xc_slice bytes) {
+xc_slice declared_charset(xc_slice bytes) {
     xc_slice head = xc_slice_sub(bytes, 0, 8192);
     static const xc_slice marks[] = {XC_SLICE_INIT("charset="), XC_SLICE_INIT("encoding=")};
     for (size_t m = 0; m < 2; m++) {
@@ -268,7 +268,7 @@ static unsigned role_hints(xc_slice role) {
                                          "menubar",    "toolbar"};
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
         if (xc_slice_is(role, beside[i])) {
-            return XC_HINT_BESIDE;
+            return HINT_BESIDE;
         }
     }
     return 0;
@@ -281,26 +281,26 @@ static unsigned hints_of(const xmlNode *node) {
         xc_slice value =
             each->children ? xc_slice_of((const char *)each->children->content) : (xc_slice){0};
         if (strcasecmp(name, "class") == 0 || strcasecmp(name, "id") == 0) {
-            hints |= xc_hints_of(value);
+            hints |= element_hints_of(value);
         } else if (strcasecmp(name, "style") == 0) {
-            hints |= style_hides(value) ? XC_HINT_HIDDEN : 0;
+            hints |= style_hides(value) ? HINT_HIDDEN : 0;
         } else if (strcasecmp(name, "hidden") == 0) {
-            hints |= XC_HINT_HIDDEN;
+            hints |= HINT_HIDDEN;
         } else if (strcasecmp(name, "role") == 0) {
             hints |= role_hints(value);
         } else if (strcasecmp(name, "itemprop") == 0) {
-            hints |= xc_slice_is(value, "articleBody") ? XC_HINT_BODY : 0;
+            hints |= xc_slice_is(value, "articleBody") ? HINT_BODY : 0;
         }
     }
     return hints;
 }
 
-static xc_status add_facts(xc_tree *tree, xc_arena *arena, xc_error *error) {
-    for (xmlNodePtr node = tree->root; node; node = xc_node_next(node, tree->root, true)) {
+static xc_status add_facts(page_tree *tree, xc_arena *arena, xc_error *error) {
+    for (xmlNodePtr node = tree->root; node; node = node_next(node, tree->root, true)) {
         if (node->type != XML_ELEMENT_NODE) {
             continue;
         }
-        xc_node *facts = xc_arena_alloc(arena, sizeof *facts);
+        pack_node *facts = xc_arena_alloc(arena, sizeof *facts);
         if (!facts) {
             return xc_fail_memory(error);
         }
@@ -308,26 +308,26 @@ static xc_status add_facts(xc_tree *tree, xc_arena *arena, xc_error *error) {
         facts->tag = tag_of(node);
         facts->is_block = is_block(facts->tag);
         facts->hints = (uint8_t)hints_of(node);
-        if (facts->tag == XC_TAG_HEADING) {
+        if (facts->tag == TAG_HEADING) {
             facts->level = (uint8_t)(node->name[1] - '0');
         }
-        if (facts->tag == XC_TAG_BODY && !tree->body) {
+        if (facts->tag == TAG_BODY && !tree->body) {
             tree->body = node;
         }
     }
     return XC_OK;
 }
 
-xc_status xc_tree_parse(xc_slice bytes, xc_arena *arena, xc_tree *out, xc_error *error) {
-    return xc_tree_parse_told(bytes, &(xc_told){0}, arena, out, error);
+xc_status tree_parse(xc_slice bytes, xc_arena *arena, page_tree *out, xc_error *error) {
+    return tree_parse_told(bytes, &(told_facts){0}, arena, out, error);
 }
 
-xc_status xc_tree_parse_told(xc_slice bytes, const xc_told *told, xc_arena *arena, xc_tree *out,
-                             xc_error *error) {
-    *out = (xc_tree){.url = xc_arena_copy(arena, told->url)};
+xc_status tree_parse_told(xc_slice bytes, const told_facts *told, xc_arena *arena,
+                          page_tree *out, xc_error *error) {
+    *out = (page_tree){.url = xc_arena_copy(arena, told->url)};
     xc_slice text = {0};
-    xc_slice charset = told->charset.len ? told->charset : xc_declared_charset(bytes);
-    xc_status status = xc_charset_decode(bytes, charset, arena, &text, &out->replaced, error);
+    xc_slice charset = told->charset.len ? told->charset : declared_charset(bytes);
+    xc_status status = charset_decode(bytes, charset, arena, &text, &out->replaced, error);
     if (status != XC_OK || !out->url.ptr) {
         return status != XC_OK ? status : xc_fail_memory(error);
     }
@@ -340,19 +340,19 @@ xc_status xc_tree_parse_told(xc_slice bytes, const xc_told *told, xc_arena *aren
     out->document = text.len ? parse_text(text) : NULL;
     out->root = out->document ? xmlDocGetRootElement(out->document) : NULL;
     if (!out->root) {
-        xc_tree_free(out);
+        tree_free(out);
         return xc_fail(error, XC_SKIPPED, "no page could be found in it");
     }
     status = add_facts(out, arena, error);
     if (status != XC_OK) {
-        xc_tree_free(out);
+        tree_free(out);
     }
     return status;
 }
 
-void xc_tree_free(xc_tree *tree) {
+void tree_free(page_tree *tree) {
     if (tree->document) {
         xmlFreeDoc(tree->document);
     }
-    *tree = (xc_tree){0};
+    *tree = (page_tree){0};
 }

@@ -10,47 +10,47 @@
 
 #include <libxml/tree.h>
 
-typedef enum xc_tag {
-    XC_TAG_OTHER, ///< an inline element, or one that nobody knows
-    XC_TAG_BLOCK, ///< begins a line of its own: div, section ...
-    XC_TAG_A,
-    XC_TAG_ARTICLE,
-    XC_TAG_BODY,
-    XC_TAG_BR,
-    XC_TAG_CAPTION, ///< figcaption
-    XC_TAG_CELL,    ///< td, th
-    XC_TAG_FIGURE,
-    XC_TAG_HEADING, ///< h1 to h6
-    XC_TAG_ITEM,    ///< li, dt, dd
-    XC_TAG_LIST,    ///< ul, ol, dl
-    XC_TAG_MAIN,
-    XC_TAG_META, ///< meta, link, title
-    XC_TAG_PARAGRAPH,
-    XC_TAG_PRE,
-    XC_TAG_QUOTE, ///< blockquote
-    XC_TAG_ROW,   ///< tr
-    XC_TAG_SCRIPT,
-    XC_TAG_TABLE,
-    XC_TAG_TIME,
-    XC_TAG_UNSEEN, ///< style, template, svg, form controls: never text
-    XC_TAG_ASIDE,  ///< nav, footer, aside, form, menu: beside the article
-} xc_tag;
+typedef enum element_tag {
+    TAG_OTHER, ///< an inline element, or one that nobody knows
+    TAG_BLOCK, ///< begins a line of its own: div, section ...
+    TAG_A,
+    TAG_ARTICLE,
+    TAG_BODY,
+    TAG_BR,
+    TAG_CAPTION, ///< figcaption
+    TAG_CELL,    ///< td, th
+    TAG_FIGURE,
+    TAG_HEADING, ///< h1 to h6
+    TAG_ITEM,    ///< li, dt, dd
+    TAG_LIST,    ///< ul, ol, dl
+    TAG_MAIN,
+    TAG_META, ///< meta, link, title
+    TAG_PARAGRAPH,
+    TAG_PRE,
+    TAG_QUOTE, ///< blockquote
+    TAG_ROW,   ///< tr
+    TAG_SCRIPT,
+    TAG_TABLE,
+    TAG_TIME,
+    TAG_UNSEEN, ///< style, template, svg, form controls: never text
+    TAG_ASIDE,  ///< nav, footer, aside, form, menu: beside the article
+} element_tag;
 
 /// What class, id and role say of an element.
-typedef enum xc_hint {
-    XC_HINT_BESIDE = 1,   ///< not the article: sharing, advertising, tools ...
-    XC_HINT_COMMENTS = 2, ///< what readers wrote, related stories
-    XC_HINT_BODY = 4,     ///< the article's body
-    XC_HINT_BYLINE = 8,
-    XC_HINT_CAPTION = 16,
-    XC_HINT_HIDDEN = 32,
-    XC_HINT_SITE = 64, ///< what is the same on every page: menus, cookie and newsletter boxes
-} xc_hint;
+typedef enum element_hint {
+    HINT_BESIDE = 1,   ///< not the article: sharing, advertising, tools ...
+    HINT_COMMENTS = 2, ///< what readers wrote, related stories
+    HINT_BODY = 4,     ///< the article's body
+    HINT_BYLINE = 8,
+    HINT_CAPTION = 16,
+    HINT_HIDDEN = 32,
+    HINT_SITE = 64, ///< what is the same on every page: menus, cookie and newsletter boxes
+} element_hint;
 
 /// Beside each element, reached by its _private.
-typedef struct xc_node {
-    uint8_t tag;   ///< an xc_tag
-    uint8_t hints; ///< of xc_hint
+typedef struct pack_node {
+    uint8_t tag;   ///< an element_tag
+    uint8_t hints; ///< of element_hint
     bool dropped;  ///< with all that is in it
     bool is_block;
     uint8_t level;       ///< of a heading
@@ -61,51 +61,51 @@ typedef struct xc_node {
     uint32_t plain;   ///< letters in cells and items that are no links
     uint32_t prose;   ///< letters in blocks that read like sentences
     uint32_t teasers; ///< letters in headings that lead to another page
-} xc_node;
+} pack_node;
 
-typedef struct xc_tree {
+typedef struct page_tree {
     xmlDocPtr document;
     xmlNodePtr root, body; ///< NULL where there are none
     size_t replaced;       ///< bytes that became U+FFFD
     xc_slice url;          ///< where it was found; empty if unknown
-} xc_tree;
+} page_tree;
 
 /// Parses a page whatever is wrong with it. Nothing outside of it is fetched.
 /// @param bytes raw, in any charset
-/// @param arena owns the xc_nodes
+/// @param arena owns the page_nodes
 /// @return XC_OK, XC_SKIPPED (no page at all) or XC_NO_MEMORY; after XC_OK give it back by
-///         xc_tree_free
-XC_MUST_CHECK xc_status xc_tree_parse(xc_slice bytes, xc_arena *arena, xc_tree *out,
-                                      xc_error *error);
+///         tree_free
+XC_MUST_CHECK xc_status tree_parse(xc_slice bytes, xc_arena *arena, page_tree *out,
+                                   xc_error *error);
 /// The same, where the page came with headers or was found at an address.
-XC_MUST_CHECK xc_status xc_tree_parse_told(xc_slice bytes, const xc_told *told, xc_arena *arena,
-                                           xc_tree *out, xc_error *error);
-void xc_tree_free(xc_tree *tree);
+XC_MUST_CHECK xc_status tree_parse_told(xc_slice bytes, const told_facts *told, xc_arena *arena,
+                                        page_tree *out, xc_error *error);
+void tree_free(page_tree *tree);
 
 /// The charset that the page's first bytes declare; empty if none.
-xc_slice xc_declared_charset(xc_slice bytes);
+xc_slice declared_charset(xc_slice bytes);
 
 /// The element's own record; NULL for text and comments.
-static inline xc_node *xc_node_of(const xmlNode *node) {
+static inline pack_node *node_of(const xmlNode *node) {
     return node->type == XML_ELEMENT_NODE ? node->_private : NULL;
 }
 /// An attribute's value; empty if it has none. Lives as long as the tree.
-xc_slice xc_attribute(const xmlNode *node, const char *name);
-bool xc_node_is(const xmlNode *node, const char *name);
+xc_slice tree_attribute(const xmlNode *node, const char *name);
+bool node_is(const xmlNode *node, const char *name);
 /// Appends the text of a node and all in it, white space as it stands, unseen elements left
 /// out.
-void xc_node_text(const xmlNode *node, xc_buffer *out);
+void node_text(const xmlNode *node, xc_buffer *out);
 /// The same in the arena, white space folded to single spaces and trimmed; empty when memory
 /// is out.
-xc_slice xc_node_line(const xmlNode *node, xc_arena *arena);
+xc_slice node_line(const xmlNode *node, xc_arena *arena);
 /// Folds white space (also the no-break space) to single spaces and drops marks that nobody
 /// sees (soft hyphen, zero-width space).
-void xc_fold_space(xc_slice text, xc_buffer *out);
+void fold_space(xc_slice text, xc_buffer *out);
 /// The next node in reading order within `top`, into children unless told not; NULL at the
 /// end.
-xmlNodePtr xc_node_next(xmlNodePtr node, const xmlNode *top, bool into);
+xmlNodePtr node_next(xmlNodePtr node, const xmlNode *top, bool into);
 
-/// What the words of a class or id attribute say: xc_hint bits.
-unsigned xc_hints_of(xc_slice words);
+/// What the words of a class or id attribute say: element_hint bits.
+unsigned element_hints_of(xc_slice words);
 
 #endif

@@ -2,17 +2,17 @@
 // The words of a tree's elements.
 #include "read/page/tree.h"
 
-void xc_node_text(const xmlNode *top, xc_buffer *out) {
+void node_text(const xmlNode *top, xc_buffer *out) {
     xmlNodePtr node = (xmlNodePtr)(uintptr_t)top;
     while (node) {
-        const xc_node *facts = xc_node_of(node);
-        bool seen = !facts || (facts->tag != XC_TAG_UNSEEN && facts->tag != XC_TAG_SCRIPT);
+        const pack_node *facts = node_of(node);
+        bool seen = !facts || (facts->tag != TAG_UNSEEN && facts->tag != TAG_SCRIPT);
         if (node->type == XML_TEXT_NODE && node->content) {
             xc_buffer_text(out, (const char *)node->content);
-        } else if (facts && (facts->is_block || facts->tag == XC_TAG_BR)) {
+        } else if (facts && (facts->is_block || facts->tag == TAG_BR)) {
             xc_buffer_char(out, ' ');
         }
-        node = xc_node_next(node, top, seen);
+        node = node_next(node, top, seen);
     }
 }
 
@@ -41,7 +41,7 @@ static size_t blank_sign(xc_slice text, bool *drawn) {
     return text.len >= 3 && at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF ? 3 : 0;
 }
 
-void xc_fold_space(xc_slice text, xc_buffer *out) {
+void fold_space(xc_slice text, xc_buffer *out) {
     size_t start = 0;
     size_t i = 0;
     while (i < text.len) {
@@ -67,11 +67,11 @@ void xc_fold_space(xc_slice text, xc_buffer *out) {
     xc_buffer_append(out, xc_slice_sub(text, start, i));
 }
 
-xc_slice xc_node_line(const xmlNode *node, xc_arena *arena) {
+xc_slice node_line(const xmlNode *node, xc_arena *arena) {
     xc_buffer raw = {0};
     xc_buffer line = {0};
-    xc_node_text(node, &raw);
-    xc_fold_space(xc_buffer_slice(&raw), &line);
+    node_text(node, &raw);
+    fold_space(xc_buffer_slice(&raw), &line);
     xc_slice text = {0};
     if (raw.status == XC_OK && line.status == XC_OK) {
         text = xc_arena_copy(arena, xc_slice_trim(xc_buffer_slice(&line)));

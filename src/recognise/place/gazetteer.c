@@ -13,9 +13,9 @@
 struct xc_gazetteer {
     void *map;
     size_t size;
-    const xc_gazetteer_header *header;
-    const xc_gazetteer_entry *entries;
-    const xc_place_record *places;
+    const gazetteer_header *header;
+    const gazetteer_entry *entries;
+    const place_record *places;
     const char *text;
     xc_arena *arena;
 };
@@ -29,7 +29,7 @@ void xc_gazetteer_close(xc_gazetteer *gazetteer) {
 
 static bool fits(const xc_gazetteer *g) {
     if (g->size < sizeof *g->header ||
-        memcmp(g->header->magic, XC_GAZETTEER_MAGIC, sizeof g->header->magic) != 0) {
+        memcmp(g->header->magic, GAZETTEER_MAGIC, sizeof g->header->magic) != 0) {
         return false;
     }
     uint64_t wanted = sizeof *g->header + (uint64_t)g->header->entries * sizeof *g->entries +
@@ -95,7 +95,7 @@ static size_t find(const xc_gazetteer *g, uint64_t hash) {
     return g->header->entries;
 }
 
-bool xc_place_append(const xc_text *text, size_t token, xc_buffer *name) {
+bool place_append(const xc_text *text, size_t token, xc_buffer *name) {
     const xc_token *t = &text->tokens[token];
     if (t->kind != XC_TOKEN_WORD) {
         return false;
@@ -139,11 +139,11 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
     xc_place_match best = {0};
     xc_buffer_clear(scratch);
     int words = 0;
-    for (size_t i = token; i < limit && words < XC_LONGEST_PLACE; i++) {
+    for (size_t i = token; i < limit && words < LONGEST_PLACE; i++) {
         if (i > token && joins(&text->tokens[i])) {
             continue;
         }
-        if (!xc_place_append(text, i, scratch)) {
+        if (!place_append(text, i, scratch)) {
             break;
         }
         words++;
@@ -158,7 +158,7 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
             at += 1;
         }
         // Sorted by place behind the hash: the mark of a longer name is the last one.
-        bool longer = gazetteer->entries[at - 1].place == XC_PLACE_PREFIX;
+        bool longer = gazetteer->entries[at - 1].place == PLACE_PREFIX;
         size_t count = at - first - longer;
         if (count) {
             best = (xc_place_match){
@@ -172,12 +172,12 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
 }
 
 xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match, size_t index) {
-    const xc_gazetteer_entry *entry = &gazetteer->entries[match.first + index];
+    const gazetteer_entry *entry = &gazetteer->entries[match.first + index];
     uint32_t number = entry->place;
     if (number >= gazetteer->header->places) {
         return (xc_place){0};
     }
-    const xc_place_record *place = &gazetteer->places[number];
+    const place_record *place = &gazetteer->places[number];
     bool inside = (uint64_t)place->name_at + place->name_length <= gazetteer->header->text;
     return (xc_place){.name = {gazetteer->text + (inside ? place->name_at : 0),
                                inside ? place->name_length : 0},
@@ -188,6 +188,6 @@ xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match,
                       .longitude = place->longitude,
                       .division = place->division,
                       .own = place->own,
-                      .common = entry->flags & XC_NAME_COMMON,
-                      .demonym = entry->flags & XC_NAME_DEMONYM};
+                      .common = entry->flags & NAME_COMMON,
+                      .demonym = entry->flags & NAME_DEMONYM};
 }

@@ -5,38 +5,38 @@
 
 #include "crossclaim/recognise.h"
 
-enum { XC_LONGEST_PLACE = 6 }; // words of a name
+enum { LONGEST_PLACE = 6 }; // words of a name
 
 // The file: header, entries sorted by hash, places, text. The header knows where the entries of
 // each first 16 bits of a hash begin, so that a look-up touches one or two lines of memory.
 // Numbers in the machine's own order: the file is made where the program is built.
-#define XC_GAZETTEER_MAGIC "XCPLACE4"
+#define GAZETTEER_MAGIC "XCPLACE4"
 
-enum { XC_PLACE_BUCKETS = 1 << 16 };
+enum { PLACE_BUCKETS = 1 << 16 };
 
-typedef struct xc_gazetteer_header {
+typedef struct gazetteer_header {
     char magic[8];
     uint32_t entries, places, text, unused;
-    uint32_t begins[XC_PLACE_BUCKETS + 2]; // one more than needed: entries stay aligned
-} xc_gazetteer_header;
+    uint32_t begins[PLACE_BUCKETS + 2]; // one more than needed: entries stay aligned
+} gazetteer_header;
 
-#define XC_PLACE_PREFIX UINT32_MAX // an entry that only begins a longer name
+#define PLACE_PREFIX UINT32_MAX // an entry that only begins a longer name
 
-typedef enum xc_gazetteer_flag {
-    XC_NAME_COMMON = 1, // a word of the language, too
-    XC_NAME_DEMONYM = 2,
-} xc_gazetteer_flag;
+typedef enum gazetteer_flag {
+    NAME_COMMON = 1, // a word of the language, too
+    NAME_DEMONYM = 2,
+} gazetteer_flag;
 
-typedef struct xc_gazetteer_entry {
+typedef struct gazetteer_entry {
     uint64_t hash; // of the name's folded words, joined by spaces
     uint32_t place;
-    uint32_t flags; // of xc_gazetteer_flag
-} xc_gazetteer_entry;
+    uint32_t flags; // of gazetteer_flag
+} gazetteer_entry;
 
-_Static_assert(sizeof(xc_gazetteer_header) % _Alignof(xc_gazetteer_entry) == 0,
+_Static_assert(sizeof(gazetteer_header) % _Alignof(gazetteer_entry) == 0,
                "entries begin behind the header");
 
-typedef struct xc_place_record {
+typedef struct place_record {
     uint32_t name_at;
     uint16_t name_length;
     uint8_t kind;
@@ -46,9 +46,9 @@ typedef struct xc_place_record {
     uint32_t population;
     uint32_t division; // a hash of country and division; 0 if unknown
     float latitude, longitude;
-} xc_place_record;
+} place_record;
 
 // Appends the folded form of a token to a name under way; false for a token that no name holds.
-bool xc_place_append(const xc_text *text, size_t token, xc_buffer *name);
+bool place_append(const xc_text *text, size_t token, xc_buffer *name);
 
 #endif

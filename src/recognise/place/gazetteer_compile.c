@@ -8,9 +8,9 @@
 typedef struct compiler {
     xc_arena *arena;
     const xc_csv *table;
-    xc_gazetteer_entry *entries;
+    gazetteer_entry *entries;
     size_t entry_count, entry_capacity;
-    xc_place_record *places;
+    place_record *places;
     xc_buffer text, name;
     xc_lexicon *lexicon; // without a word: names are cut, not looked up
     xc_arena *cut;       // of the name in work
@@ -28,12 +28,12 @@ static uint8_t kind_named(xc_slice word) {
 }
 
 static bool add_entry(compiler *c, uint32_t place, uint32_t flags) {
-    xc_gazetteer_entry *entry =
+    gazetteer_entry *entry =
         xc_arena_grow(c->arena, &c->entries, c->entry_count, &c->entry_capacity, sizeof *entry);
     if (!entry) {
         return false;
     }
-    *entry = (xc_gazetteer_entry){
+    *entry = (gazetteer_entry){
         .hash = xc_hash(xc_buffer_slice(&c->name)), .place = place, .flags = flags};
     c->entry_count++;
     return true;
@@ -50,10 +50,10 @@ static bool add_name(compiler *c, xc_slice name, uint32_t place, uint32_t flags)
         if (text.tokens[i].kind == XC_TOKEN_PUNCTUATION) {
             continue;
         }
-        if (words && !add_entry(c, XC_PLACE_PREFIX, 0)) {
+        if (words && !add_entry(c, PLACE_PREFIX, 0)) {
             done = false;
         }
-        if (!xc_place_append(&text, i, &c->name) || ++words > XC_LONGEST_PLACE) {
+        if (!place_append(&text, i, &c->name) || ++words > LONGEST_PLACE) {
             words = 0; // a name with a digit, or too long to be one
             break;
         }
@@ -80,7 +80,7 @@ static bool add_names(compiler *c, size_t row, const char *column, uint32_t flag
     while (added && names.len) {
         xc_slice name;
         xc_slice_cut(names, '|', &name, &names);
-        uint32_t marks = flags | (is_listed(common, name) ? XC_NAME_COMMON : 0);
+        uint32_t marks = flags | (is_listed(common, name) ? NAME_COMMON : 0);
         added = !name.len || add_name(c, name, (uint32_t)row, marks);
     }
     return added;
@@ -116,8 +116,8 @@ static xc_status add_place(compiler *c, size_t row) {
     if (!xc_decimal_parse(xc_csv_cell(c->table, row, "population"), &population)) {
         population = (xc_decimal){0};
     }
-    xc_place_record *place = &c->places[row];
-    *place = (xc_place_record){
+    place_record *place = &c->places[row];
+    *place = (place_record){
         .name_at = (uint32_t)c->text.len,
         .name_length = (uint16_t)name.len,
         .kind = kind,
@@ -132,13 +132,13 @@ static xc_status add_place(compiler *c, size_t row) {
     }
     xc_buffer_append(&c->text, name);
     bool added = add_names(c, row, "name", 0) && add_names(c, row, "alternatives", 0) &&
-                 add_names(c, row, "demonyms", XC_NAME_DEMONYM);
+                 add_names(c, row, "demonyms", NAME_DEMONYM);
     return added ? XC_OK : xc_fail_memory(c->error);
 }
 
 static int by_hash(const void *a, const void *b) {
-    const xc_gazetteer_entry *first = a;
-    const xc_gazetteer_entry *second = b;
+    const gazetteer_entry *first = a;
+    const gazetteer_entry *second = b;
     if (first->hash != second->hash) {
         return first->hash < second->hash ? -1 : 1;
     }
@@ -160,18 +160,18 @@ static void drop_doubles(compiler *c) {
 }
 
 static xc_status write_out(compiler *c, const char *path) {
-    xc_gazetteer_header *header = xc_arena_alloc(c->arena, sizeof *header);
+    gazetteer_header *header = xc_arena_alloc(c->arena, sizeof *header);
     if (!header) {
         return xc_fail_memory(c->error);
     }
     header->entries = (uint32_t)c->entry_count;
     header->places = (uint32_t)c->table->rows;
     header->text = (uint32_t)c->text.len;
-    memcpy(header->magic, XC_GAZETTEER_MAGIC, sizeof header->magic);
+    memcpy(header->magic, GAZETTEER_MAGIC, sizeof header->magic);
     for (size_t i = 0; i < c->entry_count; i++) {
         header->begins[(c->entries[i].hash >> 48) + 1]++;
     }
-    for (size_t i = 0; i < XC_PLACE_BUCKETS; i++) {
+    for (size_t i = 0; i < PLACE_BUCKETS; i++) {
         header->begins[i + 1] += header->begins[i];
     }
     xc_buffer out = {0};

@@ -5,11 +5,11 @@
 
 #include "recognise/quantity/cardinal.h"
 
-typedef struct xc_quantity_draft {
+typedef struct quantity_draft {
     size_t first, last;               ///< tokens, hedges and unit included
     size_t number_first, number_last; ///< tokens of the number itself
-    xc_cardinal number;               ///< the lower end of a range
-    xc_cardinal upper;                ///< the upper end of a range
+    cardinal_number number;           ///< the lower end of a range
+    cardinal_number upper;            ///< the upper end of a range
     bool range;
     bool between, from; ///< "between" or "from" opens it
     size_t opened;      ///< token behind these
@@ -22,37 +22,37 @@ typedef struct xc_quantity_draft {
     bool implied;  ///< "a month", "another day": the number is one and not written
     xc_qualifier qualifier;
     xc_quantity_kind kind;
-    const xc_unit_word *unit; ///< NULL for none
-    xc_slice per;             ///< unit that a rate is per, empty for none
+    const unit_word *unit; ///< NULL for none
+    xc_slice per;          ///< unit that a rate is per, empty for none
     const char *why;
-} xc_quantity_draft;
+} quantity_draft;
 
 /// Reads the quantity that begins at token i, hedges included; false if none does.
-bool xc_quantity_read(xc_reader *r, size_t i, xc_quantity_draft *draft);
+bool quantity_read(xc_reader *r, size_t i, quantity_draft *draft);
 
 /// Reads the hedges before a number; the token behind them.
-size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft);
+size_t hedges_before(const xc_reader *r, size_t i, quantity_draft *draft);
 /// Reads "or more", "-odd", "more" behind the number and unit; moves draft->last.
-void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft);
+void hedges_after(const xc_reader *r, quantity_draft *draft);
 /// Whether a hedge of one of the sides stands at i; *tokens is its length.
-const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens);
+const hedge_word *hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens);
 /// Reads the upper end of a range behind draft->last, if there is one.
-void xc_range_read(xc_reader *r, xc_quantity_draft *draft);
+void range_read(xc_reader *r, quantity_draft *draft);
 /// Joins two bounds to one range: "at least 20 and at most 100".
-void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft);
+void bounds_join(const xc_reader *r, quantity_draft *draft);
 
 /// The unit that stands before a number ("$", "magnitude"); *end is behind it.
-const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end);
+const unit_word *unit_before(const xc_reader *r, size_t i, size_t *end);
 /// The unit behind the number; *end is behind it.
-const xc_unit_word *xc_unit_after(const xc_reader *r, const xc_cardinal *number, size_t *end);
+const unit_word *unit_after(const xc_reader *r, const cardinal_number *number, size_t *end);
 /// Reads what adds to a duration or a sum of money: "1 hour and 30 minutes", "an hour and a
 /// half", "3 dollars 50 cents"; moves draft->last.
-void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft);
+void unit_extend(const xc_reader *r, quantity_draft *draft);
 /// Reads "a day", "per barrel"; moves draft->last.
-void xc_rate_read(const xc_reader *r, xc_quantity_draft *draft);
+void rate_read(const xc_reader *r, quantity_draft *draft);
 
 /// Why the number is no quantity, NULL if it is one. May widen the draft to all of what it is
 /// part of ("2-1").
-const char *xc_refuse(const xc_reader *r, xc_quantity_draft *draft, bool heading);
+const char *quantity_refuse(const xc_reader *r, quantity_draft *draft, bool heading);
 
 #endif

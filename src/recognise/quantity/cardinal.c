@@ -3,47 +3,47 @@
 #include "recognise/quantity/cardinal_parts.h"
 
 // "several hundred", "a couple of dozen", "tens of thousands".
-static bool read_vague(const xc_reader *r, size_t i, xc_cardinal *out) {
+static bool read_vague(const xc_reader *r, size_t i, cardinal_number *out) {
     size_t tokens = 0;
-    const xc_number_word *word = xc_number_word_at(r, i, XC_VAGUE_WORD | XC_AMOUNT, &tokens);
+    const number_word *word = number_word_at(r, i, NUMBER_VAGUE_WORD | NUMBER_AMOUNT, &tokens);
     if (!word) {
         return false;
     }
-    *out = (xc_cardinal){.end = i + tokens,
-                         .value = word->value,
-                         .mantissa = word->value,
-                         .scale = xc_decimal_of(1),
-                         .vague = word->kind == XC_VAGUE_WORD};
+    *out = (cardinal_number){.end = i + tokens,
+                             .value = word->value,
+                             .mantissa = word->value,
+                             .scale = xc_decimal_of(1),
+                             .vague = word->kind == NUMBER_VAGUE_WORD};
     size_t end = 0;
-    const xc_number_word *scale = xc_scale_word_at(r, out->end, &end);
+    const number_word *scale = scale_word_at(r, out->end, &end);
     while (scale && xc_decimal_multiply(out->value, scale->value, &out->value)) {
         out->end = end;
-        scale = xc_scale_word_at(r, end, &end);
+        scale = scale_word_at(r, end, &end);
     }
     return true;
 }
 
 // Digits behind "point": "point one two", "point seventy-one", "point 1". *places is how many.
-static bool read_places(const xc_reader *r, size_t i, xc_number_group *out, int32_t *places) {
-    if (xc_digits_group(r, i, out)) {
+static bool read_places(const xc_reader *r, size_t i, number_group *out, int32_t *places) {
+    if (digits_group(r, i, out)) {
         *places = (int32_t)(r->text->tokens[i].end - r->text->tokens[i].start);
         return !out->why && out->plain && *places < 12;
     }
-    bool read = xc_tens_read(r, i, out);
-    *places = xc_is_below(out->value, 10) ? 1 : 2;
+    bool read = tens_read(r, i, out);
+    *places = decimal_is_below(out->value, 10) ? 1 : 2;
     return read;
 }
 
 // "five point one two".
-static void read_point(const xc_reader *r, xc_cardinal *out) {
+static void read_point(const xc_reader *r, cardinal_number *out) {
     enum { MOST_PLACES = 12 };
-    if (!xc_number_word_is(r, out->end, XC_POINT)) {
+    if (!number_word_is(r, out->end, NUMBER_POINT)) {
         return;
     }
     size_t at = out->end + 1;
     int32_t all = 0;
     int32_t places = 0;
-    xc_number_group digits;
+    number_group digits;
     xc_decimal part;
     while (all < MOST_PLACES && read_places(r, at, &digits, &places)) {
         all += places;
@@ -59,19 +59,18 @@ static void read_point(const xc_reader *r, xc_cardinal *out) {
 }
 
 // "1e6", "1.3e-2".
-static void read_exponent(const xc_reader *r, xc_cardinal *out) {
+static void read_exponent(const xc_reader *r, cardinal_number *out) {
     size_t tokens = 0;
     size_t at = out->end;
-    if (!out->digits || !xc_is_glued(r, at) ||
-        !xc_number_word_at(r, at, XC_EXPONENT, &tokens)) {
+    if (!out->digits || !is_glued(r, at) || !number_word_at(r, at, NUMBER_EXPONENT, &tokens)) {
         return;
     }
     at++;
-    bool negative = xc_is_mark(r, at, '-');
+    bool negative = mark_at(r, at, '-');
     at += negative ? 1 : 0;
-    xc_number_group power;
-    if (!xc_is_glued(r, at) || !xc_digits_group(r, at, &power) || power.why || !power.plain ||
-        !xc_is_below(power.value, 18) || !xc_decimal_is_integer(power.value)) {
+    number_group power;
+    if (!is_glued(r, at) || !digits_group(r, at, &power) || power.why || !power.plain ||
+        !decimal_is_below(power.value, 18) || !xc_decimal_is_integer(power.value)) {
         return;
     }
     int32_t exponent = (int32_t)xc_decimal_double(power.value);
@@ -92,22 +91,22 @@ static xc_decimal rounded(xc_decimal value) {
 }
 
 // "1.1^23", "2^-1".
-static void read_power(const xc_reader *r, xc_cardinal *out) {
+static void read_power(const xc_reader *r, cardinal_number *out) {
     enum { MOST = 99 };
     size_t at = out->end + 1;
-    xc_number_group power;
-    if (!out->digits || !xc_is_glued(r, out->end) ||
+    number_group power;
+    if (!out->digits || !is_glued(r, out->end) ||
         !xc_slice_is(xc_token_slice(r->text, out->end), "^")) {
         return;
     }
-    bool negative = xc_is_mark(r, at, '-');
-    at += xc_reader_token(r, at) && !xc_is_number(r, at) ? 1 : 0;
-    if (!xc_digits_group(r, at, &power) || power.why || !power.plain ||
-        !xc_is_below(power.value, MOST + 1)) {
+    bool negative = mark_at(r, at, '-');
+    at += reader_token(r, at) && !number_at(r, at) ? 1 : 0;
+    if (!digits_group(r, at, &power) || power.why || !power.plain ||
+        !decimal_is_below(power.value, MOST + 1)) {
         return;
     }
     xc_decimal value = xc_decimal_of(1);
-    for (int64_t n = xc_integer_of(power.value); n > 0; n--) {
+    for (int64_t n = integer_of(power.value); n > 0; n--) {
         xc_decimal factor = rounded(out->value);
         value = rounded(value);
         while (value.digits > 999999999) { // the product of nine digits each fits
@@ -119,7 +118,7 @@ static void read_power(const xc_reader *r, xc_cardinal *out) {
     }
     if (negative) {
         int32_t exponent = value.exponent;
-        if (!xc_divide(xc_decimal_of(1), value.digits, &value) ||
+        if (!decimal_divide(xc_decimal_of(1), value.digits, &value) ||
             !xc_decimal_multiply(value, (xc_decimal){1, -exponent}, &value)) {
             return;
         }
@@ -129,65 +128,65 @@ static void read_power(const xc_reader *r, xc_cardinal *out) {
     out->plain = false;
 }
 
-static bool read_unsigned(const xc_reader *r, size_t i, xc_cardinal *out) {
+static bool read_unsigned(const xc_reader *r, size_t i, cardinal_number *out) {
     size_t tokens = 0;
-    if (read_vague(r, i, out) || xc_leading_part_read(r, i, out)) {
+    if (read_vague(r, i, out) || leading_part_read(r, i, out)) {
         return true;
     }
-    const xc_number_word *glyph = xc_number_word_at(r, i, XC_GLYPH, &tokens);
+    const number_word *glyph = number_word_at(r, i, NUMBER_GLYPH, &tokens);
     if (glyph) {
-        *out = (xc_cardinal){.end = i + tokens, .value = glyph->value, .digits = true};
+        *out = (cardinal_number){.end = i + tokens, .value = glyph->value, .digits = true};
         out->fraction = true;
-        xc_late_scale(r, out);
+        late_scale(r, out);
         return true;
     }
-    if (xc_slash_read(r, i, out)) {
-        xc_late_scale(r, out);
+    if (slash_read(r, i, out)) {
+        late_scale(r, out);
         return true;
     }
-    if (!xc_integer_read(r, i, out)) {
+    if (!integer_read(r, i, out)) {
         return false;
     }
     if (out->why) {
         return true;
     }
-    bool scaled = !xc_is_below(out->scale, 2);
+    bool scaled = !decimal_is_below(out->scale, 2);
     read_exponent(r, out);
     read_power(r, out);
     read_point(r, out);
-    if (xc_part_add(r, out) || !scaled) {
-        xc_late_scale(r, out);
+    if (part_add(r, out) || !scaled) {
+        late_scale(r, out);
     }
-    xc_part_or_ordinal(r, out);
+    part_or_ordinal(r, out);
     if (!out->fraction && !out->ordinal && !scaled) {
-        xc_share_read(r, out);
+        share_read(r, out);
     }
     return true;
 }
 
 // A minus sign: glued to its digits, and not to a word before it ("COVID -19" is a name).
 static bool is_minus(const xc_reader *r, size_t i) {
-    if (!xc_is_mark(r, i, '-') || !xc_is_number(r, i + 1) || !xc_is_glued(r, i + 1)) {
+    if (!mark_at(r, i, '-') || !number_at(r, i + 1) || !is_glued(r, i + 1)) {
         return false;
     }
     if (i == r->first) {
         return true;
     }
     const xc_token *before = &r->text->tokens[i - 1];
-    return xc_is_glued(r, i)
+    return is_glued(r, i)
                ? before->kind == XC_TOKEN_SYMBOL || before->mark == '('
                : !(before->kind == XC_TOKEN_WORD && before->flags & XC_TOKEN_CAPITAL);
 }
 
-bool xc_cardinal_read(const xc_reader *r, size_t i, xc_cardinal *out) {
+bool cardinal_read(const xc_reader *r, size_t i, cardinal_number *out) {
     size_t tokens = 0;
     size_t at = i;
     bool negative = true;
     if (is_minus(r, i)) {
         at++;
-    } else if (xc_number_word_at(r, i, XC_NEGATIVE, &tokens)) {
+    } else if (number_word_at(r, i, NUMBER_NEGATIVE, &tokens)) {
         at += tokens;
-        at += xc_is_mark(r, at, '-') ? 1 : 0;
+        at += mark_at(r, at, '-') ? 1 : 0;
     } else {
         negative = false;
     }
@@ -209,18 +208,18 @@ static bool has_plural_ending(const xc_reader *r, xc_slice word) {
            xc_slice_equal_fold(xc_slice_sub(word, word.len - ending.len, word.len), ending);
 }
 
-bool xc_counts_noun(const xc_reader *r, size_t i) {
+bool counts_noun(const xc_reader *r, size_t i) {
     enum { FARTHEST = 4 };
     for (size_t at = i; at < r->limit && at < i + FARTHEST; at++) {
         const xc_token *t = &r->text->tokens[at];
-        uint32_t contexts = xc_context_at(r, at);
-        if (contexts & XC_PLURAL) {
+        uint32_t contexts = context_at(r, at);
+        if (contexts & CONTEXT_PLURAL) {
             return true;
         }
-        if (xc_is_mark(r, at, '-') && at > i) {
+        if (mark_at(r, at, '-') && at > i) {
             continue;
         }
-        if (t->kind != XC_TOKEN_WORD || contexts & XC_FUNCTION) {
+        if (t->kind != XC_TOKEN_WORD || contexts & CONTEXT_FUNCTION) {
             return false;
         }
         if (has_plural_ending(r, xc_token_slice(r->text, at))) {

@@ -23,7 +23,7 @@ static told *told_of(told *all, size_t *count, xc_slice shared) {
     return &all[(*count)++];
 }
 
-void xc_currency_settle(xc_quantity *quantities, const xc_money *money, size_t count) {
+void currency_settle(xc_quantity *quantities, const money_names *money, size_t count) {
     told all[MOST_SHARED];
     size_t names = 0;
     for (size_t i = 0; i < count; i++) {

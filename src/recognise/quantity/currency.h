@@ -7,13 +7,13 @@
 #include "recognise/quantity/number_words.h"
 
 /// A quantity of shared money, and the words that it was told in.
-typedef struct xc_money {
+typedef struct money_names {
     size_t quantity; ///< index into the mentions' quantities
-    const xc_unit_word *word;
-} xc_money;
+    const unit_word *word;
+} money_names;
 
 /// Gives bare money the currency of that name that the text tells elsewhere, where it tells one
 /// only; what is left keeps its usual meaning and is marked as assumed.
-void xc_currency_settle(xc_quantity *quantities, const xc_money *money, size_t count);
+void currency_settle(xc_quantity *quantities, const money_names *money, size_t count);
 
 #endif

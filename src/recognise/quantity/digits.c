@@ -64,7 +64,7 @@ static bool all_separators(const groups *g, size_t end) {
 }
 
 // How many of the last digits stand behind the decimal mark; -1 if this is no number.
-static int decimals_of(const groups *g, xc_digits *what) {
+static int decimals_of(const groups *g, digit_style *what) {
     size_t last = g->count - 1;
     if (last == 0) {
         return 0;
@@ -81,16 +81,16 @@ static int decimals_of(const groups *g, xc_digits *what) {
     if (decimal) {
         return (int)g->lengths[last];
     }
-    *what = mark == ',' ? XC_DIGITS_LIST : XC_DIGITS_ADDRESS;
+    *what = mark == ',' ? DIGITS_LIST : DIGITS_ADDRESS;
     return -1;
 }
 
-xc_digits xc_digits_read(xc_slice bytes, xc_decimal *out) {
+digit_style digits_read(xc_slice bytes, xc_decimal *out) {
     groups g = cut(bytes);
     if (g.too_long) {
-        return XC_DIGITS_LONG;
+        return DIGITS_LONG;
     }
-    xc_digits what = XC_DIGITS_NUMBER;
+    digit_style what = DIGITS_NUMBER;
     int decimals = decimals_of(&g, &what);
     if (decimals < 0) {
         return what;
@@ -109,10 +109,10 @@ xc_digits xc_digits_read(xc_slice bytes, xc_decimal *out) {
         memcpy(plain + length, g.digits + whole, g.digit_count - whole);
         length += g.digit_count - whole;
     }
-    return xc_decimal_parse((xc_slice){plain, length}, out) ? XC_DIGITS_NUMBER : XC_DIGITS_LONG;
+    return xc_decimal_parse((xc_slice){plain, length}, out) ? DIGITS_NUMBER : DIGITS_LONG;
 }
 
-bool xc_divide(xc_decimal a, int64_t b, xc_decimal *out) {
+bool decimal_divide(xc_decimal a, int64_t b, xc_decimal *out) {
     if (b <= 0 || a.digits < 0) {
         return false;
     }

@@ -4,13 +4,13 @@
 
 enum { MOST_HEDGES = 4 };
 
-const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens) {
+const hedge_word *hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens) {
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_reader_match(r, r->words->hedges, i);
+    xc_phrase_match match = reader_match(r, r->words->hedges, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_hedge_word *word = &r->words->hedge_words[match.payloads[p]];
+        const hedge_word *word = &r->words->hedge_words[match.payloads[p]];
         if (word->side & sides) {
             *tokens = match.tokens;
             return word;
@@ -19,27 +19,27 @@ const xc_hedge_word *xc_hedge_at(const xc_reader *r, size_t i, unsigned sides, s
     return NULL;
 }
 
-static void take_before(const xc_hedge_word *word, xc_quantity_draft *draft) {
+static void take_before(const hedge_word *word, quantity_draft *draft) {
     switch (word->side) {
-    case XC_HEDGE_BETWEEN:
+    case HEDGE_BETWEEN:
         draft->between = true;
         break;
-    case XC_HEDGE_FROM:
+    case HEDGE_FROM:
         draft->from = true;
         break;
-    case XC_HEDGE_FURTHER:
+    case HEDGE_FURTHER:
         draft->further = true;
         break;
-    case XC_HEDGE_WHOLE:
+    case HEDGE_WHOLE:
         draft->whole = true;
         break;
-    case XC_HEDGE_SHARE:
-    case XC_HEDGE_BEFORE:
-    case XC_HEDGE_AFTER:
-    case XC_HEDGE_FURTHER_AFTER:
-    case XC_HEDGE_TO:
-    case XC_HEDGE_OR:
-    case XC_HEDGE_AND:
+    case HEDGE_SHARE:
+    case HEDGE_BEFORE:
+    case HEDGE_AFTER:
+    case HEDGE_FURTHER_AFTER:
+    case HEDGE_TO:
+    case HEDGE_OR:
+    case HEDGE_AND:
     default:
         if (draft->qualifier == XC_EXACT) {
             draft->qualifier = word->qualifier;
@@ -49,18 +49,18 @@ static void take_before(const xc_hedge_word *word, xc_quantity_draft *draft) {
     }
 }
 
-size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft) {
+size_t hedges_before(const xc_reader *r, size_t i, quantity_draft *draft) {
     const unsigned sides =
-        XC_HEDGE_BEFORE | XC_HEDGE_FURTHER | XC_HEDGE_BETWEEN | XC_HEDGE_FROM | XC_HEDGE_WHOLE;
+        HEDGE_BEFORE | HEDGE_FURTHER | HEDGE_BETWEEN | HEDGE_FROM | HEDGE_WHOLE;
     for (int count = 0; count < MOST_HEDGES; count++) {
         size_t tokens = 0;
-        const xc_hedge_word *word = xc_hedge_at(r, i, sides, &tokens);
+        const hedge_word *word = hedge_at(r, i, sides, &tokens);
         if (!word) {
             break;
         }
         take_before(word, draft);
         i += tokens;
-        if (word->side == XC_HEDGE_BETWEEN || word->side == XC_HEDGE_FROM) {
+        if (word->side == HEDGE_BETWEEN || word->side == HEDGE_FROM) {
             draft->opened = i;
         }
     }
@@ -68,11 +68,11 @@ size_t xc_hedges_before(const xc_reader *r, size_t i, xc_quantity_draft *draft) 
 }
 
 // "12 more", not "12 more than".
-static bool read_further(const xc_reader *r, xc_quantity_draft *draft) {
+static bool read_further(const xc_reader *r, quantity_draft *draft) {
     size_t tokens = 0;
     if (draft->kind != XC_COUNT || draft->further ||
-        !xc_hedge_at(r, draft->last, XC_HEDGE_FURTHER_AFTER, &tokens) ||
-        xc_context_at(r, draft->last + tokens) & XC_THAN) {
+        !hedge_at(r, draft->last, HEDGE_FURTHER_AFTER, &tokens) ||
+        context_at(r, draft->last + tokens) & CONTEXT_THAN) {
         return false;
     }
     draft->further = true;
@@ -81,29 +81,29 @@ static bool read_further(const xc_reader *r, xc_quantity_draft *draft) {
 }
 
 // The hedge behind a counted noun: "5,000 people or more". The noun stays outside.
-static void read_distant_hedge(const xc_reader *r, xc_quantity_draft *draft) {
+static void read_distant_hedge(const xc_reader *r, quantity_draft *draft) {
     enum { FARTHEST = 3 };
     if (draft->qualifier != XC_EXACT || draft->kind != XC_COUNT) {
         return;
     }
     for (size_t at = draft->last; at < draft->last + FARTHEST && at < r->limit; at++) {
         size_t tokens = 0;
-        const xc_hedge_word *word = xc_hedge_at(r, at, XC_HEDGE_AFTER, &tokens);
+        const hedge_word *word = hedge_at(r, at, HEDGE_AFTER, &tokens);
         if (word && tokens > 1 && at > draft->last) {
-            if (!(xc_context_at(r, at + tokens) & XC_THAN)) {
+            if (!(context_at(r, at + tokens) & CONTEXT_THAN)) {
                 draft->qualifier = word->qualifier;
             }
             return;
         }
-        if (r->text->tokens[at].kind != XC_TOKEN_WORD || xc_context_at(r, at) & XC_FUNCTION) {
+        if (r->text->tokens[at].kind != XC_TOKEN_WORD || context_at(r, at) & CONTEXT_FUNCTION) {
             return;
         }
     }
 }
 
 static bool is_number(const xc_reader *r, size_t i) {
-    xc_cardinal number;
-    return xc_cardinal_read(r, i, &number);
+    cardinal_number number;
+    return cardinal_read(r, i, &number);
 }
 
 // "more than 20 or equal"
@@ -114,21 +114,21 @@ static xc_qualifier or_equal(xc_qualifier qualifier) {
     return qualifier == XC_LESS_THAN ? XC_AT_MOST : qualifier;
 }
 
-void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft) {
+void hedges_after(const xc_reader *r, quantity_draft *draft) {
     size_t tokens = 0;
     size_t at = draft->last;
     if (read_further(r, draft)) {
         return;
     }
-    if (xc_is_mark(r, at, '-') && xc_is_glued(r, at) && xc_is_glued(r, at + 1)) {
+    if (mark_at(r, at, '-') && is_glued(r, at) && is_glued(r, at + 1)) {
         at++;
-        if (xc_context_at(r, at) & XC_STRONG) {
+        if (context_at(r, at) & CONTEXT_STRONG) {
             draft->last = at + 1;
             return;
         }
     }
-    const xc_hedge_word *word = xc_hedge_at(r, at, XC_HEDGE_AFTER, &tokens);
-    if (!word || xc_context_at(r, at + tokens) & XC_THAN || is_number(r, at + tokens)) {
+    const hedge_word *word = hedge_at(r, at, HEDGE_AFTER, &tokens);
+    if (!word || context_at(r, at + tokens) & CONTEXT_THAN || is_number(r, at + tokens)) {
         read_distant_hedge(r, draft);
         return;
     }
@@ -138,37 +138,37 @@ void xc_hedges_after(const xc_reader *r, xc_quantity_draft *draft) {
 }
 
 // The token behind the words that join the ends of a range, or `i` if none stand there.
-static size_t read_join(const xc_reader *r, size_t i, const xc_quantity_draft *draft,
+static size_t read_join(const xc_reader *r, size_t i, const quantity_draft *draft,
                         bool *either) {
     size_t tokens = 0;
     *either = false;
     if (draft->between) {
-        return xc_hedge_at(r, i, XC_HEDGE_AND | XC_HEDGE_TO, &tokens) ? i + tokens : i;
+        return hedge_at(r, i, HEDGE_AND | HEDGE_TO, &tokens) ? i + tokens : i;
     }
-    if (xc_is_mark(r, i, '-')) {
-        bool hangs = xc_is_glued(r, i) && !xc_is_glued(r, i + 1); // "8- to 16-metre"
-        if (!hangs || !xc_hedge_at(r, i + 1, XC_HEDGE_TO, &tokens)) {
+    if (mark_at(r, i, '-')) {
+        bool hangs = is_glued(r, i) && !is_glued(r, i + 1); // "8- to 16-metre"
+        if (!hangs || !hedge_at(r, i + 1, HEDGE_TO, &tokens)) {
             return i + 1;
         }
         i++;
     }
-    const xc_hedge_word *word = xc_hedge_at(r, i, XC_HEDGE_TO | XC_HEDGE_OR, &tokens);
+    const hedge_word *word = hedge_at(r, i, HEDGE_TO | HEDGE_OR, &tokens);
     if (!word) {
         return i;
     }
-    *either = word->side == XC_HEDGE_OR;
+    *either = word->side == HEDGE_OR;
     return i + tokens;
 }
 
 // "rose in 2018 to 3.9 million": a year, and a figure that is none.
-static bool is_year_beside(const xc_cardinal *lower, const xc_cardinal *upper) {
+static bool is_year_beside(const cardinal_number *lower, const cardinal_number *upper) {
     return lower->plain && !upper->plain && xc_decimal_is_integer(lower->value) &&
            xc_decimal_compare(lower->value, xc_decimal_of(1900)) >= 0 &&
            xc_decimal_compare(lower->value, xc_decimal_of(2100)) <= 0;
 }
 
 // "two to three million": the scale of the second number is that of the first too.
-static void share_scale(const xc_cardinal *upper, xc_cardinal *lower) {
+static void share_scale(const cardinal_number *upper, cardinal_number *lower) {
     xc_decimal one = xc_decimal_of(1);
     if (xc_decimal_compare(lower->scale, one) == 0 &&
         xc_decimal_compare(upper->scale, one) > 0 &&
@@ -180,8 +180,8 @@ static void share_scale(const xc_cardinal *upper, xc_cardinal *lower) {
 }
 
 // Whether "or" parts two figures ("25k or 40k") and does not join neighbours ("two or three").
-static bool is_choice(const xc_quantity_draft *draft, const xc_cardinal *lower,
-                      const xc_cardinal *upper) {
+static bool is_choice(const quantity_draft *draft, const cardinal_number *lower,
+                      const cardinal_number *upper) {
     xc_decimal twice;
     bool own_scale = xc_decimal_compare(draft->number.scale, xc_decimal_of(1)) > 0;
     return draft->unit || own_scale ||
@@ -190,31 +190,31 @@ static bool is_choice(const xc_quantity_draft *draft, const xc_cardinal *lower,
 }
 
 // Whether the units of both ends agree; a missing one is that of the other end.
-static bool units_agree(const xc_unit_word *a, const xc_unit_word *b) {
+static bool units_agree(const unit_word *a, const unit_word *b) {
     return !a || !b || xc_slice_equal(a->unit, b->unit);
 }
 
-void xc_range_read(xc_reader *r, xc_quantity_draft *draft) {
+void range_read(xc_reader *r, quantity_draft *draft) {
     bool either = false;
     size_t at = read_join(r, draft->last, draft, &either);
     if (at == draft->last || draft->number.ordinal) {
         return;
     }
     size_t number = at;
-    const xc_unit_word *before = xc_unit_before(r, at, &number);
+    const unit_word *before = unit_before(r, at, &number);
     bool money = r->money;
     r->money = before ? before->kind == XC_MONEY : money;
-    xc_cardinal upper;
-    bool read = xc_cardinal_read(r, number, &upper);
+    cardinal_number upper;
+    bool read = cardinal_read(r, number, &upper);
     r->money = money;
     if (!read || upper.why || upper.ordinal || upper.vague || draft->number.vague ||
         is_year_beside(&draft->number, &upper)) {
         return;
     }
     size_t end = upper.end;
-    const xc_unit_word *unit = before ? before : xc_unit_after(r, &upper, &end);
+    const unit_word *unit = before ? before : unit_after(r, &upper, &end);
     end = before ? upper.end : end;
-    xc_cardinal lower = draft->number;
+    cardinal_number lower = draft->number;
     share_scale(&upper, &lower);
     if (!units_agree(draft->unit, unit) || xc_decimal_compare(lower.value, upper.value) >= 0 ||
         (either && is_choice(draft, &lower, &upper))) {
@@ -236,25 +236,25 @@ static bool is_upper_bound(xc_qualifier qualifier) {
     return qualifier == XC_AT_MOST || qualifier == XC_LESS_THAN;
 }
 
-void xc_bounds_join(const xc_reader *r, xc_quantity_draft *draft) {
+void bounds_join(const xc_reader *r, quantity_draft *draft) {
     size_t tokens = 0;
     bool lower = is_lower_bound(draft->qualifier);
     if ((!lower && !is_upper_bound(draft->qualifier)) || draft->range ||
-        (!xc_number_word_at(r, draft->last, XC_AND, &tokens) &&
-         !xc_hedge_at(r, draft->last, XC_HEDGE_AND, &tokens))) {
+        (!number_word_at(r, draft->last, NUMBER_AND, &tokens) &&
+         !hedge_at(r, draft->last, HEDGE_AND, &tokens))) {
         return;
     }
-    xc_quantity_draft other = {0};
-    size_t at = xc_hedges_before(r, draft->last + tokens, &other);
-    xc_cardinal number;
+    quantity_draft other = {0};
+    size_t at = hedges_before(r, draft->last + tokens, &other);
+    cardinal_number number;
     if ((lower ? !is_upper_bound(other.qualifier) : !is_lower_bound(other.qualifier)) ||
-        !xc_cardinal_read(r, at, &number) || number.why || number.vague || number.ordinal) {
+        !cardinal_read(r, at, &number) || number.why || number.vague || number.ordinal) {
         return;
     }
     size_t end = number.end;
-    const xc_unit_word *unit = xc_unit_after(r, &number, &end);
-    const xc_cardinal *least = lower ? &draft->number : &number;
-    const xc_cardinal *most = lower ? &number : &draft->number;
+    const unit_word *unit = unit_after(r, &number, &end);
+    const cardinal_number *least = lower ? &draft->number : &number;
+    const cardinal_number *most = lower ? &number : &draft->number;
     if (!units_agree(draft->unit, unit) || xc_decimal_compare(least->value, most->value) >= 0) {
         return;
     }

@@ -2,16 +2,16 @@
 // Number words and digits into a whole: "two hundred and fifty thousand", "1.2 million".
 #include "recognise/quantity/cardinal_parts.h"
 
-enum { SPELLED = XC_DIGIT_WORD | XC_TEEN_WORD | XC_TEN_WORD | XC_ZERO_WORD };
+enum { SPELLED = NUMBER_DIGIT_WORD | NUMBER_TEEN_WORD | NUMBER_TEN_WORD | NUMBER_ZERO_WORD };
 
-const xc_number_word *xc_number_word_at(const xc_reader *r, size_t i, unsigned kinds,
-                                        size_t *tokens) {
+const number_word *number_word_at(const xc_reader *r, size_t i, unsigned kinds,
+                                  size_t *tokens) {
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_reader_match(r, r->words->numbers, i);
+    xc_phrase_match match = reader_match(r, r->words->numbers, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_number_word *word = &r->words->number_words[match.payloads[p]];
+        const number_word *word = &r->words->number_words[match.payloads[p]];
         if (word->kind & kinds) {
             *tokens = match.tokens;
             return word;
@@ -20,16 +20,16 @@ const xc_number_word *xc_number_word_at(const xc_reader *r, size_t i, unsigned k
     return NULL;
 }
 
-bool xc_number_word_is(const xc_reader *r, size_t i, unsigned kind) {
+bool number_word_is(const xc_reader *r, size_t i, unsigned kind) {
     size_t tokens = 0;
-    return xc_number_word_at(r, i, kind, &tokens) != NULL;
+    return number_word_at(r, i, kind, &tokens) != NULL;
 }
 
-bool xc_is_below(xc_decimal value, int64_t bound) {
+bool decimal_is_below(xc_decimal value, int64_t bound) {
     return xc_decimal_compare(value, xc_decimal_of(bound)) < 0;
 }
 
-int64_t xc_integer_of(xc_decimal value) {
+int64_t integer_of(xc_decimal value) {
     int64_t integer = value.digits;
     for (int32_t e = value.exponent; e > 0 && integer < INT64_MAX / 10; e--) {
         integer *= 10;
@@ -37,23 +37,23 @@ int64_t xc_integer_of(xc_decimal value) {
     return integer;
 }
 
-bool xc_ends_clause(const xc_reader *r, size_t i) {
+bool clause_ends_at(const xc_reader *r, size_t i) {
     return i >= r->limit || r->text->tokens[i].kind == XC_TOKEN_PUNCTUATION;
 }
 
 // "twenty-one", "twelve", "nought".
-bool xc_tens_read(const xc_reader *r, size_t i, xc_number_group *out) {
+bool tens_read(const xc_reader *r, size_t i, number_group *out) {
     size_t tokens = 0;
-    const xc_number_word *word = xc_number_word_at(r, i, SPELLED, &tokens);
+    const number_word *word = number_word_at(r, i, SPELLED, &tokens);
     if (!word) {
         return false;
     }
-    *out = (xc_number_group){.end = i + tokens, .value = word->value};
-    if (word->kind != XC_TEN_WORD) {
+    *out = (number_group){.end = i + tokens, .value = word->value};
+    if (word->kind != NUMBER_TEN_WORD) {
         return true;
     }
-    size_t next = out->end + (xc_is_mark(r, out->end, '-') ? 1 : 0);
-    const xc_number_word *digit = xc_number_word_at(r, next, XC_DIGIT_WORD, &tokens);
+    size_t next = out->end + (mark_at(r, out->end, '-') ? 1 : 0);
+    const number_word *digit = number_word_at(r, next, NUMBER_DIGIT_WORD, &tokens);
     if (digit && xc_decimal_add(word->value, digit->value, &out->value)) {
         out->end = next + tokens;
     } else {
@@ -64,7 +64,7 @@ bool xc_tens_read(const xc_reader *r, size_t i, xc_number_group *out) {
 
 // Three digits and nothing else, a space before them: a group of thousands.
 static bool is_thousands_group(const xc_reader *r, size_t i) {
-    if (!xc_is_number(r, i)) {
+    if (!number_at(r, i)) {
         return false;
     }
     const xc_token *t = &r->text->tokens[i];
@@ -73,7 +73,7 @@ static bool is_thousands_group(const xc_reader *r, size_t i) {
 }
 
 // Joins "10 000" and "1 414 021".
-static void join_thousands(const xc_reader *r, size_t i, xc_number_group *out) {
+static void join_thousands(const xc_reader *r, size_t i, number_group *out) {
     const xc_token *t = &r->text->tokens[i];
     if (t->end - t->start > 3 || r->text->bytes.ptr[t->start] == '0' ||
         !xc_decimal_is_integer(out->value)) {
@@ -82,7 +82,7 @@ static void join_thousands(const xc_reader *r, size_t i, xc_number_group *out) {
     while (is_thousands_group(r, out->end)) {
         xc_decimal more;
         xc_decimal joined;
-        if (xc_digits_read(xc_token_slice(r->text, out->end), &more) != XC_DIGITS_NUMBER ||
+        if (digits_read(xc_token_slice(r->text, out->end), &more) != DIGITS_NUMBER ||
             !xc_decimal_multiply(out->value, xc_decimal_of(1000), &joined) ||
             !xc_decimal_add(joined, more, &joined)) {
             return;
@@ -93,15 +93,15 @@ static void join_thousands(const xc_reader *r, size_t i, xc_number_group *out) {
     }
 }
 
-bool xc_digits_group(const xc_reader *r, size_t i, xc_number_group *out) {
+bool digits_group(const xc_reader *r, size_t i, number_group *out) {
     static const char *const whys[] = {NULL, "a list of numbers", "an address",
                                        "an identifier"};
-    if (!xc_is_number(r, i)) {
+    if (!number_at(r, i)) {
         return false;
     }
     xc_slice bytes = xc_token_slice(r->text, i);
-    *out = (xc_number_group){.end = i + 1, .digits = true, .plain = true};
-    xc_digits what = xc_digits_read(bytes, &out->value);
+    *out = (number_group){.end = i + 1, .digits = true, .plain = true};
+    digit_style what = digits_read(bytes, &out->value);
     out->why = whys[what];
     for (size_t b = 0; b < bytes.len; b++) {
         out->plain = out->plain && bytes.ptr[b] >= '0' && bytes.ptr[b] <= '9';
@@ -113,12 +113,12 @@ bool xc_digits_group(const xc_reader *r, size_t i, xc_number_group *out) {
 }
 
 // The scale word at i ("hundred", "million"); a hyphen may stand before it. *end is behind it.
-const xc_number_word *xc_scale_word_at(const xc_reader *r, size_t i, size_t *end) {
+const number_word *scale_word_at(const xc_reader *r, size_t i, size_t *end) {
     size_t tokens = 0;
-    if (xc_is_mark(r, i, '-') && xc_is_glued(r, i) && xc_is_glued(r, i + 1)) {
+    if (mark_at(r, i, '-') && is_glued(r, i) && is_glued(r, i + 1)) {
         i++;
     }
-    const xc_number_word *word = xc_number_word_at(r, i, XC_SCALE_WORD, &tokens);
+    const number_word *word = number_word_at(r, i, NUMBER_SCALE_WORD, &tokens);
     *end = i + tokens;
     return word;
 }
@@ -128,23 +128,22 @@ static bool multiply(xc_decimal *value, xc_decimal by) {
 }
 
 // "[and] fifty-four" behind a hundred.
-static void read_after_hundred(const xc_reader *r, xc_number_group *out) {
+static void read_after_hundred(const xc_reader *r, number_group *out) {
     size_t at = out->end;
-    bool joined = xc_number_word_is(r, at, XC_AND);
+    bool joined = number_word_is(r, at, NUMBER_AND);
     at += joined ? 1 : 0;
-    xc_number_group rest;
+    number_group rest;
     size_t end = 0;
-    if (!(joined && xc_digits_group(r, at, &rest) && !rest.why) &&
-        !xc_tens_read(r, at, &rest)) {
+    if (!(joined && digits_group(r, at, &rest) && !rest.why) && !tens_read(r, at, &rest)) {
         return;
     }
-    const xc_number_word *scale = xc_scale_word_at(r, rest.end, &end);
-    bool dozens = scale && xc_is_below(scale->value, 100); // "three hundred and two dozen"
+    const number_word *scale = scale_word_at(r, rest.end, &end);
+    bool dozens = scale && decimal_is_below(scale->value, 100); // "three hundred and two dozen"
     if (dozens && multiply(&rest.value, scale->value)) {
         rest.end = end;
     }
-    if ((scale && !dozens && xc_is_below(scale->value, 1000)) ||
-        !xc_is_below(rest.value, 100) || xc_is_below(rest.value, 1) ||
+    if ((scale && !dozens && decimal_is_below(scale->value, 1000)) ||
+        !decimal_is_below(rest.value, 100) || decimal_is_below(rest.value, 1) ||
         !xc_decimal_is_integer(rest.value)) {
         return;
     }
@@ -156,23 +155,24 @@ static void read_after_hundred(const xc_reader *r, xc_number_group *out) {
 }
 
 // Digits or words below a thousand, with "hundred".
-static bool read_group(const xc_reader *r, size_t i, xc_number_group *out) {
+static bool read_group(const xc_reader *r, size_t i, number_group *out) {
     size_t tokens = 0;
     size_t end = 0;
-    if (!xc_digits_group(r, i, out) && !xc_tens_read(r, i, out)) {
-        bool article = xc_number_word_at(r, i, XC_ARTICLE, &tokens) != NULL;
-        const xc_number_word *scale = xc_scale_word_at(r, article ? i + tokens : i, &end);
+    if (!digits_group(r, i, out) && !tens_read(r, i, out)) {
+        bool article = number_word_at(r, i, NUMBER_ARTICLE, &tokens) != NULL;
+        const number_word *scale = scale_word_at(r, article ? i + tokens : i, &end);
         if (!scale || (!article && !r->hedged)) {
             return false;
         }
-        *out = (xc_number_group){.end = article ? i + tokens : i, .value = xc_decimal_of(1)};
+        *out = (number_group){.end = article ? i + tokens : i, .value = xc_decimal_of(1)};
     }
     if (out->why) {
         return true;
     }
-    const xc_number_word *scale = xc_scale_word_at(r, out->end, &end);
+    const number_word *scale = scale_word_at(r, out->end, &end);
     if (scale && xc_decimal_compare(scale->value, xc_decimal_of(100)) == 0 &&
-        (out->digits || xc_is_below(out->value, 100)) && multiply(&out->value, scale->value)) {
+        (out->digits || decimal_is_below(out->value, 100)) &&
+        multiply(&out->value, scale->value)) {
         out->end = end;
         out->plain = false;
         out->hundreds = true;
@@ -182,7 +182,7 @@ static bool read_group(const xc_reader *r, size_t i, xc_number_group *out) {
 }
 
 // Whether a letter glued to digits is a scale here: "5m people", "$3b", "10K".
-static bool is_suffix(const xc_reader *r, size_t i, const xc_number_word *word) {
+static bool is_suffix(const xc_reader *r, size_t i, const number_word *word) {
     xc_slice bytes = xc_token_slice(r->text, i);
     if (!xc_slice_equal(bytes, word->written)) {
         return false;
@@ -193,25 +193,24 @@ static bool is_suffix(const xc_reader *r, size_t i, const xc_number_word *word) 
     if (bytes.ptr[0] == 'T') {
         return false;
     }
-    if (!xc_is_glued(r, i)) {
-        bool exact = xc_ends_clause(r, i + 1) &&
+    if (!is_glued(r, i)) {
+        bool exact = clause_ends_at(r, i + 1) &&
                      r->text->tokens[i - 1].end - r->text->tokens[i - 1].start > 3;
-        return bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' &&
-               (exact || xc_counts_noun(r, i + 1));
+        return bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' && (exact || counts_noun(r, i + 1));
     }
     bool ambiguous = bytes.ptr[0] == 'm' || bytes.ptr[0] == 'b';
     return !ambiguous ||
-           (xc_counts_noun(r, i + 1) && !(xc_context_at(r, i + 1) & XC_LENGTH_AFTER));
+           (counts_noun(r, i + 1) && !(context_at(r, i + 1) & CONTEXT_LENGTH_AFTER));
 }
 
-static const xc_number_word *suffix_at(const xc_reader *r, size_t i) {
+static const number_word *suffix_at(const xc_reader *r, size_t i) {
     if (i >= r->limit) {
         return NULL;
     }
     xc_phrase_match match = xc_phrases_match(r->words->numbers, r->text, i, i + 1);
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_number_word *word = &r->words->number_words[match.payloads[p]];
-        if (word->kind == XC_SUFFIX && is_suffix(r, i, word)) {
+        const number_word *word = &r->words->number_words[match.payloads[p]];
+        if (word->kind == NUMBER_SUFFIX && is_suffix(r, i, word)) {
             return word;
         }
     }
@@ -220,7 +219,7 @@ static const xc_number_word *suffix_at(const xc_reader *r, size_t i) {
 
 // One term of a sum: a group times its scales, "two hundred thousand".
 typedef struct term {
-    xc_number_group group;
+    number_group group;
     xc_decimal mantissa, scale;
 } term;
 
@@ -228,13 +227,13 @@ static bool read_term(const xc_reader *r, size_t i, term *out) {
     if (!read_group(r, i, &out->group)) {
         return false;
     }
-    xc_number_group *g = &out->group;
+    number_group *g = &out->group;
     out->mantissa = g->value;
     out->scale = xc_decimal_of(1);
     if (g->why) {
         return true;
     }
-    const xc_number_word *suffix = g->digits && g->end == i + 1 ? suffix_at(r, g->end) : NULL;
+    const number_word *suffix = g->digits && g->end == i + 1 ? suffix_at(r, g->end) : NULL;
     if (suffix && multiply(&g->value, suffix->value)) {
         out->scale = suffix->value;
         g->end++;
@@ -242,27 +241,27 @@ static bool read_term(const xc_reader *r, size_t i, term *out) {
         return true;
     }
     size_t end = 0;
-    const xc_number_word *scale = xc_scale_word_at(r, g->end, &end);
+    const number_word *scale = scale_word_at(r, g->end, &end);
     while (scale && multiply(&g->value, scale->value) && multiply(&out->scale, scale->value)) {
         g->end = end;
         g->plain = false;
         g->ten = (xc_decimal){0};
         g->joined = (xc_decimal){0};
-        scale = xc_scale_word_at(r, end, &end);
+        scale = scale_word_at(r, end, &end);
     }
     return true;
 }
 
 // Where the next term of the sum may begin: behind "and", or behind a hyphen.
 static size_t next_term(const xc_reader *r, size_t i, bool *joined) {
-    *joined = xc_number_word_is(r, i, XC_AND);
-    if (*joined || (xc_is_mark(r, i, '-') && xc_is_glued(r, i) && xc_is_glued(r, i + 1))) {
+    *joined = number_word_is(r, i, NUMBER_AND);
+    if (*joined || (mark_at(r, i, '-') && is_glued(r, i) && is_glued(r, i + 1))) {
         return i + 1;
     }
     return i;
 }
 
-static void take_term(xc_cardinal *out, const term *t) {
+static void take_term(cardinal_number *out, const term *t) {
     out->end = t->group.end;
     out->ten = t->group.ten;
     out->joined = t->group.joined;
@@ -271,23 +270,23 @@ static void take_term(xc_cardinal *out, const term *t) {
 }
 
 // The sum of terms whose scales descend: "three million two hundred thousand and five".
-bool xc_integer_read(const xc_reader *r, size_t i, xc_cardinal *out) {
+bool integer_read(const xc_reader *r, size_t i, cardinal_number *out) {
     term t;
     if (!read_term(r, i, &t)) {
         return false;
     }
-    *out = (xc_cardinal){.value = t.group.value,
-                         .digits = t.group.digits,
-                         .plain = t.group.plain,
-                         .why = t.group.why};
+    *out = (cardinal_number){.value = t.group.value,
+                             .digits = t.group.digits,
+                             .plain = t.group.plain,
+                             .why = t.group.why};
     take_term(out, &t);
     xc_decimal last = t.scale;
-    while (!xc_is_below(last, 1000)) {
+    while (!decimal_is_below(last, 1000)) {
         bool joined = false;
         size_t at = next_term(r, out->end, &joined);
         xc_decimal sum;
-        if (xc_number_word_is(r, at, XC_ARTICLE) || !read_term(r, at, &t) || t.group.why ||
-            (t.group.digits && !t.group.hundreds && xc_is_below(t.scale, 100)) ||
+        if (number_word_is(r, at, NUMBER_ARTICLE) || !read_term(r, at, &t) || t.group.why ||
+            (t.group.digits && !t.group.hundreds && decimal_is_below(t.scale, 100)) ||
             xc_decimal_compare(t.group.value, last) >= 0 ||
             !xc_decimal_add(out->value, t.group.value, &sum)) {
             break;
@@ -303,9 +302,9 @@ bool xc_integer_read(const xc_reader *r, size_t i, xc_cardinal *out) {
 }
 
 // A scale behind a number that had none yet: "two and a half million".
-void xc_late_scale(const xc_reader *r, xc_cardinal *out) {
+void late_scale(const xc_reader *r, cardinal_number *out) {
     size_t end = 0;
-    const xc_number_word *scale = xc_scale_word_at(r, out->end, &end);
+    const number_word *scale = scale_word_at(r, out->end, &end);
     out->mantissa = out->value;
     if (scale && multiply(&out->value, scale->value)) {
         out->scale = scale->value;

@@ -3,7 +3,7 @@
 #include "recognise/quantity/number_words.h"
 
 typedef struct loader {
-    xc_quantity_words *words;
+    quantity_words *words;
     xc_lexicon *lexicon;
     xc_csv table;
     xc_error *error;
@@ -48,26 +48,26 @@ static void *add_entry(loader *l, xc_phrases *phrases, xc_slice spelling, void *
 }
 
 static xc_status load_number(loader *l, size_t row) {
-    static const name_value kinds[] = {{"digit", XC_DIGIT_WORD},
-                                       {"teen", XC_TEEN_WORD},
-                                       {"ten", XC_TEN_WORD},
-                                       {"zero", XC_ZERO_WORD},
-                                       {"scale", XC_SCALE_WORD},
-                                       {"suffix", XC_SUFFIX},
-                                       {"article", XC_ARTICLE},
-                                       {"amount", XC_AMOUNT},
-                                       {"vague", XC_VAGUE_WORD},
-                                       {"part", XC_PART},
-                                       {"parts", XC_PARTS},
-                                       {"ordinal", XC_ORDINAL_WORD},
-                                       {"ending", XC_ENDING},
-                                       {"negative", XC_NEGATIVE},
-                                       {"point", XC_POINT},
-                                       {"and", XC_AND},
-                                       {"multiple", XC_MULTIPLE_WORD},
-                                       {"fold", XC_FOLD},
-                                       {"glyph", XC_GLYPH},
-                                       {"exponent", XC_EXPONENT}};
+    static const name_value kinds[] = {{"digit", NUMBER_DIGIT_WORD},
+                                       {"teen", NUMBER_TEEN_WORD},
+                                       {"ten", NUMBER_TEN_WORD},
+                                       {"zero", NUMBER_ZERO_WORD},
+                                       {"scale", NUMBER_SCALE_WORD},
+                                       {"suffix", NUMBER_SUFFIX},
+                                       {"article", NUMBER_ARTICLE},
+                                       {"amount", NUMBER_AMOUNT},
+                                       {"vague", NUMBER_VAGUE_WORD},
+                                       {"part", NUMBER_PART},
+                                       {"parts", NUMBER_PARTS},
+                                       {"ordinal", NUMBER_ORDINAL_WORD},
+                                       {"ending", NUMBER_ENDING},
+                                       {"negative", NUMBER_NEGATIVE},
+                                       {"point", NUMBER_POINT},
+                                       {"and", NUMBER_AND},
+                                       {"multiple", NUMBER_MULTIPLE_WORD},
+                                       {"fold", NUMBER_FOLD},
+                                       {"glyph", NUMBER_GLYPH},
+                                       {"exponent", NUMBER_EXPONENT}};
     unsigned kind = 0;
     xc_decimal value;
     if (!VALUE_OF(kinds, xc_csv_cell(&l->table, row, "kind"), &kind)) {
@@ -80,26 +80,25 @@ static xc_status load_number(loader *l, size_t row) {
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
-        xc_quantity_words *w = l->words;
-        xc_number_word *entry = add_entry(l, w->numbers, spelling, &w->number_words,
-                                          &w->number_count, &w->number_capacity, sizeof *entry);
+        quantity_words *w = l->words;
+        number_word *entry = add_entry(l, w->numbers, spelling, &w->number_words,
+                                       &w->number_count, &w->number_capacity, sizeof *entry);
         if (!entry) {
             return bad_row(l, row, "an empty word, or memory is out");
         }
-        *entry =
-            (xc_number_word){(xc_number_kind)kind, value, xc_arena_copy(w->arena, spelling)};
+        *entry = (number_word){(number_kind)kind, value, xc_arena_copy(w->arena, spelling)};
     }
     return XC_OK;
 }
 
 static xc_status load_hedge(loader *l, size_t row) {
     static const name_value sides[] = {
-        {"before", XC_HEDGE_BEFORE},   {"after", XC_HEDGE_AFTER},
-        {"further", XC_HEDGE_FURTHER}, {"further_after", XC_HEDGE_FURTHER_AFTER},
-        {"between", XC_HEDGE_BETWEEN}, {"from", XC_HEDGE_FROM},
-        {"to", XC_HEDGE_TO},           {"or", XC_HEDGE_OR},
-        {"and", XC_HEDGE_AND},         {"whole", XC_HEDGE_WHOLE},
-        {"share", XC_HEDGE_SHARE}};
+        {"before", HEDGE_BEFORE},   {"after", HEDGE_AFTER},
+        {"further", HEDGE_FURTHER}, {"further_after", HEDGE_FURTHER_AFTER},
+        {"between", HEDGE_BETWEEN}, {"from", HEDGE_FROM},
+        {"to", HEDGE_TO},           {"or", HEDGE_OR},
+        {"and", HEDGE_AND},         {"whole", HEDGE_WHOLE},
+        {"share", HEDGE_SHARE}};
     unsigned side = 0;
     if (!VALUE_OF(sides, xc_csv_cell(&l->table, row, "side"), &side)) {
         return bad_row(l, row, "no such side; the first lines of the file list them");
@@ -109,18 +108,18 @@ static xc_status load_hedge(loader *l, size_t row) {
     if (qualifier < 0) {
         return bad_row(l, row, "no such qualifier; the interface page lists them");
     }
-    xc_quantity_words *w = l->words;
+    quantity_words *w = l->words;
     xc_slice rest = xc_csv_cell(&l->table, row, "words");
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
-        xc_hedge_word *entry = add_entry(l, w->hedges, spelling, &w->hedge_words,
-                                         &w->hedge_count, &w->hedge_capacity, sizeof *entry);
+        hedge_word *entry = add_entry(l, w->hedges, spelling, &w->hedge_words, &w->hedge_count,
+                                      &w->hedge_capacity, sizeof *entry);
         if (!entry) {
             return bad_row(l, row, "an empty word, or memory is out");
         }
-        *entry = (xc_hedge_word){(xc_hedge_side)side, (xc_qualifier)qualifier,
-                                 xc_arena_copy(w->arena, spelling)};
+        *entry = (hedge_word){(hedge_side)side, (xc_qualifier)qualifier,
+                              xc_arena_copy(w->arena, spelling)};
     }
     return XC_OK;
 }
@@ -132,7 +131,7 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
     if (!decimal_of(xc_csv_cell(&l->table, row, "scale"), 1, &scale)) {
         return bad_row(l, row, "the scale is no number");
     }
-    xc_quantity_words *w = l->words;
+    quantity_words *w = l->words;
     xc_slice name = xc_arena_copy(w->arena, unit);
     xc_slice alone = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "alone"));
     xc_slice shared = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "shared"));
@@ -143,30 +142,30 @@ static xc_status add_unit(loader *l, size_t row, xc_slice unit, unsigned forms,
     for (bool more = true; more;) {
         xc_slice spelling;
         more = xc_slice_cut(rest, '|', &spelling, &rest);
-        xc_unit_word *entry = add_entry(l, w->units, spelling, &w->unit_words, &w->unit_count,
-                                        &w->unit_capacity, sizeof *entry);
+        unit_word *entry = add_entry(l, w->units, spelling, &w->unit_words, &w->unit_count,
+                                     &w->unit_capacity, sizeof *entry);
         if (!entry) {
             return bad_row(l, row, "an empty word, or memory is out");
         }
-        *entry = (xc_unit_word){.unit = name,
-                                .written = xc_arena_copy(w->arena, spelling),
-                                .scale = scale,
-                                .kind = kind,
-                                .forms = forms,
-                                .singular = singular,
-                                .shared = shared,
-                                .bare = bare,
-                                .alone = alone};
+        *entry = (unit_word){.unit = name,
+                             .written = xc_arena_copy(w->arena, spelling),
+                             .scale = scale,
+                             .kind = kind,
+                             .forms = forms,
+                             .singular = singular,
+                             .shared = shared,
+                             .bare = bare,
+                             .alone = alone};
         singular = false;
     }
     return XC_OK;
 }
 
-static const name_value forms[] = {{"word", XC_FORM_WORD},
-                                   {"symbol", XC_FORM_SYMBOL},
-                                   {"glued", XC_FORM_GLUED},
-                                   {"before", XC_FORM_BEFORE},
-                                   {"large", XC_FORM_LARGE}};
+static const name_value forms[] = {{"word", FORM_WORD},
+                                   {"symbol", FORM_SYMBOL},
+                                   {"glued", FORM_GLUED},
+                                   {"before", FORM_BEFORE},
+                                   {"large", FORM_LARGE}};
 
 static xc_status load_unit(loader *l, size_t row) {
     static const name_value kinds[] = {{"percent", XC_PERCENT},
@@ -193,43 +192,43 @@ static xc_status load_currency(loader *l, size_t row) {
     if (!before && !after) {
         return bad_row(l, row, "side is before, after or both");
     }
-    unsigned sides = (before ? XC_FORM_BEFORE : 0u) | (after ? XC_FORM_AFTER : 0u);
+    unsigned sides = (before ? FORM_BEFORE : 0u) | (after ? FORM_AFTER : 0u);
     return add_unit(l, row, xc_csv_cell(&l->table, row, "code"), form | sides, XC_MONEY);
 }
 
-static const name_value contexts[] = {{"name_before", XC_NAME_BEFORE},
-                                      {"score_before", XC_SCORE_BEFORE},
-                                      {"change_before", XC_CHANGE_BEFORE},
-                                      {"year_before", XC_YEAR_BEFORE},
-                                      {"plural", XC_PLURAL},
-                                      {"function", XC_FUNCTION},
-                                      {"one_before", XC_ONE_BEFORE},
-                                      {"one_after", XC_ONE_AFTER},
-                                      {"length_after", XC_LENGTH_AFTER},
-                                      {"calibre_after", XC_CALIBRE_AFTER},
-                                      {"zero_noun", XC_ZERO_NOUN},
-                                      {"zero_after", XC_ZERO_AFTER},
-                                      {"zero_pronoun", XC_ZERO_PRONOUN},
-                                      {"duration_before", XC_DURATION_BEFORE},
-                                      {"lasting", XC_LASTING},
-                                      {"strong", XC_STRONG},
-                                      {"than", XC_THAN},
-                                      {"of", XC_OF},
-                                      {"per", XC_PER},
-                                      {"old", XC_OLD},
-                                      {"be_after", XC_BE_AFTER},
-                                      {"phone_before", XC_PHONE_BEFORE},
+static const name_value contexts[] = {{"name_before", CONTEXT_NAME_BEFORE},
+                                      {"score_before", CONTEXT_SCORE_BEFORE},
+                                      {"change_before", CONTEXT_CHANGE_BEFORE},
+                                      {"year_before", CONTEXT_YEAR_BEFORE},
+                                      {"plural", CONTEXT_PLURAL},
+                                      {"function", CONTEXT_FUNCTION},
+                                      {"one_before", CONTEXT_ONE_BEFORE},
+                                      {"one_after", CONTEXT_ONE_AFTER},
+                                      {"length_after", CONTEXT_LENGTH_AFTER},
+                                      {"calibre_after", CONTEXT_CALIBRE_AFTER},
+                                      {"zero_noun", CONTEXT_ZERO_NOUN},
+                                      {"zero_after", CONTEXT_ZERO_AFTER},
+                                      {"zero_pronoun", CONTEXT_ZERO_PRONOUN},
+                                      {"duration_before", CONTEXT_DURATION_BEFORE},
+                                      {"lasting", CONTEXT_LASTING},
+                                      {"strong", CONTEXT_STRONG},
+                                      {"than", CONTEXT_THAN},
+                                      {"of", CONTEXT_OF},
+                                      {"per", CONTEXT_PER},
+                                      {"old", CONTEXT_OLD},
+                                      {"be_after", CONTEXT_BE_AFTER},
+                                      {"phone_before", CONTEXT_PHONE_BEFORE},
 
-                                      {"article", XC_ANY_ARTICLE},
+                                      {"article", CONTEXT_ANY_ARTICLE},
 
-                                      {"no", XC_NO},
-                                      {"none", XC_NONE},
-                                      {"times", XC_TIMES},
-                                      {"multiple_after", XC_MULTIPLE_AFTER},
-                                      {"by", XC_BY},
-                                      {"from", XC_FROM},
-                                      {"brand", XC_BRAND},
-                                      {"street_after", XC_STREET_AFTER}};
+                                      {"no", CONTEXT_NO},
+                                      {"none", CONTEXT_NONE},
+                                      {"times", CONTEXT_TIMES},
+                                      {"multiple_after", CONTEXT_MULTIPLE_AFTER},
+                                      {"by", CONTEXT_BY},
+                                      {"from", CONTEXT_FROM},
+                                      {"brand", CONTEXT_BRAND},
+                                      {"street_after", CONTEXT_STREET_AFTER}};
 
 static xc_status make_contexts(loader *l) {
     for (size_t row = 0; row < l->table.rows; row++) {
@@ -237,7 +236,7 @@ static xc_status make_contexts(loader *l) {
             return bad_row(l, row, "this row has no word");
         }
     }
-    xc_quantity_words *w = l->words;
+    quantity_words *w = l->words;
     w->context_count = (size_t)xc_lexicon_count(l->lexicon) + 1;
     w->contexts = xc_arena_array(w->arena, w->context_count, sizeof *w->contexts);
     w->names = xc_arena_array(w->arena, w->context_count, sizeof *w->names);
@@ -249,7 +248,7 @@ static xc_status make_contexts(loader *l) {
 }
 
 static xc_status load_context(loader *l, size_t row) {
-    xc_quantity_words *w = l->words;
+    quantity_words *w = l->words;
     unsigned role = 0;
     if (xc_slice_is(xc_csv_cell(&l->table, row, "role"), "plural_ending")) {
         w->plural_ending = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "word"));
@@ -294,14 +293,14 @@ static xc_status load_all(loader *l, const char *directory) {
     if (status == XC_OK) {
         status = load_table(l, directory, "number_contexts.csv", load_context);
     }
-    return status == XC_OK ? xc_quantity_roles_make(l->words, l->lexicon, l->error) : status;
+    return status == XC_OK ? quantity_roles_make(l->words, l->lexicon, l->error) : status;
 }
 
-xc_status xc_quantity_words_load(const char *language_directory, xc_lexicon *lexicon,
-                                 xc_quantity_words **out, xc_error *error) {
+xc_status quantity_words_load(const char *language_directory, xc_lexicon *lexicon,
+                              quantity_words **out, xc_error *error) {
     *out = NULL;
     xc_arena *arena = xc_arena_new();
-    xc_quantity_words *words = arena ? xc_arena_alloc(arena, sizeof *words) : NULL;
+    quantity_words *words = arena ? xc_arena_alloc(arena, sizeof *words) : NULL;
     if (!words) {
         xc_arena_free(arena);
         return xc_fail_memory(error);
@@ -315,14 +314,14 @@ xc_status xc_quantity_words_load(const char *language_directory, xc_lexicon *lex
                            ? load_all(&l, language_directory)
                            : xc_fail_memory(error);
     if (status != XC_OK) {
-        xc_quantity_words_free(words);
+        quantity_words_free(words);
         return status;
     }
     *out = words;
     return XC_OK;
 }
 
-void xc_quantity_words_free(xc_quantity_words *words) {
+void quantity_words_free(quantity_words *words) {
     if (words) {
         xc_phrases_free(words->numbers);
         xc_phrases_free(words->hedges);

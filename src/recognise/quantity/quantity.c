@@ -11,12 +11,12 @@ typedef struct finder {
     size_t time; // the first time mention that does not end before the current token
     uint32_t sentence;
     bool heading;
-    xc_money *money; // quantities of money that several countries name alike
+    money_names *money; // quantities of money that several countries name alike
     size_t money_count, money_capacity;
 } finder;
 
 // The number one below or above a bound that a count leaves out; others keep the bound.
-static xc_number next_to(const xc_quantity_draft *draft, xc_decimal bound, int64_t step) {
+static xc_number next_to(const quantity_draft *draft, xc_decimal bound, int64_t step) {
     xc_decimal moved;
     if (draft->kind == XC_COUNT && xc_decimal_is_integer(bound) &&
         xc_decimal_add(bound, xc_decimal_of(step), &moved)) {
@@ -25,7 +25,7 @@ static xc_number next_to(const xc_quantity_draft *draft, xc_decimal bound, int64
     return xc_number_from(bound);
 }
 
-static void set_bounds(const xc_quantity_draft *draft, xc_decimal value, xc_quantity *q) {
+static void set_bounds(const quantity_draft *draft, xc_decimal value, xc_quantity *q) {
     q->value = xc_number_from(value);
     switch (q->qualifier) {
     case XC_AT_LEAST:
@@ -57,7 +57,7 @@ static void set_bounds(const xc_quantity_draft *draft, xc_decimal value, xc_quan
     }
 }
 
-static xc_decimal scaled(const xc_quantity_draft *draft, xc_decimal value) {
+static xc_decimal scaled(const quantity_draft *draft, xc_decimal value) {
     xc_decimal out = draft->negative ? xc_decimal_negate(value) : value;
     if (draft->unit && !draft->unit->alone.len) {
         return xc_decimal_multiply(out, draft->unit->scale, &out) ? out : value;
@@ -65,7 +65,7 @@ static xc_decimal scaled(const xc_quantity_draft *draft, xc_decimal value) {
     return out;
 }
 
-static bool set_unit(finder *f, const xc_quantity_draft *draft, xc_quantity *q) {
+static bool set_unit(finder *f, const quantity_draft *draft, xc_quantity *q) {
     if (draft->unit) {
         q->unit = draft->unit->alone.len ? draft->unit->alone : draft->unit->unit;
     }
@@ -78,20 +78,20 @@ static bool set_unit(finder *f, const xc_quantity_draft *draft, xc_quantity *q) 
     return true;
 }
 
-static bool note_money(finder *f, const xc_unit_word *word) {
+static bool note_money(finder *f, const unit_word *word) {
     if (!word || !word->shared.len) {
         return true;
     }
-    xc_money *money =
+    money_names *money =
         xc_arena_grow(f->arena, &f->money, f->money_count, &f->money_capacity, sizeof *money);
     if (money) {
-        *money = (xc_money){f->out->quantity_count - 1, word};
+        *money = (money_names){f->out->quantity_count - 1, word};
         f->money_count++;
     }
     return money != NULL;
 }
 
-static bool add_quantity(finder *f, const xc_quantity_draft *draft) {
+static bool add_quantity(finder *f, const quantity_draft *draft) {
     xc_quantity *q = xc_arena_grow(f->arena, &f->out->quantities, f->out->quantity_count,
                                    &f->capacity, sizeof *q);
     if (!q) {
@@ -145,11 +145,11 @@ static const xc_time_mention *set_limit(finder *f, size_t i, size_t sentence_end
 }
 
 static const char *name_time(const xc_reader *r, const xc_time_mention *time,
-                             const xc_quantity_draft *draft) {
+                             const quantity_draft *draft) {
     bool has_hour = time->from.precision >= XC_HOUR || time->to.precision >= XC_HOUR;
     size_t first = draft->number_first;
-    bool clock = xc_is_mark(r, draft->number_last, ':') ||
-                 (first > r->first && xc_is_mark(r, first - 1, ':'));
+    bool clock =
+        mark_at(r, draft->number_last, ':') || (first > r->first && mark_at(r, first - 1, ':'));
     return has_hour || clock ? "a clock time" : "a date";
 }
 
@@ -159,13 +159,13 @@ static bool may_begin(const xc_reader *r, size_t i, size_t end) {
     if (token->kind == XC_TOKEN_NUMBER || token->mark == '-') {
         return true;
     }
-    unsigned role = xc_role_of(r->words, token->word);
-    if (!(role & XC_WORD_BEGINS) || role & XC_WORD_ALONE) {
-        return role & XC_WORD_BEGINS;
+    unsigned role = role_of(r->words, token->word);
+    if (!(role & WORD_BEGINS) || role & WORD_ALONE) {
+        return role & WORD_BEGINS;
     }
     const xc_token *next = i + 1 < end ? token + 1 : NULL;
     return next && (next->kind == XC_TOKEN_NUMBER || next->mark ||
-                    xc_role_of(r->words, next->word) & XC_WORD_INSIDE);
+                    role_of(r->words, next->word) & WORD_INSIDE);
 }
 
 // Whether no word of the sentence is in small letters.
@@ -191,8 +191,8 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
             continue;
         }
         const xc_time_mention *time = set_limit(f, i, sentence->last_token);
-        xc_quantity_draft draft;
-        if (!xc_quantity_read(r, i, &draft)) {
+        quantity_draft draft;
+        if (!quantity_read(r, i, &draft)) {
             i++;
             continue;
         }
@@ -202,7 +202,7 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
             draft.last = draft.number_last;
         }
         if (!draft.why) {
-            draft.why = xc_refuse(r, &draft, f->heading);
+            draft.why = quantity_refuse(r, &draft, f->heading);
         }
         if (!add_quantity(f, &draft)) {
             return false;
@@ -212,9 +212,8 @@ static bool find_in_sentence(finder *f, const xc_sentence *sentence) {
     return true;
 }
 
-xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text,
-                             xc_arena *arena, xc_mentions *out, size_t *steps,
-                             xc_error *error) {
+xc_status find_quantities(const quantity_words *words, const xc_text *text, xc_arena *arena,
+                          xc_mentions *out, size_t *steps, xc_error *error) {
     *steps = 0;
     out->quantities = NULL;
     out->quantity_count = 0;
@@ -226,6 +225,6 @@ xc_status xc_find_quantities(const xc_quantity_words *words, const xc_text *text
             return xc_fail_memory(error);
         }
     }
-    xc_currency_settle(out->quantities, f.money, f.money_count);
+    currency_settle(out->quantities, f.money, f.money_count);
     return XC_OK;
 }

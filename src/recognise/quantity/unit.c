@@ -2,26 +2,25 @@
 // Units and currencies beside a number, compound durations, rates.
 #include "recognise/quantity/assemble.h"
 
-static bool is_as_written(const xc_reader *r, size_t i, size_t tokens,
-                          const xc_unit_word *word) {
+static bool is_as_written(const xc_reader *r, size_t i, size_t tokens, const unit_word *word) {
     xc_slice bytes = xc_slice_sub(r->text->bytes, r->text->tokens[i].start,
                                   r->text->tokens[i + tokens - 1].end);
     return bytes.len > 2 ? xc_slice_equal_fold(bytes, word->written)
                          : xc_slice_equal(bytes, word->written);
 }
 
-const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end) {
+const unit_word *unit_before(const xc_reader *r, size_t i, size_t *end) {
     *end = i;
     if (i >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_reader_match(r, r->words->units, i);
+    xc_phrase_match match = reader_match(r, r->words->units, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
-        if (word->forms & XC_FORM_BEFORE &&
-            (!(word->forms & XC_FORM_SYMBOL) || is_as_written(r, i, match.tokens, word))) {
+        const unit_word *word = &r->words->unit_words[match.payloads[p]];
+        if (word->forms & FORM_BEFORE &&
+            (!(word->forms & FORM_SYMBOL) || is_as_written(r, i, match.tokens, word))) {
             *end = i + match.tokens;
-            *end += word->kind != XC_MONEY && xc_is_mark(r, *end, '-') && xc_is_glued(r, *end);
+            *end += word->kind != XC_MONEY && mark_at(r, *end, '-') && is_glued(r, *end);
             return word;
         }
     }
@@ -29,44 +28,42 @@ const xc_unit_word *xc_unit_before(const xc_reader *r, size_t i, size_t *end) {
 }
 
 // Whether the unit may stand behind this number in the form that it has here.
-static bool fits(const xc_reader *r, size_t i, size_t tokens, const xc_unit_word *word,
-                 const xc_cardinal *number) {
-    if (word->kind == XC_MONEY && !(word->forms & XC_FORM_AFTER)) {
+static bool fits(const xc_reader *r, size_t i, size_t tokens, const unit_word *word,
+                 const cardinal_number *number) {
+    if (word->kind == XC_MONEY && !(word->forms & FORM_AFTER)) {
         return false;
     }
-    if (word->forms & XC_FORM_LARGE) {
+    if (word->forms & FORM_LARGE) {
         return xc_decimal_compare(number->value, xc_decimal_of(1000)) >= 0;
     }
-    if (word->forms & (XC_FORM_SYMBOL | XC_FORM_GLUED)) {
+    if (word->forms & (FORM_SYMBOL | FORM_GLUED)) {
         return (number->digits || word->kind == XC_MONEY) &&
                is_as_written(r, i, tokens, word) &&
-               (!(word->forms & XC_FORM_GLUED) || xc_is_glued(r, i));
+               (!(word->forms & FORM_GLUED) || is_glued(r, i));
     }
-    return word->forms & XC_FORM_WORD;
+    return word->forms & FORM_WORD;
 }
 
 // "two second-half goals", "four quarter-finals": the unit is the begin of another word.
-static bool begins_compound(const xc_reader *r, size_t end, const xc_unit_word *word,
+static bool begins_compound(const xc_reader *r, size_t end, const unit_word *word,
                             bool hyphen) {
-    return !hyphen && word->kind == XC_DURATION && xc_is_mark(r, end, '-') &&
-           xc_is_glued(r, end) && xc_is_glued(r, end + 1) &&
-           !(xc_context_at(r, end + 1) & XC_LENGTH_AFTER);
+    return !hyphen && word->kind == XC_DURATION && mark_at(r, end, '-') && is_glued(r, end) &&
+           is_glued(r, end + 1) && !(context_at(r, end + 1) & CONTEXT_LENGTH_AFTER);
 }
 
-const xc_unit_word *xc_unit_after(const xc_reader *r, const xc_cardinal *number, size_t *end) {
+const unit_word *unit_after(const xc_reader *r, const cardinal_number *number, size_t *end) {
     size_t at = number->end;
-    bool hyphen = xc_is_mark(r, at, '-') && xc_is_glued(r, at) && xc_is_glued(r, at + 1);
+    bool hyphen = mark_at(r, at, '-') && is_glued(r, at) && is_glued(r, at + 1);
     at += hyphen ? 1 : 0;
     *end = number->end;
     if (at >= r->limit) {
         return NULL;
     }
-    xc_phrase_match match = xc_reader_match(r, r->words->units, at);
-    const xc_unit_word *best = NULL;
+    xc_phrase_match match = reader_match(r, r->words->units, at);
+    const unit_word *best = NULL;
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
-        if (fits(r, at, match.tokens, word, number) &&
-            (!best || !(word->forms & XC_FORM_WORD))) {
+        const unit_word *word = &r->words->unit_words[match.payloads[p]];
+        if (fits(r, at, match.tokens, word, number) && (!best || !(word->forms & FORM_WORD))) {
             best = word;
         }
     }
@@ -109,7 +106,7 @@ enum { MOST_ADDENDS = 6 };
 
 typedef struct addend {
     xc_decimal value;
-    const xc_unit_word *unit;
+    const unit_word *unit;
 } addend;
 
 typedef struct addends {
@@ -118,15 +115,15 @@ typedef struct addends {
 } addends;
 
 // Whether a unit may follow the last one: a smaller one of time, or cents behind dollars.
-static bool is_smaller(const addends *sum, const xc_unit_word *unit) {
-    const xc_unit_word *last = sum->items[sum->count - 1].unit;
+static bool is_smaller(const addends *sum, const unit_word *unit) {
+    const unit_word *last = sum->items[sum->count - 1].unit;
     return unit->kind == XC_MONEY ? unit->alone.len && !last->alone.len
                                   : units_in(last->unit, unit->unit) > 0;
 }
 
 // The sum in the last unit ("90 minutes"), or of money in the first.
 static bool total(const addends *sum, xc_decimal *out) {
-    const xc_unit_word *last = sum->items[sum->count - 1].unit;
+    const unit_word *last = sum->items[sum->count - 1].unit;
     *out = (xc_decimal){0};
     for (size_t i = 0; i < sum->count; i++) {
         const addend *item = &sum->items[i];
@@ -145,15 +142,15 @@ static bool total(const addends *sum, xc_decimal *out) {
 }
 
 // "an hour and a half"
-static bool add_part_of_unit(const xc_reader *r, size_t at, xc_quantity_draft *draft) {
+static bool add_part_of_unit(const xc_reader *r, size_t at, quantity_draft *draft) {
     size_t tokens = 0;
-    if (xc_number_word_at(r, at, XC_ARTICLE, &tokens)) {
+    if (number_word_at(r, at, NUMBER_ARTICLE, &tokens)) {
         at += tokens;
     }
-    const xc_number_word *part = xc_number_word_at(r, at, XC_PART, &tokens);
+    const number_word *part = number_word_at(r, at, NUMBER_PART, &tokens);
     xc_decimal value;
     if (!part || part->value.exponent != 0 || part->value.digits > 4 ||
-        !xc_divide(xc_decimal_of(1), part->value.digits, &value) ||
+        !decimal_divide(xc_decimal_of(1), part->value.digits, &value) ||
         !xc_decimal_add(draft->number.value, value, &draft->number.value)) {
         return false;
     }
@@ -162,9 +159,9 @@ static bool add_part_of_unit(const xc_reader *r, size_t at, xc_quantity_draft *d
 }
 
 // "15 dollars and 50": hundredths that end the clause.
-static bool is_bare_hundredths(const xc_reader *r, const xc_quantity_draft *draft,
-                               const xc_cardinal *more) {
-    const xc_token *behind = xc_reader_token(r, more->end);
+static bool is_bare_hundredths(const xc_reader *r, const quantity_draft *draft,
+                               const cardinal_number *more) {
+    const xc_token *behind = reader_token(r, more->end);
     return draft->unit->kind == XC_MONEY && !draft->unit->alone.len &&
            xc_decimal_is_integer(more->value) &&
            xc_decimal_compare(more->value, xc_decimal_of(100)) < 0 &&
@@ -173,19 +170,19 @@ static bool is_bare_hundredths(const xc_reader *r, const xc_quantity_draft *draf
 }
 
 // One more addend behind draft->last; false if there is none.
-static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addends *sum) {
-    static const xc_unit_word hundredths = {
+static bool read_addend(const xc_reader *r, quantity_draft *draft, addends *sum) {
+    static const unit_word hundredths = {
         .alone = XC_SLICE_INIT("hundredth"), .scale = {1, -2}, .kind = XC_MONEY};
     size_t tokens = 0;
     size_t at = draft->last;
-    bool joined = xc_number_word_at(r, at, XC_AND, &tokens) != NULL;
+    bool joined = number_word_at(r, at, NUMBER_AND, &tokens) != NULL;
     at += joined ? tokens : 0;
-    xc_cardinal more;
-    if (!xc_cardinal_read(r, at, &more) || more.why || more.vague || more.ordinal) {
+    cardinal_number more;
+    if (!cardinal_read(r, at, &more) || more.why || more.vague || more.ordinal) {
         return false;
     }
     size_t end = 0;
-    const xc_unit_word *unit = xc_unit_after(r, &more, &end);
+    const unit_word *unit = unit_after(r, &more, &end);
     if (!unit && is_bare_hundredths(r, draft, &more)) {
         unit = &hundredths;
         end = more.end;
@@ -199,13 +196,13 @@ static bool read_addend(const xc_reader *r, xc_quantity_draft *draft, addends *s
     return true;
 }
 
-void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft) {
+void unit_extend(const xc_reader *r, quantity_draft *draft) {
     size_t tokens = 0;
     if (!draft->unit || draft->range || draft->number.vague || draft->unit->alone.len ||
         (draft->kind != XC_DURATION && draft->kind != XC_MONEY)) {
         return;
     }
-    if (draft->kind == XC_DURATION && xc_number_word_at(r, draft->last, XC_AND, &tokens) &&
+    if (draft->kind == XC_DURATION && number_word_at(r, draft->last, NUMBER_AND, &tokens) &&
         add_part_of_unit(r, draft->last + tokens, draft)) {
         return;
     }
@@ -217,26 +214,26 @@ void xc_unit_extend(const xc_reader *r, xc_quantity_draft *draft) {
     }
 }
 
-void xc_rate_read(const xc_reader *r, xc_quantity_draft *draft) {
+void rate_read(const xc_reader *r, quantity_draft *draft) {
     size_t at = draft->last;
-    if (!(xc_context_at(r, at) & XC_PER) || draft->kind == XC_DURATION ||
+    if (!(context_at(r, at) & CONTEXT_PER) || draft->kind == XC_DURATION ||
         draft->kind == XC_AGE) {
         return;
     }
-    bool article = xc_context_at(r, at) & XC_ANY_ARTICLE;
+    bool article = context_at(r, at) & CONTEXT_ANY_ARTICLE;
     at++;
-    xc_phrase_match match = xc_reader_match(r, r->words->units, at);
+    xc_phrase_match match = reader_match(r, r->words->units, at);
     for (uint32_t p = 0; p < match.payload_count; p++) {
-        const xc_unit_word *word = &r->words->unit_words[match.payloads[p]];
+        const unit_word *word = &r->words->unit_words[match.payloads[p]];
         if ((word->kind == XC_DURATION || (word->kind == XC_PHYSICAL && !article) ||
              (draft->kind == XC_MONEY && word->kind == XC_PHYSICAL)) &&
-            !(word->forms & XC_FORM_GLUED)) {
+            !(word->forms & FORM_GLUED)) {
             draft->per = word->unit;
             draft->last = at + match.tokens;
             return;
         }
     }
-    const xc_token *token = xc_reader_token(r, at);
+    const xc_token *token = reader_token(r, at);
     if (!article && draft->kind == XC_MONEY && token && token->kind == XC_TOKEN_WORD) {
         draft->per = xc_token_slice(r->text, at);
         draft->last = at + 1;

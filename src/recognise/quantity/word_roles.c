@@ -3,7 +3,7 @@
 #include "recognise/quantity/number_words.h"
 
 typedef struct loader {
-    xc_quantity_words *words;
+    quantity_words *words;
     xc_lexicon *lexicon;
     xc_error *error;
 } loader;
@@ -15,41 +15,41 @@ static bool add_roles(loader *l, xc_arena *scratch, xc_slice phrase, unsigned fi
         return false;
     }
     for (size_t i = 0; i < text.token_count; i++) {
-        l->words->roles[text.tokens[i].word] |=
-            (uint8_t)(XC_WORD_INSIDE | (i == 0 ? first : 0u));
+        l->words->roles[text.tokens[i].word] |= (uint8_t)(WORD_INSIDE | (i == 0 ? first : 0u));
     }
     return true;
 }
 
-static unsigned number_role(xc_number_kind kind) {
-    const unsigned inner = XC_SUFFIX | XC_POINT | XC_AND | XC_ENDING | XC_FOLD | XC_EXPONENT |
-                           XC_ORDINAL_WORD | XC_PARTS;
-    const unsigned alone = XC_DIGIT_WORD | XC_TEEN_WORD | XC_TEN_WORD | XC_ZERO_WORD |
-                           XC_VAGUE_WORD | XC_AMOUNT | XC_MULTIPLE_WORD | XC_GLYPH;
+static unsigned number_role(number_kind kind) {
+    const unsigned inner = NUMBER_SUFFIX | NUMBER_POINT | NUMBER_AND | NUMBER_ENDING |
+                           NUMBER_FOLD | NUMBER_EXPONENT | NUMBER_ORDINAL_WORD | NUMBER_PARTS;
+    const unsigned alone = NUMBER_DIGIT_WORD | NUMBER_TEEN_WORD | NUMBER_TEN_WORD |
+                           NUMBER_ZERO_WORD | NUMBER_VAGUE_WORD | NUMBER_AMOUNT |
+                           NUMBER_MULTIPLE_WORD | NUMBER_GLYPH;
     if (kind & inner) {
         return 0;
     }
-    return XC_WORD_BEGINS | (kind & alone ? XC_WORD_ALONE : 0u);
+    return WORD_BEGINS | (kind & alone ? WORD_ALONE : 0u);
 }
 
-static unsigned hedge_role(xc_hedge_side side) {
+static unsigned hedge_role(hedge_side side) {
     const unsigned before =
-        XC_HEDGE_BEFORE | XC_HEDGE_FURTHER | XC_HEDGE_BETWEEN | XC_HEDGE_FROM | XC_HEDGE_WHOLE;
-    return side & before ? XC_WORD_BEGINS : 0;
+        HEDGE_BEFORE | HEDGE_FURTHER | HEDGE_BETWEEN | HEDGE_FROM | HEDGE_WHOLE;
+    return side & before ? WORD_BEGINS : 0;
 }
 
-static unsigned unit_role(const xc_unit_word *word) {
-    if (word->kind == XC_PERCENT && word->forms & XC_FORM_WORD) {
-        return XC_WORD_BEGINS | XC_WORD_ALONE;
+static unsigned unit_role(const unit_word *word) {
+    if (word->kind == XC_PERCENT && word->forms & FORM_WORD) {
+        return WORD_BEGINS | WORD_ALONE;
     }
-    return word->forms & XC_FORM_BEFORE ? XC_WORD_BEGINS : 0;
+    return word->forms & FORM_BEFORE ? WORD_BEGINS : 0;
 }
 
 static bool add_all_roles(loader *l, xc_arena *scratch) {
-    const xc_quantity_words *w = l->words;
+    const quantity_words *w = l->words;
     bool added = true;
     for (size_t i = 0; added && i < w->number_count; i++) {
-        const xc_number_word *word = &w->number_words[i];
+        const number_word *word = &w->number_words[i];
         added = add_roles(l, scratch, word->written, number_role(word->kind));
     }
     for (size_t i = 0; added && i < w->hedge_count; i++) {
@@ -61,15 +61,14 @@ static bool add_all_roles(loader *l, xc_arena *scratch) {
     }
     for (size_t i = 0; added && i < w->context_count; i++) {
         uint32_t context = w->contexts[i];
-        w->roles[i] |= (uint8_t)(context ? XC_WORD_INSIDE : 0);
-        w->roles[i] |= (uint8_t)(context & (XC_NO | XC_NONE) ? XC_WORD_BEGINS : 0);
-        w->roles[i] |= (uint8_t)(context & XC_LASTING ? XC_WORD_BEGINS | XC_WORD_ALONE : 0);
+        w->roles[i] |= (uint8_t)(context ? WORD_INSIDE : 0);
+        w->roles[i] |= (uint8_t)(context & (CONTEXT_NO | CONTEXT_NONE) ? WORD_BEGINS : 0);
+        w->roles[i] |= (uint8_t)(context & CONTEXT_LASTING ? WORD_BEGINS | WORD_ALONE : 0);
     }
     return added;
 }
 
-xc_status xc_quantity_roles_make(xc_quantity_words *words, xc_lexicon *lexicon,
-                                 xc_error *error) {
+xc_status quantity_roles_make(quantity_words *words, xc_lexicon *lexicon, xc_error *error) {
     xc_arena *scratch = xc_arena_new();
     words->role_count = (size_t)xc_lexicon_count(lexicon) + 1;
     words->roles = xc_arena_alloc(words->arena, words->role_count);

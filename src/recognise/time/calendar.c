@@ -2,7 +2,7 @@
 // Units of the calendar: the week, quarter, decade ... that a day lies in, and steps of them.
 #include "recognise/time/value.h"
 
-xc_date xc_time_first_day(xc_date date) {
+xc_date time_first_day(xc_date date) {
     if (date.precision == XC_YEAR) {
         date.month = 1;
     }
@@ -13,7 +13,7 @@ xc_date xc_time_first_day(xc_date date) {
     return xc_date_cut(date, XC_DAY);
 }
 
-xc_date xc_time_last_day(xc_date date) {
+xc_date time_last_day(xc_date date) {
     if (date.precision == XC_YEAR) {
         date.month = 12;
     }
@@ -34,8 +34,8 @@ static void block_of_months(xc_date reference, int32_t months, int32_t offset, x
     int32_t index = (reference.month - 1) / months;
     xc_date first = month_of(reference.year, index * months + 1);
     first = xc_date_add_months(first, offset * months);
-    *from = xc_time_first_day(first);
-    *to = xc_time_last_day(xc_date_add_months(first, months - 1));
+    *from = time_first_day(first);
+    *to = time_last_day(xc_date_add_months(first, months - 1));
 }
 
 static void block_of_years(xc_date reference, int32_t years, int32_t offset, xc_date *from,
@@ -44,8 +44,8 @@ static void block_of_years(xc_date reference, int32_t years, int32_t offset, xc_
     if (first < 1 || first + years > 9999) {
         return;
     }
-    *from = xc_time_first_day(month_of(first, 1));
-    *to = xc_time_last_day(month_of(first + years - 1, 12));
+    *from = time_first_day(month_of(first, 1));
+    *to = time_last_day(month_of(first + years - 1, 12));
 }
 
 static xc_precision needed(time_unit unit) {
@@ -63,8 +63,8 @@ static xc_precision needed(time_unit unit) {
     }
 }
 
-void xc_time_period(xc_date reference, time_unit unit, int32_t offset, xc_date *from,
-                    xc_date *to) {
+void time_period(xc_date reference, time_unit unit, int32_t offset, xc_date *from,
+                 xc_date *to) {
     *from = *to = (xc_date){0};
     if (reference.precision < (int8_t)needed(unit) || offset < -4000 || offset > 4000) {
         return;
@@ -135,7 +135,7 @@ static xc_date shift_months(xc_date date, int64_t months) {
     return year < 2 || year > 9998 ? (xc_date){0} : xc_date_add_months(date, (int32_t)months);
 }
 
-xc_date xc_time_shift_day(xc_date day, time_unit unit, int32_t count) {
+xc_date time_shift_day(xc_date day, time_unit unit, int32_t count) {
     static const int32_t months[] = {
         [UNIT_MONTH] = 1, [UNIT_QUARTER] = 3,  [UNIT_HALF] = 6,
         [UNIT_YEAR] = 12, [UNIT_DECADE] = 120, [UNIT_CENTURY] = 1200};
@@ -146,7 +146,7 @@ xc_date xc_time_shift_day(xc_date day, time_unit unit, int32_t count) {
     return xc_date_add_days(day, count * days);
 }
 
-xc_date xc_time_shift(xc_date reference, time_unit unit, int32_t count) {
+xc_date time_shift(xc_date reference, time_unit unit, int32_t count) {
     if (reference.precision < (int8_t)needed(unit) || count < -9999 || count > 9999 ||
         unit == UNIT_NONE) {
         return (xc_date){0};
@@ -161,6 +161,6 @@ xc_date xc_time_shift(xc_date reference, time_unit unit, int32_t count) {
     default:
         break;
     }
-    xc_date shifted = xc_time_shift_day(xc_date_cut(reference, XC_DAY), unit, count);
+    xc_date shifted = time_shift_day(xc_date_cut(reference, XC_DAY), unit, count);
     return xc_date_cut(shifted, needed(unit));
 }

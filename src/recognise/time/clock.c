@@ -46,7 +46,7 @@ static bool is_four_digit_clock(time_reader *reader, size_t at) {
     if (behind->kinds & endings) {
         return true;
     }
-    time_item first = xc_time_item_before(&reader->window);
+    time_item first = time_item_before(&reader->window);
     const time_item *before = at > 0 ? time_at(reader, at - 1) : &first;
     return time_is(before, TIME_CLOCK_LEAD) &&
            (behind->token_kind != XC_TOKEN_WORD || (behind->kinds & days)) &&
@@ -58,7 +58,7 @@ static size_t numbers(time_reader *reader, size_t at, clock_time *clock) {
     const time_item *item = time_at(reader, at);
     *clock = (clock_time){.precision = XC_HOUR};
     if (item->token_kind != XC_TOKEN_NUMBER) {
-        size_t next = xc_time_read_number(reader, at, &clock->hour);
+        size_t next = time_read_number(reader, at, &clock->hour);
         return next && clock->hour <= 24 ? next : 0;
     }
     if (item->parts == 2 && item->separator == '.' && item->digits[1] == 2 &&
@@ -115,8 +115,8 @@ static size_t part_behind(time_reader *reader, size_t at, clock_time *clock) {
     if (next > at && time_has(reader, next, TIME_DETERMINER)) {
         next++;
     }
-    bool part = xc_time_kind_value(reader, next, TIME_PART, &half) ||
-                (next > at && xc_time_kind_value(reader, next, TIME_HALF_DAY, &half));
+    bool part = time_kind_value(reader, next, TIME_PART, &half) ||
+                (next > at && time_kind_value(reader, next, TIME_HALF_DAY, &half));
     if (!part || clock->hour > 12) {
         return at;
     }
@@ -132,10 +132,10 @@ static size_t endings(time_reader *reader, size_t at, clock_time *clock) {
         clock->sure = true;
         at++;
     }
-    if (clock->hour <= 12 && xc_time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
+    if (clock->hour <= 12 && time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
         to_half(clock, half);
         at++;
-    } else if (clock->hour > 12 && xc_time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
+    } else if (clock->hour > 12 && time_kind_value(reader, at, TIME_HALF_DAY, &half)) {
         at++; // "17:06 pm"
     } else if (clock->sure || clock->precision == XC_MINUTE) {
         at = part_behind(reader, at, clock);
@@ -156,7 +156,7 @@ static size_t named(time_reader *reader, size_t at, clock_time *clock) {
     int hour = 0;
     const time_item *item = time_at(reader, at);
     size_t next = item->token_kind == XC_TOKEN_NUMBER && item->part[0] == 12 ? at + 1 : at;
-    if (!xc_time_kind_value(reader, next, TIME_CLOCK, &hour)) {
+    if (!time_kind_value(reader, next, TIME_CLOCK, &hour)) {
         return 0;
     }
     *clock = (clock_time){.hour = hour, .precision = XC_HOUR, .sure = true, .half_day = true};
@@ -171,7 +171,7 @@ static size_t read_one(time_reader *reader, size_t at, clock_time *clock) {
     return next ? endings(reader, next, clock) : 0;
 }
 
-size_t xc_time_read_clock(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_clock(time_reader *reader, size_t at, time_value *out) {
     clock_time clock;
     clock_time other;
     size_t next = read_one(reader, at, &clock);

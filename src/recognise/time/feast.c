@@ -55,21 +55,21 @@ static xc_date near(const feast *f, xc_date today, bool ahead) {
     return date;
 }
 
-size_t xc_time_read_feast(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_feast(time_reader *reader, size_t at, time_value *out) {
     int which = 0;
     int year = 0;
     feast f = {.hangs_on_easter = time_has(reader, at, TIME_EASTER)};
     size_t name = at;
-    if (xc_time_kind_value(reader, at, TIME_WHICH, &which)) {
+    if (time_kind_value(reader, at, TIME_WHICH, &which)) {
         name = at + 1;
         f.hangs_on_easter = time_has(reader, name, TIME_EASTER);
     }
-    if (!xc_time_kind_value(reader, name, f.hangs_on_easter ? TIME_EASTER : TIME_NTH_HOLIDAY,
-                            &f.rule)) {
+    if (!time_kind_value(reader, name, f.hangs_on_easter ? TIME_EASTER : TIME_NTH_HOLIDAY,
+                         &f.rule)) {
         return 0;
     }
-    size_t next = xc_time_read_year(reader, name + 1, &year);
-    bool ahead = which > 0 || (which == 0 && xc_time_direction(reader) > 0);
+    size_t next = time_read_year(reader, name + 1, &year);
+    bool ahead = which > 0 || (which == 0 && time_direction(reader) > 0);
     *out = (time_value){.form = FORM_FIXED, .unit = UNIT_DAY};
     out->from = next ? date_of(&f, year) : near(&f, reader->reference, ahead);
     return next ? next : name + 1;

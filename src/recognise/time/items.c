@@ -31,7 +31,7 @@ static void read_parts(xc_slice bytes, time_item *item) {
     item->parts = parts;
 }
 
-static void read_clitic(const xc_time_words *words, const xc_token *token, time_item *item) {
+static void read_clitic(const time_words *words, const xc_token *token, time_item *item) {
     for (size_t i = 0; i < words->clitic_count; i++) {
         if (words->clitics[i].word == token->word) {
             item->kinds |= TIME_BIT(words->rows[words->clitics[i].row].kind);
@@ -39,8 +39,8 @@ static void read_clitic(const xc_time_words *words, const xc_token *token, time_
     }
 }
 
-time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_t token,
-                          size_t limit) {
+time_item time_item_at(const time_words *words, const xc_text *text, size_t token,
+                       size_t limit) {
     time_item item = {.first_token = (uint32_t)token, .last_token = (uint32_t)token};
     if (token >= limit) {
         return item;
@@ -79,8 +79,8 @@ time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_
     return item;
 }
 
-void xc_time_window_open(time_window *window, const xc_time_words *words, const xc_text *text,
-                         const xc_sentence *sentence, size_t token) {
+void time_window_open(time_window *window, const time_words *words, const xc_text *text,
+                      const xc_sentence *sentence, size_t token) {
     window->words = words;
     window->text = text;
     window->sentence_start = sentence->first_token;
@@ -89,25 +89,25 @@ void xc_time_window_open(time_window *window, const xc_time_words *words, const 
     window->count = 0;
 }
 
-const time_item *xc_time_item(time_window *window, size_t at) {
+const time_item *time_item_in(time_window *window, size_t at) {
     static const time_item nothing;
     while (window->count <= at && window->count < TIME_WINDOW && window->next < window->limit) {
         time_item *item = &window->items[window->count++];
-        *item = xc_time_item_at(window->words, window->text, window->next, window->limit);
+        *item = time_item_at(window->words, window->text, window->next, window->limit);
         window->next = item->last_token;
     }
     return at < window->count ? &window->items[at] : &nothing;
 }
 
-time_item xc_time_item_before(const time_window *window) {
+time_item time_item_before(const time_window *window) {
     size_t token = window->count ? window->items[0].first_token : window->next;
     if (token <= window->sentence_start) {
         return (time_item){0};
     }
-    return xc_time_item_at(window->words, window->text, token - 1, token);
+    return time_item_at(window->words, window->text, token - 1, token);
 }
 
-const time_row *xc_time_row(const xc_time_words *words, const time_item *item, time_kind kind) {
+const time_row *time_row_of(const time_words *words, const time_item *item, time_kind kind) {
     if (time_is(item, kind)) {
         for (uint32_t i = 0; i < item->row_count; i++) {
             const time_row *row = &words->rows[item->rows[i]];

@@ -23,7 +23,7 @@ typedef struct time_item {
 } time_item;
 
 typedef struct time_window {
-    const xc_time_words *words;
+    const time_words *words;
     const xc_text *text;
     size_t sentence_start; ///< tokens
     size_t next, limit;    ///< tokens: next one to look at, end of the sentence
@@ -32,21 +32,21 @@ typedef struct time_window {
 } time_window;
 
 /// Makes the item that begins at a token.
-time_item xc_time_item_at(const xc_time_words *words, const xc_text *text, size_t token,
-                          size_t limit);
+time_item time_item_at(const time_words *words, const xc_text *text, size_t token,
+                       size_t limit);
 /// Begins a window at a token.
-void xc_time_window_open(time_window *window, const xc_time_words *words, const xc_text *text,
-                         const xc_sentence *sentence, size_t token);
+void time_window_open(time_window *window, const time_words *words, const xc_text *text,
+                      const xc_sentence *sentence, size_t token);
 /// The item at an index; an empty one past the end of the sentence or of the window.
-const time_item *xc_time_item(time_window *window, size_t at);
+const time_item *time_item_in(time_window *window, size_t at);
 /// The item that ends where the window begins; an empty one at the sentence's start.
-time_item xc_time_item_before(const time_window *window);
+time_item time_item_before(const time_window *window);
 
 static inline bool time_is(const time_item *item, time_kind kind) {
     return (item->kinds & TIME_BIT(kind)) != 0;
 }
 /// The row that makes the item of a kind, NULL if there is none.
-const time_row *xc_time_row(const xc_time_words *words, const time_item *item, time_kind kind);
+const time_row *time_row_of(const time_words *words, const time_item *item, time_kind kind);
 /// Whether no white space stands before it.
 static inline bool time_is_close(const time_item *item) {
     return item->token_kind != 0 && !(item->flags & XC_TOKEN_SPACE_BEFORE);

@@ -10,13 +10,13 @@ static bool is_capital(const time_item *item) {
 enum { LEADS_LIST = 1, LEADS_CAREFULLY = 2 };
 
 static bool is_list_lead(time_reader *reader, const time_item *before) {
-    const time_row *row = xc_time_row(reader->window.words, before, TIME_LEADS);
+    const time_row *row = time_row_of(reader->window.words, before, TIME_LEADS);
     return row && row->value == LEADS_LIST;
 }
 
 // "2015 and 2016" but not "1 and 2016"; "of 1994 was" but not "of 1994 tents".
 static bool is_careless_lead(time_reader *reader, const time_item *before, size_t end) {
-    const time_row *row = xc_time_row(reader->window.words, before, TIME_LEADS);
+    const time_row *row = time_row_of(reader->window.words, before, TIME_LEADS);
     if (!row || row->value == 0) {
         return false;
     }
@@ -47,7 +47,7 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
     }
     switch (value->unit) {
     case UNIT_YEAR:
-        if (xc_time_is_joiner(reader, end, false) &&
+        if (time_is_joiner(reader, end, false) &&
             time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER) {
             return false; // "from 1500 to 2000 rebels"
         }
@@ -66,7 +66,7 @@ static bool is_supported(time_reader *reader, const time_value *value, size_t be
         return led || time_is(before, TIME_FILLER);
     default:
         if (item->token_kind == XC_TOKEN_NUMBER) { // "on 4/6", not "about 1/4 cup"
-            const time_row *row = xc_time_row(reader->window.words, before, TIME_ON);
+            const time_row *row = time_row_of(reader->window.words, before, TIME_ON);
             return row && row->value == 1;
         }
         return (on || (led && is_list_lead(reader, before))) && is_capital(item);
@@ -87,18 +87,18 @@ static bool is_attribute(time_reader *reader, const time_value *value, size_t be
 
 static bool read_bound(time_reader *reader, time_reading *out) {
     int bound = 0;
-    if (!xc_time_kind_value(reader, 0, TIME_BOUND, &bound)) {
+    if (!time_kind_value(reader, 0, TIME_BOUND, &bound)) {
         return false;
     }
     size_t start = time_has(reader, 1, TIME_ON) ? 2 : 1;
     while (time_has(reader, start, TIME_FILLER) && start < 4) {
         start++;
     }
-    size_t end = xc_time_read_point(reader, start, &out->first);
+    size_t end = time_read_point(reader, start, &out->first);
     if (!end) {
         return false;
     }
-    bool weak_bound = xc_time_kind_note(reader, 0, TIME_BOUND) == NOTE_WEAK;
+    bool weak_bound = time_kind_note(reader, 0, TIME_BOUND) == NOTE_WEAK;
     if (!is_supported(reader, &out->first, start, end, time_at(reader, start - 1)) ||
         (weak_bound && out->first.weak)) {
         return false;
@@ -107,7 +107,7 @@ static bool read_bound(time_reader *reader, time_reading *out) {
     out->bound = (time_bound)bound;
     out->begin = 0;
     out->end = end;
-    time_item before = xc_time_item_before(&reader->window);
+    time_item before = time_item_before(&reader->window);
     bool near = time_is(&before, TIME_NEAR) && (bound == BOUND_BEFORE || bound == BOUND_AFTER);
     if (near || is_attribute(reader, &out->first, start, end)) { // "shortly after 6am"
         out->bound = BOUND_NONE;
@@ -118,10 +118,10 @@ static bool read_bound(time_reader *reader, time_reading *out) {
 
 static bool read_opened(time_reader *reader, time_reading *out) {
     int between = 0;
-    if (!xc_time_kind_value(reader, 0, TIME_OPENER, &between)) {
+    if (!time_kind_value(reader, 0, TIME_OPENER, &between)) {
         return false;
     }
-    size_t end = xc_time_read_range(reader, 1, between != 0, out);
+    size_t end = time_read_range(reader, 1, between != 0, out);
     if (!end || !is_supported(reader, &out->first, 1, end, time_at(reader, 0))) {
         return false;
     }
@@ -145,10 +145,10 @@ static bool read_day_alone(time_reader *reader, const time_item *before, time_re
     if (time_is(before, TIME_ON) && !time_is(before, TIME_FILLER)) {
         return false;
     }
-    size_t next = xc_time_read_ordinal(reader, 0, &day);
+    size_t next = time_read_ordinal(reader, 0, &day);
     size_t token = before->first_token - 1;
     time_item lead =
-        xc_time_item_at(reader->window.words, reader->window.text, token, before->first_token);
+        time_item_at(reader->window.words, reader->window.text, token, before->first_token);
     if (!next || day < 1 || day > 31 || !time_is(&lead, TIME_ON) ||
         time_at(reader, next)->token_kind == XC_TOKEN_WORD ||
         time_at(reader, next)->mark == '-') {
@@ -167,7 +167,7 @@ static void borrow_year(time_reader *reader, time_reading *reading) {
         !time_has(reader, reading->end, TIME_JOINER)) {
         return;
     }
-    if (xc_time_read_date(reader, reading->end + 1, &other) && other.form == FORM_CALENDAR &&
+    if (time_read_date(reader, reading->end + 1, &other) && other.form == FORM_CALENDAR &&
         other.year && other.month && !other.day == !value->day) {
         value->year = (int16_t)(other.year - (value->month > other.month));
     }
@@ -179,18 +179,18 @@ static bool read_mention(time_reader *reader, time_reading *out) {
     if (read_bound(reader, out) || read_opened(reader, out)) {
         return true;
     }
-    time_item before = xc_time_item_before(&reader->window);
+    time_item before = time_item_before(&reader->window);
     if (time_is(&before, TIME_CITED) && time_at(reader, 0)->token_kind == XC_TOKEN_NUMBER) {
         return false; // "case 12/2020", "page 1984"
     }
-    size_t end = xc_time_read_range(reader, 0, false, out);
+    size_t end = time_read_range(reader, 0, false, out);
     if (!end || !is_supported(reader, &out->first, 0, end, &before)) {
         return read_day_alone(reader, &before, out);
     }
     out->begin = 0;
     out->end = end;
     out->bound = BOUND_NONE;
-    if (!out->range && xc_time_kind_note(reader, end, TIME_ONWARDS) == NOTE_NONE &&
+    if (!out->range && time_kind_note(reader, end, TIME_ONWARDS) == NOTE_NONE &&
         time_has(reader, end, TIME_ONWARDS)) {
         out->bound = BOUND_SINCE;
         out->end = end + 1;
@@ -198,7 +198,7 @@ static bool read_mention(time_reader *reader, time_reading *out) {
     return true;
 }
 
-bool xc_time_read_mention(time_reader *reader, time_reading *out) {
+bool time_read_mention(time_reader *reader, time_reading *out) {
     if (!read_mention(reader, out)) {
         return false;
     }

@@ -2,29 +2,29 @@
 // Dates told by names: "24 September 2023", "Tuesday", "May", "Christmas".
 #include "recognise/time/named_date.h"
 
-bool xc_time_is_counted(time_reader *reader, size_t at) {
+bool time_is_counted(time_reader *reader, size_t at) {
     const time_item *item = time_at(reader, at);
     if (item->token_kind == XC_TOKEN_SYMBOL) {
         return true;
     }
-    if (xc_time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
+    if (time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
         return true;
     }
     bool adjective = item->token_kind == XC_TOKEN_WORD && item->kinds == 0;
     return time_is(item, TIME_COUNTED) || (adjective && time_has(reader, at + 1, TIME_COUNTED));
 }
 
-bool xc_time_goes_on(time_reader *reader, size_t end, char mark) {
+bool time_goes_on(time_reader *reader, size_t end, char mark) {
     return time_mark(reader, end, mark) && time_is_close(time_at(reader, end)) &&
            time_at(reader, end + 1)->token_kind == XC_TOKEN_NUMBER &&
            time_is_close(time_at(reader, end + 1));
 }
 
-bool xc_time_hangs_on(time_reader *reader, size_t at) {
+bool time_hangs_on(time_reader *reader, size_t at) {
     if (at > 0 || !time_is_close(time_at(reader, 0))) {
         return false;
     }
-    time_item before = xc_time_item_before(&reader->window);
+    time_item before = time_item_before(&reader->window);
     return before.token_kind == XC_TOKEN_NUMBER || before.mark == '-' || before.mark == '/' ||
            before.token_kind == XC_TOKEN_SYMBOL || before.token_kind == XC_TOKEN_WORD;
 }
@@ -38,8 +38,8 @@ static bool is_year_separator(const time_item *item) {
 static size_t year_behind(time_reader *reader, size_t at, bool short_month, int16_t *year) {
     int value = 0;
     size_t start = is_year_separator(time_at(reader, at)) ? at + 1 : at;
-    size_t next = xc_time_read_year(reader, start, &value);
-    if (next && !xc_time_is_counted(reader, next)) {
+    size_t next = time_read_year(reader, start, &value);
+    if (next && !time_is_counted(reader, next)) {
         *year = (int16_t)value;
         return next;
     }
@@ -48,8 +48,8 @@ static size_t year_behind(time_reader *reader, size_t at, bool short_month, int1
     if (joined && time_is_number(item, 2, 2) && !time_mark(reader, start + 1, ':') &&
         (short_month ||
          (item->part[0] > 31 && time_at(reader, start + 1)->token_kind != XC_TOKEN_WORD)) &&
-        !xc_time_is_counted(reader, start + 1)) {
-        *year = (int16_t)xc_time_full_year(item->part[0], reader->reference);
+        !time_is_counted(reader, start + 1)) {
+        *year = (int16_t)time_full_year(item->part[0], reader->reference);
         return start + 1;
     }
     return at;
@@ -57,11 +57,11 @@ static size_t year_behind(time_reader *reader, size_t at, bool short_month, int1
 
 // A month's name, with the full stop of an abbreviation where more of the date follows.
 static size_t read_month(time_reader *reader, size_t at, int *month, bool *is_short) {
-    if (!xc_time_kind_value(reader, at, TIME_MONTH, month)) {
+    if (!time_kind_value(reader, at, TIME_MONTH, month)) {
         return 0;
     }
     const xc_token *name = &reader->window.text->tokens[time_at(reader, at)->first_token];
-    *is_short = xc_time_kind_note(reader, at, TIME_MONTH) == NOTE_SHORT ||
+    *is_short = time_kind_note(reader, at, TIME_MONTH) == NOTE_SHORT ||
                 ((name->flags & XC_TOKEN_CAPITALS) && name->end - name->start <= 3);
     at++;
     if (time_mark(reader, at, '.')) {
@@ -77,7 +77,7 @@ static size_t read_month(time_reader *reader, size_t at, int *month, bool *is_sh
 // of capitals no word may follow that a verb could go on with.
 static bool is_weak_month(time_reader *reader, size_t at, size_t behind) {
     const time_item *item = time_at(reader, at);
-    if (xc_time_kind_note(reader, at, TIME_MONTH) != NOTE_WEAK) {
+    if (time_kind_note(reader, at, TIME_MONTH) != NOTE_WEAK) {
         return false;
     }
     if (!(item->flags & XC_TOKEN_CAPITAL)) {
@@ -93,12 +93,12 @@ static size_t day_first(time_reader *reader, size_t at, time_value *out) {
     int month = 0;
     bool ordinal = false;
     bool is_short = false;
-    size_t next = xc_time_read_day(reader, at, &day, &ordinal);
-    if (!next || xc_time_hangs_on(reader, at)) {
+    size_t next = time_read_day(reader, at, &day, &ordinal);
+    if (!next || time_hangs_on(reader, at)) {
         return 0;
     }
     int unit = 0;
-    if (ordinal && xc_time_kind_value(reader, next, TIME_UNIT, &unit) && unit == UNIT_DAY) {
+    if (ordinal && time_kind_value(reader, next, TIME_UNIT, &unit) && unit == UNIT_DAY) {
         next++;
     }
     const time_item *between = time_at(reader, next);
@@ -146,11 +146,11 @@ static size_t day_behind(time_reader *reader, size_t at, int *day, int16_t *year
         start++;
     }
     bool ordinal = false;
-    size_t next = xc_time_read_day(reader, start, day, &ordinal);
+    size_t next = time_read_day(reader, start, day, &ordinal);
     if (!next || (start > at && item->mark == ',' && !ordinal) ||
         time_mark(reader, next, ':') ||
         (!ordinal &&
-         (xc_time_is_counted(reader, next) || time_has(reader, next, TIME_HALF_DAY)))) {
+         (time_is_counted(reader, next) || time_has(reader, next, TIME_HALF_DAY)))) {
         return 0;
     }
     if (!ordinal && start > at && time_is(item, TIME_FILLER)) {
@@ -170,8 +170,7 @@ static size_t month_first(time_reader *reader, size_t at, time_value *out) {
     }
     *out = (time_value){.form = FORM_CALENDAR, .month = (int8_t)month, .unit = UNIT_MONTH};
     int words = 0;
-    size_t end =
-        time_has(reader, next, TIME_NUMBER) ? xc_time_read_year(reader, next, &words) : 0;
+    size_t end = time_has(reader, next, TIME_NUMBER) ? time_read_year(reader, next, &words) : 0;
     if (end) { // "May nineteen eighty-six"
         out->year = (int16_t)words;
         return end;
@@ -191,7 +190,7 @@ static size_t month_first(time_reader *reader, size_t at, time_value *out) {
     }
     end = year_behind(reader, next, false, &out->year);
     if (end == next) {
-        out->weak = xc_time_kind_note(reader, at, TIME_MONTH) == NOTE_WEAK;
+        out->weak = time_kind_note(reader, at, TIME_MONTH) == NOTE_WEAK;
         return at + 1;
     }
     return end;
@@ -204,14 +203,14 @@ static size_t year_first(time_reader *reader, size_t at, time_value *out) {
     int day = 0;
     bool is_short = false;
     bool ordinal = false;
-    size_t next = xc_time_read_year(reader, at, &year);
+    size_t next = time_read_year(reader, at, &year);
     if (!next) {
         return 0;
     }
     const time_item *between = time_at(reader, next);
     size_t name = is_year_separator(between) ? next + 1 : next;
     next = read_month(reader, name, &month, &is_short);
-    bool weak = xc_time_kind_note(reader, name, TIME_MONTH) == NOTE_WEAK;
+    bool weak = time_kind_note(reader, name, TIME_MONTH) == NOTE_WEAK;
     if (!next || (weak && (between->mark == ',' ||
                            !(time_at(reader, name)->flags & XC_TOKEN_CAPITAL)))) {
         return 0;
@@ -222,7 +221,7 @@ static size_t year_first(time_reader *reader, size_t at, time_value *out) {
                         .unit = UNIT_MONTH};
     const time_item *mark = time_at(reader, next);
     size_t end = mark->mark == '-' || mark->mark == '/'
-                     ? xc_time_read_day(reader, next + 1, &day, &ordinal)
+                     ? time_read_day(reader, next + 1, &day, &ordinal)
                      : 0;
     if (end) {
         out->day = (int8_t)day;
@@ -234,7 +233,7 @@ static size_t year_first(time_reader *reader, size_t at, time_value *out) {
 
 static size_t holiday(time_reader *reader, size_t at, time_value *out) {
     int date = 0;
-    if (!xc_time_kind_value(reader, at, TIME_HOLIDAY, &date)) {
+    if (!time_kind_value(reader, at, TIME_HOLIDAY, &date)) {
         return 0;
     }
     *out = (time_value){.form = FORM_CALENDAR,
@@ -251,8 +250,8 @@ static size_t holiday(time_reader *reader, size_t at, time_value *out) {
 
 static size_t without_weekday(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        xc_time_read_decade, xc_time_read_feast,   day_first, month_first,
-        year_first,          xc_time_read_numeric, holiday,   xc_time_read_bare_year};
+        time_read_decade, time_read_feast,   day_first, month_first,
+        year_first,       time_read_numeric, holiday,   time_read_bare_year};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {
@@ -267,11 +266,11 @@ static size_t day_of_weekday(time_reader *reader, size_t at, time_value *out) {
     int day = 0;
     bool ordinal = false;
     size_t start = time_has(reader, at, TIME_FILLER) ? at + 1 : at;
-    size_t next = xc_time_read_day(reader, start, &day, &ordinal);
+    size_t next = time_read_day(reader, start, &day, &ordinal);
     const time_item *behind = time_at(reader, next);
     bool stands_alone = behind->token_kind != XC_TOKEN_WORD && behind->mark != ':' &&
                         behind->mark != '-' && behind->token_kind != XC_TOKEN_SYMBOL;
-    if (!next || !(ordinal || start > at || stands_alone) || xc_time_is_counted(reader, next)) {
+    if (!next || !(ordinal || start > at || stands_alone) || time_is_counted(reader, next)) {
         return 0;
     }
     *out = (time_value){.form = FORM_CALENDAR, .day = (int8_t)day, .unit = UNIT_DAY};
@@ -280,10 +279,10 @@ static size_t day_of_weekday(time_reader *reader, size_t at, time_value *out) {
 
 static size_t with_weekday(time_reader *reader, size_t at, time_value *out) {
     int weekday = 0;
-    if (!xc_time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
+    if (!time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
         return 0;
     }
-    time_note note = xc_time_kind_note(reader, at, TIME_WEEKDAY);
+    time_note note = time_kind_note(reader, at, TIME_WEEKDAY);
     *out = (time_value){.form = FORM_CALENDAR,
                         .weekday = (int8_t)weekday,
                         .unit = UNIT_DAY,
@@ -319,7 +318,7 @@ static size_t with_weekday(time_reader *reader, size_t at, time_value *out) {
     return at + 1;
 }
 
-size_t xc_time_read_date(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_date(time_reader *reader, size_t at, time_value *out) {
     size_t next = with_weekday(reader, at, out);
     return next ? next : without_weekday(reader, at, out);
 }

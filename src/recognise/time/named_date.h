@@ -10,19 +10,19 @@ static inline bool time_is_number(const time_item *item, int least, int most) {
            item->digits[0] >= least && item->digits[0] <= most;
 }
 /// Whether what stands here is counted by the number before it: that is no year and no day.
-bool xc_time_is_counted(time_reader *reader, size_t at);
+bool time_is_counted(time_reader *reader, size_t at);
 /// Whether more digits follow the number, behind the mark: a telephone number, a code.
-bool xc_time_goes_on(time_reader *reader, size_t end, char mark);
+bool time_goes_on(time_reader *reader, size_t end, char mark);
 /// Whether the number at `at` is the end of something longer.
-bool xc_time_hangs_on(time_reader *reader, size_t at);
+bool time_hangs_on(time_reader *reader, size_t at);
 
 /// "2023-09-24" "24/09/2023" "4/22"
-size_t xc_time_read_numeric(time_reader *reader, size_t at, time_value *out);
+size_t time_read_numeric(time_reader *reader, size_t at, time_value *out);
 /// "the 1990s" "the '40s" "the seventies"
-size_t xc_time_read_decade(time_reader *reader, size_t at, time_value *out);
+size_t time_read_decade(time_reader *reader, size_t at, time_value *out);
 /// "Good Friday" "next Easter" "Thanksgiving 2023"
-size_t xc_time_read_feast(time_reader *reader, size_t at, time_value *out);
+size_t time_read_feast(time_reader *reader, size_t at, time_value *out);
 /// "2020" "the year 2020"
-size_t xc_time_read_bare_year(time_reader *reader, size_t at, time_value *out);
+size_t time_read_bare_year(time_reader *reader, size_t at, time_value *out);
 
 #endif

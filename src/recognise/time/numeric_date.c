@@ -16,7 +16,7 @@ static bool set_day(time_value *out, int year, int month, int day) {
 
 // Two numbers that are day and month, in the order that the mark between them is used for
 // unless only the other one makes a date.
-static bool set_ordered(const xc_time_words *words, time_value *out, int a, int b, int year,
+static bool set_ordered(const time_words *words, time_value *out, int a, int b, int year,
                         char mark) {
     bool day_first_order = words->day_first[(unsigned char)mark % 128];
     if (day_first_order ? b > 12 : a <= 12) {
@@ -29,7 +29,7 @@ static int whole_year(time_reader *reader, const time_item *item) {
     if (time_is_number(item, 4, 4)) {
         return item->part[0];
     }
-    return time_is_number(item, 2, 2) ? xc_time_full_year(item->part[0], reader->reference) : 0;
+    return time_is_number(item, 2, 2) ? time_full_year(item->part[0], reader->reference) : 0;
 }
 
 static bool is_joined(time_reader *reader, size_t at, char mark) {
@@ -66,12 +66,12 @@ static size_t two_numbers(time_reader *reader, size_t at, char mark, time_value 
     if (first->digits[0] <= 2 && second->digits[0] <= 2 && (sure || mark == '/') &&
         set_ordered(reader->window.words, out, a, b, 0, mark)) {
         out->weak = mark != '/' || !sure;
-        return xc_time_is_counted(reader, at + 3) ? 0 : at + 3;
+        return time_is_counted(reader, at + 3) ? 0 : at + 3;
     }
     return 0;
 }
 
-size_t xc_time_read_numeric(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_numeric(time_reader *reader, size_t at, time_value *out) {
     const time_item *first = time_at(reader, at);
     if (first->token_kind != XC_TOKEN_NUMBER) {
         return 0;
@@ -102,6 +102,5 @@ size_t xc_time_read_numeric(time_reader *reader, size_t at, time_value *out) {
     } else {
         end = two_numbers(reader, at, mark, out);
     }
-    return end && !xc_time_hangs_on(reader, at) && !xc_time_goes_on(reader, end, mark) ? end
-                                                                                       : 0;
+    return end && !time_hangs_on(reader, at) && !time_goes_on(reader, end, mark) ? end : 0;
 }

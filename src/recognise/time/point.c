@@ -4,8 +4,8 @@
 
 static size_t read_base(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        xc_time_read_feast, xc_time_read_within, xc_time_read_relative, xc_time_read_season,
-        xc_time_read_date};
+        time_read_feast, time_read_within, time_read_relative, time_read_season,
+        time_read_date};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {
@@ -24,8 +24,8 @@ static void cut_days(xc_date first, xc_date last, int32_t from, int32_t to, time
 static void cut_months(xc_date first, xc_date last, int from, int to, time_value *out) {
     int months = (last.year - first.year) * 12 + last.month - first.month + 1;
     xc_date month = xc_date_cut(first, XC_MONTH);
-    out->from = xc_time_first_day(xc_date_add_months(month, months * from / 12));
-    out->to = xc_time_last_day(xc_date_add_months(month, months * to / 12 - 1));
+    out->from = time_first_day(xc_date_add_months(month, months * from / 12));
+    out->to = time_last_day(xc_date_add_months(month, months * to / 12 - 1));
 }
 
 // Early and late are halves; beginning, middle and end of longer units are thirds.
@@ -38,8 +38,8 @@ static void cut_edge(time_edge edge, time_value *value, xc_date from, xc_date to
                          [EDGE_MIDDLE] = {4, 8},
                          [EDGE_LATE] = {6, 12},
                          [EDGE_END] = {third ? 8 : week ? 7 : 6, 12}};
-    xc_date first = xc_time_first_day(from);
-    xc_date last = xc_time_last_day(time_known(to) ? to : from);
+    xc_date first = time_first_day(from);
+    xc_date last = time_last_day(time_known(to) ? to : from);
     value->form = FORM_FIXED;
     value->weak = value->direction = false;
     value->from = value->to = (xc_date){0};
@@ -70,7 +70,7 @@ static size_t part_behind(time_reader *reader, size_t at, time_value *value) {
     int half = 0;
     size_t next = time_has(reader, at, TIME_AT) || time_mark(reader, at, ',') ? at + 1 : at;
     next = time_has(reader, next, TIME_FILLER) ? next + 1 : next;
-    if (!xc_time_kind_value(reader, next, TIME_PART, &half)) {
+    if (!time_kind_value(reader, next, TIME_PART, &half)) {
         return at;
     }
     set_part(value, half);
@@ -81,7 +81,7 @@ static size_t part_behind(time_reader *reader, size_t at, time_value *value) {
 static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     int edge = 0;
     int unit = 0;
-    if (!xc_time_kind_value(reader, at, TIME_EDGE, &edge)) {
+    if (!time_kind_value(reader, at, TIME_EDGE, &edge)) {
         return 0;
     }
     size_t next = at + 1;
@@ -95,10 +95,10 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     bool told = time_has(reader, next, TIME_FILLER);
     next = told ? next + 1 : next;
     size_t end = read_base(reader, next, out);
-    if (!end && (told || joined) && xc_time_kind_value(reader, next, TIME_UNIT, &unit) &&
+    if (!end && (told || joined) && time_kind_value(reader, next, TIME_UNIT, &unit) &&
         unit >= UNIT_DAY) {
         *out = (time_value){.form = FORM_FIXED, .unit = (time_unit)unit};
-        xc_time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
+        time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
         end = next + 1;
     }
     if (!end || out->unit < UNIT_DAY) {
@@ -110,7 +110,7 @@ static size_t read_edge(time_reader *reader, size_t at, time_value *out) {
     if (out->unit > UNIT_DAY) {
         xc_date from;
         xc_date to;
-        xc_time_settle(reader, out, &from, &to);
+        time_settle(reader, out, &from, &to);
         bool weak = out->weak && out->unit == UNIT_DECADE; // "in his mid-50s"
         cut_edge((time_edge)edge, out, from, to);
         out->weak = weak;
@@ -141,7 +141,7 @@ static void take_clock(time_value *value, const time_value *clock) {
 }
 
 // "Monday at 5pm", "24 September, 17:35", "2023-09-24T17:35".
-size_t xc_time_add_clock(time_reader *reader, size_t at, time_value *value) {
+size_t time_add_clock(time_reader *reader, size_t at, time_value *value) {
     time_value clock;
     bool told = time_has(reader, at, TIME_CLOCK_MARK) && time_is_close(time_at(reader, at));
     bool bracket = time_mark(reader, at, '(');
@@ -151,7 +151,7 @@ size_t xc_time_add_clock(time_reader *reader, size_t at, time_value *value) {
         start++;
     }
     start = skip_fillers(reader, start);
-    size_t next = xc_time_read_clock(reader, start, &clock);
+    size_t next = time_read_clock(reader, start, &clock);
     if (!next || (clock.weak && clock.clock == XC_HOUR && !(value->part && told))) {
         return at;
     }
@@ -175,10 +175,10 @@ static size_t with_clock(time_reader *reader, size_t at, time_value *out) {
         return next;
     }
     if (out->part) {
-        return xc_time_add_clock(reader, next, out);
+        return time_add_clock(reader, next, out);
     }
     size_t end = part_behind(reader, next, out);
-    size_t behind = xc_time_add_clock(reader, end, out);
+    size_t behind = time_add_clock(reader, end, out);
     return behind > end ? part_behind(reader, behind, out) : behind;
 }
 
@@ -186,8 +186,8 @@ static size_t with_clock(time_reader *reader, size_t at, time_value *out) {
 static size_t clock_before(time_reader *reader, size_t at, time_value *out) {
     time_value clock = {0};
     int half = 0;
-    bool part = xc_time_kind_value(reader, at, TIME_PART, &half);
-    size_t next = part ? at + 1 : xc_time_read_clock(reader, at, &clock);
+    bool part = time_kind_value(reader, at, TIME_PART, &half);
+    size_t next = part ? at + 1 : time_read_clock(reader, at, &clock);
     if (!next) {
         return 0;
     }
@@ -215,7 +215,7 @@ static size_t clock_before(time_reader *reader, size_t at, time_value *out) {
     return part_behind(reader, end, out);
 }
 
-size_t xc_time_read_point(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_point(time_reader *reader, size_t at, time_value *out) {
     size_t start = skip_fillers(reader, at);
     size_t next = read_edge(reader, start, out);
     if (next) {

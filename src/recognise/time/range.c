@@ -7,28 +7,27 @@ static bool has_calendar(const time_value *value) {
            value->weekday;
 }
 
-bool xc_time_is_joiner(time_reader *reader, size_t at, bool between) {
+bool time_is_joiner(time_reader *reader, size_t at, bool between) {
     int kind = 0;
     if (time_mark(reader, at, '-')) {
         return true;
     }
-    return xc_time_kind_value(reader, at, TIME_JOINER, &kind) && (kind == 0 || between);
+    return time_kind_value(reader, at, TIME_JOINER, &kind) && (kind == 0 || between);
 }
 
 // "17 to 19 September", "4 till 23 of this month": the first day borrows the month.
 static size_t day_to_date(time_reader *reader, size_t at, time_reading *out) {
     int day = 0;
     bool ordinal = false;
-    size_t next = xc_time_read_day(reader, time_skip_the(reader, at), &day, &ordinal);
-    bool joined =
-        next && (xc_time_is_joiner(reader, next, true) || time_mark(reader, next, ','));
+    size_t next = time_read_day(reader, time_skip_the(reader, at), &day, &ordinal);
+    bool joined = next && (time_is_joiner(reader, next, true) || time_mark(reader, next, ','));
     if (!joined || time_mark(reader, next, ',')) {
         return 0;
     }
     size_t start = time_skip_the(reader, next + 1);
-    size_t end = xc_time_read_within(reader, start, &out->last);
+    size_t end = time_read_within(reader, start, &out->last);
     if (!end) {
-        end = xc_time_read_date(reader, start, &out->last);
+        end = time_read_date(reader, start, &out->last);
     }
     if (!end || out->last.weak || out->last.unit != UNIT_DAY) {
         return 0;
@@ -57,7 +56,7 @@ static size_t date_to_day(time_reader *reader, size_t at, time_reading *out) {
         out->first.year) {
         return 0;
     }
-    size_t next = xc_time_read_day(reader, time_skip_the(reader, at), &day, &ordinal);
+    size_t next = time_read_day(reader, time_skip_the(reader, at), &day, &ordinal);
     if (!next || day <= out->first.day || time_mark(reader, next, ':') ||
         time_mark(reader, next, '/') || time_has(reader, next, TIME_HALF_DAY) ||
         time_has(reader, next, TIME_COUNTED) || time_has(reader, next, TIME_MONTH) ||
@@ -68,7 +67,7 @@ static size_t date_to_day(time_reader *reader, size_t at, time_reading *out) {
     out->last.day = (int8_t)day;
     out->last.weekday = 0;
     size_t start = time_mark(reader, next, ',') ? next + 1 : next;
-    size_t end = xc_time_read_year(reader, start, &year);
+    size_t end = time_read_year(reader, start, &year);
     if (end && !time_has(reader, end, TIME_COUNTED)) {
         out->first.year = out->last.year = (int16_t)year;
         return end;
@@ -120,11 +119,11 @@ static void share_half(time_value *first, time_value *last) {
 }
 
 static size_t clock_to_clock(time_reader *reader, size_t at, bool between, time_reading *out) {
-    size_t next = xc_time_read_clock(reader, at, &out->first);
-    if (!next || !xc_time_is_joiner(reader, next, between)) {
+    size_t next = time_read_clock(reader, at, &out->first);
+    if (!next || !time_is_joiner(reader, next, between)) {
         return 0;
     }
-    size_t end = xc_time_read_clock(reader, time_skip_the(reader, next + 1), &out->last);
+    size_t end = time_read_clock(reader, time_skip_the(reader, next + 1), &out->last);
     if (!end || (out->first.clock == XC_NO_DATE)) {
         return 0;
     }
@@ -158,7 +157,7 @@ static size_t clocks_and_day(time_reader *reader, size_t at, bool between, time_
     }
     size_t start =
         time_has(reader, end, TIME_ON) || time_mark(reader, end, ',') ? end + 1 : end;
-    size_t next = xc_time_read_point(reader, start, &day);
+    size_t next = time_read_point(reader, start, &day);
     if (next && day.unit == UNIT_DAY && !time_known(day.to) && has_calendar(&day) &&
         !day.weak && day.clock == XC_NO_DATE) {
         take_day(&out->first, &day);
@@ -180,7 +179,7 @@ static size_t day_and_clocks(time_reader *reader, size_t at, time_reading *out) 
     size_t start = time_mark(reader, at, ',') || time_has(reader, at, TIME_ON) ? at + 1 : at;
     bool opener = time_has(reader, start, TIME_OPENER);
     int between = 0;
-    (void)xc_time_kind_value(reader, start, TIME_OPENER, &between);
+    (void)time_kind_value(reader, start, TIME_OPENER, &between);
     size_t end = clock_to_clock(reader, opener ? start + 1 : start, between != 0, &clocks);
     if (!end ||
         (!opener && start == at && clocks.first.clock == XC_HOUR && !clocks.last.half_day)) {
@@ -195,7 +194,7 @@ static size_t day_and_clocks(time_reader *reader, size_t at, time_reading *out) 
 
 // The last end of a range, behind the joiner.
 static size_t last_point(time_reader *reader, size_t at, bool dash, time_reading *out) {
-    size_t end = xc_time_read_point(reader, at, &out->last);
+    size_t end = time_read_point(reader, at, &out->last);
     if (!end || (out->last.weak && out->last.unit != out->first.unit)) {
         return 0;
     }
@@ -222,7 +221,7 @@ static size_t last_point(time_reader *reader, size_t at, bool dash, time_reading
 
 static size_t weekday_of(time_reader *reader, size_t at, xc_date monday, time_value *out) {
     int weekday = 0;
-    if (!xc_time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
+    if (!time_kind_value(reader, at, TIME_WEEKDAY, &weekday)) {
         return 0;
     }
     *out = (time_value){.form = FORM_FIXED, .unit = UNIT_DAY};
@@ -239,14 +238,14 @@ static size_t week_and_days(time_reader *reader, size_t at, time_reading *out) {
     if (out->first.unit != UNIT_WEEK || out->first.form != FORM_FIXED) {
         return 0;
     }
-    bool opened = xc_time_kind_value(reader, at, TIME_OPENER, &between);
+    bool opened = time_kind_value(reader, at, TIME_OPENER, &between);
     size_t start = opened || time_has(reader, at, TIME_ON) ? at + 1 : at;
     time_value first;
     size_t end = weekday_of(reader, start, monday, &first);
     if (!end) {
         return 0;
     }
-    size_t last = xc_time_is_joiner(reader, end, between != 0)
+    size_t last = time_is_joiner(reader, end, between != 0)
                       ? weekday_of(reader, end + 1, monday, &out->last)
                       : 0;
     if (opened && !last) {
@@ -254,10 +253,10 @@ static size_t week_and_days(time_reader *reader, size_t at, time_reading *out) {
     }
     out->first = first;
     out->range = last != 0;
-    return last ? last : xc_time_add_clock(reader, end, &out->first);
+    return last ? last : time_add_clock(reader, end, &out->first);
 }
 
-size_t xc_time_read_range(time_reader *reader, size_t at, bool between, time_reading *out) {
+size_t time_read_range(time_reader *reader, size_t at, bool between, time_reading *out) {
     size_t end = day_to_date(reader, at, out);
     out->range = end != 0;
     if (!end) {
@@ -267,7 +266,7 @@ size_t xc_time_read_range(time_reader *reader, size_t at, bool between, time_rea
     if (end) {
         return end;
     }
-    size_t next = xc_time_read_point(reader, at, &out->first);
+    size_t next = time_read_point(reader, at, &out->first);
     if (!next) {
         return 0;
     }
@@ -281,7 +280,7 @@ size_t xc_time_read_range(time_reader *reader, size_t at, bool between, time_rea
         return end;
     }
     end = day_and_clocks(reader, next, out);
-    if (!end && xc_time_is_joiner(reader, next, between)) {
+    if (!end && time_is_joiner(reader, next, between)) {
         bool dash = time_mark(reader, next, '-');
         size_t start = time_skip_the(reader, next + 1);
         end = date_to_day(reader, start, out);

@@ -14,30 +14,30 @@ static xc_date anchor_of(const time_reader *reader) {
 static size_t day_word(time_reader *reader, size_t at, time_value *out) {
     int value = 0;
     xc_date today = xc_date_cut(reader->reference, XC_DAY);
-    if (xc_time_kind_value(reader, at, TIME_DAY, &value)) {
+    if (time_kind_value(reader, at, TIME_DAY, &value)) {
         *out = fixed(UNIT_DAY);
-        xc_time_period(reader->reference, UNIT_DAY, value, &out->from, &out->to);
-        out->part = xc_time_kind_value(reader, at, TIME_PART, &value);
+        time_period(reader->reference, UNIT_DAY, value, &out->from, &out->to);
+        out->part = time_kind_value(reader, at, TIME_PART, &value);
         out->part_hour = (int8_t)(out->part ? value : 0);
         return at + 1;
     }
     if (time_has(reader, at, TIME_OVERNIGHT)) {
         *out = fixed(UNIT_DAY);
-        xc_time_period(reader->reference, UNIT_DAY, -1, &out->from, &out->to);
+        time_period(reader->reference, UNIT_DAY, -1, &out->from, &out->to);
         out->to = time_known(out->from) ? today : out->to;
         return at + 1;
     }
-    if (xc_time_kind_value(reader, at, TIME_NOW, &value)) {
+    if (time_kind_value(reader, at, TIME_NOW, &value)) {
         *out = fixed(UNIT_SECOND);
         out->from = reader->reference;
-        out->weak = xc_time_kind_note(reader, at, TIME_NOW) == NOTE_WEAK;
+        out->weak = time_kind_note(reader, at, TIME_NOW) == NOTE_WEAK;
         return at + 1;
     }
-    if (xc_time_kind_value(reader, at, TIME_UNTIL_NOW, &value)) {
+    if (time_kind_value(reader, at, TIME_UNTIL_NOW, &value)) {
         *out = fixed(UNIT_DAY);
         out->to = today;
         if (value) {
-            out->from = xc_time_first_day(xc_date_cut(today, XC_YEAR));
+            out->from = time_first_day(xc_date_cut(today, XC_YEAR));
         }
         return at + 1;
     }
@@ -56,19 +56,19 @@ static void stretch(time_reader *reader, time_unit unit, int count, time_value *
         unit == UNIT_CENTURY || unit == UNIT_WEEKEND) {
         xc_date unused;
         xc_date last;
-        xc_time_period(now, unit, count < 0 ? count : 1, &out->from, &unused);
-        xc_time_period(now, unit, count < 0 ? -1 : count, &unused, &last);
+        time_period(now, unit, count < 0 ? count : 1, &out->from, &unused);
+        time_period(now, unit, count < 0 ? -1 : count, &unused, &last);
         out->to = last;
         return;
     }
     if (unit <= UNIT_HOUR) {
-        xc_date other = xc_time_shift(now, unit, count);
+        xc_date other = time_shift(now, unit, count);
         out->from = step < 0 ? other : now;
         out->to = step < 0 ? now : other;
         return;
     }
     xc_date today = xc_date_cut(now, XC_DAY);
-    xc_date other = xc_time_shift_day(today, unit, count);
+    xc_date other = time_shift_day(today, unit, count);
     if (!time_known(other)) {
         return;
     }
@@ -78,10 +78,10 @@ static void stretch(time_reader *reader, time_unit unit, int count, time_value *
 
 // "The next year he left": of what was told before.
 static bool is_told(time_reader *reader, size_t at, int which) {
-    time_item first = xc_time_item_before(&reader->window);
+    time_item first = time_item_before(&reader->window);
     const time_item *before = at > 0 ? time_at(reader, at - 1) : &first;
     return which > 0 && time_is(before, TIME_FILLER) && time_known(reader->anchor) &&
-           xc_time_direction(reader) < 0;
+           time_direction(reader) < 0;
 }
 
 // "last 24 hours" "5 upcoming years" "past week".
@@ -90,20 +90,20 @@ static size_t stretch_of_units(time_reader *reader, size_t at, time_value *out) 
     int count = 0;
     int unit = 0;
     size_t next = 0;
-    if (xc_time_kind_value(reader, at, TIME_WHICH, &which)) {
-        next = xc_time_read_amount(reader, at + 1, &count);
-        if (!next && xc_time_kind_note(reader, at, TIME_WHICH) == NOTE_ROLLING) {
+    if (time_kind_value(reader, at, TIME_WHICH, &which)) {
+        next = time_read_amount(reader, at + 1, &count);
+        if (!next && time_kind_note(reader, at, TIME_WHICH) == NOTE_ROLLING) {
             next = at + 1;
             count = 1;
         }
     } else {
-        next = xc_time_read_amount(reader, at, &count);
-        next = next && xc_time_kind_value(reader, next, TIME_WHICH, &which) ? next + 1 : 0;
-        if (next && xc_time_kind_note(reader, next, TIME_UNIT) != NOTE_PLURAL) {
+        next = time_read_amount(reader, at, &count);
+        next = next && time_kind_value(reader, next, TIME_WHICH, &which) ? next + 1 : 0;
+        if (next && time_kind_note(reader, next, TIME_UNIT) != NOTE_PLURAL) {
             return 0; // "killed 27 last week"
         }
     }
-    if (!next || which == 0 || !xc_time_kind_value(reader, next, TIME_UNIT, &unit)) {
+    if (!next || which == 0 || !time_kind_value(reader, next, TIME_UNIT, &unit)) {
         return 0;
     }
     bool told = is_told(reader, at, which);
@@ -118,23 +118,23 @@ static void pick(time_reader *reader, time_value *value, int which, bool rolling
     xc_date unused;
     if (value->weekday && !value->month && !value->day && now.precision >= XC_DAY) {
         if (rolling) {
-            out.from = xc_time_latest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), -1));
+            out.from = time_latest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), -1));
         } else {
-            xc_time_period(now, UNIT_WEEK, which, &out.from, &unused);
+            time_period(now, UNIT_WEEK, which, &out.from, &unused);
             out.from = xc_date_add_days(out.from, value->weekday - 1);
         }
     } else if (value->month && !value->day && now.precision >= XC_MONTH) {
         xc_date month = xc_date_cut(now, XC_MONTH);
         if (which < 0) {
-            out.from = xc_time_latest(value, xc_date_add_months(month, -1));
+            out.from = time_latest(value, xc_date_add_months(month, -1));
         } else if (which > 0) {
-            out.from = xc_time_earliest(value, xc_date_add_months(month, 1));
+            out.from = time_earliest(value, xc_date_add_months(month, 1));
         } else {
             value->year = now.year;
-            out.from = xc_time_latest(value, now);
+            out.from = time_latest(value, now);
         }
     } else if (value->day && which > 0 && now.precision >= XC_DAY) {
-        out.from = xc_time_earliest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), 1));
+        out.from = time_earliest(value, xc_date_add_days(xc_date_cut(now, XC_DAY), 1));
     } else if (value->day) {
         return; // "this Friday, June 15": the date says all
     }
@@ -144,8 +144,8 @@ static void pick(time_reader *reader, time_value *value, int which, bool rolling
 // "last week", "this month", "the same day"; "next week" may be followed by "from Tuesday".
 static size_t which_unit(time_reader *reader, size_t at, int which, time_value *out) {
     int unit = 0;
-    time_note note = xc_time_kind_note(reader, at, TIME_WHICH);
-    if (!xc_time_kind_value(reader, at + 1, TIME_UNIT, &unit) || unit < UNIT_DAY) {
+    time_note note = time_kind_note(reader, at, TIME_WHICH);
+    if (!time_kind_value(reader, at + 1, TIME_UNIT, &unit) || unit < UNIT_DAY) {
         if (unit != UNIT_MINUTE || which >= 0) {
             return 0;
         }
@@ -156,13 +156,13 @@ static size_t which_unit(time_reader *reader, size_t at, int which, time_value *
     if (unit == UNIT_HALF) {
         return 0;
     }
-    if (xc_time_kind_note(reader, at + 1, TIME_UNIT) == NOTE_PLURAL) {
+    if (time_kind_note(reader, at + 1, TIME_UNIT) == NOTE_PLURAL) {
         return at + 2; // "in the coming weeks"
     }
     bool told =
         note == NOTE_ANCHOR || (which > 0 && unit == UNIT_DAY) || is_told(reader, at, which);
-    xc_time_period(told ? anchor_of(reader) : reader->reference, (time_unit)unit, which,
-                   &out->from, &out->to);
+    time_period(told ? anchor_of(reader) : reader->reference, (time_unit)unit, which,
+                &out->from, &out->to);
     out->direction = unit == UNIT_WEEKEND && which == 0;
     return at + 2;
 }
@@ -170,26 +170,26 @@ static size_t which_unit(time_reader *reader, size_t at, int which, time_value *
 static size_t which_one(time_reader *reader, size_t at, time_value *out) {
     int which = 0;
     int part = 0;
-    if (!xc_time_kind_value(reader, at, TIME_WHICH, &which)) {
+    if (!time_kind_value(reader, at, TIME_WHICH, &which)) {
         return 0;
     }
     size_t next = which_unit(reader, at, which, out);
     if (next) {
         return next;
     }
-    if (xc_time_kind_value(reader, at + 1, TIME_PART, &part) && which <= 0) {
+    if (time_kind_value(reader, at + 1, TIME_PART, &part) && which <= 0) {
         *out = fixed(UNIT_DAY);
-        xc_time_period(reader->reference, UNIT_DAY, which, &out->from, &out->to);
+        time_period(reader->reference, UNIT_DAY, which, &out->from, &out->to);
         out->part = true;
         out->part_hour = (int8_t)part;
         return at + 2;
     }
-    next = xc_time_read_season(reader, at + 1, out);
+    next = time_read_season(reader, at + 1, out);
     if (next) {
-        xc_time_pick_season(reader, out, which);
+        time_pick_season(reader, out, which);
         return next;
     }
-    next = xc_time_read_date(reader, at + 1, out);
+    next = time_read_date(reader, at + 1, out);
     const time_item *name = time_at(reader, at + 1);
     bool number = name->token_kind == XC_TOKEN_NUMBER && !time_mark(reader, at + 2, '/');
     bool lower = name->token_kind == XC_TOKEN_WORD &&
@@ -199,7 +199,7 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     if (!out->year) {
-        pick(reader, out, which, xc_time_kind_note(reader, at, TIME_WHICH) == NOTE_ROLLING);
+        pick(reader, out, which, time_kind_note(reader, at, TIME_WHICH) == NOTE_ROLLING);
     }
     out->weak = false;
     return next;
@@ -208,15 +208,15 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
 // "over the weekend": this one or the last.
 static size_t weekend(time_reader *reader, size_t at, time_value *out) {
     int unit = 0;
-    if (!xc_time_kind_value(reader, at, TIME_UNIT, &unit) || unit != UNIT_WEEKEND ||
-        xc_time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
+    if (!time_kind_value(reader, at, TIME_UNIT, &unit) || unit != UNIT_WEEKEND ||
+        time_kind_note(reader, at, TIME_UNIT) == NOTE_PLURAL) {
         return 0;
     }
     *out = fixed(UNIT_WEEKEND);
-    xc_time_period(reader->reference, UNIT_WEEKEND, 0, &out->from, &out->to);
-    if (time_known(out->from) && xc_time_direction(reader) <= 0 &&
+    time_period(reader->reference, UNIT_WEEKEND, 0, &out->from, &out->to);
+    if (time_known(out->from) && time_direction(reader) <= 0 &&
         xc_date_days(out->from) > xc_date_days(reader->reference)) {
-        xc_time_period(reader->reference, UNIT_WEEKEND, -1, &out->from, &out->to);
+        time_period(reader->reference, UNIT_WEEKEND, -1, &out->from, &out->to);
     }
     out->weak = true;
     return at + 1;
@@ -227,14 +227,13 @@ static size_t unit_after_next(time_reader *reader, size_t at, time_value *out) {
     int unit = 0;
     int step = 0;
     int which = 0;
-    if (!xc_time_kind_value(reader, at, TIME_UNIT, &unit) ||
-        !xc_time_kind_value(reader, at + 1, TIME_SHIFT_OF, &step) ||
-        !xc_time_kind_value(reader, at + 2, TIME_WHICH, &which) || which == 0 ||
-        which != step) {
+    if (!time_kind_value(reader, at, TIME_UNIT, &unit) ||
+        !time_kind_value(reader, at + 1, TIME_SHIFT_OF, &step) ||
+        !time_kind_value(reader, at + 2, TIME_WHICH, &which) || which == 0 || which != step) {
         return 0;
     }
     *out = fixed((time_unit)unit);
-    xc_time_period(reader->reference, (time_unit)unit, 2 * which, &out->from, &out->to);
+    time_period(reader->reference, (time_unit)unit, 2 * which, &out->from, &out->to);
     return at + 3;
 }
 
@@ -243,7 +242,7 @@ static size_t within_unit(time_reader *reader, size_t at, time_value *out) {
     int side = 0;
     int which = 0;
     int unit = 0;
-    if (!xc_time_kind_value(reader, at, TIME_WITHIN, &side)) {
+    if (!time_kind_value(reader, at, TIME_WITHIN, &side)) {
         return 0;
     }
     size_t next = time_has(reader, at + 1, TIME_IN) || time_has(reader, at + 1, TIME_ON)
@@ -252,18 +251,18 @@ static size_t within_unit(time_reader *reader, size_t at, time_value *out) {
     if (day_word(reader, next, out)) {
         return out->weak ? 0 : next + 1;
     }
-    bool told = xc_time_kind_value(reader, next, TIME_WHICH, &which);
+    bool told = time_kind_value(reader, next, TIME_WHICH, &which);
     if ((!told || which != 0) && !(next > at + 1 && time_has(reader, next, TIME_FILLER))) {
         return told ? which_one(reader, next, out) : 0;
     }
-    if (!xc_time_kind_value(reader, next + 1, TIME_UNIT, &unit)) {
+    if (!time_kind_value(reader, next + 1, TIME_UNIT, &unit)) {
         return told ? which_one(reader, next, out) : 0;
     }
     if (unit < UNIT_DAY) {
         return 0;
     }
     *out = fixed((time_unit)unit);
-    xc_time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
+    time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
     if (time_known(out->to)) { // told by its days: cut at today
         xc_date today = xc_date_cut(reader->reference, XC_DAY);
         *(side < 0 ? &out->to : &out->from) = today;
@@ -279,25 +278,25 @@ static size_t rest_of_unit(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     size_t next = at + 1;
-    if (xc_time_kind_value(reader, next, TIME_WHICH, &which) ||
+    if (time_kind_value(reader, next, TIME_WHICH, &which) ||
         time_has(reader, next, TIME_FILLER)) {
         next++;
     }
-    if (which != 0 || !xc_time_kind_value(reader, next, TIME_UNIT, &unit) || unit < UNIT_WEEK) {
+    if (which != 0 || !time_kind_value(reader, next, TIME_UNIT, &unit) || unit < UNIT_WEEK) {
         return 0;
     }
     *out = fixed((time_unit)unit);
-    xc_time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
-    xc_date last = time_known(out->to) ? out->to : xc_time_last_day(out->from);
+    time_period(reader->reference, (time_unit)unit, 0, &out->from, &out->to);
+    xc_date last = time_known(out->to) ? out->to : time_last_day(out->from);
     out->from = xc_date_cut(reader->reference, XC_DAY);
     out->to = last;
     return next + 1;
 }
 
-size_t xc_time_read_relative(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_relative(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        day_word,        xc_time_read_shift, stretch_of_units, which_one,
-        unit_after_next, within_unit,        rest_of_unit,     weekend};
+        day_word,        time_read_shift, stretch_of_units, which_one,
+        unit_after_next, within_unit,     rest_of_unit,     weekend};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {

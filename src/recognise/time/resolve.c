@@ -13,7 +13,7 @@ static xc_date date_of(int year, int month, int day) {
                      .precision = (int8_t)precision};
 }
 
-bool xc_time_is_complete(const time_value *value) {
+bool time_is_complete(const time_value *value) {
     return value->form == FORM_FIXED || value->year != 0;
 }
 
@@ -35,15 +35,15 @@ static xc_date candidate(const time_value *value, xc_date limit, int step) {
 enum { STEPS = 14 }; // from one 29 February, or Sunday the 31st, to the next
 
 static xc_date seek(const time_value *value, xc_date limit, int way) {
-    int32_t first = xc_date_days(xc_time_first_day(limit));
-    int32_t last = xc_date_days(xc_time_last_day(limit));
+    int32_t first = xc_date_days(time_first_day(limit));
+    int32_t last = xc_date_days(time_last_day(limit));
     for (int step = 0; step <= STEPS; step++) {
         xc_date date = candidate(value, limit, way * step);
         if (!time_known(date)) {
             continue;
         }
-        bool fits = way < 0 ? xc_date_days(xc_time_first_day(date)) <= last
-                            : xc_date_days(xc_time_last_day(date)) >= first;
+        bool fits = way < 0 ? xc_date_days(time_first_day(date)) <= last
+                            : xc_date_days(time_last_day(date)) >= first;
         if (!fits) {
             continue;
         }
@@ -89,11 +89,11 @@ static xc_date seek_value(const time_value *value, xc_date limit, int way) {
     return xc_date_add_days(day, way < 0 && ahead ? ahead - 7 : ahead);
 }
 
-xc_date xc_time_latest(const time_value *value, xc_date limit) {
+xc_date time_latest(const time_value *value, xc_date limit) {
     return seek_value(value, limit, -1);
 }
 
-xc_date xc_time_earliest(const time_value *value, xc_date limit) {
+xc_date time_earliest(const time_value *value, xc_date limit) {
     return seek_value(value, limit, 1);
 }
 
@@ -121,8 +121,8 @@ static xc_date seek_near(const time_value *value, xc_date reference, int directi
         return past;
     }
     int32_t today = xc_date_days(reference);
-    int32_t until = xc_date_days(xc_time_first_day(ahead)) - today;
-    int32_t since = today - xc_date_days(xc_time_last_day(past));
+    int32_t until = xc_date_days(time_first_day(ahead)) - today;
+    int32_t since = today - xc_date_days(time_last_day(past));
     bool is_ahead = direction > 0 ? until <= FAR_AHEAD : until <= SOON && since >= LONG_AGO;
     return is_ahead ? ahead : past;
 }
@@ -136,8 +136,8 @@ static void set_clock(const time_value *value, xc_date *date) {
     }
 }
 
-void xc_time_resolve(const time_value *value, xc_date reference, int direction, xc_date *from,
-                     xc_date *to) {
+void time_resolve(const time_value *value, xc_date reference, int direction, xc_date *from,
+                  xc_date *to) {
     *from = *to = (xc_date){0};
     if (value->form == FORM_FIXED) {
         *from = value->from;
@@ -164,26 +164,26 @@ static xc_date end_of(xc_date from, xc_date to) {
 
 // The first end of a range, once the last one is known; or the other way round.
 static xc_date other_end(const time_value *value, xc_date known, int way) {
-    xc_date limit = way < 0 ? xc_time_last_day(known) : xc_time_first_day(known);
+    xc_date limit = way < 0 ? time_last_day(known) : time_first_day(known);
     xc_date date = seek_value(value, limit, way);
     set_clock(value, &date);
     return date;
 }
 
-void xc_time_resolve_range(const time_value *first, const time_value *last, xc_date reference,
-                           int direction, xc_date *from, xc_date *to) {
+void time_resolve_range(const time_value *first, const time_value *last, xc_date reference,
+                        int direction, xc_date *from, xc_date *to) {
     xc_date begin = {0};
     xc_date end = {0};
-    if (xc_time_is_complete(last) || !xc_time_is_complete(first)) {
-        xc_time_resolve(last, reference, direction, &begin, &end);
+    if (time_is_complete(last) || !time_is_complete(first)) {
+        time_resolve(last, reference, direction, &begin, &end);
         *to = end_of(begin, end);
-        if (xc_time_is_complete(first) || !time_known(*to)) {
-            xc_time_resolve(first, reference, direction, from, &end);
+        if (time_is_complete(first) || !time_known(*to)) {
+            time_resolve(first, reference, direction, from, &end);
         } else {
             *from = other_end(first, *to, -1);
         }
     } else {
-        xc_time_resolve(first, reference, direction, from, &end);
+        time_resolve(first, reference, direction, from, &end);
         *to = time_known(*from) ? other_end(last, *from, 1) : (xc_date){0};
     }
     if (time_known(*from) && time_known(*to) &&

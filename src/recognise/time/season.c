@@ -7,11 +7,11 @@ static void set_season(time_value *value, int year) {
         return;
     }
     xc_date first = {.year = (int16_t)year, .month = value->month, .precision = XC_MONTH};
-    value->from = xc_time_first_day(first);
-    value->to = xc_time_last_day(xc_date_add_months(first, 2));
+    value->from = time_first_day(first);
+    value->to = time_last_day(xc_date_add_months(first, 2));
 }
 
-void xc_time_pick_season(const time_reader *reader, time_value *value, int which) {
+void time_pick_season(const time_reader *reader, time_value *value, int which) {
     xc_date now = reader->reference;
     value->weak = false;
     if (time_known(value->from) && value->year) {
@@ -32,22 +32,22 @@ void xc_time_pick_season(const time_reader *reader, time_value *value, int which
     }
 }
 
-size_t xc_time_read_season(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_season(time_reader *reader, size_t at, time_value *out) {
     int month = 0;
     int year = 0;
-    if (!xc_time_kind_value(reader, at, TIME_SEASON, &month)) {
+    if (!time_kind_value(reader, at, TIME_SEASON, &month)) {
         return 0;
     }
     *out = (time_value){.form = FORM_FIXED, .month = (int8_t)month, .unit = UNIT_QUARTER};
     const time_item *between = time_at(reader, at + 1);
     size_t start = time_is(between, TIME_OF) || between->mark == ',' ? at + 2 : at + 1;
-    size_t next = xc_time_read_year(reader, start, &year);
+    size_t next = time_read_year(reader, start, &year);
     if (next) {
         out->year = (int16_t)year;
         set_season(out, year);
         return next;
     }
-    xc_time_pick_season(reader, out, xc_time_direction(reader) > 0 ? 1 : 0);
+    time_pick_season(reader, out, time_direction(reader) > 0 ? 1 : 0);
     out->weak = true;
     return at + 1;
 }

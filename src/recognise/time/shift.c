@@ -23,9 +23,9 @@ static size_t read_half(time_reader *reader, size_t at, time_unit *unit, int *co
     int half = 0;
     int one = 0;
     int whole = 0;
-    if (!xc_time_kind_value(reader, at, TIME_UNIT, &half) || half != UNIT_HALF ||
-        !xc_time_kind_value(reader, at + 1, TIME_AMOUNT, &one) || one != 1 ||
-        !xc_time_kind_value(reader, at + 2, TIME_UNIT, &whole)) {
+    if (!time_kind_value(reader, at, TIME_UNIT, &half) || half != UNIT_HALF ||
+        !time_kind_value(reader, at + 1, TIME_AMOUNT, &one) || one != 1 ||
+        !time_kind_value(reader, at + 2, TIME_UNIT, &whole)) {
         return 0;
     }
     for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
@@ -49,11 +49,11 @@ static size_t read_steps(time_reader *reader, size_t at, steps *out) {
             out->used++;
             return half;
         }
-        size_t next = xc_time_read_amount(reader, at, &count);
+        size_t next = time_read_amount(reader, at, &count);
         if (next && time_mark(reader, next, '-')) {
             next++;
         }
-        if (!next || !xc_time_kind_value(reader, next, TIME_UNIT, &unit)) {
+        if (!next || !time_kind_value(reader, next, TIME_UNIT, &unit)) {
             break;
         }
         out->unit[out->used] = (time_unit)unit;
@@ -74,8 +74,8 @@ static xc_date apply(const steps *s, xc_date date, int way) {
     for (int i = 0; i < s->used; i++) {
         bool last = i + 1 == s->used;
         date = last || s->unit[i] <= UNIT_HOUR
-                   ? xc_time_shift(date, s->unit[i], way * s->count[i])
-                   : xc_time_shift_day(date, s->unit[i], way * s->count[i]);
+                   ? time_shift(date, s->unit[i], way * s->count[i])
+                   : time_shift_day(date, s->unit[i], way * s->count[i]);
     }
     return date;
 }
@@ -89,10 +89,10 @@ static void set(time_value *out, const steps *s, xc_date from) {
 
 // What is counted from; nothing that is counted itself from something that is counted.
 static size_t read_base(time_reader *reader, size_t at, time_value *out) {
-    size_t next = xc_time_read_date(reader, at, out);
+    size_t next = time_read_date(reader, at, out);
     if ((!next || out->weak) && reader->depth < 2) {
         reader->depth++;
-        next = xc_time_read_relative(reader, at, out);
+        next = time_read_relative(reader, at, out);
         reader->depth--;
     }
     return next;
@@ -102,19 +102,19 @@ static size_t read_base(time_reader *reader, size_t at, time_value *out) {
 // before it ("on Sunday, two days after he called"), it tells when the thing behind it was.
 static size_t shift_of(time_reader *reader, size_t at, const steps *s, int way,
                        time_value *out) {
-    bool weak = xc_time_kind_note(reader, at - 1, TIME_SHIFT_OF) == NOTE_WEAK; // "from"
+    bool weak = time_kind_note(reader, at - 1, TIME_SHIFT_OF) == NOTE_WEAK; // "from"
     xc_date from;
     xc_date to;
     time_value base;
     size_t start = time_has(reader, at, TIME_FILLER) ? at + 1 : at;
     int now = 0;
-    if (xc_time_kind_value(reader, start, TIME_NOW, &now)) {
+    if (time_kind_value(reader, start, TIME_NOW, &now)) {
         set(out, s, apply(s, reader->reference, way));
         return start + 1;
     }
     size_t next = read_base(reader, start, &base);
     if (next && !base.weak && base.unit >= UNIT_DAY) {
-        xc_time_settle(reader, &base, &from, &to);
+        time_settle(reader, &base, &from, &to);
         set(out, s, apply(s, way > 0 && time_known(to) ? to : from, way));
         return next;
     }
@@ -136,7 +136,7 @@ enum { RECORD_REACH = 8 };
 static bool tells_a_record(const time_window *window) {
     size_t start = window->items[0].first_token;
     for (size_t i = 1; i <= RECORD_REACH && start >= window->sentence_start + i; i++) {
-        time_item item = xc_time_item_at(window->words, window->text, start - i, window->limit);
+        time_item item = time_item_at(window->words, window->text, start - i, window->limit);
         if (time_is(&item, TIME_RECORD)) {
             return true;
         }
@@ -148,7 +148,7 @@ static bool tells_a_record(const time_window *window) {
 static size_t in_units(time_reader *reader, size_t at, time_value *out) {
     int within = 0;
     steps s;
-    if (!xc_time_kind_value(reader, at, TIME_IN, &within)) {
+    if (!time_kind_value(reader, at, TIME_IN, &within)) {
         return 0;
     }
     size_t start = time_has(reader, at + 1, TIME_FILLER) ? at + 2 : at + 1;
@@ -157,7 +157,7 @@ static size_t in_units(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     int way = 0;
-    if (xc_time_kind_value(reader, next, TIME_SHIFT_OF, &way)) {
+    if (time_kind_value(reader, next, TIME_SHIFT_OF, &way)) {
         return 0;
     }
     if (tells_a_record(&reader->window)) {
@@ -168,7 +168,7 @@ static size_t in_units(time_reader *reader, size_t at, time_value *out) {
         reader->window.items[0].first_token == (uint32_t)reader->window.sentence_start &&
         (time_at(reader, next)->token_kind != XC_TOKEN_WORD ||
          time_has(reader, next, TIME_POSSESSIVE));
-    if (xc_time_direction(reader) <= 0 && !alone) {
+    if (time_direction(reader) <= 0 && !alone) {
         return 0;
     }
     set(out, &s, apply(&s, reader->reference, 1));
@@ -179,7 +179,7 @@ static size_t in_units(time_reader *reader, size_t at, time_value *out) {
     return next;
 }
 
-size_t xc_time_read_shift(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_shift(time_reader *reader, size_t at, time_value *out) {
     int way = 0;
     int unit = 0;
     steps s;
@@ -188,23 +188,23 @@ size_t xc_time_read_shift(time_reader *reader, size_t at, time_value *out) {
         return next;
     }
     next = read_steps(reader, at, &s);
-    if (!next && xc_time_kind_value(reader, at, TIME_UNIT, &unit) && unit >= UNIT_DAY) {
+    if (!next && time_kind_value(reader, at, TIME_UNIT, &unit) && unit >= UNIT_DAY) {
         s = (steps){.unit = {(time_unit)unit}, .count = {1}, .used = 1};
-        return xc_time_kind_value(reader, at + 1, TIME_SHIFT_OF, &way) && unit == UNIT_DAY
+        return time_kind_value(reader, at + 1, TIME_SHIFT_OF, &way) && unit == UNIT_DAY
                    ? shift_of(reader, at + 2, &s, way, out)
                    : 0;
     }
     if (!next) {
         return 0;
     }
-    if (xc_time_kind_value(reader, next, TIME_SHIFT, &way)) {
-        bool anchored = xc_time_kind_note(reader, next, TIME_SHIFT) == NOTE_ANCHOR;
+    if (time_kind_value(reader, next, TIME_SHIFT, &way)) {
+        bool anchored = time_kind_note(reader, next, TIME_SHIFT) == NOTE_ANCHOR;
         xc_date base =
             anchored && time_known(reader->anchor) ? reader->anchor : reader->reference;
         set(out, &s, apply(&s, base, way));
         return next + 1;
     }
-    if (xc_time_kind_value(reader, next, TIME_SHIFT_OF, &way)) {
+    if (time_kind_value(reader, next, TIME_SHIFT_OF, &way)) {
         return shift_of(reader, next + 1, &s, way, out);
     }
     return 0;

@@ -12,8 +12,8 @@ static bool ends_with(xc_slice word, xc_slice ending) {
 }
 
 static int direction_of(const time_window *window, size_t token) {
-    const xc_time_words *words = window->words;
-    time_item item = xc_time_item_at(words, window->text, token, window->limit);
+    const time_words *words = window->words;
+    time_item item = time_item_at(words, window->text, token, window->limit);
     if (time_is(&item, TIME_FUTURE)) {
         return 1;
     }
@@ -63,7 +63,7 @@ static int look_around(const time_window *window) {
     return 0;
 }
 
-int xc_time_direction(time_reader *reader) {
+int time_direction(time_reader *reader) {
     if (!reader->direction_known) {
         reader->direction = reader->window.count ? look_around(&reader->window) : 0;
         reader->direction_known = true;
@@ -77,8 +77,8 @@ static bool borrow_year(const time_reader *reader, const time_value *value, time
         value->year || !value->month || !value->day || value->weekday) {
         return false;
     }
-    xc_date before = xc_time_latest(value, reader->anchor);
-    xc_date behind = xc_time_earliest(value, reader->anchor);
+    xc_date before = time_latest(value, reader->anchor);
+    xc_date behind = time_earliest(value, reader->anchor);
     if (!time_known(before) || !time_known(behind)) {
         return false;
     }
@@ -89,11 +89,11 @@ static bool borrow_year(const time_reader *reader, const time_value *value, time
     return true;
 }
 
-void xc_time_settle(time_reader *reader, const time_value *value, xc_date *from, xc_date *to) {
+void time_settle(time_reader *reader, const time_value *value, xc_date *from, xc_date *to) {
     time_value told;
     if (borrow_year(reader, value, &told)) {
         value = &told;
     }
     bool open = value->form == FORM_FIXED ? value->direction : !value->year;
-    xc_time_resolve(value, reader->reference, open ? xc_time_direction(reader) : 0, from, to);
+    time_resolve(value, reader->reference, open ? time_direction(reader) : 0, from, to);
 }

@@ -35,7 +35,7 @@ static bool number_tells(const xc_text *text, size_t token) {
 }
 
 // Most sentences name no time: they are left after one look at each token.
-static bool sentence_tells(const xc_time_words *words, const xc_text *text,
+static bool sentence_tells(const time_words *words, const xc_text *text,
                            const xc_sentence *sentence) {
     for (size_t i = sentence->first_token; i < sentence->last_token; i++) {
         const xc_token *token = &text->tokens[i];
@@ -44,7 +44,7 @@ static bool sentence_tells(const xc_time_words *words, const xc_text *text,
                 return true;
             }
         } else if (time_may_be(words, token) & telling) {
-            time_item item = xc_time_item_at(words, text, i, sentence->last_token);
+            time_item item = time_item_at(words, text, i, sentence->last_token);
             if (item.kinds & telling) {
                 return true;
             }
@@ -66,8 +66,8 @@ static bool may_go_on(const time_item *item) {
 
 // "in Lima", "before all of them": words that only lead to a time, and an ordinary word behind
 // them, as most of these words are used. To try all readings takes a hundred times as long.
-static bool leads_nowhere(const xc_time_words *words, const xc_text *text,
-                          const time_item *item, size_t limit) {
+static bool leads_nowhere(const time_words *words, const xc_text *text, const time_item *item,
+                          size_t limit) {
     enum { MOST_LEADING = 6 }; // items; behind more of them a reading is tried
     if (item->token_kind != XC_TOKEN_WORD || (item->kinds & telling)) {
         return false;
@@ -82,7 +82,7 @@ static bool leads_nowhere(const xc_time_words *words, const xc_text *text,
         if (!word || may_go_on(&last)) {
             return false;
         }
-        last = xc_time_item_at(words, text, last.last_token, limit);
+        last = time_item_at(words, text, last.last_token, limit);
         if (may_go_on(&last)) {
             return false;
         }
@@ -91,7 +91,7 @@ static bool leads_nowhere(const xc_time_words *words, const xc_text *text,
 }
 
 typedef struct finder {
-    const xc_time_words *words;
+    const time_words *words;
     const xc_text *text;
     xc_date reference;
     xc_arena *arena;
@@ -99,7 +99,7 @@ typedef struct finder {
     size_t count, capacity;
     uint32_t sentence;
     time_reader reader;
-    xc_date latest; // see xc_find_latest_date
+    xc_date latest; // see find_latest_date
 } finder;
 
 static bool is_clock_alone(const time_value *value) {
@@ -131,11 +131,11 @@ static void give_day(const finder *f, time_value *value) {
 static xc_date next_of(xc_date date) {
     switch ((xc_precision)date.precision) {
     case XC_YEAR:
-        return xc_time_shift(date, UNIT_YEAR, 1);
+        return time_shift(date, UNIT_YEAR, 1);
     case XC_MONTH:
-        return xc_time_shift(date, UNIT_MONTH, 1);
+        return time_shift(date, UNIT_MONTH, 1);
     case XC_DAY:
-        return xc_time_shift(date, UNIT_DAY, 1);
+        return time_shift(date, UNIT_DAY, 1);
     default:
         return date;
     }
@@ -157,7 +157,7 @@ static void set_bound(time_bound bound, bool ends, xc_time_mention *mention) {
     case BOUND_BEFORE:
         mention->to = from.precision > XC_DAY || !time_known(from) ? from
                       : ends                                       ? to
-                             : xc_date_add_days(xc_time_first_day(from), -1);
+                             : xc_date_add_days(time_first_day(from), -1);
         break;
     default:
         mention->to = to;
@@ -178,12 +178,11 @@ static xc_time_mention resolve(finder *f, time_reading *reading) {
     give_day(f, &reading->first);
     give_day(f, &reading->last);
     if (reading->range) {
-        bool open =
-            !xc_time_is_complete(&reading->first) || !xc_time_is_complete(&reading->last);
-        xc_time_resolve_range(&reading->first, &reading->last, reader->reference,
-                              open ? xc_time_direction(reader) : 0, &mention.from, &mention.to);
+        bool open = !time_is_complete(&reading->first) || !time_is_complete(&reading->last);
+        time_resolve_range(&reading->first, &reading->last, reader->reference,
+                           open ? time_direction(reader) : 0, &mention.from, &mention.to);
     } else {
-        xc_time_settle(reader, &reading->first, &mention.from, &mention.to);
+        time_settle(reader, &reading->first, &mention.from, &mention.to);
     }
     if (reading->bound != BOUND_NONE) {
         set_bound(reading->bound, reading->first.ends, &mention);
@@ -213,12 +212,12 @@ static xc_status append(finder *f, time_reading *reading, xc_error *error) {
 static void note_latest(finder *f, const time_reading *reading) {
     const time_value *value = reading->range ? &reading->last : &reading->first;
     if (value->form != FORM_CALENDAR || !value->year || !value->month || !value->day ||
-        xc_time_direction(&f->reader) > 0) {
+        time_direction(&f->reader) > 0) {
         return;
     }
     xc_date from;
     xc_date to;
-    xc_time_resolve(value, (xc_date){0}, 0, &from, &to);
+    time_resolve(value, (xc_date){0}, 0, &from, &to);
     from = xc_date_cut(from, XC_DAY);
     if (from.precision == XC_DAY &&
         (!time_known(f->latest) || xc_date_days(from) > xc_date_days(f->latest))) {
@@ -238,15 +237,15 @@ static xc_status find_in_sentence(finder *f, xc_error *error) {
             token++;
             continue;
         }
-        time_item item = xc_time_item_at(f->words, f->text, token, sentence->last_token);
+        time_item item = time_item_at(f->words, f->text, token, sentence->last_token);
         token = item.last_token;
         if (!may_open(&item) || leads_nowhere(f->words, f->text, &item, sentence->last_token)) {
             continue;
         }
         time_reading reading;
         reader->direction_known = false;
-        xc_time_window_open(&reader->window, f->words, f->text, sentence, item.first_token);
-        if (!xc_time_read_mention(reader, &reading)) {
+        time_window_open(&reader->window, f->words, f->text, sentence, item.first_token);
+        if (!time_read_mention(reader, &reading)) {
             continue;
         }
         if (f->arena) {
@@ -298,8 +297,8 @@ static xc_status find_in_text(finder *f, xc_error *error) {
     return XC_OK;
 }
 
-xc_status xc_find_times(const xc_time_words *words, const xc_text *text, xc_date reference,
-                        xc_arena *arena, xc_mentions *out, xc_error *error) {
+xc_status find_times(const time_words *words, const xc_text *text, xc_date reference,
+                     xc_arena *arena, xc_mentions *out, xc_error *error) {
     finder f = {.words = words, .text = text, .reference = reference, .arena = arena};
     xc_status status = find_in_text(&f, error);
     out->times = f.items;
@@ -307,7 +306,7 @@ xc_status xc_find_times(const xc_time_words *words, const xc_text *text, xc_date
     return status;
 }
 
-xc_date xc_find_latest_date(const xc_time_words *words, const xc_text *text) {
+xc_date find_latest_date(const time_words *words, const xc_text *text) {
     finder f = {.words = words, .text = text};
     return find_in_text(&f, NULL) == XC_OK ? f.latest : (xc_date){0};
 }

@@ -123,7 +123,7 @@ static bool read_value(xc_slice text, int *value) {
 }
 
 // Kinds that need no phrase of their own.
-static bool take_setting(xc_time_words *words, time_row row, xc_slice word) {
+static bool take_setting(time_words *words, time_row row, xc_slice word) {
     if (row.kind == TIME_NUMERIC_ORDER) {
         words->day_first[(unsigned char)word.ptr[0] % 128] = row.value != 0;
         return true;
@@ -135,8 +135,7 @@ static bool take_setting(xc_time_words *words, time_row row, xc_slice word) {
     return row.kind == TIME_PAST_ENDING;
 }
 
-static xc_status add_row(xc_time_words *words, xc_lexicon *lexicon, time_row row,
-                         xc_slice word) {
+static xc_status add_row(time_words *words, xc_lexicon *lexicon, time_row row, xc_slice word) {
     time_row *place = xc_arena_grow(words->arena, &words->rows, words->row_count,
                                     &words->row_capacity, sizeof *place);
     if (!place) {
@@ -152,7 +151,7 @@ static xc_status add_row(xc_time_words *words, xc_lexicon *lexicon, time_row row
     return xc_phrases_add(words->phrases, lexicon, word, index);
 }
 
-static xc_status take_row(xc_time_words *words, xc_lexicon *lexicon, const xc_csv *table,
+static xc_status take_row(time_words *words, xc_lexicon *lexicon, const xc_csv *table,
                           size_t at, xc_error *error) {
     xc_slice word = xc_csv_cell(table, at, "word");
     int kind = 0;
@@ -180,20 +179,20 @@ static xc_status take_row(xc_time_words *words, xc_lexicon *lexicon, const xc_cs
     return status == XC_OK ? XC_OK : xc_fail_memory(error);
 }
 
-static xc_time_words *words_new(void) {
+static time_words *words_new(void) {
     xc_arena *arena = xc_arena_new();
-    xc_time_words *words = arena ? xc_arena_alloc(arena, sizeof *words) : NULL;
+    time_words *words = arena ? xc_arena_alloc(arena, sizeof *words) : NULL;
     xc_phrases *phrases = words ? xc_phrases_new() : NULL;
     if (!phrases) {
         xc_arena_free(arena);
         return NULL;
     }
-    *words = (xc_time_words){.arena = arena, .phrases = phrases};
+    *words = (time_words){.arena = arena, .phrases = phrases};
     return words;
 }
 
 // Notes for the first word of each phrase what it may be the beginning of.
-static xc_status note_first_words(xc_time_words *words, const xc_lexicon *lexicon,
+static xc_status note_first_words(time_words *words, const xc_lexicon *lexicon,
                                   const xc_csv *table, xc_error *error) {
     words->word_count = (size_t)xc_lexicon_count(lexicon) + 1;
     words->first_kinds =
@@ -217,10 +216,10 @@ static xc_status note_first_words(xc_time_words *words, const xc_lexicon *lexico
     return XC_OK;
 }
 
-xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon,
-                             xc_time_words **out, xc_error *error) {
+xc_status time_words_load(const char *language_directory, xc_lexicon *lexicon, time_words **out,
+                          xc_error *error) {
     *out = NULL;
-    xc_time_words *words = words_new();
+    time_words *words = words_new();
     if (!words) {
         return xc_fail_memory(error);
     }
@@ -234,14 +233,14 @@ xc_status xc_time_words_load(const char *language_directory, xc_lexicon *lexicon
         status = note_first_words(words, lexicon, &table, error);
     }
     if (status != XC_OK && status != XC_END) { // a language may do without the table
-        xc_time_words_free(words);
+        time_words_free(words);
         return status;
     }
     *out = words;
     return XC_OK;
 }
 
-void xc_time_words_free(xc_time_words *words) {
+void time_words_free(time_words *words) {
     if (words) {
         xc_phrases_free(words->phrases);
         xc_arena_free(words->arena);

@@ -130,7 +130,7 @@ typedef struct time_clitic {
 
 enum { TIME_ENDINGS = 8, TIME_CLITICS = 16 };
 
-struct xc_time_words {
+struct time_words {
     xc_arena *arena;
     xc_phrases *phrases; ///< payloads are indexes of `rows`
     time_row *rows;
@@ -147,7 +147,7 @@ struct xc_time_words {
 #define TIME_BIT(kind) (UINT64_C(1) << (kind))
 
 /// What the phrases are that may begin with the token: most begin none, and are passed by.
-static inline uint64_t time_may_be(const xc_time_words *words, const xc_token *token) {
+static inline uint64_t time_may_be(const time_words *words, const xc_token *token) {
     return token->word < words->word_count ? words->first_kinds[token->word] : 0;
 }
 

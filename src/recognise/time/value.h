@@ -30,29 +30,28 @@ typedef struct time_value {
 static inline bool time_known(xc_date date) {
     return date.precision != XC_NO_DATE;
 }
-xc_date xc_time_first_day(xc_date date);
-xc_date xc_time_last_day(xc_date date);
+xc_date time_first_day(xc_date date);
+xc_date time_last_day(xc_date date);
 /// The unit that is `offset` after the one that the reference lies in. A day, month or year
 /// gives `from` alone. Both are unknown where the reference is not precise enough.
-void xc_time_period(xc_date reference, time_unit unit, int32_t offset, xc_date *from,
-                    xc_date *to);
+void time_period(xc_date reference, time_unit unit, int32_t offset, xc_date *from, xc_date *to);
 /// `count` units on; as precise as the unit is. Unknown where the reference is not precise
 /// enough.
-xc_date xc_time_shift(xc_date reference, time_unit unit, int32_t count);
+xc_date time_shift(xc_date reference, time_unit unit, int32_t count);
 /// The same to the day, whatever the unit is.
-xc_date xc_time_shift_day(xc_date day, time_unit unit, int32_t count);
+xc_date time_shift_day(xc_date day, time_unit unit, int32_t count);
 /// The month and day, weekday ... that the value tells, latest up to the limit or earliest from
 /// it; unknown if there is none (30 February).
-xc_date xc_time_latest(const time_value *value, xc_date limit);
-xc_date xc_time_earliest(const time_value *value, xc_date limit);
+xc_date time_latest(const time_value *value, xc_date limit);
+xc_date time_earliest(const time_value *value, xc_date limit);
 /// The dates of a value. `direction`: of two that the words allow, the later one (1) or the
 /// earlier one (-1, and 0 but for weekends).
-void xc_time_resolve(const time_value *value, xc_date reference, int direction, xc_date *from,
-                     xc_date *to);
+void time_resolve(const time_value *value, xc_date reference, int direction, xc_date *from,
+                  xc_date *to);
 /// The same for "from first to last".
-void xc_time_resolve_range(const time_value *first, const time_value *last, xc_date reference,
-                           int direction, xc_date *from, xc_date *to);
+void time_resolve_range(const time_value *first, const time_value *last, xc_date reference,
+                        int direction, xc_date *from, xc_date *to);
 /// Whether it is told to the year.
-bool xc_time_is_complete(const time_value *value);
+bool time_is_complete(const time_value *value);
 
 #endif

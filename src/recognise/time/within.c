@@ -13,21 +13,21 @@ static size_t read_whole(time_reader *reader, size_t at, xc_date *first, xc_date
     xc_date to;
     int unit = 0;
     size_t start = time_has(reader, at, TIME_FILLER) ? at + 1 : at;
-    size_t next = xc_time_read_relative(reader, start, &whole);
+    size_t next = time_read_relative(reader, start, &whole);
     if (!next) {
-        next = xc_time_read_date(reader, start, &whole);
+        next = time_read_date(reader, start, &whole);
     }
-    if (!next && start > at && xc_time_kind_value(reader, start, TIME_UNIT, &unit)) {
+    if (!next && start > at && time_kind_value(reader, start, TIME_UNIT, &unit)) {
         whole = fixed((time_unit)unit, (xc_date){0}, (xc_date){0}); // "of the month"
-        xc_time_period(reader->reference, (time_unit)unit, 0, &whole.from, &whole.to);
+        time_period(reader->reference, (time_unit)unit, 0, &whole.from, &whole.to);
         next = start + 1;
     }
     if (!next || whole.unit < UNIT_WEEK) {
         return 0;
     }
-    xc_time_settle(reader, &whole, &from, &to);
-    *first = xc_time_first_day(from);
-    *last = xc_time_last_day(time_known(to) ? to : from);
+    time_settle(reader, &whole, &from, &to);
+    *first = time_first_day(from);
+    *last = time_last_day(time_known(to) ? to : from);
     return next;
 }
 
@@ -57,15 +57,14 @@ static void nth_of(int nth, time_unit unit, xc_date first, xc_date last, time_va
         break;
     case UNIT_WEEK:
         nth_weekday(nth, 3, first, last, &day);
-        xc_time_period(day, UNIT_WEEK, 0, &out->from, &out->to);
+        time_period(day, UNIT_WEEK, 0, &out->from, &out->to);
         break;
     case UNIT_WEEKEND:
         nth_weekday(nth, 5, first, last, &day);
-        xc_time_period(day, UNIT_WEEKEND, 0, &out->from, &out->to);
+        time_period(day, UNIT_WEEKEND, 0, &out->from, &out->to);
         break;
     default:
-        xc_time_period(nth > 0 ? first : last, unit, nth > 0 ? nth - 1 : 0, &out->from,
-                       &out->to);
+        time_period(nth > 0 ? first : last, unit, nth > 0 ? nth - 1 : 0, &out->from, &out->to);
         if (xc_date_days(out->from) > xc_date_days(last)) {
             out->from = out->to = (xc_date){0};
         }
@@ -79,9 +78,9 @@ static size_t several_of(time_reader *reader, size_t at, int nth, time_value *ou
     int unit = 0;
     xc_date first;
     xc_date last;
-    size_t next = xc_time_read_number(reader, at, &count);
+    size_t next = time_read_number(reader, at, &count);
     if (!next || (nth != 1 && nth != -1) || count < 1 ||
-        !xc_time_kind_value(reader, next, TIME_UNIT, &unit) || unit < UNIT_DAY ||
+        !time_kind_value(reader, next, TIME_UNIT, &unit) || unit < UNIT_DAY ||
         !time_has(reader, next + 1, TIME_OF)) {
         return 0;
     }
@@ -92,10 +91,10 @@ static size_t several_of(time_reader *reader, size_t at, int nth, time_value *ou
     *out = fixed((time_unit)unit, (xc_date){0}, (xc_date){0});
     if (time_known(first) && nth > 0) {
         out->from = first;
-        out->to = xc_date_add_days(xc_time_shift_day(first, (time_unit)unit, count), -1);
+        out->to = xc_date_add_days(time_shift_day(first, (time_unit)unit, count), -1);
     } else if (time_known(first)) {
         xc_date behind = xc_date_add_days(last, 1);
-        out->from = xc_time_shift_day(behind, (time_unit)unit, -count);
+        out->from = time_shift_day(behind, (time_unit)unit, -count);
         out->to = last;
     }
     return next;
@@ -105,7 +104,7 @@ static size_t century(int nth, size_t next, time_value *out) {
     *out = fixed(UNIT_CENTURY, (xc_date){0}, (xc_date){0});
     if (nth > 1 && nth < 99) {
         xc_date year = {.year = (int16_t)((nth - 1) * 100), .precision = XC_YEAR};
-        xc_time_period(year, UNIT_CENTURY, 0, &out->from, &out->to);
+        time_period(year, UNIT_CENTURY, 0, &out->from, &out->to);
     }
     return next;
 }
@@ -116,7 +115,7 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
     int weekday = 0;
     xc_date first = {0};
     xc_date last = {0};
-    size_t next = xc_time_read_ordinal(reader, at, &nth);
+    size_t next = time_read_ordinal(reader, at, &nth);
     if (!next) {
         return 0;
     }
@@ -125,8 +124,8 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
         return end;
     }
     next = time_mark(reader, next, '-') ? next + 1 : next;
-    if (!xc_time_kind_value(reader, next, TIME_WEEKDAY, &weekday) &&
-        !xc_time_kind_value(reader, next, TIME_UNIT, &unit)) {
+    if (!time_kind_value(reader, next, TIME_WEEKDAY, &weekday) &&
+        !time_kind_value(reader, next, TIME_UNIT, &unit)) {
         return 0;
     }
     if (unit == UNIT_CENTURY) {
@@ -146,8 +145,8 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
     }
     if (!end) { // "the third quarter": of this year
         xc_date year = xc_date_cut(reader->reference, XC_YEAR);
-        first = xc_time_first_day(year);
-        last = xc_time_last_day(year);
+        first = time_first_day(year);
+        last = time_last_day(year);
         end = next + 1;
     }
     if (weekday) {
@@ -167,8 +166,8 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
 // "Q3", "H1", "week 31": the number of a unit within its year.
 static size_t numbered_unit(time_reader *reader, size_t at, int *unit, int *number) {
     const time_item *item = time_at(reader, at + 1);
-    bool close = xc_time_kind_value(reader, at, TIME_NUMBERED, unit);
-    if (!close && (!xc_time_kind_value(reader, at, TIME_UNIT, unit) || *unit != UNIT_WEEK)) {
+    bool close = time_kind_value(reader, at, TIME_NUMBERED, unit);
+    if (!close && (!time_kind_value(reader, at, TIME_UNIT, unit) || *unit != UNIT_WEEK)) {
         return 0;
     }
     if (item->token_kind != XC_TOKEN_NUMBER || item->parts != 1 || item->digits[0] > 2 ||
@@ -186,7 +185,7 @@ static size_t numbered(time_reader *reader, size_t at, time_value *out) {
     int year = 0;
     xc_date first = {0};
     xc_date last = {0};
-    size_t next = xc_time_read_year(reader, at, &year);
+    size_t next = time_read_year(reader, at, &year);
     size_t start = next && time_mark(reader, next, '-') ? next + 1 : next;
     size_t end = numbered_unit(reader, start, &unit, &number);
     if (!end) {
@@ -196,7 +195,7 @@ static size_t numbered(time_reader *reader, size_t at, time_value *out) {
         first = (xc_date){.year = (int16_t)year, .precision = XC_YEAR};
     } else {
         bool of = time_has(reader, end, TIME_OF);
-        size_t whole = xc_time_read_year(reader, of ? end + 1 : end, &year);
+        size_t whole = time_read_year(reader, of ? end + 1 : end, &year);
         if (whole) {
             first = (xc_date){.year = (int16_t)year, .precision = XC_YEAR};
             end = whole;
@@ -211,7 +210,7 @@ static size_t numbered(time_reader *reader, size_t at, time_value *out) {
         behind->kinds == 0) {
         return 0; // "the Week 13 game"
     }
-    nth_of(number, (time_unit)unit, xc_time_first_day(first), xc_time_last_day(first), out);
+    nth_of(number, (time_unit)unit, time_first_day(first), time_last_day(first), out);
     return end;
 }
 
@@ -222,12 +221,11 @@ static size_t unit_of(time_reader *reader, size_t at, time_value *out) {
     time_value day;
     xc_date from;
     xc_date to;
-    if (!xc_time_kind_value(reader, at, TIME_UNIT, &unit) || unit < UNIT_WEEKEND) {
+    if (!time_kind_value(reader, at, TIME_UNIT, &unit) || unit < UNIT_WEEKEND) {
         return 0;
     }
     size_t start = at + 1;
-    bool starting = unit == UNIT_WEEK &&
-                    xc_time_kind_value(reader, start, TIME_BOUND, &bound) &&
+    bool starting = unit == UNIT_WEEK && time_kind_value(reader, start, TIME_BOUND, &bound) &&
                     bound == BOUND_SINCE;
     if (time_has(reader, start, TIME_OF) || starting) {
         start++;
@@ -240,10 +238,10 @@ static size_t unit_of(time_reader *reader, size_t at, time_value *out) {
     if (time_has(reader, start, TIME_FILLER)) {
         start++;
     }
-    size_t next = xc_time_read_date(reader, start, &day);
+    size_t next = time_read_date(reader, start, &day);
     if (!next) {
         int number = 0;
-        next = xc_time_read_ordinal(reader, start, &number);
+        next = time_read_ordinal(reader, start, &number);
         day = (time_value){.form = FORM_CALENDAR, .day = (int8_t)number, .unit = UNIT_DAY};
         if (!next || number < 1 || number > 31) {
             return 0;
@@ -252,9 +250,9 @@ static size_t unit_of(time_reader *reader, size_t at, time_value *out) {
     if (day.unit == UNIT_YEAR && unit != UNIT_YEAR) {
         return 0;
     }
-    xc_time_settle(reader, &day, &from, &to);
+    time_settle(reader, &day, &from, &to);
     *out = fixed((time_unit)unit, (xc_date){0}, (xc_date){0});
-    xc_time_period(from, (time_unit)unit, 0, &out->from, &out->to);
+    time_period(from, (time_unit)unit, 0, &out->from, &out->to);
     return next;
 }
 
@@ -264,14 +262,14 @@ static size_t day_of_which(time_reader *reader, size_t at, time_value *out) {
     int day = 0;
     bool ordinal = false;
     time_value whole;
-    size_t next = xc_time_kind_value(reader, at, TIME_WEEKDAY, &weekday)
+    size_t next = time_kind_value(reader, at, TIME_WEEKDAY, &weekday)
                       ? at + 1
-                      : xc_time_read_day(reader, at, &day, &ordinal);
+                      : time_read_day(reader, at, &day, &ordinal);
     if (!next) {
         return 0;
     }
     int unit = 0;
-    if (ordinal && xc_time_kind_value(reader, next, TIME_UNIT, &unit) && unit == UNIT_DAY) {
+    if (ordinal && time_kind_value(reader, next, TIME_UNIT, &unit) && unit == UNIT_DAY) {
         next++;
     }
     bool of = time_has(reader, next, TIME_OF) || (weekday && time_has(reader, next, TIME_ON));
@@ -279,7 +277,7 @@ static size_t day_of_which(time_reader *reader, size_t at, time_value *out) {
     if (!time_has(reader, next, TIME_WHICH)) {
         return 0;
     }
-    next = xc_time_read_relative(reader, next, &whole);
+    next = time_read_relative(reader, next, &whole);
     if (!next || whole.unit != (weekday ? UNIT_WEEK : UNIT_MONTH) ||
         (!of && !weekday && !ordinal)) {
         return 0;
@@ -289,12 +287,12 @@ static size_t day_of_which(time_reader *reader, size_t at, time_value *out) {
         out->from = xc_date_add_days(whole.from, weekday - 1);
     } else if (time_known(whole.from) &&
                day <= xc_month_length(whole.from.year, whole.from.month)) {
-        out->from = xc_date_add_days(xc_time_first_day(whole.from), day - 1);
+        out->from = xc_date_add_days(time_first_day(whole.from), day - 1);
     }
     return next;
 }
 
-size_t xc_time_read_within(time_reader *reader, size_t at, time_value *out) {
+size_t time_read_within(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
         ordinal_of, numbered, unit_of, day_of_which};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {

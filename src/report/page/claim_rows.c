@@ -4,7 +4,7 @@
 #include "report/page/page.h"
 #include "report/words.h"
 
-xc_slice xc_page_prefixed(const xc_page *page, const char *prefix, xc_slice id) {
+xc_slice page_prefixed(const report_page *page, const char *prefix, xc_slice id) {
     return xc_arena_print(page->arena, "%s%.*s", prefix, XC_PRINT(id));
 }
 
@@ -71,9 +71,9 @@ static void write_figure(const xc_claim *claim, xc_slice words, xc_buffer *out) 
         return;
     }
     if (claim->low.known || claim->high.known) {
-        xc_figure_bounds((xc_number){0}, claim->low, claim->high, out);
+        figure_bounds((xc_number){0}, claim->low, claim->high, out);
     } else {
-        xc_figure_number(claim->value, out);
+        figure_number(claim->value, out);
     }
 }
 
@@ -94,10 +94,10 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
 }
 
 // A claim as a row of a table ("row") or as a comparison of its own ("single").
-static void write_claim(xc_page *page, const xc_group *group, const xc_claim *before,
+static void write_claim(report_page *page, const xc_group *group, const xc_claim *before,
                         const xc_claim *claim, row_texts *texts, const char *block,
                         const xc_buffer *related, xc_buffer *out) {
-    const xc_document *document = xc_view_document(page->view, claim->document_key);
+    const xc_document *document = view_document(page->view, claim->document_key);
     xc_slice inside = {0};
     if (document) {
         inside = claim->within == XC_IN_TITLE ? document->title : document->text;
@@ -106,42 +106,41 @@ static void write_claim(xc_page *page, const xc_group *group, const xc_claim *be
     bool *shown = &page->shown[claim - page->view->content->claims];
     bool own = claim->attribution.len == 0;
     fill_texts(claim, said.words, texts);
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
-        XC_FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
-        XC_FILL_TEXT("source", xc_view_publisher(claim)),
-        XC_FILL_TEXT("wire", claim->wire),
-        XC_FILL_TEXT("published", xc_buffer_slice(&texts->published)),
-        XC_FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
-        XC_FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
-        XC_FILL_TEXT("time", xc_buffer_slice(&texts->time)),
-        XC_FILL_TEXT("attribution", claim->attribution),
-        XC_FILL_TEXT("speaks-for", claim->speaks_for),
-        XC_FILL_TEXT("via", claim->via),
-        XC_FILL_TEXT("kind",
-                     own ? (xc_slice){0}
-                         : xc_slice_of(xc_attribution_kind_is(claim->attribution_kind))),
-        XC_FILL_TEXT("modality", claim->modality == XC_ASSERTED
-                                     ? (xc_slice){0}
-                                     : xc_slice_of(xc_modality_text(claim->modality))),
-        XC_FILL_TEXT("before", said.before),
-        XC_FILL_TEXT("words", said.words),
-        XC_FILL_TEXT("after", said.after),
-        XC_FILL_TEXT("headline", xc_slice_of(claim->within == XC_IN_TITLE ? "yes" : "")),
-        XC_FILL_TEXT("in-text", xc_page_shows_words(page, claim)
-                                    ? xc_page_prefixed(page, "#t-", claim->id)
-                                    : (xc_slice){0}),
-        XC_FILL_TEXT("url", xc_is_web_address(claim->url) ? claim->url : (xc_slice){0}),
-        XC_FILL_TEXT("group", group->id),
-        XC_FILL_TEXT("href", xc_page_prefixed(page, "#", group->id)),
-        XC_FILL_TEXT("topic", group->topic),
-        XC_FILL_TEXT("measure", group->measure),
-        XC_FILL_TEXT("place", group->place),
-        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
-        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
-        XC_FILL_TEXT("about", group->about),
-        XC_FILL_MARKUP("related", related)};
-    XC_PAGE_WRITE(page, block, fills, out);
+    const template_fill fills[] = {
+        FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
+        FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
+        FILL_TEXT("source", view_publisher(claim)),
+        FILL_TEXT("wire", claim->wire),
+        FILL_TEXT("published", xc_buffer_slice(&texts->published)),
+        FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
+        FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
+        FILL_TEXT("time", xc_buffer_slice(&texts->time)),
+        FILL_TEXT("attribution", claim->attribution),
+        FILL_TEXT("speaks-for", claim->speaks_for),
+        FILL_TEXT("via", claim->via),
+        FILL_TEXT("kind", own ? (xc_slice){0}
+                              : xc_slice_of(attribution_kind_is(claim->attribution_kind))),
+        FILL_TEXT("modality", claim->modality == XC_ASSERTED
+                                  ? (xc_slice){0}
+                                  : xc_slice_of(xc_modality_text(claim->modality))),
+        FILL_TEXT("before", said.before),
+        FILL_TEXT("words", said.words),
+        FILL_TEXT("after", said.after),
+        FILL_TEXT("headline", xc_slice_of(claim->within == XC_IN_TITLE ? "yes" : "")),
+        FILL_TEXT("in-text", page_shows_words(page, claim)
+                                 ? page_prefixed(page, "#t-", claim->id)
+                                 : (xc_slice){0}),
+        FILL_TEXT("url", address_is_web(claim->url) ? claim->url : (xc_slice){0}),
+        FILL_TEXT("group", group->id),
+        FILL_TEXT("href", page_prefixed(page, "#", group->id)),
+        FILL_TEXT("topic", group->topic),
+        FILL_TEXT("measure", group->measure),
+        FILL_TEXT("place", group->place),
+        FILL_TEXT("from", group->from.len ? group->from : group->to),
+        FILL_TEXT("to", group->to.len ? group->to : group->from),
+        FILL_TEXT("about", group->about),
+        FILL_MARKUP("related", related)};
+    PAGE_WRITE(page, block, fills, out);
     *shown = true;
 }
 
@@ -152,8 +151,8 @@ static void release_texts(row_texts *texts) {
     xc_buffer_release(&texts->predicate);
 }
 
-void xc_page_rows(xc_page *page, const xc_group *group, const xc_claim **claims, size_t count,
-                  xc_buffer *out) {
+void page_rows(report_page *page, const xc_group *group, const xc_claim **claims, size_t count,
+               xc_buffer *out) {
     row_texts texts = {{0}, {0}, {0}, {0}};
     xc_buffer none = {0};
     for (size_t i = 0; i < count; i++) {
@@ -163,8 +162,8 @@ void xc_page_rows(xc_page *page, const xc_group *group, const xc_claim **claims,
     release_texts(&texts);
 }
 
-void xc_page_single(xc_page *page, const xc_group *group, const xc_claim *claim,
-                    const xc_buffer *related, xc_buffer *out) {
+void page_single(report_page *page, const xc_group *group, const xc_claim *claim,
+                 const xc_buffer *related, xc_buffer *out) {
     row_texts texts = {{0}, {0}, {0}, {0}};
     write_claim(page, group, NULL, claim, &texts, "single", related, out);
     release_texts(&texts);

@@ -56,7 +56,7 @@ static void place(const xc_group *groups, size_t count, first_rank *measures, pl
     }
 }
 
-bool xc_page_walk_make(xc_page *page, xc_page_walk *out) {
+bool page_walk_make(report_page *page, page_walk *out) {
     const xc_case_content *content = page->view->content;
     size_t count = page->groups_shown;
     placed *all = xc_arena_array(page->arena, count + 1, sizeof *all);
@@ -74,45 +74,44 @@ bool xc_page_walk_make(xc_page *page, xc_page_walk *out) {
     return true;
 }
 
-static void write_related(xc_page *page, const xc_group *group, xc_buffer *out) {
+static void write_related(report_page *page, const xc_group *group, xc_buffer *out) {
     for (size_t i = 0; i < group->related_count; i++) {
-        const xc_group *other = xc_view_group(page->view, group->related[i].group);
+        const xc_group *other = view_group(page->view, group->related[i].group);
         if (!other) {
             continue;
         }
         xc_buffer span = {0};
-        xc_view_span(other, &span);
-        const xc_fill fills[] = {
-            XC_FILL_TEXT("href", xc_page_prefixed(page, "#", other->id)),
-            XC_FILL_TEXT("about", other->about),
-            XC_FILL_TEXT("difference",
-                         xc_slice_of(xc_difference_is(group->related[i].difference))),
-            XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(other->verdict))),
-            XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(other->verdict))),
-            XC_FILL_TEXT("span", xc_buffer_slice(&span))};
-        XC_PAGE_WRITE(page, "related", fills, out);
+        view_span(other, &span);
+        const template_fill fills[] = {
+            FILL_TEXT("href", page_prefixed(page, "#", other->id)),
+            FILL_TEXT("about", other->about),
+            FILL_TEXT("difference", xc_slice_of(difference_is(group->related[i].difference))),
+            FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(other->verdict))),
+            FILL_TEXT("sign", xc_slice_of(page_sign(other->verdict))),
+            FILL_TEXT("span", xc_buffer_slice(&span))};
+        PAGE_WRITE(page, "related", fills, out);
         xc_buffer_release(&span);
     }
 }
 
 static void write_counts(const xc_group *group, xc_buffer *out) {
-    xc_words_count(group->claims, "claim", "claims", out);
+    words_count(group->claims, "claim", "claims", out);
     xc_buffer_text(out, ", ");
-    xc_words_count(group->sources, "source", "sources", out);
+    words_count(group->sources, "source", "sources", out);
     if (group->independent != group->sources) {
         xc_buffer_text(out, ", ");
-        xc_words_count(group->independent, "independent origin", "independent origins", out);
+        words_count(group->independent, "independent origin", "independent origins", out);
     }
 }
 
-void xc_page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
+void page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
     if (!group->low.known && !group->high.known) {
         return;
     }
-    xc_figure_unit(group->unit, group->high, unit);
-    xc_figure_number(group->low, low);
+    figure_unit(group->unit, group->high, unit);
+    figure_number(group->low, low);
     if (!xc_number_equal(group->low, group->high)) {
-        xc_figure_number(group->high, high);
+        figure_number(group->high, high);
     }
 }
 
@@ -143,66 +142,66 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->spread);
 }
 
-static void fill_parts(xc_page *page, const xc_group *group, const xc_claim **claims,
+static void fill_parts(report_page *page, const xc_group *group, const xc_claim **claims,
                        size_t count, group_parts *parts) {
-    xc_page_plot(page, claims, count, &parts->plot);
+    page_plot(page, claims, count, &parts->plot);
     if (group->verdict == XC_UPDATED || group->verdict == XC_CONFLICT) {
-        xc_page_times(page, claims, count, &parts->times);
+        page_times(page, claims, count, &parts->times);
     }
-    xc_page_sides(page, claims, count, &parts->sides);
-    xc_page_rows(page, group, claims, count, &parts->rows);
+    page_sides(page, claims, count, &parts->sides);
+    page_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
-    xc_page_span(group, &parts->low, &parts->high, &parts->unit);
+    page_span(group, &parts->low, &parts->high, &parts->unit);
     write_spread(group, &parts->low, &parts->spread);
 }
 
-static void write_compared(xc_page *page, const xc_group *group, const xc_claim **claims,
+static void write_compared(report_page *page, const xc_group *group, const xc_claim **claims,
                            size_t count, xc_buffer *out) {
     group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
     fill_parts(page, group, claims, count, &parts);
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("id", group->id),
-        XC_FILL_TEXT("href", xc_page_prefixed(page, "#", group->id)),
-        XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
-        XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(group->verdict))),
-        XC_FILL_TEXT("meaning", xc_slice_of(xc_verdict_is(group->verdict))),
-        XC_FILL_TEXT("topic", group->topic),
-        XC_FILL_TEXT("measure", group->measure),
-        XC_FILL_TEXT("place", group->place),
-        XC_FILL_TEXT("from", group->from.len ? group->from : group->to),
-        XC_FILL_TEXT("to", group->to.len ? group->to : group->from),
-        XC_FILL_TEXT("about", group->about),
-        XC_FILL_TEXT("reason", group->reason),
-        XC_FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
-        XC_FILL_TEXT("low", xc_buffer_slice(&parts.low)),
-        XC_FILL_TEXT("high", xc_buffer_slice(&parts.high)),
-        XC_FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
-        XC_FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
-        XC_FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
-        XC_FILL_MARKUP("plot", &parts.plot),
-        XC_FILL_MARKUP("times", &parts.times),
-        XC_FILL_MARKUP("sides", &parts.sides),
-        XC_FILL_MARKUP("rows", &parts.rows),
-        XC_FILL_MARKUP("related", &parts.related)};
-    XC_PAGE_WRITE(page, "group", fills, out);
+    const template_fill fills[] = {
+        FILL_TEXT("id", group->id),
+        FILL_TEXT("href", page_prefixed(page, "#", group->id)),
+        FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
+        FILL_TEXT("sign", xc_slice_of(page_sign(group->verdict))),
+        FILL_TEXT("meaning", xc_slice_of(verdict_is(group->verdict))),
+        FILL_TEXT("topic", group->topic),
+        FILL_TEXT("measure", group->measure),
+        FILL_TEXT("place", group->place),
+        FILL_TEXT("from", group->from.len ? group->from : group->to),
+        FILL_TEXT("to", group->to.len ? group->to : group->from),
+        FILL_TEXT("about", group->about),
+        FILL_TEXT("reason", group->reason),
+        FILL_TEXT("counts", xc_buffer_slice(&parts.counts)),
+        FILL_TEXT("low", xc_buffer_slice(&parts.low)),
+        FILL_TEXT("high", xc_buffer_slice(&parts.high)),
+        FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
+        FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
+        FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
+        FILL_MARKUP("plot", &parts.plot),
+        FILL_MARKUP("times", &parts.times),
+        FILL_MARKUP("sides", &parts.sides),
+        FILL_MARKUP("rows", &parts.rows),
+        FILL_MARKUP("related", &parts.related)};
+    PAGE_WRITE(page, "group", fills, out);
     release_parts(&parts);
 }
 
 // One claim alone needs no table.
-static void write_single(xc_page *page, const xc_group *group, const xc_claim *claim,
+static void write_single(report_page *page, const xc_group *group, const xc_claim *claim,
                          xc_buffer *out) {
     xc_buffer related = {0};
     write_related(page, group, &related);
-    xc_page_single(page, group, claim, &related, out);
+    page_single(page, group, claim, &related, out);
     xc_buffer_release(&related);
 }
 
-static void write_group(xc_page *page, const xc_group *group, xc_buffer *out) {
+static void write_group(report_page *page, const xc_group *group, xc_buffer *out) {
     xc_arena_mark mark = xc_arena_here(page->arena);
     size_t count = 0;
-    const xc_claim **claims = xc_view_members(page->view, group, page->arena, &count);
+    const xc_claim **claims = view_members(page->view, group, page->arena, &count);
     if (!claims) {
         out->status = XC_NO_MEMORY;
     } else if (count == 1 && group->verdict == XC_SINGLE) {
@@ -222,7 +221,7 @@ static bool same_measure(const xc_group *a, const xc_group *b) {
 }
 
 // How many conflicts the measure has that starts here.
-static size_t count_conflicts(const xc_page_walk *walk, size_t index) {
+static size_t count_conflicts(const page_walk *walk, size_t index) {
     size_t conflicts = 0;
     for (size_t i = index;
          i < walk->count && same_measure(walk->groups[index], walk->groups[i]); i++) {
@@ -232,7 +231,7 @@ static size_t count_conflicts(const xc_page_walk *walk, size_t index) {
 }
 
 // The headings that change at this group of the walk.
-static void write_headings(xc_page *page, const xc_page_walk *walk, size_t index,
+static void write_headings(report_page *page, const page_walk *walk, size_t index,
                            const char *topic_block, const char *measure_block, xc_buffer *out) {
     const xc_group *before = index ? walk->groups[index - 1] : NULL;
     const xc_group *group = walk->groups[index];
@@ -242,23 +241,23 @@ static void write_headings(xc_page *page, const xc_page_walk *walk, size_t index
     xc_buffer name = {0};
     xc_buffer conflicts = {0};
     if (count_conflicts(walk, index)) {
-        xc_words_count(count_conflicts(walk, index), "conflict", "conflicts", &conflicts);
+        words_count(count_conflicts(walk, index), "conflict", "conflicts", &conflicts);
     }
-    const xc_measure *measure = xc_view_measure(page->view, group->topic, group->measure);
-    xc_words_name(group->measure, &name);
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("title", xc_view_topic_title(page->view, group->topic)),
-        XC_FILL_TEXT("topic", group->topic),
-        XC_FILL_TEXT("id", group->measure),
-        XC_FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
-                                            XC_PRINT(group->measure))),
-        XC_FILL_TEXT("measure", xc_buffer_slice(&name)),
-        XC_FILL_TEXT("is", measure ? measure->is : (xc_slice){0}),
-        XC_FILL_TEXT("conflicts", xc_buffer_slice(&conflicts))};
+    const xc_measure *measure = view_measure(page->view, group->topic, group->measure);
+    words_name(group->measure, &name);
+    const template_fill fills[] = {
+        FILL_TEXT("title", view_topic_title(page->view, group->topic)),
+        FILL_TEXT("topic", group->topic),
+        FILL_TEXT("id", group->measure),
+        FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
+                                         XC_PRINT(group->measure))),
+        FILL_TEXT("measure", xc_buffer_slice(&name)),
+        FILL_TEXT("is", measure ? measure->is : (xc_slice){0}),
+        FILL_TEXT("conflicts", xc_buffer_slice(&conflicts))};
     if (!same_topic(before, group)) {
-        XC_PAGE_WRITE(page, topic_block, fills, out);
+        PAGE_WRITE(page, topic_block, fills, out);
     }
-    XC_PAGE_WRITE(page, measure_block, fills, out);
+    PAGE_WRITE(page, measure_block, fills, out);
     xc_buffer_release(&name);
     xc_buffer_release(&conflicts);
 }
@@ -269,7 +268,7 @@ static bool starts_singles(const xc_group *before, const xc_group *group) {
 }
 
 // How many groups of one source alone stand from here on in the same measure.
-static void open_singles(xc_page *page, const xc_page_walk *walk, size_t index,
+static void open_singles(report_page *page, const page_walk *walk, size_t index,
                          xc_buffer *out) {
     size_t count = 0;
     while (index + count < walk->count &&
@@ -277,22 +276,22 @@ static void open_singles(xc_page *page, const xc_page_walk *walk, size_t index,
         count++;
     }
     xc_buffer words = {0};
-    xc_words_count(count, "figure", "figures", &words);
-    const xc_fill fills[] = {XC_FILL_TEXT("count", xc_buffer_slice(&words))};
-    XC_PAGE_WRITE(page, "singles-start", fills, out);
+    words_count(count, "figure", "figures", &words);
+    const template_fill fills[] = {FILL_TEXT("count", xc_buffer_slice(&words))};
+    PAGE_WRITE(page, "singles-start", fills, out);
     xc_buffer_release(&words);
 }
 
-static void close_singles(xc_page *page, bool *open, xc_buffer *out) {
+static void close_singles(report_page *page, bool *open, xc_buffer *out) {
     if (*open) {
-        xc_template_write(page->template, "singles-end", NULL, 0, out);
+        template_write(page->template, "singles-end", NULL, 0, out);
     }
     *open = false;
 }
 
-void xc_page_groups(xc_page *page, xc_buffer *out) {
-    xc_page_walk walk;
-    if (!xc_page_walk_make(page, &walk)) {
+void page_groups(report_page *page, xc_buffer *out) {
+    page_walk walk;
+    if (!page_walk_make(page, &walk)) {
         out->status = XC_NO_MEMORY;
         return;
     }
@@ -313,9 +312,9 @@ void xc_page_groups(xc_page *page, xc_buffer *out) {
     close_singles(page, &open, out);
 }
 
-void xc_page_contents(xc_page *page, xc_buffer *out) {
-    xc_page_walk walk;
-    if (!xc_page_walk_make(page, &walk)) {
+void page_contents(report_page *page, xc_buffer *out) {
+    page_walk walk;
+    if (!page_walk_make(page, &walk)) {
         out->status = XC_NO_MEMORY;
         return;
     }

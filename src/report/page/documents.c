@@ -14,8 +14,8 @@ typedef struct marks {
     size_t count;
 } marks;
 
-static marks find_marks(xc_page *page, const xc_claim **claims, size_t count, xc_within within,
-                        size_t length) {
+static marks find_marks(report_page *page, const xc_claim **claims, size_t count,
+                        xc_within within, size_t length) {
     marks found = {xc_arena_array(page->arena, count + 1, sizeof(mark)), 0};
     for (size_t i = 0; found.items && i < count; i++) {
         const xc_claim *claim = claims[i];
@@ -33,35 +33,35 @@ static marks find_marks(xc_page *page, const xc_claim **claims, size_t count, xc
     return found;
 }
 
-static bool is_shown(const xc_page *page, const xc_claim *claim) {
+static bool is_shown(const report_page *page, const xc_claim *claim) {
     return page->shown[claim - page->view->content->claims];
 }
 
 // The words of one mark; ids stand at its first piece only, where it goes over two paragraphs.
-static void write_mark(xc_page *page, const xc_claim **claims, const mark *one, xc_slice words,
-                       bool first_piece, xc_buffer *out) {
+static void write_mark(report_page *page, const xc_claim **claims, const mark *one,
+                       xc_slice words, bool first_piece, xc_buffer *out) {
     xc_buffer more = {0};
     xc_slice row = {0};
     for (size_t i = one->first; i < one->last; i++) {
         if (!row.len && is_shown(page, claims[i])) {
-            row = xc_page_prefixed(page, "#", claims[i]->id);
+            row = page_prefixed(page, "#", claims[i]->id);
         }
         if (first_piece && i > one->first) {
-            const xc_fill fills[] = {
-                XC_FILL_TEXT("id", xc_page_prefixed(page, "t-", claims[i]->id))};
-            XC_PAGE_WRITE(page, "anchor", fills, &more);
+            const template_fill fills[] = {
+                FILL_TEXT("id", page_prefixed(page, "t-", claims[i]->id))};
+            PAGE_WRITE(page, "anchor", fills, &more);
         }
     }
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("id", first_piece ? xc_page_prefixed(page, "t-", claims[one->first]->id)
-                                       : (xc_slice){0}),
-        XC_FILL_TEXT("row", row), XC_FILL_MARKUP("more", &more), XC_FILL_TEXT("words", words)};
-    XC_PAGE_WRITE(page, "mark", fills, out);
+    const template_fill fills[] = {
+        FILL_TEXT("id", first_piece ? page_prefixed(page, "t-", claims[one->first]->id)
+                                    : (xc_slice){0}),
+        FILL_TEXT("row", row), FILL_MARKUP("more", &more), FILL_TEXT("words", words)};
+    PAGE_WRITE(page, "mark", fills, out);
     xc_buffer_release(&more);
 }
 
 // Bytes [start,end) of the text, escaped, with their marks.
-static void write_marked(xc_page *page, const xc_claim **claims, const marks *all,
+static void write_marked(report_page *page, const xc_claim **claims, const marks *all,
                          xc_slice text, size_t start, size_t end, xc_buffer *out) {
     size_t at = start;
     for (size_t i = 0; i < all->count && at < end; i++) {
@@ -74,14 +74,14 @@ static void write_marked(xc_page *page, const xc_claim **claims, const marks *al
         }
         size_t from = one->start > at ? one->start : at;
         size_t upto = one->end < end ? one->end : end;
-        xc_escape_text(xc_slice_sub(text, at, from), out);
+        escape_text(xc_slice_sub(text, at, from), out);
         write_mark(page, claims, one, xc_slice_sub(text, from, upto), from == one->start, out);
         at = upto;
     }
-    xc_escape_text(xc_slice_sub(text, at, end), out);
+    escape_text(xc_slice_sub(text, at, end), out);
 }
 
-static void write_paragraphs(xc_page *page, const xc_claim **claims, const marks *all,
+static void write_paragraphs(report_page *page, const xc_claim **claims, const marks *all,
                              xc_slice text, xc_buffer *out) {
     for (size_t start = 0, end = 0; start < text.len; start = end + 1) {
         for (end = start; end < text.len && text.ptr[end] != '\n'; end++) {
@@ -91,8 +91,8 @@ static void write_paragraphs(xc_page *page, const xc_claim **claims, const marks
         }
         xc_buffer words = {0};
         write_marked(page, claims, all, text, start, end, &words);
-        const xc_fill fills[] = {XC_FILL_MARKUP("words", &words)};
-        XC_PAGE_WRITE(page, "paragraph", fills, out);
+        const template_fill fills[] = {FILL_MARKUP("words", &words)};
+        PAGE_WRITE(page, "paragraph", fills, out);
         xc_buffer_release(&words);
     }
 }
@@ -122,11 +122,11 @@ static xc_slice language_of(const xc_document *document) {
     return document->language.len <= 12 ? document->language : (xc_slice){0};
 }
 
-static void write_document(xc_page *page, size_t index, xc_buffer *out) {
+static void write_document(report_page *page, size_t index, xc_buffer *out) {
     const xc_document *document = &page->view->content->documents[index];
     xc_arena_mark here = xc_arena_here(page->arena);
     size_t count = 0;
-    const xc_claim **claims = xc_page_claims_of(page, document->key, &count);
+    const xc_claim **claims = page_claims_of(page, document->key, &count);
     xc_buffer title = {0};
     xc_buffer text = {0};
     xc_buffer published = {0};
@@ -144,29 +144,29 @@ static void write_document(xc_page *page, size_t index, xc_buffer *out) {
         write_paragraphs(page, claims, &in_text, document->text, &text);
     }
     xc_date_words(document->published, &published);
-    xc_words_count(count, "claim", "claims", &claim_count);
+    words_count(count, "claim", "claims", &claim_count);
     xc_buffer replaced = {0};
     if (document->replaced) {
         xc_buffer_print(&replaced, "%zu, shown as \xEF\xBF\xBD", document->replaced);
     }
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("id", document->key),
-        XC_FILL_TEXT("label", document->label),
-        XC_FILL_TEXT("plain-title", document->title.len ? document->title : document->label),
-        XC_FILL_MARKUP("title", &title),
-        XC_FILL_TEXT("source", document->source),
-        XC_FILL_TEXT("wire", document->wire),
-        XC_FILL_TEXT("author", document->author),
-        XC_FILL_TEXT("published", xc_buffer_slice(&published)),
-        XC_FILL_TEXT("source-basis", xc_slice_of(basis_is(document->source_basis))),
-        XC_FILL_TEXT("published-basis", xc_slice_of(basis_is(document->published_basis))),
-        XC_FILL_TEXT("url", xc_is_web_address(document->url) ? document->url : (xc_slice){0}),
-        XC_FILL_TEXT("address", document->url),
-        XC_FILL_TEXT("language", language_of(document)),
-        XC_FILL_TEXT("claims", xc_buffer_slice(&claim_count)),
-        XC_FILL_TEXT("replaced", xc_buffer_slice(&replaced)),
-        XC_FILL_MARKUP("text", &text)};
-    XC_PAGE_WRITE(page, "document", fills, out);
+    const template_fill fills[] = {
+        FILL_TEXT("id", document->key),
+        FILL_TEXT("label", document->label),
+        FILL_TEXT("plain-title", document->title.len ? document->title : document->label),
+        FILL_MARKUP("title", &title),
+        FILL_TEXT("source", document->source),
+        FILL_TEXT("wire", document->wire),
+        FILL_TEXT("author", document->author),
+        FILL_TEXT("published", xc_buffer_slice(&published)),
+        FILL_TEXT("source-basis", xc_slice_of(basis_is(document->source_basis))),
+        FILL_TEXT("published-basis", xc_slice_of(basis_is(document->published_basis))),
+        FILL_TEXT("url", address_is_web(document->url) ? document->url : (xc_slice){0}),
+        FILL_TEXT("address", document->url),
+        FILL_TEXT("language", language_of(document)),
+        FILL_TEXT("claims", xc_buffer_slice(&claim_count)),
+        FILL_TEXT("replaced", xc_buffer_slice(&replaced)),
+        FILL_MARKUP("text", &text)};
+    PAGE_WRITE(page, "document", fills, out);
     xc_buffer_release(&title);
     xc_buffer_release(&text);
     xc_buffer_release(&published);
@@ -175,7 +175,7 @@ static void write_document(xc_page *page, size_t index, xc_buffer *out) {
     xc_arena_rewind(page->arena, here);
 }
 
-void xc_page_documents(xc_page *page, xc_buffer *out) {
+void page_documents(report_page *page, xc_buffer *out) {
     size_t count = page->view->content->document_count;
     for (size_t i = 0; i < page->documents_shown; i++) {
         write_document(page, i, out);
@@ -184,8 +184,8 @@ void xc_page_documents(xc_page *page, xc_buffer *out) {
         xc_buffer more = {0};
         xc_buffer_print(&more, "%zu more documents stand in documents.csv.",
                         count - page->documents_shown);
-        const xc_fill fills[] = {XC_FILL_TEXT("text", xc_buffer_slice(&more))};
-        XC_PAGE_WRITE(page, "more-documents", fills, out);
+        const template_fill fills[] = {FILL_TEXT("text", xc_buffer_slice(&more))};
+        PAGE_WRITE(page, "more-documents", fills, out);
         xc_buffer_release(&more);
     }
 }

@@ -61,18 +61,18 @@ static size_t collect(const xc_claim **claims, size_t count, point *points) {
     return kept;
 }
 
-static xc_scale figure_scale(const point *points, size_t count) {
+static plot_scale figure_scale(const point *points, size_t count) {
     double least = points->figure;
     double greatest = points->figure;
     for (size_t i = 0; i < count; i++) {
         least = points[i].figure < least ? points[i].figure : least;
         greatest = points[i].figure > greatest ? points[i].figure : greatest;
     }
-    return xc_scale_make(least, greatest);
+    return scale_make(least, greatest);
 }
 
-static double height_of(const xc_scale *scale, double figure) {
-    return BOTTOM - (xc_scale_at(scale, figure) - 4) / 90 * (BOTTOM - TOP);
+static double height_of(const plot_scale *scale, double figure) {
+    return BOTTOM - (scale_at(scale, figure) - 4) / 90 * (BOTTOM - TOP);
 }
 
 static double time_at(const point *points, size_t count, int64_t second) {
@@ -81,10 +81,10 @@ static double time_at(const point *points, size_t count, int64_t second) {
 }
 
 typedef struct plot {
-    xc_page *page;
+    report_page *page;
     const point *points;
     size_t count;
-    xc_scale scale;
+    plot_scale scale;
     xc_buffer marks;
     double label_x, label_y; // of the label before
 } plot;
@@ -108,17 +108,17 @@ static void write_point(plot *one, size_t index, bool grows) {
         fabs(x_of(one, index) - one->label_x) < 9 && fabs(y_of(one, index) - one->label_y) < 15;
     xc_buffer label = {0};
     if (grows && !crowded) {
-        xc_figure_number(one->points[index].claim->value, &label);
+        figure_number(one->points[index].claim->value, &label);
         one->label_x = x_of(one, index);
         one->label_y = y_of(one, index);
     }
     bool exact = one->points[index].claim->qualifier == XC_EXACT;
-    const xc_fill fills[] = {XC_FILL_TEXT("x", xc_slice_of(x)),
-                             XC_FILL_TEXT("y", xc_slice_of(y)),
-                             XC_FILL_TEXT("label-y", xc_slice_of(label_y)),
-                             XC_FILL_TEXT("exact", xc_slice_of(exact ? "yes" : "")),
-                             XC_FILL_TEXT("label", xc_buffer_slice(&label))};
-    XC_PAGE_WRITE(one->page, "time-point", fills, &one->marks);
+    const template_fill fills[] = {FILL_TEXT("x", xc_slice_of(x)),
+                                   FILL_TEXT("y", xc_slice_of(y)),
+                                   FILL_TEXT("label-y", xc_slice_of(label_y)),
+                                   FILL_TEXT("exact", xc_slice_of(exact ? "yes" : "")),
+                                   FILL_TEXT("label", xc_buffer_slice(&label))};
+    PAGE_WRITE(one->page, "time-point", fills, &one->marks);
     xc_buffer_release(&label);
 }
 
@@ -128,10 +128,10 @@ static void write_step(plot *one, size_t from, size_t to) {
     (void)snprintf(values[1], 24, "%.2f", x_of(one, to));
     (void)snprintf(values[2], 24, "%.1f", y_of(one, from));
     (void)snprintf(values[3], 24, "%.1f", y_of(one, to));
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("x1", xc_slice_of(values[0])), XC_FILL_TEXT("x2", xc_slice_of(values[1])),
-        XC_FILL_TEXT("y1", xc_slice_of(values[2])), XC_FILL_TEXT("y2", xc_slice_of(values[3]))};
-    XC_PAGE_WRITE(one->page, "time-step", fills, &one->marks);
+    const template_fill fills[] = {
+        FILL_TEXT("x1", xc_slice_of(values[0])), FILL_TEXT("x2", xc_slice_of(values[1])),
+        FILL_TEXT("y1", xc_slice_of(values[2])), FILL_TEXT("y2", xc_slice_of(values[3]))};
+    PAGE_WRITE(one->page, "time-step", fills, &one->marks);
 }
 
 // The line joins each new highest count to the one before; other figures are points alone.
@@ -159,7 +159,7 @@ static void write_day(int64_t second, xc_buffer *out) {
     xc_date_words((xc_slice){printed, length}, out);
 }
 
-void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+void page_times(report_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
     point *points = xc_arena_array(page->arena, MOST_POINTS, sizeof *points);
     if (!points) {
         out->status = XC_NO_MEMORY;
@@ -179,10 +179,10 @@ void xc_page_times(xc_page *page, const xc_claim **claims, size_t count, xc_buff
     write_marks(&one);
     write_day(points[0].second, &first);
     write_day(points[used - 1].second, &last);
-    const xc_fill fills[] = {XC_FILL_MARKUP("marks", &one.marks),
-                             XC_FILL_TEXT("first", xc_buffer_slice(&first)),
-                             XC_FILL_TEXT("last", xc_buffer_slice(&last))};
-    XC_PAGE_WRITE(page, "times", fills, out);
+    const template_fill fills[] = {FILL_MARKUP("marks", &one.marks),
+                                   FILL_TEXT("first", xc_buffer_slice(&first)),
+                                   FILL_TEXT("last", xc_buffer_slice(&last))};
+    PAGE_WRITE(page, "times", fills, out);
     xc_buffer_release(&one.marks);
     xc_buffer_release(&first);
     xc_buffer_release(&last);

@@ -12,7 +12,7 @@ typedef struct page_files {
     xc_buffer style, script;
 } page_files;
 
-static xc_status read_file(const xc_page *page, const char *name, xc_buffer *out,
+static xc_status read_file(const report_page *page, const char *name, xc_buffer *out,
                            xc_error *error) {
     enum { MOST_BYTES = 1 << 20 };
     xc_slice path = xc_arena_print(page->arena, "%s/%s", page->options->templates, name);
@@ -22,12 +22,12 @@ static xc_status read_file(const xc_page *page, const char *name, xc_buffer *out
     return xc_file_read(path.ptr, MOST_BYTES, out, error);
 }
 
-static xc_status load_files(xc_page *page, page_files *files, xc_error *error) {
+static xc_status load_files(report_page *page, page_files *files, xc_error *error) {
     xc_slice path = xc_arena_print(page->arena, "%s/template.html", page->options->templates);
     if (!path.ptr) {
         return xc_fail_memory(error);
     }
-    xc_status status = xc_template_load(path.ptr, page->arena, &page->template, error);
+    xc_status status = template_load(path.ptr, page->arena, &page->template, error);
     if (status == XC_OK) {
         status = read_file(page, "style.css", &files->style, error);
     }
@@ -48,11 +48,11 @@ static int compare_places(const void *a, const void *b) {
 }
 
 // About as many bytes as the group will take on the page.
-static size_t size_of(const xc_page *page, const xc_group *group) {
+static size_t size_of(const report_page *page, const xc_group *group) {
     enum { GROUP_BYTES = 750, CLAIM_BYTES = 480, ROW_BYTES = 140 };
     size_t bytes = GROUP_BYTES + group->about.len * 2 + group->reason.len;
     for (size_t i = 0; i < group->member_count; i++) {
-        const xc_claim *claim = xc_view_claim(page->view, group->members[i]);
+        const xc_claim *claim = view_claim(page->view, group->members[i]);
         if (claim) {
             bytes += CLAIM_BYTES + claim->evidence.len + claim->url.len + claim->source.len +
                      claim->attribution.len + (group->member_count > 1 ? ROW_BYTES : 0);
@@ -62,12 +62,12 @@ static size_t size_of(const xc_page *page, const xc_group *group) {
 }
 
 // How many groups fit, in the order of their ranks.
-static void choose_groups(xc_page *page) {
+static void choose_groups(report_page *page) {
     const xc_case_content *content = page->view->content;
     size_t bytes = 0;
     for (size_t i = 0; i < content->group_count; i++) {
         bytes += size_of(page, &content->groups[i]);
-        if (bytes > XC_PAGE_GROUP_BYTES) {
+        if (bytes > PAGE_GROUP_BYTES) {
             return;
         }
         page->groups_shown++;
@@ -75,30 +75,30 @@ static void choose_groups(xc_page *page) {
 }
 
 // How many documents fit, and which texts.
-static void choose_documents(xc_page *page) {
+static void choose_documents(report_page *page) {
     enum { FRAME_BYTES = 1400, MARK_BYTES = 200 }; // what stands around a text, and a mark
     const xc_case_content *content = page->view->content;
     size_t bytes = 0;
     for (size_t i = 0; i < content->document_count; i++) {
         const xc_document *document = &content->documents[i];
         size_t claims = 0;
-        (void)xc_page_claims_of(page, document->key, &claims);
+        (void)page_claims_of(page, document->key, &claims);
         size_t frame = FRAME_BYTES + document->title.len * 2;
         size_t text = document->text.len + document->text.len / 8 + claims * MARK_BYTES;
-        if (bytes + frame > XC_PAGE_DOCUMENT_BYTES) {
+        if (bytes + frame > PAGE_DOCUMENT_BYTES) {
             return;
         }
         bytes += frame;
         page->documents_shown++;
         if (document->text.len && !page->options->no_text &&
-            bytes + text <= XC_PAGE_DOCUMENT_BYTES) {
+            bytes + text <= PAGE_DOCUMENT_BYTES) {
             page->has_text[i] = true;
             bytes += text;
         }
     }
 }
 
-static bool prepare(xc_page *page) {
+static bool prepare(report_page *page) {
     const xc_case_content *content = page->view->content;
     size_t claims = content->claim_count;
     page->by_document = xc_arena_array(page->arena, claims + 1, sizeof(const xc_claim *));
@@ -117,7 +117,7 @@ static bool prepare(xc_page *page) {
     return true;
 }
 
-const xc_claim **xc_page_claims_of(const xc_page *page, xc_slice key, size_t *count) {
+const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count) {
     size_t low = 0;
     size_t high = page->view->content->claim_count;
     while (low < high) {
@@ -137,8 +137,8 @@ const xc_claim **xc_page_claims_of(const xc_page *page, xc_slice key, size_t *co
     return page->by_document + low;
 }
 
-bool xc_page_shows_words(const xc_page *page, const xc_claim *claim) {
-    const xc_document *document = xc_view_document(page->view, claim->document_key);
+bool page_shows_words(const report_page *page, const xc_claim *claim) {
+    const xc_document *document = view_document(page->view, claim->document_key);
     if (!document) {
         return false;
     }
@@ -147,7 +147,7 @@ bool xc_page_shows_words(const xc_page *page, const xc_claim *claim) {
            claim->start < claim->end && claim->end <= inside.len;
 }
 
-const char *xc_page_sign(xc_verdict verdict) {
+const char *page_sign(xc_verdict verdict) {
     static const char *const signs[XC_VERDICTS] = {"≠", "↗", "=", "≈", "1"};
     return (int)verdict >= 0 && verdict < XC_VERDICTS ? signs[verdict] : "";
 }
@@ -155,35 +155,35 @@ const char *xc_page_sign(xc_verdict verdict) {
 // Only the one style and the one script that stand in the page may act; nothing is loaded.
 static void write_policy(const page_files *files, xc_buffer *out) {
     xc_buffer_text(out, "default-src 'none'; style-src '");
-    xc_digest_source(xc_buffer_slice(&files->style), out);
+    digest_source(xc_buffer_slice(&files->style), out);
     xc_buffer_text(out, "'; script-src '");
-    xc_digest_source(xc_buffer_slice(&files->script), out);
+    digest_source(xc_buffer_slice(&files->script), out);
     xc_buffer_text(out, "'; base-uri 'none'; form-action 'none'");
 }
 
-static void write_page(xc_page *page, const page_files *files, xc_buffer *out) {
+static void write_page(report_page *page, const page_files *files, xc_buffer *out) {
     xc_buffer policy = {0};
     xc_buffer generator = {0};
     xc_buffer title = {0};
     xc_buffer parts[4] = {{0}, {0}, {0}, {0}};
     write_policy(files, &policy);
     xc_buffer_print(&generator, "crossclaim %s", xc_version());
-    xc_words_count(page->view->content->document_count, "document", "documents", &title);
+    words_count(page->view->content->document_count, "document", "documents", &title);
     xc_buffer_text(&title, " compared");
-    xc_page_groups(page, &parts[0]);
-    xc_page_contents(page, &parts[1]);
-    xc_page_documents(page, &parts[2]);
-    xc_page_top(page, &parts[3]);
-    const xc_fill fills[] = {XC_FILL_TEXT("policy", xc_buffer_slice(&policy)),
-                             XC_FILL_TEXT("generator", xc_buffer_slice(&generator)),
-                             XC_FILL_TEXT("title", xc_buffer_slice(&title)),
-                             XC_FILL_MARKUP("style", &files->style),
-                             XC_FILL_MARKUP("script", &files->script),
-                             XC_FILL_MARKUP("groups", &parts[0]),
-                             XC_FILL_MARKUP("contents", &parts[1]),
-                             XC_FILL_MARKUP("documents", &parts[2]),
-                             XC_FILL_MARKUP("top", &parts[3])};
-    XC_PAGE_WRITE(page, "page", fills, out);
+    page_groups(page, &parts[0]);
+    page_contents(page, &parts[1]);
+    page_documents(page, &parts[2]);
+    page_top(page, &parts[3]);
+    const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
+                                   FILL_TEXT("generator", xc_buffer_slice(&generator)),
+                                   FILL_TEXT("title", xc_buffer_slice(&title)),
+                                   FILL_MARKUP("style", &files->style),
+                                   FILL_MARKUP("script", &files->script),
+                                   FILL_MARKUP("groups", &parts[0]),
+                                   FILL_MARKUP("contents", &parts[1]),
+                                   FILL_MARKUP("documents", &parts[2]),
+                                   FILL_MARKUP("top", &parts[3])};
+    PAGE_WRITE(page, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].status != XC_OK) {
             out->status = parts[i].status;
@@ -195,24 +195,24 @@ static void write_page(xc_page *page, const page_files *files, xc_buffer *out) {
     xc_buffer_release(&title);
 }
 
-static xc_status finish(const xc_page *page, const xc_buffer *out, xc_error *error) {
-    if (*xc_template_mistake(page->template)) {
+static xc_status finish(const report_page *page, const xc_buffer *out, xc_error *error) {
+    if (*template_mistake(page->template)) {
         return xc_fail(error, XC_BAD_INPUT, "reports/template.html: %s",
-                       xc_template_mistake(page->template));
+                       template_mistake(page->template));
     }
     return out->status == XC_OK ? XC_OK : xc_fail_memory(error);
 }
 
-xc_status xc_page_bytes(const xc_case_content *content, const xc_report_options *options,
-                        xc_buffer *out, xc_error *error) {
+xc_status page_bytes(const xc_case_content *content, const xc_report_options *options,
+                     xc_buffer *out, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     if (!arena) {
         return xc_fail_memory(error);
     }
-    xc_view view;
+    case_view view;
     page_files files = {{0}, {0}};
-    xc_page page = {.view = &view, .options = options, .arena = arena};
-    xc_status status = xc_view_open(content, arena, &view, error);
+    report_page page = {.view = &view, .options = options, .arena = arena};
+    xc_status status = view_open(content, arena, &view, error);
     if (status == XC_OK) {
         status = load_files(&page, &files, error);
     }

@@ -100,7 +100,7 @@ static double greatest_of(const axis_unit *axis, const xc_claim *claim) {
 }
 
 static void add_outlet(plot_row *row, const xc_claim *claim) {
-    xc_slice outlet = xc_view_publisher(claim);
+    xc_slice outlet = view_publisher(claim);
     if (!claim->wire.len || xc_slice_equal(outlet, row->origin)) {
         return;
     }
@@ -141,7 +141,7 @@ static size_t collect(const axis_unit *axis, const xc_claim **claims, size_t cou
         if (!is_on_axis(axis, claims[i])) {
             continue;
         }
-        xc_slice origin = xc_view_origin(claims[i]);
+        xc_slice origin = view_origin(claims[i]);
         size_t at = 0;
         while (at < used && !xc_slice_equal(rows[at].origin, origin)) {
             at++;
@@ -175,26 +175,26 @@ static xc_slice percent(double at, char out[24]) {
     return (xc_slice){out, length > 0 ? (size_t)length : 0};
 }
 
-static void draw(xc_page *page, const char *shape, double from, double to, xc_buffer *out) {
+static void draw(report_page *page, const char *shape, double from, double to, xc_buffer *out) {
     char first[24];
     char second[24];
-    const xc_fill fills[] = {XC_FILL_TEXT("at", percent(from, first)),
-                             XC_FILL_TEXT("to", percent(to, second))};
-    XC_PAGE_WRITE(page, shape, fills, out);
+    const template_fill fills[] = {FILL_TEXT("at", percent(from, first)),
+                                   FILL_TEXT("to", percent(to, second))};
+    PAGE_WRITE(page, shape, fills, out);
 }
 
-static void draw_grid(xc_page *page, const xc_scale *scale, xc_buffer *out) {
+static void draw_grid(report_page *page, const plot_scale *scale, xc_buffer *out) {
     for (size_t i = 0; i < scale->tick_count; i++) {
-        double at = xc_scale_at(scale, scale->ticks[i]);
+        double at = scale_at(scale, scale->ticks[i]);
         draw(page, "grid", at, at, out);
     }
 }
 
 // A point, a span between bounds, or an arrow towards an open side.
-static void draw_figure(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+static void draw_figure(report_page *page, const axis_unit *axis, const plot_scale *scale,
                         const xc_claim *claim, bool *arrow, xc_buffer *out) {
-    double low = xc_scale_at(scale, least_of(axis, claim));
-    double high = xc_scale_at(scale, greatest_of(axis, claim));
+    double low = scale_at(scale, least_of(axis, claim));
+    double high = scale_at(scale, greatest_of(axis, claim));
     bool open_up = claim->low.known && !claim->high.known;
     bool open_down = claim->high.known && !claim->low.known;
     if (open_up) {
@@ -214,7 +214,7 @@ static void draw_figure(xc_page *page, const axis_unit *axis, const xc_scale *sc
         draw(page, "cap", high, high, out);
     }
     if (claim->value.known && !open_up && !open_down) {
-        double at = xc_scale_at(scale, on_axis(axis, claim, claim->value));
+        double at = scale_at(scale, on_axis(axis, claim, claim->value));
         draw(page, claim->qualifier == XC_EXACT ? "dot" : "ring", at, at, out);
     }
 }
@@ -225,7 +225,7 @@ static void write_label(const plot_row *row, xc_buffer *via) {
     }
 }
 
-static void write_row(xc_page *page, const axis_unit *axis, const xc_scale *scale,
+static void write_row(report_page *page, const axis_unit *axis, const plot_scale *scale,
                       const plot_row *row, xc_buffer *out) {
     xc_buffer marks = {0};
     xc_buffer figures = {0};
@@ -234,32 +234,32 @@ static void write_row(xc_page *page, const axis_unit *axis, const xc_scale *scal
     for (size_t i = 0; i < row->count; i++) {
         draw_figure(page, axis, scale, row->figures[i], &arrow, &marks);
         xc_buffer_text(&figures, i ? "; " : "");
-        xc_figure_claim(row->figures[i], &figures);
+        figure_claim(row->figures[i], &figures);
     }
     write_label(row, &via);
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("origin", row->origin), XC_FILL_TEXT("via", xc_buffer_slice(&via)),
-        XC_FILL_TEXT("figures", xc_buffer_slice(&figures)), XC_FILL_MARKUP("marks", &marks)};
-    XC_PAGE_WRITE(page, "plot-row", fills, out);
+    const template_fill fills[] = {
+        FILL_TEXT("origin", row->origin), FILL_TEXT("via", xc_buffer_slice(&via)),
+        FILL_TEXT("figures", xc_buffer_slice(&figures)), FILL_MARKUP("marks", &marks)};
+    PAGE_WRITE(page, "plot-row", fills, out);
     xc_buffer_release(&marks);
     xc_buffer_release(&figures);
     xc_buffer_release(&via);
 }
 
-static void write_axis(xc_page *page, const xc_scale *scale, xc_buffer *out) {
+static void write_axis(report_page *page, const plot_scale *scale, xc_buffer *out) {
     for (size_t i = 0; i < scale->tick_count; i++) {
         char at[24];
         xc_buffer label = {0};
-        xc_scale_label(scale->ticks[i], &label);
-        const xc_fill fills[] = {
-            XC_FILL_TEXT("at", percent(xc_scale_at(scale, scale->ticks[i]), at)),
-            XC_FILL_TEXT("label", xc_buffer_slice(&label))};
-        XC_PAGE_WRITE(page, "tick", fills, out);
+        scale_label(scale->ticks[i], &label);
+        const template_fill fills[] = {
+            FILL_TEXT("at", percent(scale_at(scale, scale->ticks[i]), at)),
+            FILL_TEXT("label", xc_buffer_slice(&label))};
+        PAGE_WRITE(page, "tick", fills, out);
         xc_buffer_release(&label);
     }
 }
 
-static xc_scale scale_of(const axis_unit *axis, const plot_row *rows, size_t count) {
+static plot_scale scale_of(const axis_unit *axis, const plot_row *rows, size_t count) {
     double least = least_of(axis, rows->figures[0]);
     double greatest = greatest_of(axis, rows->figures[0]);
     for (size_t i = 0; i < count; i++) {
@@ -268,10 +268,10 @@ static xc_scale scale_of(const axis_unit *axis, const plot_row *rows, size_t cou
             greatest = fmax(greatest, greatest_of(axis, rows[i].figures[j]));
         }
     }
-    return xc_scale_make(least, greatest);
+    return scale_make(least, greatest);
 }
 
-void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+void page_plot(report_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
     plot_row *rows = xc_arena_array(page->arena, MOST_ROWS, sizeof *rows);
     if (!rows) {
         out->status = XC_NO_MEMORY;
@@ -283,7 +283,7 @@ void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffe
         return;
     }
     sort_rows(rows, used);
-    xc_scale scale = scale_of(&measured, rows, used);
+    plot_scale scale = scale_of(&measured, rows, used);
     xc_buffer lines = {0};
     xc_buffer axis = {0};
     xc_buffer unit = {0};
@@ -293,12 +293,12 @@ void xc_page_plot(xc_page *page, const xc_claim **claims, size_t count, xc_buffe
         write_row(page, &measured, &scale, &rows[i], &lines);
     }
     write_axis(page, &scale, &axis);
-    xc_figure_unit(measured.days ? XC_SLICE("day") : measured.unit, (xc_number){0}, &unit);
-    const xc_fill fills[] = {
-        XC_FILL_MARKUP("rows", &lines), XC_FILL_MARKUP("axis", &axis),
-        XC_FILL_MARKUP("grid", &grid), XC_FILL_TEXT("unit", xc_buffer_slice(&unit)),
-        XC_FILL_TEXT("logarithmic", xc_slice_of(scale.logarithmic ? "yes" : ""))};
-    XC_PAGE_WRITE(page, "plot", fills, out);
+    figure_unit(measured.days ? XC_SLICE("day") : measured.unit, (xc_number){0}, &unit);
+    const template_fill fills[] = {
+        FILL_MARKUP("rows", &lines), FILL_MARKUP("axis", &axis), FILL_MARKUP("grid", &grid),
+        FILL_TEXT("unit", xc_buffer_slice(&unit)),
+        FILL_TEXT("logarithmic", xc_slice_of(scale.logarithmic ? "yes" : ""))};
+    PAGE_WRITE(page, "plot", fills, out);
     xc_buffer_release(&lines);
     xc_buffer_release(&axis);
     xc_buffer_release(&grid);

@@ -6,15 +6,15 @@
 
 enum { LOGARITHMIC_FROM = 20 }; // greatest / least
 
-static void add_tick(xc_scale *scale, double tick) {
-    if (scale->tick_count < XC_MOST_TICKS) {
+static void add_tick(plot_scale *scale, double tick) {
+    if (scale->tick_count < MOST_TICKS) {
         scale->ticks[scale->tick_count++] = tick;
     }
 }
 
 // Steps of 1, 2 or 5 times a power of ten, four or so over the axis, which is widened to whole
 // steps.
-static void linear_ticks(xc_scale *scale) {
+static void linear_ticks(plot_scale *scale) {
     double rough = (scale->high - scale->low) / 4;
     double power = pow(10, floor(log10(rough)));
     double part = rough / power;
@@ -22,7 +22,7 @@ static void linear_ticks(xc_scale *scale) {
     double first = floor(scale->low / step + 1e-9);
     scale->low = first * step;
     scale->high = ceil(scale->high / step - 1e-9) * step;
-    for (int i = 0; i < XC_MOST_TICKS; i++) {
+    for (int i = 0; i < MOST_TICKS; i++) {
         double tick = (first + i) * step;
         if (tick <= scale->high + step * 1e-6) {
             add_tick(scale, tick);
@@ -31,7 +31,7 @@ static void linear_ticks(xc_scale *scale) {
 }
 
 // Powers of ten; every second or third where there are many.
-static void logarithmic_ticks(xc_scale *scale) {
+static void logarithmic_ticks(plot_scale *scale) {
     int first = (int)ceil(scale->low - 1e-9);
     int last = (int)floor(scale->high + 1e-9);
     int stride = (last - first + 1 + 4) / 5;
@@ -40,8 +40,8 @@ static void logarithmic_ticks(xc_scale *scale) {
     }
 }
 
-xc_scale xc_scale_make(double least, double greatest) {
-    xc_scale scale = {0};
+plot_scale scale_make(double least, double greatest) {
+    plot_scale scale = {0};
     scale.logarithmic = least > 0 && greatest / least >= LOGARITHMIC_FROM;
     scale.low = scale.logarithmic ? log10(least) : least;
     scale.high = scale.logarithmic ? log10(greatest) : greatest;
@@ -58,14 +58,14 @@ xc_scale xc_scale_make(double least, double greatest) {
     return scale;
 }
 
-double xc_scale_at(const xc_scale *scale, double figure) {
+double scale_at(const plot_scale *scale, double figure) {
     double at = scale->logarithmic ? log10(figure > 0 ? figure : 1e-12) : figure;
     double share = (at - scale->low) / (scale->high - scale->low);
     share = share < 0 ? 0 : share > 1 ? 1 : share;
     return 4 + share * 90;
 }
 
-void xc_scale_label(double tick, xc_buffer *out) {
+void scale_label(double tick, xc_buffer *out) {
     static const struct {
         double unit;
         const char *name;

@@ -5,21 +5,21 @@
 
 #include "crossclaim/base.h"
 
-enum { XC_MOST_TICKS = 8 };
+enum { MOST_TICKS = 8 };
 
-typedef struct xc_scale {
+typedef struct plot_scale {
     double low, high; ///< of what is drawn, in the axis' own measure (log10 if logarithmic)
     bool logarithmic;
-    double ticks[XC_MOST_TICKS]; ///< in the figures' measure
+    double ticks[MOST_TICKS]; ///< in the figures' measure
     size_t tick_count;
-} xc_scale;
+} plot_scale;
 
 /// An axis for figures from `least` to `greatest`.
-xc_scale xc_scale_make(double least, double greatest);
+plot_scale scale_make(double least, double greatest);
 /// Where a figure stands, in percent of the axis' length: 4 at its start, 94 at its end (so
 /// that a mark at the edge is whole and an open bound can point beyond).
-double xc_scale_at(const xc_scale *scale, double figure);
+double scale_at(const plot_scale *scale, double figure);
 /// Appends a tick's label: "1,500", "0.5", "2m" for two million.
-void xc_scale_label(double tick, xc_buffer *out);
+void scale_label(double tick, xc_buffer *out);
 
 #endif

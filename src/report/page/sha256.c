@@ -49,7 +49,7 @@ static void take_block(uint32_t state[8], const uint8_t block[64]) {
     }
 }
 
-void xc_sha256(xc_slice bytes, uint8_t out[32]) {
+void sha256_digest(xc_slice bytes, uint8_t out[32]) {
     uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     uint8_t last[128] = {0};
@@ -75,11 +75,11 @@ void xc_sha256(xc_slice bytes, uint8_t out[32]) {
     }
 }
 
-void xc_digest_source(xc_slice bytes, xc_buffer *out) {
+void digest_source(xc_slice bytes, xc_buffer *out) {
     static const char letters[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     uint8_t digest[33] = {0};
-    xc_sha256(bytes, digest);
+    sha256_digest(bytes, digest);
     xc_buffer_text(out, "sha256-");
     for (size_t i = 0; i < 33; i += 3) {
         uint32_t group =

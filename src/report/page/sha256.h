@@ -6,8 +6,8 @@
 
 #include "crossclaim/base.h"
 
-void xc_sha256(xc_slice bytes, uint8_t out[32]);
+void sha256_digest(xc_slice bytes, uint8_t out[32]);
 /// Appends "sha256-" and the digest in base64.
-void xc_digest_source(xc_slice bytes, xc_buffer *out);
+void digest_source(xc_slice bytes, xc_buffer *out);
 
 #endif

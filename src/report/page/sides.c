@@ -21,21 +21,21 @@ static void widen(side *one, xc_number number) {
     }
 }
 
-static void write_side(xc_page *page, xc_attribution_kind kind, const side *one,
+static void write_side(report_page *page, xc_attribution_kind kind, const side *one,
                        xc_buffer *out) {
     xc_buffer span = {0};
     xc_buffer count = {0};
-    xc_figure_span(one->low, one->high, &span);
-    xc_words_count(one->claims, "claim", "claims", &count);
-    const xc_fill fills[] = {XC_FILL_TEXT("kind", xc_slice_of(xc_attribution_kind_is(kind))),
-                             XC_FILL_TEXT("span", xc_buffer_slice(&span)),
-                             XC_FILL_TEXT("count", xc_buffer_slice(&count))};
-    XC_PAGE_WRITE(page, "side", fills, out);
+    figure_span(one->low, one->high, &span);
+    words_count(one->claims, "claim", "claims", &count);
+    const template_fill fills[] = {FILL_TEXT("kind", xc_slice_of(attribution_kind_is(kind))),
+                                   FILL_TEXT("span", xc_buffer_slice(&span)),
+                                   FILL_TEXT("count", xc_buffer_slice(&count))};
+    PAGE_WRITE(page, "side", fills, out);
     xc_buffer_release(&span);
     xc_buffer_release(&count);
 }
 
-void xc_page_sides(xc_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
+void page_sides(report_page *page, const xc_claim **claims, size_t count, xc_buffer *out) {
     side sides[XC_ATTRIBUTION_KINDS] = {0};
     size_t kinds = 0;
     for (size_t i = 0; i < count; i++) {

@@ -20,7 +20,7 @@ typedef struct block {
     size_t first, last; // [first,last) of the parts
 } block;
 
-struct xc_template {
+struct page_template {
     part *parts;
     size_t part_count, part_capacity;
     block *blocks;
@@ -29,7 +29,7 @@ struct xc_template {
 };
 
 typedef struct loader {
-    xc_template *template;
+    page_template *template;
     xc_arena *arena;
     xc_slice source;
     const char *path;
@@ -50,7 +50,7 @@ static xc_status refuse(const loader *in, const char *what) {
 }
 
 static xc_status add_part(loader *in, part what) {
-    xc_template *made = in->template;
+    page_template *made = in->template;
     part *slot = xc_arena_grow(in->arena, &made->parts, made->part_count, &made->part_capacity,
                                sizeof *slot);
     if (!slot) {
@@ -116,7 +116,7 @@ static xc_status add_literal(loader *in, size_t end) {
 }
 
 static xc_status start_block(loader *in, xc_slice name) {
-    xc_template *made = in->template;
+    page_template *made = in->template;
     if (in->in_block) {
         return refuse(in, "a block starts within a block");
     }
@@ -132,7 +132,7 @@ static xc_status start_block(loader *in, xc_slice name) {
 }
 
 static xc_status end_something(loader *in) {
-    xc_template *made = in->template;
+    page_template *made = in->template;
     if (!in->in_block) {
         return refuse(in, "an end without a beginning");
     }
@@ -209,8 +209,8 @@ static xc_status load(loader *in) {
     return status;
 }
 
-xc_status xc_template_load(const char *path, xc_arena *arena, xc_template **out,
-                           xc_error *error) {
+xc_status template_load(const char *path, xc_arena *arena, page_template **out,
+                        xc_error *error) {
     enum { MOST_BYTES = 1 << 20 };
     xc_buffer bytes = {0};
     xc_status status = xc_file_read(path, MOST_BYTES, &bytes, error);
@@ -254,11 +254,11 @@ static void escape(xc_slice text, bool quotes, xc_buffer *out) {
     xc_buffer_append(out, xc_slice_sub(text, start, text.len));
 }
 
-void xc_escape_text(xc_slice text, xc_buffer *out) {
+void escape_text(xc_slice text, xc_buffer *out) {
     escape(text, false, out);
 }
 
-bool xc_is_web_address(xc_slice address) {
+bool address_is_web(xc_slice address) {
     xc_slice scheme = xc_slice_sub(address, 0, 8);
     return xc_slice_starts(address, XC_SLICE("#")) ||
            xc_slice_equal_fold(xc_slice_sub(scheme, 0, 7), XC_SLICE("http://")) ||
@@ -266,7 +266,7 @@ bool xc_is_web_address(xc_slice address) {
 }
 
 static void write_address(xc_slice address, xc_buffer *out) {
-    if (!xc_is_web_address(address)) {
+    if (!address_is_web(address)) {
         xc_buffer_char(out, '#');
         return;
     }
@@ -299,7 +299,7 @@ static void write_script_text(xc_slice text, xc_buffer *out) {
     xc_buffer_release(&quoted);
 }
 
-static void mistake(xc_template *template, const char *what, xc_slice name, xc_buffer *out) {
+static void mistake(page_template *template, const char *what, xc_slice name, xc_buffer *out) {
     if (!*template->mistake) {
         (void)snprintf(template->mistake, sizeof template->mistake, "%s \"%.*s\"", what,
                        XC_PRINT(name));
@@ -307,7 +307,7 @@ static void mistake(xc_template *template, const char *what, xc_slice name, xc_b
     out->status = XC_BAD_INPUT;
 }
 
-static const xc_fill *find_fill(const xc_fill *fills, size_t count, xc_slice name) {
+static const template_fill *find_fill(const template_fill *fills, size_t count, xc_slice name) {
     for (size_t i = 0; i < count; i++) {
         if (xc_slice_is(name, fills[i].name)) {
             return &fills[i];
@@ -316,7 +316,7 @@ static const xc_fill *find_fill(const xc_fill *fills, size_t count, xc_slice nam
     return NULL;
 }
 
-static void write_place(xc_template *template, const part *place, const xc_fill *fill,
+static void write_place(page_template *template, const part *place, const template_fill *fill,
                         xc_buffer *out) {
     bool inside =
         place->where == IN_TEXT || place->where == IN_SCRIPT || place->where == IN_STYLE;
@@ -348,8 +348,8 @@ static void write_place(xc_template *template, const part *place, const xc_fill 
     }
 }
 
-static void write_parts(xc_template *template, const block *wanted, const xc_fill *fills,
-                        size_t count, xc_buffer *out) {
+static void write_parts(page_template *template, const block *wanted,
+                        const template_fill *fills, size_t count, xc_buffer *out) {
     for (size_t i = wanted->first; i < wanted->last; i++) {
         const part *one = &template->parts[i];
         if (one->kind == LITERAL) {
@@ -359,7 +359,7 @@ static void write_parts(xc_template *template, const block *wanted, const xc_fil
         if (one->kind == END) {
             continue;
         }
-        const xc_fill *fill = find_fill(fills, count, one->text);
+        const template_fill *fill = find_fill(fills, count, one->text);
         if (!fill) {
             mistake(template, "the template asks for an unknown", one->text, out);
             return;
@@ -372,8 +372,8 @@ static void write_parts(xc_template *template, const block *wanted, const xc_fil
     }
 }
 
-void xc_template_write(xc_template *template, const char *name, const xc_fill *fills,
-                       size_t count, xc_buffer *out) {
+void template_write(page_template *template, const char *name, const template_fill *fills,
+                    size_t count, xc_buffer *out) {
     for (size_t i = 0; i < template->block_count; i++) {
         if (xc_slice_is(template->blocks[i].name, name)) {
             write_parts(template, &template->blocks[i], fills, count, out);
@@ -383,6 +383,6 @@ void xc_template_write(xc_template *template, const char *name, const xc_fill *f
     mistake(template, "the template has no block", xc_slice_of(name), out);
 }
 
-const char *xc_template_mistake(const xc_template *template) {
+const char *template_mistake(const page_template *template) {
     return template->mistake;
 }

@@ -12,31 +12,31 @@
 
 #include "crossclaim/base.h"
 
-typedef struct xc_template xc_template;
+typedef struct page_template page_template;
 
 /// @param arena owns the template
 /// @return XC_BAD_INPUT with file and line where the template is wrong
-XC_MUST_CHECK xc_status xc_template_load(const char *path, xc_arena *arena, xc_template **out,
-                                         xc_error *error);
+XC_MUST_CHECK xc_status template_load(const char *path, xc_arena *arena, page_template **out,
+                                      xc_error *error);
 
 /// A value for a place. Markup is what a template wrote before, or a file of the report's own:
 /// it is not escaped, and allowed between tags only (and as the whole of a style or script).
-typedef struct xc_fill {
+typedef struct template_fill {
     const char *name;
     xc_slice value;
     bool markup;
-} xc_fill;
+} template_fill;
 
 /// Appends a block with its places filled. A place without a value, or markup where none may
-/// stand, is the buffer's failure (XC_BAD_INPUT); xc_template_mistake tells which.
-void xc_template_write(xc_template *template, const char *block, const xc_fill *fills,
-                       size_t count, xc_buffer *out);
-/// The first mistake of xc_template_write, "" if there was none.
-const char *xc_template_mistake(const xc_template *template);
+/// stand, is the buffer's failure (XC_BAD_INPUT); template_mistake tells which.
+void template_write(page_template *template, const char *block, const template_fill *fills,
+                    size_t count, xc_buffer *out);
+/// The first mistake of template_write, "" if there was none.
+const char *template_mistake(const page_template *template);
 
 /// Appends text escaped for a place between tags; control characters become U+FFFD.
-void xc_escape_text(xc_slice text, xc_buffer *out);
+void escape_text(xc_slice text, xc_buffer *out);
 /// The address may be followed with a click: http or https, or a place in the page itself.
-bool xc_is_web_address(xc_slice address);
+bool address_is_web(xc_slice address);
 
 #endif

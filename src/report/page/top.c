@@ -9,42 +9,42 @@
 
 enum { FOREMOST = 5, MOST_LISTED = 1000 };
 
-static void write_tally(xc_page *page, const xc_overview *overview, xc_buffer *out) {
+static void write_tally(report_page *page, const case_overview *overview, xc_buffer *out) {
     for (int i = 0; i < XC_VERDICTS; i++) {
         xc_buffer count = {0};
         xc_buffer_print(&count, "%zu", overview->verdicts[i]);
-        const xc_fill fills[] = {
-            XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text((xc_verdict)i))),
-            XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign((xc_verdict)i))),
-            XC_FILL_TEXT("count", xc_buffer_slice(&count)),
-            XC_FILL_TEXT("meaning", xc_slice_of(xc_verdict_is((xc_verdict)i)))};
-        XC_PAGE_WRITE(page, "tally", fills, out);
+        const template_fill fills[] = {
+            FILL_TEXT("verdict", xc_slice_of(xc_verdict_text((xc_verdict)i))),
+            FILL_TEXT("sign", xc_slice_of(page_sign((xc_verdict)i))),
+            FILL_TEXT("count", xc_buffer_slice(&count)),
+            FILL_TEXT("meaning", xc_slice_of(verdict_is((xc_verdict)i)))};
+        PAGE_WRITE(page, "tally", fills, out);
         xc_buffer_release(&count);
     }
 }
 
-static void write_one_foremost(xc_page *page, const xc_group *group, xc_buffer *out) {
+static void write_one_foremost(report_page *page, const xc_group *group, xc_buffer *out) {
     xc_buffer low = {0};
     xc_buffer high = {0};
     xc_buffer unit = {0};
-    xc_page_span(group, &low, &high, &unit);
-    const xc_fill fills[] = {
-        XC_FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
-        XC_FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
-        XC_FILL_TEXT("sign", xc_slice_of(xc_page_sign(group->verdict))),
-        XC_FILL_TEXT("about", group->about),
-        XC_FILL_TEXT("reason", group->reason),
-        XC_FILL_TEXT("low", xc_buffer_slice(&low)),
-        XC_FILL_TEXT("high", xc_buffer_slice(&high)),
-        XC_FILL_TEXT("unit", xc_buffer_slice(&unit))};
-    XC_PAGE_WRITE(page, "foremost", fills, out);
+    page_span(group, &low, &high, &unit);
+    const template_fill fills[] = {
+        FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
+        FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
+        FILL_TEXT("sign", xc_slice_of(page_sign(group->verdict))),
+        FILL_TEXT("about", group->about),
+        FILL_TEXT("reason", group->reason),
+        FILL_TEXT("low", xc_buffer_slice(&low)),
+        FILL_TEXT("high", xc_buffer_slice(&high)),
+        FILL_TEXT("unit", xc_buffer_slice(&unit))};
+    PAGE_WRITE(page, "foremost", fills, out);
     xc_buffer_release(&unit);
     xc_buffer_release(&low);
     xc_buffer_release(&high);
 }
 
 // The first conflicts by rank; where they are few, the first counts that moved.
-static void write_foremost(xc_page *page, xc_buffer *out) {
+static void write_foremost(report_page *page, xc_buffer *out) {
     static const xc_verdict wanted[] = {XC_CONFLICT, XC_UPDATED};
     const xc_case_content *content = page->view->content;
     size_t written = 0;
@@ -58,12 +58,12 @@ static void write_foremost(xc_page *page, xc_buffer *out) {
     }
 }
 
-static void write_item(xc_page *page, xc_slice name, xc_slice text, xc_buffer *out) {
-    const xc_fill fills[] = {XC_FILL_TEXT("name", name), XC_FILL_TEXT("text", text)};
-    XC_PAGE_WRITE(page, "item", fills, out);
+static void write_item(report_page *page, xc_slice name, xc_slice text, xc_buffer *out) {
+    const template_fill fills[] = {FILL_TEXT("name", name), FILL_TEXT("text", text)};
+    PAGE_WRITE(page, "item", fills, out);
 }
 
-static void write_skips(xc_page *page, xc_buffer *out) {
+static void write_skips(report_page *page, xc_buffer *out) {
     const xc_case_content *content = page->view->content;
     for (size_t i = 0; i < content->skip_count && i < MOST_LISTED; i++) {
         write_item(page, content->skipped[i].path, content->skipped[i].reason, out);
@@ -76,7 +76,7 @@ static void write_skips(xc_page *page, xc_buffer *out) {
     }
 }
 
-static void write_blanks(xc_page *page, xc_buffer *out) {
+static void write_blanks(report_page *page, xc_buffer *out) {
     const xc_case_content *content = page->view->content;
     size_t listed = 0;
     for (size_t i = 0; i < content->document_count && listed < MOST_LISTED; i++) {
@@ -94,18 +94,18 @@ static void write_blanks(xc_page *page, xc_buffer *out) {
     }
 }
 
-static void write_packs(xc_page *page, xc_buffer *out) {
+static void write_packs(report_page *page, xc_buffer *out) {
     const xc_case_content *content = page->view->content;
     for (size_t i = 0; i < content->pack_count; i++) {
         xc_buffer_print(out, "%s%.*s", i ? ", " : "", XC_PRINT(content->packs[i].name));
     }
 }
 
-static void write_foreign(xc_page *page, xc_buffer *out) {
+static void write_foreign(report_page *page, xc_buffer *out) {
     xc_buffer languages = {0};
-    size_t count = xc_foreign_documents(page->view->content, page->arena, &languages);
+    size_t count = foreign_documents(page->view->content, page->arena, &languages);
     if (count) {
-        xc_words_count(count, "document is in a language", "documents are in languages", out);
+        words_count(count, "document is in a language", "documents are in languages", out);
         xc_buffer_print(out, " without rules (%.*s): kept, and no claims were looked for.",
                         XC_PRINT(xc_buffer_slice(&languages)));
     }
@@ -115,29 +115,29 @@ static void write_foreign(xc_page *page, xc_buffer *out) {
     xc_buffer_release(&languages);
 }
 
-static void write_changes(xc_page *page, xc_buffer *out) {
+static void write_changes(report_page *page, xc_buffer *out) {
     for (size_t i = 0; i < page->options->change_count; i++) {
         write_item(page, page->options->changes[i], (xc_slice){0}, out);
     }
 }
 
-static void write_silent(xc_page *page, xc_buffer *out) {
+static void write_silent(report_page *page, xc_buffer *out) {
     size_t count = 0;
-    const xc_silent_change *changes = xc_silent_changes(page->view, page->arena, &count);
+    const silent_change *changes = silent_changes(page->view, page->arena, &count);
     if (!changes) {
         out->status = XC_NO_MEMORY;
     }
     for (size_t i = 0; changes && i < count && i < MOST_LISTED; i++) {
         xc_buffer words = {0};
-        xc_silent_change_print(&changes[i], &words);
+        silent_change_print(&changes[i], &words);
         write_item(page, changes[i].group->about, xc_buffer_slice(&words), out);
         xc_buffer_release(&words);
     }
 }
 
 // "9 documents from 7 sources, published 12 to 16 May 2021; 1 without a date."
-static void write_lede(const xc_overview *overview, xc_buffer *out) {
-    xc_overview_write(overview, out);
+static void write_lede(const case_overview *overview, xc_buffer *out) {
+    overview_write(overview, out);
     if (overview->without_source || overview->without_date) {
         xc_buffer_text(out, "; ");
     }
@@ -151,22 +151,22 @@ static void write_lede(const xc_overview *overview, xc_buffer *out) {
     xc_buffer_char(out, '.');
 }
 
-static void write_headline(const xc_overview *overview, xc_buffer *out) {
+static void write_headline(const case_overview *overview, xc_buffer *out) {
     size_t conflicts = overview->verdicts[XC_CONFLICT];
     if (overview->comparisons == 0) {
         xc_buffer_text(out, "Nothing to compare");
         return;
     }
     if (conflicts) {
-        xc_words_count(conflicts, "contradiction", "contradictions", out);
+        words_count(conflicts, "contradiction", "contradictions", out);
     } else {
         xc_buffer_text(out, "No contradiction");
     }
     xc_buffer_text(out, " in ");
-    xc_words_count(overview->comparisons, "comparison", "comparisons", out);
+    words_count(overview->comparisons, "comparison", "comparisons", out);
 }
 
-static void write_numbers(const xc_overview *overview, xc_buffer *out) {
+static void write_numbers(const case_overview *overview, xc_buffer *out) {
     xc_buffer_print(out,
                     "%zu found, %zu read, %zu ignored, %zu skipped; %zu claims in %zu groups",
                     overview->counts.found, overview->counts.read, overview->counts.ignored,
@@ -193,7 +193,7 @@ static void release_parts(top_parts *parts) {
     xc_buffer_release(&parts->left_out);
 }
 
-static void write_left_out(const xc_page *page, xc_buffer *out) {
+static void write_left_out(const report_page *page, xc_buffer *out) {
     size_t groups = page->view->content->group_count;
     if (page->groups_shown < groups) {
         xc_buffer_print(
@@ -204,9 +204,9 @@ static void write_left_out(const xc_page *page, xc_buffer *out) {
     }
 }
 
-void xc_page_top(xc_page *page, xc_buffer *out) {
-    xc_overview overview;
-    if (!xc_overview_make(page->view->content, page->arena, &overview)) {
+void page_top(report_page *page, xc_buffer *out) {
+    case_overview overview;
+    if (!overview_make(page->view->content, page->arena, &overview)) {
         out->status = XC_NO_MEMORY;
         return;
     }
@@ -223,18 +223,18 @@ void xc_page_top(xc_page *page, xc_buffer *out) {
     write_silent(page, &parts.silent);
     write_numbers(&overview, &parts.numbers);
     write_left_out(page, &parts.left_out);
-    const xc_fill fills[] = {XC_FILL_TEXT("headline", xc_buffer_slice(&parts.headline)),
-                             XC_FILL_TEXT("lede", xc_buffer_slice(&parts.lede)),
-                             XC_FILL_MARKUP("tally", &parts.tally),
-                             XC_FILL_MARKUP("foremost", &parts.foremost),
-                             XC_FILL_MARKUP("skips", &parts.skips),
-                             XC_FILL_MARKUP("blanks", &parts.blanks),
-                             XC_FILL_MARKUP("changes", &parts.changes),
-                             XC_FILL_MARKUP("silent", &parts.silent),
-                             XC_FILL_TEXT("foreign", xc_buffer_slice(&parts.foreign)),
-                             XC_FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
-                             XC_FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
-                             XC_FILL_TEXT("left-out", xc_buffer_slice(&parts.left_out))};
-    XC_PAGE_WRITE(page, "top", fills, out);
+    const template_fill fills[] = {FILL_TEXT("headline", xc_buffer_slice(&parts.headline)),
+                                   FILL_TEXT("lede", xc_buffer_slice(&parts.lede)),
+                                   FILL_MARKUP("tally", &parts.tally),
+                                   FILL_MARKUP("foremost", &parts.foremost),
+                                   FILL_MARKUP("skips", &parts.skips),
+                                   FILL_MARKUP("blanks", &parts.blanks),
+                                   FILL_MARKUP("changes", &parts.changes),
+                                   FILL_MARKUP("silent", &parts.silent),
+                                   FILL_TEXT("foreign", xc_buffer_slice(&parts.foreign)),
+                                   FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
+                                   FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
+                                   FILL_TEXT("left-out", xc_buffer_slice(&parts.left_out))};
+    PAGE_WRITE(page, "top", fills, out);
     release_parts(&parts);
 }

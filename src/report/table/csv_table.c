@@ -56,7 +56,7 @@ static void write_cell(const xc_field *field, xc_slice text, xc_buffer scratch[2
     }
 }
 
-void xc_rows_csv(const xc_rows *rows, xc_buffer *out) {
+void rows_csv(const table_rows *rows, xc_buffer *out) {
     xc_buffer value = {0};
     xc_buffer scratch[2] = {{0}, {0}};
     for (size_t f = 0; f < rows->field_count; f++) {
@@ -65,7 +65,7 @@ void xc_rows_csv(const xc_rows *rows, xc_buffer *out) {
     xc_buffer_text(out, "\r\n");
     for (size_t i = 0; i < rows->count; i++) {
         for (size_t f = 0; f < rows->field_count; f++) {
-            xc_slice text = xc_field_text(&rows->fields[f], xc_rows_at(rows, i), &value);
+            xc_slice text = xc_field_text(&rows->fields[f], rows_at(rows, i), &value);
             if (f) {
                 xc_buffer_char(out, ',');
             }

@@ -61,19 +61,19 @@ static void write_record(xc_json *json, const xc_field *fields, size_t count,
     xc_json_end_object(json);
 }
 
-void xc_rows_json(const xc_rows *rows, size_t index, xc_buffer *out) {
+void rows_json(const table_rows *rows, size_t index, xc_buffer *out) {
     xc_json json = {out, false};
-    write_record(&json, rows->fields, rows->field_count, xc_rows_at(rows, index));
+    write_record(&json, rows->fields, rows->field_count, rows_at(rows, index));
     xc_buffer_char(out, '\n');
 }
 
-void xc_claim_json(xc_json *json, const xc_claim *claim) {
+void claim_json(xc_json *json, const xc_claim *claim) {
     size_t count = 0;
     const xc_field *fields = xc_claim_fields(&count);
     write_record(json, fields, count, claim);
 }
 
-void xc_group_json_members(xc_json *json, const xc_group *group) {
+void group_json_members(xc_json *json, const xc_group *group) {
     size_t count = 0;
     const xc_field *fields = xc_group_fields(&count);
     write_fields(json, fields, count, group);
@@ -81,7 +81,7 @@ void xc_group_json_members(xc_json *json, const xc_group *group) {
 
 void xc_report_claim_json(const xc_claim *claim, xc_buffer *out) {
     xc_json json = {out, false};
-    xc_claim_json(&json, claim);
+    claim_json(&json, claim);
     xc_buffer_char(out, '\n');
 }
 

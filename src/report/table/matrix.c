@@ -24,7 +24,7 @@ static bool list_publishers(const xc_case_content *content, xc_arena *arena, pub
         return false;
     }
     for (size_t i = 0; i < content->claim_count; i++) {
-        out->names[i] = xc_view_publisher(&content->claims[i]);
+        out->names[i] = view_publisher(&content->claims[i]);
     }
     qsort(out->names, content->claim_count, sizeof *out->names, compare_names);
     for (size_t i = 0; i < content->claim_count; i++) {
@@ -41,40 +41,40 @@ static size_t find_publisher(const publishers *all, xc_slice name) {
     return found ? (size_t)(found - all->names) : all->count;
 }
 
-static void write_heads(xc_sheets *sheets, lxw_worksheet *sheet, const publishers *all,
+static void write_heads(book_sheets *sheets, lxw_worksheet *sheet, const publishers *all,
                         size_t shown) {
     static const char *const heads[LEADING] = {"group",   "topic", "measure",
                                                "verdict", "low",   "high"};
     for (size_t i = 0; i < LEADING; i++) {
-        xc_sheet_text(sheets, sheet, 0, i, xc_slice_of(heads[i]), sheets->formats.header);
+        sheet_text(sheets, sheet, 0, i, xc_slice_of(heads[i]), sheets->formats.header);
     }
     for (size_t i = 0; i < shown; i++) {
-        xc_sheet_text(sheets, sheet, 0, LEADING + i, all->names[i], sheets->formats.header);
+        sheet_text(sheets, sheet, 0, LEADING + i, all->names[i], sheets->formats.header);
     }
     if (shown < all->count) {
         xc_buffer_clear(&sheets->value);
         xc_buffer_print(&sheets->value, "%zu more sources: see Claims", all->count - shown);
-        xc_sheet_text(sheets, sheet, 0, LEADING + shown, xc_buffer_slice(&sheets->value),
-                      sheets->formats.header);
+        sheet_text(sheets, sheet, 0, LEADING + shown, xc_buffer_slice(&sheets->value),
+                   sheets->formats.header);
     }
     worksheet_set_column(sheet, 0, 0, 48, NULL);
     worksheet_set_column(sheet, 1, LEADING - 1, 13, NULL);
     worksheet_set_column(sheet, LEADING, (lxw_col_t)(LEADING + shown), 18, NULL);
 }
 
-static void write_group(xc_sheets *sheets, lxw_worksheet *sheet, size_t row,
+static void write_group(book_sheets *sheets, lxw_worksheet *sheet, size_t row,
                         const xc_group *group) {
-    xc_workbook_formats *formats = &sheets->formats;
-    xc_sheet_text(sheets, sheet, row, 0, group->about, formats->wrapped);
-    xc_sheet_text(sheets, sheet, row, 1, group->topic, formats->text);
-    xc_sheet_text(sheets, sheet, row, 2, group->measure, formats->text);
-    xc_sheet_text(sheets, sheet, row, 3, xc_slice_of(xc_verdict_text(group->verdict)),
-                  formats->verdicts[group->verdict < XC_VERDICTS ? group->verdict : XC_SINGLE]);
+    book_formats *formats = &sheets->formats;
+    sheet_text(sheets, sheet, row, 0, group->about, formats->wrapped);
+    sheet_text(sheets, sheet, row, 1, group->topic, formats->text);
+    sheet_text(sheets, sheet, row, 2, group->measure, formats->text);
+    sheet_text(sheets, sheet, row, 3, xc_slice_of(xc_verdict_text(group->verdict)),
+               formats->verdicts[group->verdict < XC_VERDICTS ? group->verdict : XC_SINGLE]);
     if (group->low.known) {
-        xc_sheet_number(sheets, sheet, row, 4, group->low.value);
+        sheet_number(sheets, sheet, row, 4, group->low.value);
     }
     if (group->high.known) {
-        xc_sheet_number(sheets, sheet, row, 5, group->high.value);
+        sheet_number(sheets, sheet, row, 5, group->high.value);
     }
 }
 
@@ -83,7 +83,7 @@ static bool is_exact(const xc_claim *claim) {
 }
 
 // The figures of one source, each once; one exact figure alone is a real number.
-static void write_figures(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+static void write_figures(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
                           const xc_claim **claims, size_t count) {
     xc_buffer *text = &sheets->value;
     size_t figures = 0;
@@ -98,14 +98,13 @@ static void write_figures(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, s
         }
         if (!repeated) {
             xc_buffer_text(text, figures++ ? "; " : "");
-            xc_figure_claim(claims[i], text);
+            figure_claim(claims[i], text);
         }
     }
     if (figures == 1 && is_exact(claims[0])) {
-        xc_sheet_number(sheets, sheet, row, column, claims[0]->value.value);
+        sheet_number(sheets, sheet, row, column, claims[0]->value.value);
     } else {
-        xc_sheet_text(sheets, sheet, row, column, xc_buffer_slice(text),
-                      sheets->formats.wrapped);
+        sheet_text(sheets, sheet, row, column, xc_buffer_slice(text), sheets->formats.wrapped);
     }
 }
 
@@ -113,9 +112,9 @@ static void write_figures(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, s
 static void sort_by_publisher(const xc_claim **claims, size_t count, const publishers *all) {
     for (size_t i = 1; i < count; i++) {
         const xc_claim *claim = claims[i];
-        size_t name = find_publisher(all, xc_view_publisher(claim));
+        size_t name = find_publisher(all, view_publisher(claim));
         size_t at = i;
-        while (at && find_publisher(all, xc_view_publisher(claims[at - 1])) > name) {
+        while (at && find_publisher(all, view_publisher(claims[at - 1])) > name) {
             claims[at] = claims[at - 1];
             at--;
         }
@@ -123,14 +122,14 @@ static void sort_by_publisher(const xc_claim **claims, size_t count, const publi
     }
 }
 
-static void write_row(xc_sheets *sheets, lxw_worksheet *sheet, size_t row,
+static void write_row(book_sheets *sheets, lxw_worksheet *sheet, size_t row,
                       const xc_claim **claims, size_t count, const publishers *all,
                       size_t shown) {
     sort_by_publisher(claims, count, all);
     for (size_t first = 0, last = 0; first < count; first = last) {
-        xc_slice name = xc_view_publisher(claims[first]);
-        for (last = first;
-             last < count && xc_slice_equal(xc_view_publisher(claims[last]), name); last++) {
+        xc_slice name = view_publisher(claims[first]);
+        for (last = first; last < count && xc_slice_equal(view_publisher(claims[last]), name);
+             last++) {
         }
         size_t column = find_publisher(all, name);
         if (column < shown) {
@@ -139,27 +138,27 @@ static void write_row(xc_sheets *sheets, lxw_worksheet *sheet, size_t row,
     }
 }
 
-xc_status xc_sheet_matrix(xc_sheets *sheets, const xc_case_content *content, xc_arena *arena,
-                          xc_error *error) {
-    xc_view view;
+xc_status sheet_matrix(book_sheets *sheets, const xc_case_content *content, xc_arena *arena,
+                       xc_error *error) {
+    case_view view;
     publishers all = {0};
-    if (xc_view_open(content, arena, &view, error) != XC_OK ||
+    if (view_open(content, arena, &view, error) != XC_OK ||
         !list_publishers(content, arena, &all)) {
         return xc_fail_memory(error);
     }
-    lxw_worksheet *sheet = xc_sheet_add(sheets, "Matrix");
+    lxw_worksheet *sheet = sheet_add(sheets, "Matrix");
     if (!sheet) {
         return xc_fail_memory(error);
     }
-    const size_t most_sources = XC_SHEET_COLUMNS - LEADING - 1;
-    const size_t most_groups = XC_SHEET_ROWS - 2;
+    const size_t most_sources = SHEET_COLUMNS - LEADING - 1;
+    const size_t most_groups = SHEET_ROWS - 2;
     size_t shown = all.count > most_sources ? most_sources : all.count;
     size_t rows = content->group_count > most_groups ? most_groups : content->group_count;
     write_heads(sheets, sheet, &all, shown);
     for (size_t i = 0; i < rows; i++) {
         xc_arena_mark mark = xc_arena_here(arena);
         size_t count = 0;
-        const xc_claim **claims = xc_view_members(&view, &content->groups[i], arena, &count);
+        const xc_claim **claims = view_members(&view, &content->groups[i], arena, &count);
         if (!claims) {
             return xc_fail_memory(error);
         }
@@ -168,9 +167,9 @@ xc_status xc_sheet_matrix(xc_sheets *sheets, const xc_case_content *content, xc_
         xc_arena_rewind(arena, mark);
     }
     if (rows < content->group_count) {
-        xc_sheet_text(sheets, sheet, rows + 1, 0, XC_SLICE("further groups: see Groups"),
-                      sheets->formats.header);
+        sheet_text(sheets, sheet, rows + 1, 0, XC_SLICE("further groups: see Groups"),
+                   sheets->formats.header);
     }
-    xc_sheet_finish(sheets, sheet, rows, LEADING + shown, 1);
+    sheet_finish(sheets, sheet, rows, LEADING + shown, 1);
     return XC_OK;
 }

@@ -53,7 +53,7 @@ static void write_keys(xc_json *json, const char *table) {
     }
 }
 
-static void write_table(xc_json *json, const xc_rows *rows) {
+static void write_table(xc_json *json, const table_rows *rows) {
     xc_buffer path = {0};
     xc_buffer_print(&path, "%s.csv", rows->name);
     xc_json_object(json);
@@ -82,7 +82,7 @@ static void write_table(xc_json *json, const xc_rows *rows) {
     xc_buffer_release(&path);
 }
 
-void xc_rows_package(const xc_rows *tables, size_t count, xc_buffer *out) {
+void rows_package(const table_rows *tables, size_t count, xc_buffer *out) {
     xc_json json = {out, false};
     xc_json_object(&json);
     xc_json_member(&json, "profile", XC_SLICE("tabular-data-package"));

@@ -4,27 +4,27 @@
 #include "report/words.h"
 
 typedef struct page {
-    xc_sheets *sheets;
+    book_sheets *sheets;
     lxw_worksheet *sheet;
     size_t row;
 } page;
 
 static void write_line(page *out, xc_slice name, xc_slice text) {
-    xc_sheet_text(out->sheets, out->sheet, out->row, 0, name, out->sheets->formats.text);
-    xc_sheet_text(out->sheets, out->sheet, out->row, 1, text, out->sheets->formats.wrapped);
+    sheet_text(out->sheets, out->sheet, out->row, 0, name, out->sheets->formats.text);
+    sheet_text(out->sheets, out->sheet, out->row, 1, text, out->sheets->formats.wrapped);
     out->row++;
 }
 
 static void write_title(page *out, const char *title) {
     out->row++;
-    xc_sheet_text(out->sheets, out->sheet, out->row++, 0, xc_slice_of(title),
-                  out->sheets->formats.title);
+    sheet_text(out->sheets, out->sheet, out->row++, 0, xc_slice_of(title),
+               out->sheets->formats.title);
 }
 
 static void write_count(page *out, const char *name, size_t count) {
-    xc_sheet_text(out->sheets, out->sheet, out->row, 0, xc_slice_of(name),
-                  out->sheets->formats.text);
-    xc_sheet_number(out->sheets, out->sheet, out->row++, 1, xc_decimal_of((int64_t)count));
+    sheet_text(out->sheets, out->sheet, out->row, 0, xc_slice_of(name),
+               out->sheets->formats.text);
+    sheet_number(out->sheets, out->sheet, out->row++, 1, xc_decimal_of((int64_t)count));
 }
 
 static void write_fields(page *out, const char *title, const xc_field *fields, size_t count) {
@@ -34,15 +34,15 @@ static void write_fields(page *out, const char *title, const xc_field *fields, s
     }
 }
 
-void xc_sheet_read_me(xc_sheets *sheets, const xc_case_content *content) {
-    page out = {sheets, xc_sheet_add(sheets, "Read me"), 0};
+void sheet_read_me(book_sheets *sheets, const xc_case_content *content) {
+    page out = {sheets, sheet_add(sheets, "Read me"), 0};
     if (!out.sheet) {
         return;
     }
     worksheet_set_column(out.sheet, 0, 0, 24, NULL);
     worksheet_set_column(out.sheet, 1, 1, 90, NULL);
-    xc_sheet_text(sheets, out.sheet, 0, 0, XC_SLICE("What news documents claim, compared"),
-                  sheets->formats.title);
+    sheet_text(sheets, out.sheet, 0, 0, XC_SLICE("What news documents claim, compared"),
+               sheets->formats.title);
     write_line(&out, XC_SLICE("Groups"),
                XC_SLICE("claims about the same thing, with the verdict "
                         "and the reason for it"));
@@ -60,10 +60,10 @@ void xc_sheet_read_me(xc_sheets *sheets, const xc_case_content *content) {
     write_count(&out, "skipped inputs", content->counts.skipped);
     write_title(&out, "Verdicts");
     for (int i = 0; i < XC_VERDICTS; i++) {
-        xc_sheet_text(sheets, out.sheet, out.row, 0,
-                      xc_slice_of(xc_verdict_text((xc_verdict)i)), sheets->formats.verdicts[i]);
-        xc_sheet_text(sheets, out.sheet, out.row++, 1,
-                      xc_slice_of(xc_verdict_is((xc_verdict)i)), sheets->formats.wrapped);
+        sheet_text(sheets, out.sheet, out.row, 0, xc_slice_of(xc_verdict_text((xc_verdict)i)),
+                   sheets->formats.verdicts[i]);
+        sheet_text(sheets, out.sheet, out.row++, 1, xc_slice_of(verdict_is((xc_verdict)i)),
+                   sheets->formats.wrapped);
     }
     size_t count = 0;
     const xc_field *fields = xc_group_fields(&count);
@@ -75,7 +75,7 @@ void xc_sheet_read_me(xc_sheets *sheets, const xc_case_content *content) {
     if (content->skip_count) {
         write_title(&out, "Skipped inputs");
     }
-    for (size_t i = 0; i < content->skip_count && out.row < XC_SHEET_ROWS; i++) {
+    for (size_t i = 0; i < content->skip_count && out.row < SHEET_ROWS; i++) {
         write_line(&out, content->skipped[i].path, content->skipped[i].reason);
     }
 }

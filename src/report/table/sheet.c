@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-static void keep(xc_sheets *sheets, lxw_error error) {
+static void keep(book_sheets *sheets, lxw_error error) {
     if (sheets->failed == LXW_NO_ERROR) {
         sheets->failed = error;
     }
 }
 
-lxw_worksheet *xc_sheet_add(xc_sheets *sheets, const char *name) {
+lxw_worksheet *sheet_add(book_sheets *sheets, const char *name) {
     lxw_worksheet *sheet = workbook_add_worksheet(sheets->workbook, name);
     if (!sheet) {
         keep(sheets, LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -40,7 +40,7 @@ static const char *cell_text(xc_buffer *scratch, xc_slice text) {
         length = character_length(s[at]);
         length = length > text.len - at ? text.len - at : length;
         units += length == 4 ? 2 : 1;
-        if (units > XC_SHEET_TEXT) {
+        if (units > SHEET_TEXT) {
             xc_buffer_text(scratch, " […cut here, the CSV file has all]");
             break;
         }
@@ -51,34 +51,34 @@ static const char *cell_text(xc_buffer *scratch, xc_slice text) {
     return scratch->ptr ? scratch->ptr : "";
 }
 
-void xc_sheet_text(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
-                   xc_slice text, lxw_format *format) {
+void sheet_text(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+                xc_slice text, lxw_format *format) {
     if (text.len) {
         keep(sheets, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                             cell_text(&sheets->scratch, text), format));
     }
 }
 
-void xc_sheet_number(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
-                     xc_decimal number) {
+void sheet_number(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+                  xc_decimal number) {
     const int64_t most_exact = 999999999999999; // a cell keeps 15 digits
     char printed[XC_DECIMAL_PRINTED];
     lxw_format *format =
         xc_decimal_is_integer(number) ? sheets->formats.whole : sheets->formats.number;
     if (number.digits > most_exact || number.digits < -most_exact) {
         size_t length = xc_decimal_print(number, printed);
-        xc_sheet_text(sheets, sheet, row, column, (xc_slice){printed, length}, format);
+        sheet_text(sheets, sheet, row, column, (xc_slice){printed, length}, format);
         return;
     }
     keep(sheets, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                         xc_decimal_double(number), format));
 }
 
-void xc_sheet_date(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
-                   xc_slice text) {
+void sheet_date(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+                xc_slice text) {
     xc_date date;
     if (!xc_date_parse(text, &date) || date.precision < XC_DAY || date.year < 1900) {
-        xc_sheet_text(sheets, sheet, row, column, text, sheets->formats.text);
+        sheet_text(sheets, sheet, row, column, text, sheets->formats.text);
         return;
     }
     lxw_datetime cell = {date.year, date.month, date.day, date.hour, date.minute, date.second};
@@ -89,9 +89,8 @@ void xc_sheet_date(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t c
 
 // What a spreadsheet may open with a click: a plain web address without blanks or quotes.
 static bool is_link(xc_slice address) {
-    if (address.len > XC_SHEET_LINK_LENGTH ||
-        (!xc_slice_starts(address, XC_SLICE("http://")) &&
-         !xc_slice_starts(address, XC_SLICE("https://")))) {
+    if (address.len > SHEET_LINK_LENGTH || (!xc_slice_starts(address, XC_SLICE("http://")) &&
+                                            !xc_slice_starts(address, XC_SLICE("https://")))) {
         return false;
     }
     for (size_t i = 0; i < address.len; i++) {
@@ -103,10 +102,10 @@ static bool is_link(xc_slice address) {
     return true;
 }
 
-void xc_sheet_address(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
-                      xc_slice text, size_t *links) {
-    if (*links >= XC_SHEET_LINKS || !is_link(text)) {
-        xc_sheet_text(sheets, sheet, row, column, text, sheets->formats.text);
+void sheet_address(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+                   xc_slice text, size_t *links) {
+    if (*links >= SHEET_LINKS || !is_link(text)) {
+        sheet_text(sheets, sheet, row, column, text, sheets->formats.text);
         return;
     }
     (*links)++;
@@ -153,37 +152,37 @@ static double width_of(const xc_field *field) {
     return is_date_column(field) ? 17 : 20;
 }
 
-static void write_cell(xc_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
+static void write_cell(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
                        const xc_field *field, const void *record, size_t *links) {
     const char *at = (const char *)record + field->offset;
     if (field->kind == XC_FIELD_NUMBER) {
         const xc_number *number = (const void *)at;
         if (number->known) {
-            xc_sheet_number(sheets, sheet, row, column, number->value);
+            sheet_number(sheets, sheet, row, column, number->value);
         }
         return;
     }
     if (field->kind == XC_FIELD_COUNT) {
         const size_t *count = (const void *)at;
-        xc_sheet_number(sheets, sheet, row, column, xc_decimal_of((int64_t)*count));
+        sheet_number(sheets, sheet, row, column, xc_decimal_of((int64_t)*count));
         return;
     }
     xc_slice text = xc_field_text(field, record, &sheets->value);
     int verdict = strcmp(field->name, "verdict") == 0 ? xc_verdict_of(text) : -1;
     if (verdict >= 0) {
-        xc_sheet_text(sheets, sheet, row, column, text, sheets->formats.verdicts[verdict]);
+        sheet_text(sheets, sheet, row, column, text, sheets->formats.verdicts[verdict]);
     } else if (is_date_column(field)) {
-        xc_sheet_date(sheets, sheet, row, column, text);
+        sheet_date(sheets, sheet, row, column, text);
     } else if (strcmp(field->name, "url") == 0) {
-        xc_sheet_address(sheets, sheet, row, column, text, links);
+        sheet_address(sheets, sheet, row, column, text, links);
     } else {
-        xc_sheet_text(sheets, sheet, row, column, text,
-                      is_long(field) ? sheets->formats.wrapped : sheets->formats.text);
+        sheet_text(sheets, sheet, row, column, text,
+                   is_long(field) ? sheets->formats.wrapped : sheets->formats.text);
     }
 }
 
-void xc_sheet_finish(xc_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t columns,
-                     size_t frozen_columns) {
+void sheet_finish(book_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t columns,
+                  size_t frozen_columns) {
     worksheet_freeze_panes(sheet, 1, (lxw_col_t)frozen_columns);
     if (columns) {
         keep(sheets,
@@ -194,26 +193,26 @@ void xc_sheet_finish(xc_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_
     worksheet_fit_to_pages(sheet, 1, 0);
 }
 
-static void write_part(xc_sheets *sheets, lxw_worksheet *sheet, const xc_rows *rows,
+static void write_part(book_sheets *sheets, lxw_worksheet *sheet, const table_rows *rows,
                        size_t first, size_t last) {
     size_t links = 0;
     for (size_t f = 0; f < rows->field_count; f++) {
         keep(sheets, worksheet_set_column(sheet, (lxw_col_t)f, (lxw_col_t)f,
                                           width_of(&rows->fields[f]), NULL));
-        xc_sheet_text(sheets, sheet, 0, f, xc_slice_of(rows->fields[f].name),
-                      sheets->formats.header);
+        sheet_text(sheets, sheet, 0, f, xc_slice_of(rows->fields[f].name),
+                   sheets->formats.header);
     }
     for (size_t i = first; i < last; i++) {
         for (size_t f = 0; f < rows->field_count; f++) {
-            write_cell(sheets, sheet, i - first + 1, f, &rows->fields[f], xc_rows_at(rows, i),
+            write_cell(sheets, sheet, i - first + 1, f, &rows->fields[f], rows_at(rows, i),
                        &links);
         }
     }
-    xc_sheet_finish(sheets, sheet, last - first, rows->field_count, 1);
+    sheet_finish(sheets, sheet, last - first, rows->field_count, 1);
 }
 
-void xc_sheet_table(xc_sheets *sheets, const char *name, const xc_rows *rows) {
-    const size_t most = XC_SHEET_ROWS - 1;
+void sheet_table(book_sheets *sheets, const char *name, const table_rows *rows) {
+    const size_t most = SHEET_ROWS - 1;
     char title[40];
     for (size_t first = 0, part = 1; first == 0 || first < rows->count; first += most, part++) {
         if (part == 1) {
@@ -221,7 +220,7 @@ void xc_sheet_table(xc_sheets *sheets, const char *name, const xc_rows *rows) {
         } else {
             (void)snprintf(title, sizeof title, "%s %zu", name, part);
         }
-        lxw_worksheet *sheet = xc_sheet_add(sheets, title);
+        lxw_worksheet *sheet = sheet_add(sheets, title);
         if (!sheet) {
             return;
         }

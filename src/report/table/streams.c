@@ -3,20 +3,20 @@
 #include "report/table/table.h"
 #include "report/table/workbook.h"
 
-static xc_status write_lines(const xc_rows *rows, FILE *stream, xc_error *error) {
+static xc_status write_lines(const table_rows *rows, FILE *stream, xc_error *error) {
     xc_buffer line = {0};
     xc_status status = XC_OK;
     for (size_t i = 0; i < rows->count && status == XC_OK; i++) {
-        xc_rows_json(rows, i, &line);
+        rows_json(rows, i, &line);
         status = xc_buffer_flush(&line, stream, error);
     }
     xc_buffer_release(&line);
     return status;
 }
 
-static xc_status write_csv(const xc_rows *rows, FILE *stream, xc_error *error) {
+static xc_status write_csv(const table_rows *rows, FILE *stream, xc_error *error) {
     xc_buffer bytes = {0};
-    xc_rows_csv(rows, &bytes);
+    rows_csv(rows, &bytes);
     xc_status status = xc_buffer_flush(&bytes, stream, error);
     xc_buffer_release(&bytes);
     return status;
@@ -25,10 +25,10 @@ static xc_status write_csv(const xc_rows *rows, FILE *stream, xc_error *error) {
 static xc_status write_workbook(const xc_case_content *content, xc_arena *arena, FILE *stream,
                                 xc_error *error) {
     xc_buffer bytes = {0};
-    xc_tables tables;
-    xc_status status = xc_tables_open(content, arena, &tables, error);
+    report_tables tables;
+    xc_status status = tables_open(content, arena, &tables, error);
     if (status == XC_OK) {
-        status = xc_workbook_bytes(content, &tables, &bytes, error);
+        status = book_bytes(content, &tables, &bytes, error);
     }
     if (status == XC_OK) {
         status = xc_buffer_flush(&bytes, stream, error);
@@ -43,9 +43,9 @@ xc_status xc_report_table(const xc_case_content *content, xc_table table,
     if (!arena) {
         return xc_fail_memory(error);
     }
-    xc_rows rows;
+    table_rows rows;
     xc_status status = format == XC_XLSX ? write_workbook(content, arena, stream, error)
-                                         : xc_rows_open(content, table, arena, &rows, error);
+                                         : rows_open(content, table, arena, &rows, error);
     if (status == XC_OK && format != XC_XLSX) {
         status = format == XC_CSV ? write_csv(&rows, stream, error)
                                   : write_lines(&rows, stream, error);

@@ -81,7 +81,7 @@ static const xc_field further_fields[] = {
 };
 enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 
-const void *xc_rows_at(const xc_rows *rows, size_t index) {
+const void *rows_at(const table_rows *rows, size_t index) {
     return rows->records + index * rows->size;
 }
 
@@ -108,8 +108,8 @@ static size_t count_equal(const xc_slice *keys, size_t count, xc_slice key) {
     return end - low;
 }
 
-static xc_status open_documents(const xc_case_content *content, xc_arena *arena, xc_rows *out,
-                                xc_error *error) {
+static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
+                                table_rows *out, xc_error *error) {
     size_t base_count = 0;
     const xc_field *base = xc_document_fields(&base_count);
     xc_field *fields = xc_arena_array(arena, base_count + FURTHER_FIELDS, sizeof *fields);
@@ -136,18 +136,18 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
         rows[i].story = stories[i];
         rows[i].claims = count_equal(keys, content->claim_count, content->documents[i].key);
     }
-    *out = (xc_rows){.name = "documents",
-                     .is = "what was read, and what each outlet and date rests on",
-                     .fields = fields,
-                     .field_count = base_count + FURTHER_FIELDS,
-                     .records = (const char *)rows,
-                     .size = sizeof *rows,
-                     .count = content->document_count};
+    *out = (table_rows){.name = "documents",
+                        .is = "what was read, and what each outlet and date rests on",
+                        .fields = fields,
+                        .field_count = base_count + FURTHER_FIELDS,
+                        .records = (const char *)rows,
+                        .size = sizeof *rows,
+                        .count = content->document_count};
     return XC_OK;
 }
 
-static xc_status open_decisions(const xc_case_content *content, xc_arena *arena, xc_rows *out,
-                                xc_error *error) {
+static xc_status open_decisions(const xc_case_content *content, xc_arena *arena,
+                                table_rows *out, xc_error *error) {
     xc_standing *standing = NULL;
     decision_row *rows = xc_arena_array(arena, content->decision_count, sizeof *rows);
     if (!rows) {
@@ -162,19 +162,19 @@ static xc_status open_decisions(const xc_case_content *content, xc_arena *arena,
         rows[i].id = (size_t)content->decisions[i].id;
         rows[i].standing = xc_slice_of(xc_standing_text(standing[i]));
     }
-    *out = (xc_rows){.name = "decisions",
-                     .is = "what a reviewer decided",
-                     .fields = decision_fields,
-                     .field_count = sizeof decision_fields / sizeof *decision_fields,
-                     .records = (const char *)rows,
-                     .size = sizeof *rows,
-                     .count = content->decision_count};
+    *out = (table_rows){.name = "decisions",
+                        .is = "what a reviewer decided",
+                        .fields = decision_fields,
+                        .field_count = sizeof decision_fields / sizeof *decision_fields,
+                        .records = (const char *)rows,
+                        .size = sizeof *rows,
+                        .count = content->decision_count};
     return XC_OK;
 }
 
-xc_status xc_rows_open(const xc_case_content *content, xc_table table, xc_arena *arena,
-                       xc_rows *out, xc_error *error) {
-    *out = (xc_rows){0};
+xc_status rows_open(const xc_case_content *content, xc_table table, xc_arena *arena,
+                    table_rows *out, xc_error *error) {
+    *out = (table_rows){0};
     switch (table) {
     case XC_TABLE_CLAIMS:
         out->name = "claims";
@@ -209,8 +209,8 @@ static bool has_blank(const xc_document *document) {
     return document->source.len == 0 || document->published.len == 0;
 }
 
-xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena, xc_rows *out,
-                          xc_error *error) {
+xc_status rows_sources(const xc_case_content *content, xc_arena *arena, table_rows *out,
+                       xc_error *error) {
     source_row *rows = xc_arena_array(arena, content->document_count, sizeof *rows);
     if (!rows) {
         return xc_fail_memory(error);
@@ -223,7 +223,7 @@ xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena, xc_ro
             }
         }
     }
-    *out = (xc_rows){
+    *out = (table_rows){
         .name = "sources",
         .is = "outlet, address and date of each document, to be filled in and given back "
               "with --sources",
@@ -235,14 +235,14 @@ xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena, xc_ro
     return XC_OK;
 }
 
-xc_status xc_tables_open(const xc_case_content *content, xc_arena *arena, xc_tables *out,
-                         xc_error *error) {
-    xc_status status = xc_rows_open(content, XC_TABLE_CLAIMS, arena, &out->claims, error);
+xc_status tables_open(const xc_case_content *content, xc_arena *arena, report_tables *out,
+                      xc_error *error) {
+    xc_status status = rows_open(content, XC_TABLE_CLAIMS, arena, &out->claims, error);
     if (status == XC_OK) {
-        status = xc_rows_open(content, XC_TABLE_GROUPS, arena, &out->groups, error);
+        status = rows_open(content, XC_TABLE_GROUPS, arena, &out->groups, error);
     }
     if (status == XC_OK) {
-        status = xc_rows_open(content, XC_TABLE_DOCUMENTS, arena, &out->documents, error);
+        status = rows_open(content, XC_TABLE_DOCUMENTS, arena, &out->documents, error);
     }
-    return status == XC_OK ? xc_rows_sources(content, arena, &out->sources, error) : status;
+    return status == XC_OK ? rows_sources(content, arena, &out->sources, error) : status;
 }

@@ -6,39 +6,39 @@
 
 #include "crossclaim/report.h"
 
-typedef struct xc_rows {
+typedef struct table_rows {
     const char *name; ///< "claims"
     const char *is;   ///< one line for people
     const xc_field *fields;
     size_t field_count;
     const char *records; ///< `count` records of `size` bytes
     size_t size, count;
-} xc_rows;
+} table_rows;
 
 /// @param arena owns what is not the content's own
-XC_MUST_CHECK xc_status xc_rows_open(const xc_case_content *content, xc_table table,
-                                     xc_arena *arena, xc_rows *out, xc_error *error);
+XC_MUST_CHECK xc_status rows_open(const xc_case_content *content, xc_table table,
+                                  xc_arena *arena, table_rows *out, xc_error *error);
 /// What was found of each document's outlet, address and date, blanks first: the file that a
 /// user fills in and gives back with --sources.
-XC_MUST_CHECK xc_status xc_rows_sources(const xc_case_content *content, xc_arena *arena,
-                                        xc_rows *out, xc_error *error);
+XC_MUST_CHECK xc_status rows_sources(const xc_case_content *content, xc_arena *arena,
+                                     table_rows *out, xc_error *error);
 /// The tables of a report, opened once for all that print them.
-typedef struct xc_tables {
-    xc_rows claims, groups, documents, sources;
-} xc_tables;
+typedef struct report_tables {
+    table_rows claims, groups, documents, sources;
+} report_tables;
 
 /// @param arena owns what is not the content's own
-XC_MUST_CHECK xc_status xc_tables_open(const xc_case_content *content, xc_arena *arena,
-                                       xc_tables *out, xc_error *error);
-const void *xc_rows_at(const xc_rows *rows, size_t index);
+XC_MUST_CHECK xc_status tables_open(const xc_case_content *content, xc_arena *arena,
+                                    report_tables *out, xc_error *error);
+const void *rows_at(const table_rows *rows, size_t index);
 
 /// Appends the table as CSV (RFC 4180), its header first.
-void xc_rows_csv(const xc_rows *rows, xc_buffer *out);
+void rows_csv(const table_rows *rows, xc_buffer *out);
 /// Appends one row as a JSON line.
-void xc_rows_json(const xc_rows *rows, size_t index, xc_buffer *out);
+void rows_json(const table_rows *rows, size_t index, xc_buffer *out);
 /// Writes the group's fields as members of the object that stands open.
-void xc_group_json_members(xc_json *json, const xc_group *group);
+void group_json_members(xc_json *json, const xc_group *group);
 /// The description of the report's CSV files (Frictionless Data Package).
-void xc_rows_package(const xc_rows *tables, size_t count, xc_buffer *out);
+void rows_package(const table_rows *tables, size_t count, xc_buffer *out);
 
 #endif

@@ -10,7 +10,7 @@
 // Above this the library keeps its rows in files of its own instead of memory.
 enum { MANY_CLAIMS = 50000 };
 
-static lxw_format *make_format(xc_sheets *sheets) {
+static lxw_format *make_format(book_sheets *sheets) {
     lxw_format *format = workbook_add_format(sheets->workbook);
     if (!format) {
         sheets->failed = LXW_ERROR_MEMORY_MALLOC_FAILED;
@@ -26,7 +26,7 @@ static void set_number_format(lxw_format *format, const char *code) {
     }
 }
 
-static void make_verdict_formats(xc_sheets *sheets) {
+static void make_verdict_formats(book_sheets *sheets) {
     static const uint32_t fills[XC_VERDICTS] = {0xF9D9C9, 0xD3E4F5, 0xD2EBDD, 0xECECEC,
                                                 0xFFFFFF};
     static const uint32_t inks[XC_VERDICTS] = {0x8A2A00, 0x0B4A82, 0x0B5D3B, 0x3A3A3A,
@@ -41,8 +41,8 @@ static void make_verdict_formats(xc_sheets *sheets) {
     }
 }
 
-static void make_formats(xc_sheets *sheets) {
-    xc_workbook_formats *formats = &sheets->formats;
+static void make_formats(book_sheets *sheets) {
+    book_formats *formats = &sheets->formats;
     formats->text = make_format(sheets);
     formats->number = make_format(sheets);
     formats->whole = make_format(sheets);
@@ -69,21 +69,21 @@ static void make_formats(xc_sheets *sheets) {
     format_set_underline(formats->link, LXW_UNDERLINE_SINGLE);
 }
 
-static xc_status add_sheets(xc_sheets *sheets, const xc_case_content *content,
-                            const xc_tables *tables, xc_arena *arena, xc_error *error) {
-    xc_sheet_table(sheets, "Groups", &tables->groups);
-    xc_sheet_table(sheets, "Claims", &tables->claims);
-    xc_sheet_table(sheets, "Documents", &tables->documents);
-    xc_sheet_table(sheets, "Sources", &tables->sources);
-    xc_status status = xc_sheet_matrix(sheets, content, arena, error);
+static xc_status add_sheets(book_sheets *sheets, const xc_case_content *content,
+                            const report_tables *tables, xc_arena *arena, xc_error *error) {
+    sheet_table(sheets, "Groups", &tables->groups);
+    sheet_table(sheets, "Claims", &tables->claims);
+    sheet_table(sheets, "Documents", &tables->documents);
+    sheet_table(sheets, "Sources", &tables->sources);
+    xc_status status = sheet_matrix(sheets, content, arena, error);
     if (status == XC_OK) {
-        xc_sheet_read_me(sheets, content);
+        sheet_read_me(sheets, content);
     }
     return status;
 }
 
-static xc_status fill(xc_sheets *sheets, const xc_case_content *content,
-                      const xc_tables *tables, xc_error *error) {
+static xc_status fill(book_sheets *sheets, const xc_case_content *content,
+                      const report_tables *tables, xc_error *error) {
     // A fixed moment: the same content has to give the same bytes on every run.
     static char title[] = "Claims of news documents, compared";
     static char author[] = "crossclaim";
@@ -102,10 +102,10 @@ static xc_status fill(xc_sheets *sheets, const xc_case_content *content,
 }
 
 // Fills a file with the workbook; closing it is what writes it.
-static xc_status write_file(const xc_case_content *content, const xc_tables *tables,
+static xc_status write_file(const xc_case_content *content, const report_tables *tables,
                             const char *path, xc_error *error) {
     lxw_workbook_options options = {.constant_memory = content->claim_count > MANY_CLAIMS};
-    xc_sheets sheets = {.workbook = workbook_new_opt(path, &options)};
+    book_sheets sheets = {.workbook = workbook_new_opt(path, &options)};
     if (!sheets.workbook) {
         return xc_fail_memory(error);
     }
@@ -123,8 +123,8 @@ static xc_status write_file(const xc_case_content *content, const xc_tables *tab
     return status;
 }
 
-xc_status xc_workbook_bytes(const xc_case_content *content, const xc_tables *tables,
-                            xc_buffer *out, xc_error *error) {
+xc_status book_bytes(const xc_case_content *content, const report_tables *tables,
+                     xc_buffer *out, xc_error *error) {
     const char *folder = getenv("TMPDIR");
     xc_buffer path = {0};
     xc_buffer_print(&path, "%s/crossclaim-XXXXXX", folder && *folder ? folder : "/tmp");

@@ -7,8 +7,7 @@
 
 /// Appends the bytes of the XLSX file; the same content gives the same bytes.
 /// @param tables the content's, opened
-XC_MUST_CHECK xc_status xc_workbook_bytes(const xc_case_content *content,
-                                          const xc_tables *tables, xc_buffer *out,
-                                          xc_error *error);
+XC_MUST_CHECK xc_status book_bytes(const xc_case_content *content, const report_tables *tables,
+                                   xc_buffer *out, xc_error *error);
 
 #endif

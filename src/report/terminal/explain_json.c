@@ -25,7 +25,7 @@ static void write_quantity(xc_json *json, const xc_text *text, const xc_quantity
     write_number(json, "high", quantity->high);
     xc_json_member(json, "qualifier", xc_slice_of(xc_qualifier_text(quantity->qualifier)));
     xc_json_member(json, "unit", quantity->unit);
-    xc_json_member(json, "kind", xc_slice_of(xc_quantity_kind_text(quantity->kind)));
+    xc_json_member(json, "kind", xc_slice_of(quantity_kind_text(quantity->kind)));
     xc_json_end_object(json);
 }
 
@@ -93,7 +93,7 @@ static void write_places(xc_json *json, const xc_claims *claims) {
     xc_json_key(json, "places");
     xc_json_array(json);
     for (size_t i = 0; i < claims->count; i++) {
-        if (xc_explained_place_is_new(claims, i)) {
+        if (explained_place_is_new(claims, i)) {
             xc_json_text(json, claims->items[i].place);
         }
     }
@@ -109,7 +109,7 @@ void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *ou
     xc_json_key(&json, "claims");
     xc_json_array(&json);
     for (size_t i = 0; i < explanation->claims.count; i++) {
-        xc_claim_json(&json, &explanation->claims.items[i]);
+        claim_json(&json, &explanation->claims.items[i]);
     }
     xc_json_end_array(&json);
     write_others(&json, explanation);

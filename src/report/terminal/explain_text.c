@@ -6,7 +6,7 @@
 
 enum { COLUMNS = 80 };
 
-const char *xc_quantity_kind_text(xc_quantity_kind kind) {
+const char *quantity_kind_text(xc_quantity_kind kind) {
     switch (kind) {
     case XC_COUNT:
         return "count";
@@ -36,7 +36,7 @@ const char *xc_quantity_kind_text(xc_quantity_kind kind) {
     return "no quantity";
 }
 
-bool xc_explained_place_is_new(const xc_claims *claims, size_t index) {
+bool explained_place_is_new(const xc_claims *claims, size_t index) {
     xc_slice place = claims->items[index].place;
     for (size_t i = 0; i < index; i++) {
         if (xc_slice_equal(claims->items[i].place, place)) {
@@ -50,7 +50,7 @@ static bool is_in(uint32_t start, const xc_sentence *sentence) {
     return start >= sentence->start && start < sentence->end;
 }
 
-static void show_quantity(xc_terminal *terminal, const xc_text *text,
+static void show_quantity(terminal_text *terminal, const xc_text *text,
                           const xc_quantity *quantity, xc_buffer *line) {
     xc_buffer_clear(line);
     xc_buffer_print(line, "“%.*s” ",
@@ -58,17 +58,17 @@ static void show_quantity(xc_terminal *terminal, const xc_text *text,
     if (quantity->kind == XC_NO_QUANTITY) {
         xc_buffer_print(line, "is left: %s", quantity->why ? quantity->why : "no quantity");
     } else {
-        xc_buffer_print(line, "%s: ", xc_quantity_kind_text(quantity->kind));
-        xc_figure_bounds(quantity->value, quantity->low, quantity->high, line);
+        xc_buffer_print(line, "%s: ", quantity_kind_text(quantity->kind));
+        figure_bounds(quantity->value, quantity->low, quantity->high, line);
         xc_buffer_print(line, ", %s%s%.*s%s", xc_qualifier_text(quantity->qualifier),
                         quantity->unit.len ? ", " : "", XC_PRINT(quantity->unit),
                         quantity->further ? ", an increment" : "");
     }
-    xc_terminal_wrap(terminal, quantity->kind == XC_NO_QUANTITY ? XC_DIM : XC_PLAIN,
-                     "  quantity  ", 12, xc_buffer_slice(line));
+    terminal_wrap(terminal, quantity->kind == XC_NO_QUANTITY ? STYLE_DIM : STYLE_PLAIN,
+                  "  quantity  ", 12, xc_buffer_slice(line));
 }
 
-static void show_time(xc_terminal *terminal, const xc_text *text, const xc_time_mention *time,
+static void show_time(terminal_text *terminal, const xc_text *text, const xc_time_mention *time,
                       xc_buffer *line) {
     char from[XC_DATE_PRINTED];
     char to[XC_DATE_PRINTED];
@@ -87,7 +87,7 @@ static void show_time(xc_terminal *terminal, const xc_text *text, const xc_time_
         xc_buffer_text(line, time->duration_only ? "a length of time, no date"
                                                  : "unresolved: no date to count from");
     }
-    xc_terminal_wrap(terminal, XC_PLAIN, "  time      ", 12, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_PLAIN, "  time      ", 12, xc_buffer_slice(line));
 }
 
 static void add_part(xc_buffer *line, const char *name, xc_slice value) {
@@ -96,10 +96,10 @@ static void add_part(xc_buffer *line, const char *name, xc_slice value) {
     }
 }
 
-static void show_claim(xc_terminal *terminal, const xc_claim *claim, xc_buffer *line) {
+static void show_claim(terminal_text *terminal, const xc_claim *claim, xc_buffer *line) {
     xc_buffer_clear(line);
     xc_buffer_print(line, "%.*s/%.*s ", XC_PRINT(claim->topic), XC_PRINT(claim->measure));
-    xc_figure_claim(claim, line);
+    figure_claim(claim, line);
     add_part(line, "of", claim->subject);
     if (!xc_slice_equal(claim->subject, claim->subject_text)) {
         add_part(line, claim->predicate.len ? "subject" : "in its words", claim->subject_text);
@@ -121,22 +121,22 @@ static void show_claim(xc_terminal *terminal, const xc_claim *claim, xc_buffer *
     }
     add_part(line, "aggregation", xc_slice_of(xc_aggregation_text(claim->aggregation)));
     add_part(line, "part of", claim->part_of);
-    xc_terminal_wrap(terminal, XC_GREEN, "  claim     ", 12, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_GREEN, "  claim     ", 12, xc_buffer_slice(line));
     xc_buffer_clear(line);
     xc_buffer_print(line, "by rule %.*s, confidence ", XC_PRINT(claim->rule));
-    xc_figure_number(claim->confidence, line);
-    xc_terminal_wrap(terminal, XC_DIM, "            ", 12, xc_buffer_slice(line));
+    figure_number(claim->confidence, line);
+    terminal_wrap(terminal, STYLE_DIM, "            ", 12, xc_buffer_slice(line));
 }
 
-static void show_sentence(xc_terminal *terminal, const xc_explanation *explanation,
+static void show_sentence(terminal_text *terminal, const xc_explanation *explanation,
                           const xc_sentence *sentence, size_t number, xc_buffer *line) {
     const xc_mentions *mentions = explanation->mentions;
     xc_buffer_clear(line);
     xc_buffer_print(line, "%zu ", number);
     char first[32];
     (void)snprintf(first, sizeof first, "%.16s", line->ptr ? line->ptr : "");
-    xc_terminal_wrap(terminal, XC_BOLD, first, 2,
-                     xc_slice_sub(explanation->text->bytes, sentence->start, sentence->end));
+    terminal_wrap(terminal, STYLE_BOLD, first, 2,
+                  xc_slice_sub(explanation->text->bytes, sentence->start, sentence->end));
     for (size_t i = 0; mentions && i < mentions->quantity_count; i++) {
         if (is_in(mentions->quantities[i].start, sentence)) {
             show_quantity(terminal, explanation->text, &mentions->quantities[i], line);
@@ -156,12 +156,12 @@ static void show_sentence(xc_terminal *terminal, const xc_explanation *explanati
     }
 }
 
-static void show_headline(xc_terminal *terminal, const xc_claims *claims, xc_buffer *line) {
+static void show_headline(terminal_text *terminal, const xc_claims *claims, xc_buffer *line) {
     bool shown = false;
     for (size_t i = 0; i < claims->count; i++) {
         if (claims->items[i].within == XC_IN_TITLE) {
             if (!shown) {
-                xc_terminal_wrap(terminal, XC_BOLD, "headline: ", 2, claims->items[i].evidence);
+                terminal_wrap(terminal, STYLE_BOLD, "headline: ", 2, claims->items[i].evidence);
             }
             shown = true;
             show_claim(terminal, &claims->items[i], line);
@@ -171,17 +171,17 @@ static void show_headline(xc_terminal *terminal, const xc_claims *claims, xc_buf
 
 void xc_report_explanation_text(const xc_explanation *explanation, bool colour,
                                 xc_buffer *out) {
-    xc_terminal terminal = {out, COLUMNS, colour};
+    terminal_text terminal = {out, COLUMNS, colour};
     xc_buffer line = {0};
     show_headline(&terminal, &explanation->claims, &line);
     for (size_t i = 0; explanation->text && i < explanation->text->sentence_count; i++) {
         show_sentence(&terminal, explanation, &explanation->text->sentences[i], i + 1, &line);
     }
     for (size_t i = 0; i < explanation->note_count; i++) {
-        xc_terminal_wrap(&terminal, XC_DIM, "note: ", 6, explanation->notes[i]);
+        terminal_wrap(&terminal, STYLE_DIM, "note: ", 6, explanation->notes[i]);
     }
     if (explanation->claims.count == 0) {
-        xc_terminal_wrap(&terminal, XC_DIM, "", 0, XC_SLICE("No claim."));
+        terminal_wrap(&terminal, STYLE_DIM, "", 0, XC_SLICE("No claim."));
     }
     xc_buffer_release(&line);
 }

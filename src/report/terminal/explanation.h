@@ -6,10 +6,10 @@
 #include "crossclaim/report.h"
 
 /// "count", "percent" ... "other".
-const char *xc_quantity_kind_text(xc_quantity_kind kind);
+const char *quantity_kind_text(xc_quantity_kind kind);
 /// The claim names a place that no claim before it names.
-bool xc_explained_place_is_new(const xc_claims *claims, size_t index);
+bool explained_place_is_new(const xc_claims *claims, size_t index);
 /// One claim as a JSON object inside a line.
-void xc_claim_json(xc_json *json, const xc_claim *claim);
+void claim_json(xc_json *json, const xc_claim *claim);
 
 #endif

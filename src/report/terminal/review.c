@@ -9,26 +9,26 @@
 
 typedef struct review {
     const xc_review_options *options;
-    xc_view view;
+    case_view view;
     xc_arena *arena;
-    xc_terminal terminal;
+    terminal_text terminal;
     xc_buffer line;
 } review;
 
-static xc_style style_of(xc_verdict verdict) {
+static terminal_style style_of(xc_verdict verdict) {
     switch (verdict) {
     case XC_CONFLICT:
-        return XC_RED;
+        return STYLE_RED;
     case XC_UPDATED:
-        return XC_BLUE;
+        return STYLE_BLUE;
     case XC_AGREE:
-        return XC_GREEN;
+        return STYLE_GREEN;
     case XC_COMPATIBLE:
     case XC_SINGLE:
     case XC_VERDICTS:
         break;
     }
-    return XC_PLAIN;
+    return STYLE_PLAIN;
 }
 
 static void add_part(xc_buffer *line, const char *between, xc_slice text) {
@@ -41,7 +41,7 @@ static void add_part(xc_buffer *line, const char *between, xc_slice text) {
 static void show_claim(review *one, const xc_claim *claim) {
     xc_buffer *line = &one->line;
     xc_buffer_clear(line);
-    add_part(line, "", xc_view_publisher(claim));
+    add_part(line, "", view_publisher(claim));
     if (claim->wire.len) {
         xc_buffer_print(line, " (copy of %.*s)", XC_PRINT(claim->wire));
     }
@@ -51,7 +51,7 @@ static void show_claim(review *one, const xc_claim *claim) {
                         xc_slice_is(claim->polarity, "negative") ? "not " : "",
                         XC_PRINT(claim->predicate), XC_PRINT(claim->object));
     } else {
-        xc_figure_claim(claim, line);
+        figure_claim(claim, line);
     }
     add_part(line, ", said by ", claim->attribution);
     if (claim->from.len || claim->to.len) {
@@ -61,47 +61,47 @@ static void show_claim(review *one, const xc_claim *claim) {
     if (claim->modality != XC_ASSERTED) {
         xc_buffer_print(line, ", %s", xc_modality_text(claim->modality));
     }
-    xc_terminal_wrap(&one->terminal, XC_PLAIN, "    - ", 6, xc_buffer_slice(line));
-    xc_terminal_wrap(&one->terminal, XC_DIM, "      ", 6, claim->evidence);
+    terminal_wrap(&one->terminal, STYLE_PLAIN, "    - ", 6, xc_buffer_slice(line));
+    terminal_wrap(&one->terminal, STYLE_DIM, "      ", 6, claim->evidence);
 }
 
 static void show_related(review *one, const xc_group *group) {
     for (size_t i = 0; i < group->related_count; i++) {
-        const xc_group *other = xc_view_group(&one->view, group->related[i].group);
+        const xc_group *other = view_group(&one->view, group->related[i].group);
         if (!other) {
             continue;
         }
         xc_buffer_clear(&one->line);
-        xc_buffer_print(&one->line, "%s: %.*s ", xc_difference_is(group->related[i].difference),
+        xc_buffer_print(&one->line, "%s: %.*s ", difference_is(group->related[i].difference),
                         XC_PRINT(other->about));
-        xc_view_span(other, &one->line);
+        view_span(other, &one->line);
         xc_buffer_print(&one->line, " (%s, %.*s)", xc_verdict_text(other->verdict),
                         XC_PRINT(other->id));
-        xc_terminal_wrap(&one->terminal, XC_DIM, "    related, ", 6,
-                         xc_buffer_slice(&one->line));
+        terminal_wrap(&one->terminal, STYLE_DIM, "    related, ", 6,
+                      xc_buffer_slice(&one->line));
     }
 }
 
 static void show_group(review *one, const xc_group *group) {
     xc_arena_mark mark = xc_arena_here(one->arena);
     size_t count = 0;
-    const xc_claim **claims = xc_view_members(&one->view, group, one->arena, &count);
+    const xc_claim **claims = view_members(&one->view, group, one->arena, &count);
     if (!claims) {
         one->terminal.out->status = XC_NO_MEMORY;
         return;
     }
     xc_buffer_clear(&one->line);
-    xc_view_span(group, &one->line);
+    view_span(group, &one->line);
     xc_buffer_print(&one->line, "%s%.*s", one->line.len ? ": " : "", XC_PRINT(group->about));
-    xc_terminal_wrap(&one->terminal, style_of(group->verdict), "  ", 4,
-                     xc_buffer_slice(&one->line));
-    xc_terminal_wrap(&one->terminal, XC_PLAIN, "    ", 4, group->reason);
+    terminal_wrap(&one->terminal, style_of(group->verdict), "  ", 4,
+                  xc_buffer_slice(&one->line));
+    terminal_wrap(&one->terminal, STYLE_PLAIN, "    ", 4, group->reason);
     xc_buffer_clear(&one->line);
     xc_buffer_print(&one->line, "%.*s: ", XC_PRINT(group->id));
-    xc_words_count(group->claims, "claim", "claims", &one->line);
+    words_count(group->claims, "claim", "claims", &one->line);
     xc_buffer_text(&one->line, ", ");
-    xc_words_count(group->independent, "independent origin", "independent origins", &one->line);
-    xc_terminal_wrap(&one->terminal, XC_DIM, "    ", 4, xc_buffer_slice(&one->line));
+    words_count(group->independent, "independent origin", "independent origins", &one->line);
+    terminal_wrap(&one->terminal, STYLE_DIM, "    ", 4, xc_buffer_slice(&one->line));
     for (size_t i = 0; i < count; i++) {
         show_claim(one, claims[i]);
     }
@@ -117,14 +117,14 @@ static size_t show_verdict(review *one, xc_slice topic, xc_verdict verdict) {
     for (size_t i = 0; i < content->group_count; i++) {
         const xc_group *group = &content->groups[i];
         if (group->verdict != verdict || !xc_slice_equal(group->topic, topic) ||
-            !xc_review_wants(&one->view, one->options, group)) {
+            !review_wants(&one->view, one->options, group)) {
             continue;
         }
         if (!shown++) {
             xc_buffer_clear(&one->line);
             xc_buffer_print(&one->line, "%s: %s", xc_verdict_text(verdict),
-                            xc_verdict_is(verdict));
-            xc_terminal_wrap(&one->terminal, XC_BOLD, "", 0, xc_buffer_slice(&one->line));
+                            verdict_is(verdict));
+            terminal_wrap(&one->terminal, STYLE_BOLD, "", 0, xc_buffer_slice(&one->line));
         }
         show_group(one, group);
     }
@@ -144,7 +144,7 @@ static bool topic_is_wanted(review *one, xc_slice topic) {
     const xc_case_content *content = one->view.content;
     for (size_t i = 0; i < content->group_count; i++) {
         if (xc_slice_equal(content->groups[i].topic, topic) &&
-            xc_review_wants(&one->view, one->options, &content->groups[i])) {
+            review_wants(&one->view, one->options, &content->groups[i])) {
             return true;
         }
     }
@@ -159,7 +159,7 @@ static size_t show_topics(review *one) {
         if (!topic_is_new(content, i) || !topic_is_wanted(one, topic)) {
             continue;
         }
-        xc_terminal_heading(&one->terminal, xc_view_topic_title(&one->view, topic), '=');
+        terminal_heading(&one->terminal, view_topic_title(&one->view, topic), '=');
         for (int verdict = 0; verdict < XC_VERDICTS; verdict++) {
             shown += show_verdict(one, topic, (xc_verdict)verdict);
         }
@@ -172,7 +172,7 @@ void xc_report_review(const xc_case_content *content, const xc_review_options *o
     review one = {.options = options,
                   .arena = xc_arena_new(),
                   .terminal = {out, options->width ? options->width : 80, options->colour}};
-    if (!one.arena || xc_view_open(content, one.arena, &one.view, NULL) != XC_OK) {
+    if (!one.arena || view_open(content, one.arena, &one.view, NULL) != XC_OK) {
         out->status = XC_NO_MEMORY;
     } else if (show_topics(&one) == 0) {
         xc_buffer_text(out, content->group_count ? "No group fits.\n" : "No groups.\n");

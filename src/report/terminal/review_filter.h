@@ -6,7 +6,7 @@
 #include "report/view.h"
 
 /// Whether the group fits all that the options ask for: topic, verdict, source, group.
-bool xc_review_wants(const xc_view *view, const xc_review_options *options,
-                     const xc_group *group);
+bool review_wants(const case_view *view, const xc_review_options *options,
+                  const xc_group *group);
 
 #endif

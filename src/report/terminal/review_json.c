@@ -4,20 +4,20 @@
 #include "report/terminal/explanation.h"
 #include "report/terminal/review_filter.h"
 
-static bool write_group(const xc_view *view, const xc_group *group, xc_arena *arena,
+static bool write_group(const case_view *view, const xc_group *group, xc_arena *arena,
                         xc_buffer *out) {
     size_t count = 0;
-    const xc_claim **claims = xc_view_members(view, group, arena, &count);
+    const xc_claim **claims = view_members(view, group, arena, &count);
     if (!claims) {
         return false;
     }
     xc_json json = {out, false};
     xc_json_object(&json);
-    xc_group_json_members(&json, group);
+    group_json_members(&json, group);
     xc_json_key(&json, "evidence");
     xc_json_array(&json);
     for (size_t i = 0; i < count; i++) {
-        xc_claim_json(&json, claims[i]);
+        claim_json(&json, claims[i]);
     }
     xc_json_end_array(&json);
     xc_json_end_object(&json);
@@ -27,12 +27,12 @@ static bool write_group(const xc_view *view, const xc_group *group, xc_arena *ar
 
 void xc_report_review_json(const xc_case_content *content, const xc_review_options *options,
                            xc_buffer *out) {
-    xc_view view;
+    case_view view;
     xc_arena *arena = xc_arena_new();
-    bool done = arena && xc_view_open(content, arena, &view, NULL) == XC_OK;
+    bool done = arena && view_open(content, arena, &view, NULL) == XC_OK;
     for (size_t i = 0; done && i < content->group_count; i++) {
         xc_arena_mark mark = xc_arena_here(arena);
-        if (xc_review_wants(&view, options, &content->groups[i])) {
+        if (review_wants(&view, options, &content->groups[i])) {
             done = write_group(&view, &content->groups[i], arena, out);
         }
         xc_arena_rewind(arena, mark);

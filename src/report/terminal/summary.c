@@ -9,43 +9,45 @@
 
 enum { COLUMNS = 80, FOREMOST = 5 };
 
-static void write_read(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+static void write_read(const case_overview *overview, terminal_text *terminal,
+                       xc_buffer *line) {
     xc_buffer_clear(line);
-    xc_overview_write(overview, line);
+    overview_write(overview, line);
     xc_buffer_print(line, "; %zu found, %zu read, %zu ignored, %zu skipped",
                     overview->counts.found, overview->counts.read, overview->counts.ignored,
                     overview->counts.skipped);
-    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
-static void write_blanks(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+static void write_blanks(const case_overview *overview, terminal_text *terminal,
+                         xc_buffer *line) {
     if (!overview->without_source && !overview->without_date) {
         return;
     }
     xc_buffer_clear(line);
     if (overview->without_source) {
-        xc_words_count(overview->without_source, "document has", "documents have", line);
+        words_count(overview->without_source, "document has", "documents have", line);
         xc_buffer_text(line, " no known outlet");
     }
     if (overview->without_date) {
         xc_buffer_text(line, overview->without_source ? ", " : "");
-        xc_words_count(overview->without_date, "document has", "documents have", line);
+        words_count(overview->without_date, "document has", "documents have", line);
         xc_buffer_text(line, " no known date");
     }
     xc_buffer_text(line, ": fill them in in sources.csv and run again with --sources");
-    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
 static void write_foreign(const xc_case_content *content, xc_arena *arena,
-                          xc_terminal *terminal, xc_buffer *line) {
+                          terminal_text *terminal, xc_buffer *line) {
     xc_buffer languages = {0};
-    size_t count = xc_foreign_documents(content, arena, &languages);
+    size_t count = foreign_documents(content, arena, &languages);
     if (count) {
         xc_buffer_clear(line);
-        xc_words_count(count, "document is in a language", "documents are in languages", line);
+        words_count(count, "document is in a language", "documents are in languages", line);
         xc_buffer_print(line, " without rules (%.*s): kept, no claims",
                         XC_PRINT(xc_buffer_slice(&languages)));
-        xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+        terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
     }
     if (languages.status != XC_OK) {
         terminal->out->status = languages.status;
@@ -53,32 +55,33 @@ static void write_foreign(const xc_case_content *content, xc_arena *arena,
     xc_buffer_release(&languages);
 }
 
-static void write_broken(const xc_overview *overview, xc_terminal *terminal, xc_buffer *line) {
+static void write_broken(const case_overview *overview, terminal_text *terminal,
+                         xc_buffer *line) {
     if (!overview->broken) {
         return;
     }
     xc_buffer_clear(line);
-    xc_words_count(overview->broken, "document has", "documents have", line);
+    words_count(overview->broken, "document has", "documents have", line);
     xc_buffer_text(line, " ");
-    xc_words_count(overview->replaced, "broken byte", "broken bytes", line);
+    words_count(overview->replaced, "broken byte", "broken bytes", line);
     xc_buffer_text(line, ", shown as \xEF\xBF\xBD (column replaced of documents.csv)");
-    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
-static void write_verdicts(const xc_overview *overview, xc_terminal *terminal,
+static void write_verdicts(const case_overview *overview, terminal_text *terminal,
                            xc_buffer *line) {
     xc_buffer_clear(line);
-    xc_words_count(overview->claims, "claim", "claims", line);
+    words_count(overview->claims, "claim", "claims", line);
     xc_buffer_text(line, " in ");
-    xc_words_count(overview->groups, "group", "groups", line);
+    words_count(overview->groups, "group", "groups", line);
     for (int i = 0; i < XC_VERDICTS && overview->groups; i++) {
         xc_buffer_print(line, "%s%zu %s", i ? ", " : ": ", overview->verdicts[i],
                         xc_verdict_text((xc_verdict)i));
     }
-    xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+    terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
-static void write_foremost(const xc_view *view, xc_terminal *terminal, xc_buffer *line) {
+static void write_foremost(const case_view *view, terminal_text *terminal, xc_buffer *line) {
     const xc_case_content *content = view->content;
     size_t written = 0;
     for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
@@ -88,23 +91,23 @@ static void write_foremost(const xc_view *view, xc_terminal *terminal, xc_buffer
         }
         if (!written++) {
             xc_buffer_text(terminal->out, "\n");
-            xc_terminal_wrap(terminal, XC_BOLD, "", 0,
-                             XC_SLICE("The discrepancies that matter most"));
+            terminal_wrap(terminal, STYLE_BOLD, "", 0,
+                          XC_SLICE("The discrepancies that matter most"));
         }
         xc_buffer_clear(line);
-        xc_view_span(group, line);
+        view_span(group, line);
         xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
         char first[16];
         (void)snprintf(first, sizeof first, "%zu. ", written);
-        xc_terminal_wrap(terminal, XC_PLAIN, first, 3, xc_buffer_slice(line));
-        xc_terminal_wrap(terminal, XC_PLAIN, "   ", 3, group->reason);
+        terminal_wrap(terminal, STYLE_PLAIN, first, 3, xc_buffer_slice(line));
+        terminal_wrap(terminal, STYLE_PLAIN, "   ", 3, group->reason);
     }
 }
 
-static void write_silent(const xc_view *view, xc_arena *arena, xc_terminal *terminal,
+static void write_silent(const case_view *view, xc_arena *arena, terminal_text *terminal,
                          xc_buffer *line) {
     size_t count = 0;
-    const xc_silent_change *changes = xc_silent_changes(view, arena, &count);
+    const silent_change *changes = silent_changes(view, arena, &count);
     if (!changes) {
         line->status = terminal->out->status = XC_NO_MEMORY;
         return;
@@ -112,23 +115,23 @@ static void write_silent(const xc_view *view, xc_arena *arena, xc_terminal *term
     for (size_t i = 0; i < count && i < FOREMOST; i++) {
         if (i == 0) {
             xc_buffer_text(terminal->out, "\n");
-            xc_terminal_wrap(terminal, XC_BOLD, "", 0,
-                             XC_SLICE("Changed under the same address"));
+            terminal_wrap(terminal, STYLE_BOLD, "", 0,
+                          XC_SLICE("Changed under the same address"));
         }
         xc_buffer_clear(line);
         xc_buffer_print(line, "%.*s: ", XC_PRINT(changes[i].group->about));
-        xc_silent_change_print(&changes[i], line);
-        xc_terminal_wrap(terminal, XC_PLAIN, "", 0, xc_buffer_slice(line));
+        silent_change_print(&changes[i], line);
+        terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
     }
 }
 
 void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
-    xc_terminal terminal = {out, COLUMNS, false};
+    terminal_text terminal = {out, COLUMNS, false};
     xc_arena *arena = xc_arena_new();
-    xc_overview overview;
-    xc_view view;
-    if (!arena || !xc_overview_make(content, arena, &overview) ||
-        xc_view_open(content, arena, &view, NULL) != XC_OK) {
+    case_overview overview;
+    case_view view;
+    if (!arena || !overview_make(content, arena, &overview) ||
+        view_open(content, arena, &view, NULL) != XC_OK) {
         out->status = XC_NO_MEMORY;
         xc_arena_free(arena);
         return;

@@ -59,7 +59,7 @@ static bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-size_t xc_text_columns(xc_slice text) {
+size_t text_columns(xc_slice text) {
     size_t columns = 0;
     for (size_t at = 0, length = 0; at < text.len; at += length) {
         columns += character_columns(read_character(xc_slice_sub(text, at, text.len), &length));
@@ -67,14 +67,14 @@ size_t xc_text_columns(xc_slice text) {
     return columns;
 }
 
-static void start_style(xc_terminal *terminal, xc_style style) {
-    if (terminal->colour && style != XC_PLAIN) {
+static void start_style(terminal_text *terminal, terminal_style style) {
+    if (terminal->colour && style != STYLE_PLAIN) {
         xc_buffer_print(terminal->out, "\033[%sm", style_codes[style]);
     }
 }
 
-static void end_style(xc_terminal *terminal, xc_style style) {
-    if (terminal->colour && style != XC_PLAIN) {
+static void end_style(terminal_text *terminal, terminal_style style) {
+    if (terminal->colour && style != STYLE_PLAIN) {
         xc_buffer_text(terminal->out, "\033[0m");
     }
 }
@@ -103,10 +103,11 @@ static size_t append_visible(xc_buffer *out, xc_slice text, size_t columns, size
     return at;
 }
 
-void xc_terminal_cut(xc_terminal *terminal, xc_style style, xc_slice text, size_t columns) {
+void terminal_cut(terminal_text *terminal, terminal_style style, xc_slice text,
+                  size_t columns) {
     size_t used = 0;
     start_style(terminal, style);
-    if (xc_text_columns(text) <= columns) {
+    if (text_columns(text) <= columns) {
         (void)append_visible(terminal->out, text, columns, &used);
     } else if (columns) {
         (void)append_visible(terminal->out, text, columns - 1, &used);
@@ -129,15 +130,15 @@ static xc_slice next_word(xc_slice *text) {
     return word;
 }
 
-static void new_line(xc_terminal *terminal, xc_style style, size_t indent) {
+static void new_line(terminal_text *terminal, terminal_style style, size_t indent) {
     end_style(terminal, style);
     xc_buffer_print(terminal->out, "\n%*s", (int)indent, "");
     start_style(terminal, style);
 }
 
 // A word that is wider than a line is broken where the line ends.
-static size_t append_word(xc_terminal *terminal, xc_style style, size_t indent, xc_slice word,
-                          size_t column) {
+static size_t append_word(terminal_text *terminal, terminal_style style, size_t indent,
+                          xc_slice word, size_t column) {
     size_t used = 0;
     for (;;) {
         size_t room = terminal->width > column + 1 ? terminal->width - column : 2;
@@ -152,14 +153,14 @@ static size_t append_word(xc_terminal *terminal, xc_style style, size_t indent, 
     }
 }
 
-void xc_terminal_wrap(xc_terminal *terminal, xc_style style, const char *first, size_t indent,
-                      xc_slice text) {
-    size_t column = xc_text_columns(xc_slice_of(first));
+void terminal_wrap(terminal_text *terminal, terminal_style style, const char *first,
+                   size_t indent, xc_slice text) {
+    size_t column = text_columns(xc_slice_of(first));
     bool at_start = true;
     xc_buffer_text(terminal->out, first);
     start_style(terminal, style);
     for (xc_slice word = next_word(&text); word.len; word = next_word(&text)) {
-        size_t columns = xc_text_columns(word);
+        size_t columns = text_columns(word);
         if (!at_start && column + 1 + columns > terminal->width) {
             new_line(terminal, style, indent);
             column = indent;
@@ -174,9 +175,9 @@ void xc_terminal_wrap(xc_terminal *terminal, xc_style style, const char *first, 
     xc_buffer_char(terminal->out, '\n');
 }
 
-void xc_terminal_heading(xc_terminal *terminal, xc_slice text, char line) {
-    xc_terminal_wrap(terminal, XC_BOLD, "", 0, text);
-    size_t columns = xc_text_columns(text);
+void terminal_heading(terminal_text *terminal, xc_slice text, char line) {
+    terminal_wrap(terminal, STYLE_BOLD, "", 0, text);
+    size_t columns = text_columns(text);
     columns = columns > terminal->width ? terminal->width : columns;
     for (size_t i = 0; i < columns; i++) {
         xc_buffer_char(terminal->out, line);

@@ -6,23 +6,30 @@
 
 #include "crossclaim/base.h"
 
-typedef struct xc_terminal {
+typedef struct terminal_text {
     xc_buffer *out;
     unsigned width; ///< columns
     bool colour;
-} xc_terminal;
+} terminal_text;
 
-typedef enum xc_style { XC_PLAIN, XC_BOLD, XC_DIM, XC_RED, XC_BLUE, XC_GREEN } xc_style;
+typedef enum terminal_style {
+    STYLE_PLAIN,
+    STYLE_BOLD,
+    STYLE_DIM,
+    STYLE_RED,
+    STYLE_BLUE,
+    STYLE_GREEN
+} terminal_style;
 
 /// Columns that the text takes: wide characters two, combining marks none.
-size_t xc_text_columns(xc_slice text);
+size_t text_columns(xc_slice text);
 /// Appends the text on one line, cut to `columns` with "…" where it is longer; runs of white
 /// space become a space and control characters "?".
-void xc_terminal_cut(xc_terminal *terminal, xc_style style, xc_slice text, size_t columns);
+void terminal_cut(terminal_text *terminal, terminal_style style, xc_slice text, size_t columns);
 /// Appends paragraphs: `first` before the first line, `indent` spaces before the others.
-void xc_terminal_wrap(xc_terminal *terminal, xc_style style, const char *first, size_t indent,
-                      xc_slice text);
+void terminal_wrap(terminal_text *terminal, terminal_style style, const char *first,
+                   size_t indent, xc_slice text);
 /// A heading with a line below it.
-void xc_terminal_heading(xc_terminal *terminal, xc_slice text, char line);
+void terminal_heading(terminal_text *terminal, xc_slice text, char line);
 
 #endif
