@@ -13,12 +13,13 @@ left_of() {
     read) echo base read ;;
     text) echo base text ;;
     recognise) echo base text recognise ;;
-    extract) echo base read text recognise extract ;;
-    pipeline) echo base read text recognise extract pipeline ;;
+    syntax) echo base text recognise syntax ;;
+    extract) echo base read text recognise syntax extract ;;
+    pipeline) echo base read text recognise syntax extract pipeline ;;
     store) echo base store ;;
     compare) echo base store compare ;;
-    report) echo base read text recognise extract store compare report ;;
-    *) echo base read text recognise extract pipeline store compare report cli serve crossclaim ;;
+    report) echo base read text recognise syntax extract store compare report ;;
+    *) echo base read text recognise syntax extract pipeline store compare report cli serve crossclaim ;;
     esac
 }
 

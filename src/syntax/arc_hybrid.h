@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// The arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011) with the root behind the
+// last word (Ballesteros and Nivre 2013). Of the words s1 s0 | b:
+//   SHIFT  moves b onto the stack
+//   LEFT   makes s0 a dependent of b, and drops it
+//   RIGHT  makes s0 a dependent of s1, and drops it
+// A word that is dropped has all its dependents: what is known of it is known for good.
+#ifndef CROSSCLAIM_SYNTAX_ARC_HYBRID_H
+#define CROSSCLAIM_SYNTAX_ARC_HYBRID_H
+
+#include "syntax/tagger.h"
+
+typedef enum arc_action { ARC_SHIFT, ARC_LEFT, ARC_RIGHT, ARC_ACTIONS } arc_action;
+
+// Words are counted from 1; 0 is none, count+1 is the root.
+enum { ARC_PLACES = XC_LONGEST_PART + 2 };
+
+typedef struct arc_state {
+    const part_words *part;
+    uint32_t count;
+    uint32_t stack_size;
+    uint32_t next;                 // b: the first word that was not shifted, count+1 at the end
+    uint8_t stack[ARC_PLACES + 3]; // from [3] on: three empty places below
+    uint8_t head[ARC_PLACES];
+    uint8_t relation[ARC_PLACES];
+    // The outermost two dependents on each side, and how many there are.
+    uint8_t left[2][ARC_PLACES], right[2][ARC_PLACES];
+    uint8_t lefts[ARC_PLACES], rights[ARC_PLACES];
+    uint64_t left_relations[ARC_PLACES], right_relations[ARC_PLACES]; // sets of relations
+} arc_state;
+
+void arc_begin(arc_state *state, const part_words *part);
+static inline bool arc_done(const arc_state *state) {
+    return state->next > state->count && state->stack_size == 0;
+}
+// Whether the action may be taken: it exists, and the root will have one dependent.
+bool arc_may(const arc_state *state, arc_action action);
+// @param relation an xc_deprel; not looked at by SHIFT
+void arc_take(arc_state *state, arc_action action, uint8_t relation);
+uint32_t arc_features(const arc_state *state, uint64_t keys[NET_FEATURES]);
+
+// The net's outputs: the actions, then the relations of LEFT, then those of RIGHT.
+// @param relations [relation_count] of xc_deprel: what the outputs stand for
+void arc_parse(const net *parser, const uint8_t *relations, uint32_t relation_count,
+               arc_state *state);
+
+#endif

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Reads a model file. Nothing in it is believed: its hash says that it is whole, and every
+// section, name and bound is checked, so that no model can make the program read or count past
+// an end.
+#include "syntax/syntax_model.h"
+#include "crossclaim/base/hash.h"
+
+#include <string.h>
+
+static xc_status refuse(xc_slice path, const char *what, xc_error *error) {
+    return xc_fail_at(error, XC_BAD_INPUT, path, 0,
+                      "this is no model of word classes and trees: %s; fetch the file again",
+                      what);
+}
+
+static const void *section(const struct xc_syntax *m, model_section s, uint64_t size) {
+    bool fits =
+        s.size == size && s.at % MODEL_ALIGNMENT == 0 && (uint64_t)s.at + s.size <= m->size;
+    return fits ? (const char *)m->map + s.at : NULL;
+}
+
+static bool within(const int16_t *values, size_t count, int bound) {
+    for (size_t i = 0; i < count; i++) {
+        if (values[i] > bound || values[i] < -bound) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool take_net(const struct xc_syntax *m, const model_net *from, uint32_t outputs,
+                     net *n) {
+    uint64_t rows = (uint64_t)from->buckets * NET_BUCKET;
+    n->buckets = from->buckets;
+    n->outputs = from->outputs;
+    n->marks = section(m, from->marks, rows * sizeof *n->marks);
+    n->rows = section(m, from->rows, rows * NET_WIDTH);
+    n->bias = section(m, from->bias, NET_WIDTH * sizeof *n->bias);
+    n->weights = section(m, from->weights, (uint64_t)outputs * NET_WIDTH * sizeof *n->weights);
+    n->base = section(m, from->base, outputs * sizeof *n->base);
+    if (from->buckets == 0 || from->outputs != outputs || !n->marks || !n->rows || !n->bias ||
+        !n->weights || !n->base) {
+        return false;
+    }
+    for (uint32_t i = 0; i < outputs; i++) {
+        if (n->base[i] > MODEL_BASE || n->base[i] < -MODEL_BASE) {
+            return false;
+        }
+    }
+    return within(n->bias, NET_WIDTH, MODEL_BIAS) &&
+           within(n->weights, (size_t)outputs * NET_WIDTH, MODEL_WEIGHT);
+}
+
+// The next NUL-ended name of a section.
+static const char *next_name(const char **at, const char *end) {
+    const char *name = *at;
+    const char *nul = memchr(name, '\0', (size_t)(end - name));
+    if (!nul) {
+        return NULL;
+    }
+    *at = nul + 1;
+    return name;
+}
+
+static bool take_names(struct xc_syntax *m, const model_header *header) {
+    const char *at = section(m, header->names, header->names.size);
+    if (!at) {
+        return false;
+    }
+    const char *end = at + header->names.size;
+    for (uint32_t i = 1; i <= header->tags; i++) {
+        const char *class = next_name(&at, end);
+        m->tag_name[i] = class ? next_name(&at, end) : NULL;
+        m->tag_class[i] = class ? (uint8_t)xc_class_of(xc_slice_of(class)) : 0;
+        if (!m->tag_name[i] || !m->tag_class[i]) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < header->relations; i++) {
+        const char *name = next_name(&at, end);
+        m->relations[i] = name ? (uint8_t)xc_deprel_of(xc_slice_of(name)) : 0;
+        if (!m->relations[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool counts_fit(const model_header *h) {
+    return h->tags > 0 && h->tags <= MODEL_TAGS && h->supertags > 0 &&
+           h->supertags <= MODEL_TAGS && h->relations > 0 && h->relations < XC_RELATIONS;
+}
+
+static xc_status check(const struct xc_syntax *m, const model_header *h, xc_slice path,
+                       xc_error *error) {
+    if (m->size < sizeof *h || memcmp(h->magic, MODEL_MAGIC, sizeof h->magic) != 0) {
+        return refuse(path, "it does not begin as one", error);
+    }
+    if (h->version != MODEL_VERSION) {
+        return refuse(path, "it was made for another version of the program", error);
+    }
+    if (h->size != m->size) {
+        return refuse(path, "it is cut off", error);
+    }
+    const char *rest = (const char *)&h->size;
+    const char *end = (const char *)m->map + m->size;
+    if (xc_hash((xc_slice){rest, (size_t)(end - rest)}) != h->hash) {
+        return refuse(path, "its bytes are damaged", error);
+    }
+    return counts_fit(h) ? XC_OK : refuse(path, "its counts are wrong", error);
+}
+
+xc_status model_take(struct xc_syntax *m, xc_slice path, xc_error *error) {
+    const model_header *header = m->map;
+    xc_status status = check(m, header, path, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    m->tags = header->tags;
+    m->supertags = header->supertags;
+    m->relation_count = header->relations;
+    const uint32_t outputs[STAGES] = {
+        [STAGE_TAG] = m->tags,
+        [STAGE_SUPERTAG] = m->tags + m->supertags,
+        [STAGE_PARSE] = 3 + 2 * m->relation_count,
+    };
+    bool taken = take_names(m, header);
+    for (int i = 0; i < STAGES; i++) {
+        taken = taken && take_net(m, &header->nets[i], outputs[i], &m->nets[i]);
+    }
+    const void *lemmas = section(m, header->lemmas, header->lemmas.size);
+    taken = taken && lemmas && lemma_take(lemmas, header->lemmas.size, &m->lemmas);
+    return taken ? XC_OK : refuse(path, "its parts do not fit together", error);
+}
