@@ -49,6 +49,15 @@ typedef struct xc_token {
     char mark; ///< of punctuation: its ASCII likeness (dashes '-', quotes '"', '\''), else 0
 } xc_token;
 
+/// Tokens [first,last) of a text, equal ends where there are none.
+typedef struct xc_span {
+    uint32_t first, last;
+} xc_span;
+
+static inline bool xc_span_is_empty(xc_span span) {
+    return span.first >= span.last;
+}
+
 typedef struct xc_sentence {
     uint32_t start, end;              ///< bytes in the text, white space around it left out
     uint32_t first_token, last_token; ///< [first,last) of the text's tokens

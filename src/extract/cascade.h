@@ -19,9 +19,9 @@ typedef struct trigger_found {
 
 // A counted noun group: "more than 120,000 ethnic Armenians", or a count alone.
 typedef struct noun_group {
-    uint32_t first, last;           // tokens [first,last), quantity to head
-    uint32_t head_first, head_last; // the head's tokens; equal where the count stands alone
-    uint16_t class_index;           // 0 for none
+    uint32_t first, last; // tokens [first,last), quantity to head
+    xc_span head;         // empty where the count stands alone
+    uint16_t class_index; // 0 for none
     const xc_quantity *quantity;
     int head_trigger; // a noun trigger that is the head ("45 deaths"), or NONE
     int attribute;    // a trigger before the head ("2,906 displaced persons"), or NONE
@@ -47,8 +47,7 @@ typedef struct verb_group {
 // ends where there is none.
 typedef struct told_statement {
     uint32_t first, last; // the clause's words: subject to object and time
-    uint32_t subject_first, subject_last;
-    uint32_t object_first, object_last;
+    xc_span subject, object;
     const xc_time_mention *time; // NULL: not told
     const xc_quantity *count;    // of happenings; NULL: one
     bool negative;
@@ -60,9 +59,9 @@ typedef struct claim_draft {
     const xc_quantity *quantity;     // NULL of a statement that counts no happenings
     const told_statement *statement; // NULL of a count
     uint32_t sentence;
-    uint32_t first, last;           // tokens of the counted noun group
-    uint32_t head_first, head_last; // tokens of the subject's words
-    uint32_t trigger_first, trigger_last;
+    uint32_t first, last; // tokens of the counted noun group
+    xc_span head;         // the subject's words
+    xc_span trigger;      // the rule's word
     uint16_t class_index;
     uint16_t measure;
     xc_modality modality;
@@ -99,27 +98,6 @@ typedef struct sentence_scan {
     uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
     xc_status status;  // sticky: the first failure
 } sentence_scan;
-
-static inline const xc_token *scan_token_at(const sentence_scan *scan, uint32_t token) {
-    return &scan->text->tokens[token];
-}
-
-// Grammar bits of a token; 0 outside the sentence.
-static inline uint32_t scan_grammar(const sentence_scan *scan, int64_t token) {
-    if (token < scan->sentence->first_token || token >= scan->sentence->last_token) {
-        return 0;
-    }
-    return grammar_of(scan->language, scan->text->tokens[token].word);
-}
-
-// The mark of a punctuation token, 0 for anything else and outside the sentence.
-static inline char scan_mark_at(const sentence_scan *scan, int64_t token) {
-    if (token < scan->sentence->first_token || token >= scan->sentence->last_token ||
-        scan->text->tokens[token].kind != XC_TOKEN_PUNCTUATION) {
-        return 0;
-    }
-    return scan->text->tokens[token].mark;
-}
 
 // Mentions of one sentence, in lists that are sorted by sentence: [first,last).
 typedef struct index_range {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A draft as a claim: the fields that its own words give. What its surroundings give is
 // frame.c's.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 static xc_slice token_span(const sentence_scan *scan, uint32_t first, uint32_t last) {
     if (first >= last) {
@@ -66,10 +66,7 @@ static void fill_figure(const xc_quantity *quantity, xc_claim *claim) {
 // The class of the first noun of a phrase that names one: "people living in the valley".
 static xc_slice class_in(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
-        xc_phrase_match match =
-            scan->text->tokens[token].word
-                ? xc_phrases_match(scan->language->class_words, scan->text, token, last)
-                : (xc_phrase_match){0};
+        xc_phrase_match match = scan_class_words(scan, token, last);
         if (match.tokens) {
             uint16_t found = scan->language->class_list[match.payloads[0]].class_index;
             return scan->rules->classes[found].name;
@@ -85,9 +82,9 @@ static void fill_statement(const sentence_scan *scan, const claim_draft *draft,
     if (said->count) {
         fill_figure(said->count, claim);
     }
-    claim->subject = class_in(scan, draft->head_first, draft->head_last);
+    claim->subject = class_in(scan, draft->head.first, draft->head.last);
     claim->predicate = draft->rule->predicate;
-    claim->object = token_span(scan, said->object_first, said->object_last);
+    claim->object = token_span(scan, said->object.first, said->object.last);
     claim->polarity = said->negative ? XC_SLICE("negative") : XC_SLICE("positive");
     claim->start = scan_token_at(scan, said->first)->start;
     claim->end = scan_token_at(scan, said->last - 1)->end;
@@ -107,7 +104,7 @@ void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_w
         .topic = measure->topic,
         .measure = measure->name,
         .subject = class_of->name,
-        .subject_text = token_span(scan, draft->head_first, draft->head_last),
+        .subject_text = token_span(scan, draft->head.first, draft->head.last),
         .modality = draft->modality,
         .aggregation = aggregation_of(scan, draft),
         .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),

@@ -7,14 +7,6 @@ enum {
     FOREIGN = 40, // words that a time of another verb counts
 };
 
-static uint32_t grammar_at(const sentence_scan *scan, const xc_sentence *sentence,
-                           int64_t token) {
-    if (token < sentence->first_token || token >= sentence->last_token) {
-        return 0;
-    }
-    return grammar_of(scan->language, scan->text->tokens[token].word);
-}
-
 // "said on Monday that", "the ministry on Monday reported": when it was said. With no border
 // but a preposition between.
 static bool is_of_report(const sentence_scan *scan, const xc_sentence *sentence,
@@ -23,11 +15,11 @@ static bool is_of_report(const sentence_scan *scan, const xc_sentence *sentence,
         return false;
     }
     int64_t before = (int64_t)time->first_token - 1;
-    if (grammar_at(scan, sentence, before) & G_PREPOSITION) {
+    if (sentence_grammar(scan, sentence, before) & G_PREPOSITION) {
         before--;
     }
-    return grammar_at(scan, sentence, before) & G_REPORT ||
-           grammar_at(scan, sentence, time->last_token) & G_REPORT;
+    return sentence_grammar(scan, sentence, before) & G_REPORT ||
+           sentence_grammar(scan, sentence, time->last_token) & G_REPORT;
 }
 
 // Words between; the borders of clauses count more.

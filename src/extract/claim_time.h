@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_EXTRACT_CLAIM_TIME_H
 #define CROSSCLAIM_EXTRACT_CLAIM_TIME_H
 
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 // The time of the draft's sentence that stands nearest to its words: one of its own clause
 // before one of another, and never that of a reporting verb ("said on Monday that"). NULL if

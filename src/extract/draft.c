@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Claims in the making: what a rule accepts, and what it makes of a noun group.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum { MOST_BACK = 3 }; // sentences in which "the two" may have been told
 
 static bool has_head(const noun_group *group) {
-    return group->head_first != group->head_last;
+    return group->head.first != group->head.last;
 }
 
 bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_group *group) {
@@ -118,10 +118,9 @@ int draft_add(sentence_scan *scan, uint32_t rule_index, const trigger_found *occ
         .sentence = scan->sentence_index,
         .first = group->first,
         .last = group->last,
-        .head_first = group->head_first,
-        .head_last = group->head_last,
-        .trigger_first = occurrence ? occurrence->first : group->first,
-        .trigger_last = occurrence ? occurrence->last : group->last,
+        .head = group->head,
+        .trigger = {occurrence ? occurrence->first : group->first,
+                    occurrence ? occurrence->last : group->last},
         .class_index = class_of(scan, rule, group),
         .measure = rule->measure,
         .modality = modality_of(rule, group, modality),

@@ -23,12 +23,6 @@ typedef struct finder {
     const frame_words *words;
 } finder;
 
-static uint32_t roles_at(const finder *f, int64_t token) {
-    return scan_in(&f->scan, token)
-               ? frame_roles(f->words, scan_token_at(&f->scan, (uint32_t)token)->word)
-               : 0;
-}
-
 static int32_t year_at(const sentence_scan *scan, uint32_t token) {
     xc_date date;
     xc_slice digits = xc_token_slice(scan->text, token);
@@ -67,7 +61,7 @@ static uint32_t name_end(const sentence_scan *scan, uint32_t noun) {
         scan->sentence->heading || (scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS);
     while (scan_capital(scan, noun) && !capitals && last <= noun + MOST_NAME &&
            scan_capital(scan, last) && !ends_phrase(scan, last) && !scan_grammar(scan, last) &&
-           !scan_in_time(scan, scan->sentence_index, last)) {
+           !scan_is_time(scan, last)) {
         last++;
     }
     return last;
@@ -81,7 +75,7 @@ static uint32_t words_start(const finder *f, uint32_t noun, event_mention *menti
                  !(scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS);
     uint32_t first = noun;
     for (uint32_t token = noun; token > scan->sentence->first_token; token--) {
-        uint32_t roles = roles_at(f, (int64_t)token - 1);
+        uint32_t roles = scan_roles(&f->scan, (int64_t)token - 1);
         int32_t year = year_at(scan, token - 1);
         mention->background |= (roles & FRAME_EVENT_OTHER) != 0;
         bool name = named && scan_capital(scan, (int64_t)token - 1) &&
@@ -132,8 +126,8 @@ static bool find_in_sentence(finder *f) {
     const xc_sentence *sentence = f->scan.sentence;
     for (uint32_t token = sentence->first_token; token < sentence->last_token; token++) {
         xc_word word = scan_token_at(&f->scan, token)->word;
-        bool event = word && (roles_at(f, token) & FRAME_EVENT);
-        bool head = !(roles_at(f, (int64_t)token + 1) & FRAME_EVENT);
+        bool event = word && (scan_roles(&f->scan, token) & FRAME_EVENT);
+        bool head = !(scan_roles(&f->scan, (int64_t)token + 1) & FRAME_EVENT);
         if (event && head && is_noun(f, token) && !add_mention(f, token)) {
             return false;
         }
@@ -198,7 +192,7 @@ xc_status events_find(const sentence_scan *scan, event_words *out, xc_error *err
 // How far a mention stands from a claim's word, in words; commas and clauses count more.
 static uint32_t cost_of(const sentence_scan *scan, const event_mention *mention,
                         const claim_draft *draft) {
-    uint32_t claim = draft->trigger_first;
+    uint32_t claim = draft->trigger.first;
     uint32_t first = mention->token < claim ? mention->token : claim;
     uint32_t last = mention->token < claim ? claim : mention->token;
     uint32_t cost = (last - first) + (mention->background ? COST_BACKGROUND : 0) +

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One document through the cascade, and what came of it.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 #include <stdlib.h>
 #include <string.h>

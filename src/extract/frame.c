@@ -14,11 +14,11 @@ static xc_slice printed(xc_arena *arena, xc_date date) {
 // "It has regained control", she said: a pronoun that does something is whoever tells it, or
 // nobody that the clause names.
 static void name_pronoun(const sentence_scan *scan, const claim_draft *draft, xc_claim *claim) {
-    bool one_word = draft->head_first + 1 == draft->head_last;
+    bool one_word = draft->head.first + 1 == draft->head.last;
     if (!draft->statement || !one_word) {
         return;
     }
-    xc_word word = scan->text->tokens[draft->head_first].word;
+    xc_word word = scan->text->tokens[draft->head.first].word;
     if (grammar_of(scan->language, word) & (G_PRONOUN | G_RELATIVE)) {
         claim->subject_text = claim->attribution;
     }
@@ -60,7 +60,7 @@ xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_dr
         }
         name_pronoun(input->scan, &drafts[i], &claims[i]);
         claims[i].place =
-            text_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger_first,
+            text_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger.first,
                            input->scan->rules->measures[drafts[i].measure].place);
         claims[i].event = events_of(input->scan, &events, &drafts[i], time);
     }

@@ -17,9 +17,7 @@ typedef struct person_list {
 } person_list;
 
 static bool joins_list(const sentence_scan *scan, uint32_t token) {
-    return token < scan->sentence->last_token &&
-           (frame_roles(&scan->language->frames, scan_token_at(scan, token)->word) &
-            FRAME_JOINS);
+    return scan_roles(scan, token) & FRAME_JOINS;
 }
 
 // The token behind ",", "and", ", and" that begin at the token; the token itself where there is
@@ -132,7 +130,7 @@ static xc_quantity *quantity_of(sentence_scan *scan, uint32_t first, uint32_t la
 
 // "both men", "the pair".
 static void add_known(sentence_scan *scan, const person_told *known, uint32_t count) {
-    xc_quantity *quantity = quantity_of(scan, known->first, known->head_first, count);
+    xc_quantity *quantity = quantity_of(scan, known->first, known->head.first, count);
     noun_group *group = xc_arena_grow(scan->arena, &scan->groups, scan->group_count,
                                       &scan->group_capacity, sizeof *group);
     if (!quantity || !group) {
@@ -141,8 +139,7 @@ static void add_known(sentence_scan *scan, const person_told *known, uint32_t co
     }
     *group = (noun_group){.first = known->first,
                           .last = known->last,
-                          .head_first = known->head_first,
-                          .head_last = known->head_last,
+                          .head = known->head,
                           .class_index = known->class_index,
                           .quantity = quantity,
                           .head_trigger = NONE,
@@ -168,18 +165,17 @@ static void add_group(sentence_scan *scan, const person_list *list, uint32_t fro
     int64_t before = (int64_t)first->first - 1;
     uint32_t grammar = first->led ? 0 : scan_grammar(scan, before);
     bool one = to - from == 1;
-    *group = (noun_group){.first = first->first,
-                          .last = last->last,
-                          .head_first = one ? first->head_first : first->first,
-                          .head_last = one ? first->head_last : last->last,
-                          .class_index = common_class(scan, list, from, to),
-                          .quantity = quantity,
-                          .head_trigger = NONE,
-                          .attribute = NONE,
-                          .in_phrase =
-                              (grammar & (G_PREPOSITION | G_OF | G_BY | G_FROM | G_BE)) != 0,
-                          .implied = true,
-                          .lone = lone};
+    *group = (noun_group){
+        .first = first->first,
+        .last = last->last,
+        .head = {one ? first->head.first : first->first, one ? first->head.last : last->last},
+        .class_index = common_class(scan, list, from, to),
+        .quantity = quantity,
+        .head_trigger = NONE,
+        .attribute = NONE,
+        .in_phrase = (grammar & (G_PREPOSITION | G_OF | G_BY | G_FROM | G_BE)) != 0,
+        .implied = true,
+        .lone = lone};
     scan->group_count++;
 }
 

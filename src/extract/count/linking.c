@@ -56,7 +56,7 @@ static xc_modality modality_of(const count_link *l, const noun_group *group) {
 // before it.
 static bool accepts_elided(const count_link *l, const noun_group *group) {
     const sentence_scan *scan = l->scan;
-    if (group->class_index || group->head_first != group->head_last || !scan->draft_count) {
+    if (group->class_index || group->head.first != group->head.last || !scan->draft_count) {
         return false;
     }
     const claim_draft *before = &scan->drafts[scan->draft_count - 1];
@@ -92,7 +92,7 @@ bool link_list(count_link *l, int group) {
     int first = NONE;
     for (int next = group; next != NONE; next = group_next(l->scan, next)) {
         const noun_group *g = &l->scan->groups[next];
-        bool bare = g->head_first == g->head_last;
+        bool bare = g->head.first == g->head.last;
         if (next != group && bare && scan_mark_at(l->scan, (int64_t)g->first - 1) == ',') {
             break; // "two sons, 11 and 14": ages
         }
@@ -111,7 +111,7 @@ bool link_list_before(count_link *l, int group) {
         bool led = g->in_phrase && !l->scan->groups[group].in_phrase; // "of the 90, 61 died"
         // "2,500 injured and 100,000 without shelter": what the words before say is theirs
         bool told = g->attribute != NONE && g->attribute != l->trigger &&
-                    l->scan->triggers[g->attribute].first + 1 >= g->head_first &&
+                    l->scan->triggers[g->attribute].first + 1 >= g->head.first &&
                     g->last <= l->scan->triggers[g->attribute].last;
         if (led || told || g->taken || group_in_parenthesis(l->scan, g) ||
             !link_group(l, before, XC_UNTOLD)) {

@@ -4,7 +4,7 @@
 #ifndef CROSSCLAIM_EXTRACT_COUNT_LINKING_H
 #define CROSSCLAIM_EXTRACT_COUNT_LINKING_H
 
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum {
     // Words of verb groups, and reporting verbs: a clause has one.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Level 3: a count with its modifiers and head: "more than 120,000 ethnic Armenians".
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum {
     MOST_MODIFIERS =
@@ -24,14 +24,6 @@ static bool ends_group(const sentence_scan *scan, uint32_t token) {
     return t->kind != XC_TOKEN_WORD || (scan_grammar(scan, token) & STOPPERS) != 0;
 }
 
-static xc_phrase_match class_at(const sentence_scan *scan, uint32_t token) {
-    if (!scan_token_at(scan, token)->word) {
-        return (xc_phrase_match){0};
-    }
-    return xc_phrases_match(scan->language->class_words, scan->text, token,
-                            scan->sentence->last_token);
-}
-
 // Whether a trigger at the token is a verb here, so that the noun group ends before it. A
 // participle or adjective with a head behind it is an attribute ("displaced persons").
 static bool is_verb_here(const sentence_scan *scan, int trigger) {
@@ -48,7 +40,7 @@ static bool is_verb_here(const sentence_scan *scan, int trigger) {
         if (ends_group(scan, token)) {
             return true;
         }
-        if (class_at(scan, token).tokens) {
+        if (scan_class_words(scan, token, scan->sentence->last_token).tokens) {
             return false;
         }
     }
@@ -58,12 +50,11 @@ static bool is_verb_here(const sentence_scan *scan, int trigger) {
 // Takes the word at the token into the group. @return the token behind it, 0 where the group
 // ends
 static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token) {
-    if (scan_mark_at(scan, (int64_t)token + 1) == '-' &&
-        !(scan_token_at(scan, token + 1)->flags & XC_TOKEN_SPACE_BEFORE)) {
+    if (scan_hyphen(scan, (int64_t)token + 1)) {
         return token + 2; // "conflict-related displacements": the first half is no head
     }
     int trigger = trigger_at(scan, token);
-    xc_phrase_match match = class_at(scan, token);
+    xc_phrase_match match = scan_class_words(scan, token, scan->sentence->last_token);
     bool noun = trigger != NONE && trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
     // "1,400 houses", "17 arrests": a noun first, a verb only where the group has its head
     bool head = (match.tokens || noun) && !group->class_index;
@@ -88,8 +79,8 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     }
     uint32_t behind = noun ? scan->triggers[trigger].last : token + 1;
     behind = match.tokens && token + match.tokens > behind ? token + match.tokens : behind;
-    group->head_first = token;
-    group->head_last = group->last = behind;
+    group->head.first = token;
+    group->head.last = group->last = behind;
     return noun ? 0 : behind;
 }
 
@@ -166,15 +157,14 @@ static void add_group(sentence_scan *scan, const xc_quantity *quantity) {
     }
     *group = (noun_group){.first = quantity->first_token,
                           .last = quantity->last_token,
-                          .head_first = quantity->last_token,
-                          .head_last = quantity->last_token,
+                          .head = {quantity->last_token, quantity->last_token},
                           .quantity = quantity,
                           .head_trigger = NONE,
                           .attribute = NONE};
     scan->group_count++;
     uint32_t token = quantity->last_token;
     while (scan_grammar(scan, token) & G_ANOTHER) { // "12 more soldiers", "30 other people"
-        group->last = group->head_first = group->head_last = ++token;
+        group->last = group->head.first = group->head.last = ++token;
     }
     if (scan_grammar(scan, token) & G_OF) {
         find_head_behind_of(scan, group);
@@ -183,12 +173,9 @@ static void add_group(sentence_scan *scan, const xc_quantity *quantity) {
     }
     group->in_phrase = stands_in_phrase(scan, group->first);
     int64_t before = (int64_t)group->first - 1;
-    bool definite =
-        before >= scan->sentence->first_token &&
-        (frame_roles(&scan->language->frames, scan_token_at(scan, (uint32_t)before)->word) &
-         FRAME_THE);
+    bool definite = scan_roles(scan, before) & FRAME_THE;
     group->known =
-        group->head_first == group->head_last &&
+        group->head.first == group->head.last &&
         (definite || group->part || quantity->further ||
          (scan_grammar(scan, (int64_t)group->last - 1) & G_ANOTHER) ||
          (scan_grammar(scan, before) & G_ANOTHER) || is_pointing(scan_grammar(scan, before)) ||

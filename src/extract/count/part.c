@@ -2,7 +2,7 @@
 // Level 4: parts of a count: "27 people, including two civilians", "five thousand, more than a
 // thousand of them children". A part has its own class, the whole's measure, and is never
 // added.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum { MOST_LEAD = 4, MOST_PARTS = 6 };
 
@@ -113,15 +113,14 @@ static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
 }
 
 static bool bare(const noun_group *group) {
-    return group->head_first == group->head_last;
+    return group->head.first == group->head.last;
 }
 
 // Whether nothing but a phrase stands behind a count up to the next comma: "four in Kara".
 static bool has_only_phrase(const sentence_scan *scan, const noun_group *group) {
     uint32_t leads = G_PREPOSITION | G_BY | G_FROM;
     uint32_t token = group->last;
-    if (!(scan_grammar(scan, token) & leads) &&
-        !scan_in_time(scan, scan->sentence_index, token)) {
+    if (!(scan_grammar(scan, token) & leads) && !scan_is_time(scan, token)) {
         return false;
     }
     for (; token < scan->sentence->last_token; token++) {

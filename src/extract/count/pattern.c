@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rules that a verb, noun or adjective cannot say: PCRE2 patterns with a group `count`, and
 // quantities that are claims by themselves.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum { MOST_VERB_GAP = 7 }; // words between a verb and the figure behind it
 
@@ -34,8 +34,7 @@ static int add_group_of(sentence_scan *scan, const xc_quantity *quantity) {
     }
     *group = (noun_group){.first = quantity->first_token,
                           .last = quantity->last_token,
-                          .head_first = quantity->last_token,
-                          .head_last = quantity->last_token,
+                          .head = {quantity->last_token, quantity->last_token},
                           .quantity = quantity,
                           .head_trigger = NONE,
                           .attribute = NONE};

@@ -11,28 +11,9 @@ enum {
              G_TO | G_SUBORDINATE | G_REPORT | G_BY | G_FROM | G_ADVERB | G_FEAR,
 };
 
-static bool is_word(const sentence_scan *scan, uint32_t token) {
-    return token < scan->sentence->last_token &&
-           scan_token_at(scan, token)->kind == XC_TOKEN_WORD;
-}
-
-static uint32_t roles_at(const sentence_scan *scan, uint32_t token) {
-    return is_word(scan, token)
-               ? frame_roles(&scan->language->frames, scan_token_at(scan, token)->word)
-               : 0;
-}
-
-static bool is_capital(const sentence_scan *scan, uint32_t token) {
-    return is_word(scan, token) && (scan_token_at(scan, token)->flags & XC_TOKEN_CAPITAL);
-}
-
-static bool in_capitals(const sentence_scan *scan, uint32_t token) {
-    return is_word(scan, token) && (scan_token_at(scan, token)->flags & XC_TOKEN_CAPITALS);
-}
-
 // The "'s" of "the guard's".
 static bool is_genitive(const sentence_scan *scan, uint32_t token) {
-    return is_word(scan, token) &&
+    return scan_is_word(scan, token) &&
            scan->text->bytes.ptr[scan_token_at(scan, token)->start] == '\'' &&
            !(scan_token_at(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
 }
@@ -40,11 +21,10 @@ static bool is_genitive(const sentence_scan *scan, uint32_t token) {
 // A noun for a person at the token. @return how many tokens, 0 for none
 static uint32_t noun_at(const sentence_scan *scan, uint32_t token, bool plural,
                         uint16_t *class_at) {
-    if (!is_word(scan, token) || !scan_token_at(scan, token)->word) {
+    if (!scan_is_word(scan, token)) {
         return 0;
     }
-    xc_phrase_match match = xc_phrases_match(scan->language->class_words, scan->text, token,
-                                             scan->sentence->last_token);
+    xc_phrase_match match = scan_class_words(scan, token, scan->sentence->last_token);
     for (uint32_t i = 0; i < match.payload_count; i++) {
         const class_word *word = &scan->language->class_list[match.payloads[i]];
         if (word->plural == plural &&
@@ -75,11 +55,11 @@ static uint32_t name_at(const sentence_scan *scan, uint32_t token, bool introduc
     uint32_t capitals = 0;
     uint32_t end = 0;
     bool title = introduced;
-    for (uint32_t i = 0; i < MOST_NAME && is_word(scan, token); i++, token++) {
-        uint32_t roles = roles_at(scan, token);
+    for (uint32_t i = 0; i < MOST_NAME && scan_is_word(scan, token); i++, token++) {
+        uint32_t roles = scan_roles(scan, token);
         bool particle = roles & FRAME_PARTICLE;
         bool stop = scan_mark_at(scan, (int64_t)token + 1) == '.';
-        if (is_capital(scan, token) && !in_capitals(scan, token) &&
+        if (scan_capital(scan, token) && !scan_capitals(scan, token) &&
             !(scan_grammar(scan, token) & ENDERS)) {
             if ((roles & FRAME_TITLE) && !capitals) {
                 title = true;
@@ -94,7 +74,7 @@ static uint32_t name_at(const sentence_scan *scan, uint32_t token, bool introduc
             capitals++;
             end = token + 1;
         } else if (particle && capitals) {
-            end = token + 1 < scan->sentence->last_token && !is_capital(scan, token + 1)
+            end = token + 1 < scan->sentence->last_token && !scan_capital(scan, token + 1)
                       ? token + 1 // "Tural Islam oghlu"
                       : end;
         } else {
@@ -132,7 +112,7 @@ static uint32_t behind_age(const sentence_scan *scan, uint32_t token) {
 static uint32_t behind_apposition(const sentence_scan *scan, uint32_t token,
                                   uint16_t *class_index) {
     if (scan_mark_at(scan, token) != ',' ||
-        !(roles_at(scan, token + 1) & (FRAME_ONE | FRAME_THE))) {
+        !(scan_roles(scan, token + 1) & (FRAME_ONE | FRAME_THE))) {
         return token;
     }
     uint16_t told = 0;
@@ -194,7 +174,7 @@ static bool named_person(const sentence_scan *scan, uint32_t token, person_told 
     if (!end || is_genitive(scan, end)) {
         return false;
     }
-    *out = (person_told){.first = token, .head_first = token, .head_last = end};
+    *out = (person_told){.first = token, .head = {token, end}};
     out->class_index = class_before(scan, token);
     out->led = out->class_index != 0;
     uint32_t behind = behind_age(scan, end);
@@ -205,21 +185,21 @@ static bool named_person(const sentence_scan *scan, uint32_t token, person_told 
 
 // "a local police officer", "his 12-year-old daughter", "serviceman Ivan Petrov".
 static bool told_person(const sentence_scan *scan, uint32_t token, person_told *out) {
-    uint32_t roles = roles_at(scan, token);
+    uint32_t roles = scan_roles(scan, token);
     bool article = roles & (FRAME_ONE | FRAME_THE);
     bool owned = scan_grammar(scan, token) & G_POSSESSIVE && !is_genitive(scan, token);
     uint32_t at = token + (article || owned);
     uint32_t limit = at + MOST_MODIFIERS;
     uint16_t class_index = 0;
     uint32_t length = 0;
-    bool ordinal = roles_at(scan, at) & FRAME_NTH;
+    bool ordinal = scan_roles(scan, at) & FRAME_NTH;
     for (; at < limit && (length = noun_at(scan, at, false, &class_index)) == 0; at++) {
         bool number = at < scan->sentence->last_token &&
                       scan_token_at(scan, at)->kind == XC_TOKEN_NUMBER &&
                       scan_mark_at(scan, (int64_t)at + 1) == '-';
         bool modifier =
             number || scan_mark_at(scan, at) == '-' ||
-            (is_word(scan, at) && !(scan_grammar(scan, at) & (ENDERS | G_DETERMINER)));
+            (scan_is_word(scan, at) && !(scan_grammar(scan, at) & (ENDERS | G_DETERMINER)));
         // "the wounded guard", but "the raid | killed Sergeant Petrov"
         bool verb = trigger_at(scan, at) != NONE && (at > token + 1 || !(article || owned));
         if (!modifier || verb || group_at(scan, at) != NONE) {
@@ -242,8 +222,7 @@ static bool told_person(const sentence_scan *scan, uint32_t token, person_told *
         return false;
     }
     *out = (person_told){.first = token,
-                         .head_first = at,
-                         .head_last = end,
+                         .head = {at, end},
                          .class_index = class_index,
                          .one = roles & FRAME_ONE,
                          .introduced = name != 0,
@@ -264,13 +243,13 @@ static bool is_verb(const sentence_scan *scan, uint32_t token) {
 }
 
 static bool is_name_word(const sentence_scan *scan, uint32_t token) {
-    return is_capital(scan, token) && !in_capitals(scan, token);
+    return scan_capital(scan, token) && !scan_capitals(scan, token);
 }
 
 bool person_may_begin(const sentence_scan *scan, uint32_t token) {
     uint32_t begins = FRAME_ONE | FRAME_THE | FRAME_TWO | FRAME_THREE | FRAME_SINGLE;
-    return is_word(scan, token) &&
-           ((roles_at(scan, token) & begins) || is_name_word(scan, token) ||
+    return scan_is_word(scan, token) &&
+           ((scan_roles(scan, token) & begins) || is_name_word(scan, token) ||
             is_name_word(scan, token + 1) || (scan_grammar(scan, token) & G_POSSESSIVE));
 }
 
@@ -278,7 +257,7 @@ bool person_may_begin(const sentence_scan *scan, uint32_t token) {
 static uint32_t behind_those(const sentence_scan *scan, uint32_t token, uint16_t *class_index) {
     uint32_t grammar = scan_grammar(scan, token);
     bool those = grammar & (G_PRONOUN | G_RELATIVE);
-    bool definite = (roles_at(scan, token) & FRAME_THE) || (grammar & G_POSSESSIVE);
+    bool definite = (scan_roles(scan, token) & FRAME_THE) || (grammar & G_POSSESSIVE);
     if (those && !(grammar & G_DETERMINER)) {
         return token + 1;
     }
@@ -287,11 +266,11 @@ static uint32_t behind_those(const sentence_scan *scan, uint32_t token, uint16_t
 }
 
 static uint32_t one_of_those(const sentence_scan *scan, uint32_t token, person_told *out) {
-    if (!(roles_at(scan, token) & FRAME_SINGLE) ||
+    if (!(scan_roles(scan, token) & FRAME_SINGLE) ||
         !(scan_grammar(scan, (int64_t)token + 1) & G_OF)) {
         return 0;
     }
-    *out = (person_told){.first = token, .head_first = token + 1, .head_last = token + 1};
+    *out = (person_told){.first = token, .head = {token + 1, token + 1}};
     out->last = behind_those(scan, token + 2, &out->class_index);
     return out->last ? 1 : 0;
 }
@@ -300,17 +279,17 @@ uint32_t known_few_at(const sentence_scan *scan, uint32_t token, person_told *ou
     if (one_of_those(scan, token, out)) {
         return 1;
     }
-    bool definite = roles_at(scan, token) & FRAME_THE;
-    uint32_t roles = roles_at(scan, token + definite);
+    bool definite = scan_roles(scan, token) & FRAME_THE;
+    uint32_t roles = scan_roles(scan, token + definite);
     uint32_t count = roles & FRAME_TWO ? 2 : roles & FRAME_THREE ? 3 : 0;
     bool alone = scan_grammar(scan, token) & G_DETERMINER; // "both", but "the pair"
     if (!count || !(definite || alone)) {
         return 0;
     }
     uint32_t noun = token + definite + 1;
-    *out = (person_told){.first = token, .head_first = noun, .head_last = noun, .last = noun};
+    *out = (person_told){.first = token, .head = {noun, noun}, .last = noun};
     uint32_t length = definite ? 0 : noun_at(scan, noun, true, &out->class_index);
-    out->head_last = out->last = noun + length;
+    out->head.last = out->last = noun + length;
     bool behind_verb = token > scan->sentence->first_token &&
                        trigger_at(scan, token - 1) != NONE && ends_noun(scan, out->last);
     return behind_verb || is_verb(scan, out->last) ? count : 0;

@@ -4,16 +4,16 @@
 #ifndef CROSSCLAIM_EXTRACT_COUNT_PERSON_H
 #define CROSSCLAIM_EXTRACT_COUNT_PERSON_H
 
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 typedef struct person_told {
-    uint32_t first, last;           // tokens [first,last): with age and apposition
-    uint32_t head_first, head_last; // of the noun, or of the name
-    uint16_t class_index;           // 0 where only a name tells
-    bool one;                       // "a", "an" stands before
-    bool introduced;                // a name behind a noun: "serviceman Ivan Petrov"
-    bool ordinal;                   // one more of those before: "a third man"
-    bool led;                       // a plural noun stands before: "reporters Ivan Petrov and"
+    uint32_t first, last; // tokens [first,last): with age and apposition
+    xc_span head;         // the noun, or the name
+    uint16_t class_index; // 0 where only a name tells
+    bool one;             // "a", "an" stands before
+    bool introduced;      // a name behind a noun: "serviceman Ivan Petrov"
+    bool ordinal;         // one more of those before: "a third man"
+    bool led;             // a plural noun stands before: "reporters Ivan Petrov and"
 } person_told;
 
 // Reads the person that starts at the token. @return whether there is one

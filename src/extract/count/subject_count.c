@@ -161,7 +161,7 @@ static int group_before(const count_link *l, link_reach how) {
                 return group;
             }
             const noun_group *g = &scan->groups[group];
-            bool bare = g->head_first == g->head_last; // "both 51, died": an age
+            bool bare = g->head.first == g->head.last; // "both 51, died": an age
             inserted = fits && !bare && inserted == NONE ? group : inserted;
             if (between.verb) {
                 break;

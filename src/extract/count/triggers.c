@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Words of the rules that stand in a sentence.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 void scan_triggers(sentence_scan *scan) {
     const language_rules *language = scan->language;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Level 3: voice, negation and modality of a verb from the words before it.
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 enum {
     MOST_AUXILIARIES = 10,
@@ -74,16 +74,13 @@ static bool governs(const sentence_scan *scan, int64_t token, int distance) {
 
 // "no evidence that", "not true that".
 static bool denies_truth(const sentence_scan *scan, int64_t token) {
-    if (token < scan->sentence->first_token ||
-        !(frame_roles(&scan->language->frames, scan->text->tokens[token].word) & FRAME_TRUTH) ||
+    if (!(scan_roles(scan, token) & FRAME_TRUTH) ||
         !(scan_grammar(scan, token + 1) & (G_SUBORDINATE | G_RELATIVE | G_OF))) {
         return false;
     }
     for (int64_t before = token - 1; before >= token - 3; before--) {
-        bool none =
-            before >= scan->sentence->first_token &&
-            (frame_roles(&scan->language->frames, scan->text->tokens[before].word) & FRAME_NO);
-        if (none || (scan_grammar(scan, before) & G_NEGATION)) {
+        if ((scan_roles(scan, before) & FRAME_NO) ||
+            (scan_grammar(scan, before) & G_NEGATION)) {
             return true;
         }
     }

@@ -68,17 +68,17 @@ static bool is_piece(const place_finder *f, uint32_t first, uint32_t last) {
     int64_t before = (int64_t)first - 1;
     bool sentence_begins = before <= f->scan.sentence->first_token;
     uint32_t grammar = scan_grammar(&f->scan, before);
-    uint32_t roles = place_roles(&f->scan, before);
+    uint32_t roles = scan_roles(&f->scan, before);
     bool small = grammar & (G_PREPOSITION | G_OF | G_DETERMINER | G_FROM | G_TO |
                             G_CONJUNCTION | G_POSSESSIVE);
-    bool joined = place_is_capital(&f->scan, before) && !sentence_begins && !small &&
+    bool joined = scan_capital(&f->scan, before) && !sentence_begins && !small &&
                   !(roles & (FRAME_DIRECTION | FRAME_PLACE_KIND)) &&
-                  !scan_in_time(&f->scan, f->scan.sentence_index, (uint32_t)before);
-    uint32_t behind = place_roles(&f->scan, last);
-    bool goes_on = place_is_capital(&f->scan, last) &&
+                  !scan_is_time(&f->scan, (uint32_t)before);
+    uint32_t behind = scan_roles(&f->scan, last);
+    bool goes_on = scan_capital(&f->scan, last) &&
                    !(scan_grammar(&f->scan, last) & G_CONJUNCTION) &&
                    !(behind & FRAME_PLACE_KIND) && !place_is_title(&f->scan, last) &&
-                   !scan_in_time(&f->scan, f->scan.sentence_index, last) &&
+                   !scan_is_time(&f->scan, last) &&
                    scan_token_at(&f->scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
     return joined || goes_on;
 }
@@ -112,7 +112,7 @@ static bool ends_like_adjective(xc_slice word) {
 static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++) {
         const xc_token *token = scan_token_at(&f->scan, i);
-        uint32_t roles = place_roles(&f->scan, i);
+        uint32_t roles = scan_roles(&f->scan, i);
         bool shouted = token->flags & XC_TOKEN_CAPITALS && !f->shouted;
         if (token->kind == XC_TOKEN_WORD &&
             (shouted || roles & NO_PLACE || place_speaks(&f->scan, i))) {
@@ -133,7 +133,7 @@ static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
     if (is_no_place(f, first, last)) {
         return XC_OK;
     }
-    bool head = last - first > 1 && place_roles(&f->scan, first) & FRAME_PLACE_HEAD;
+    bool head = last - first > 1 && scan_roles(&f->scan, first) & FRAME_PLACE_HEAD;
     if (around.typed || head || (kind && !(sentence_begins && c.common))) {
         c.strength = FORM_STRONG;
         if (!c.common) {
@@ -157,7 +157,7 @@ static void note_person(place_finder *f, uint32_t first, uint32_t last) {
     bool full =
         last - first >= 2 && last - first <= 3 && !scan_mark_at(&f->scan, (int64_t)last - 2);
     for (uint32_t i = first; i < last; i++) {
-        uint32_t roles = place_roles(&f->scan, i);
+        uint32_t roles = scan_roles(&f->scan, i);
         full = full && !(roles & (FRAME_PLACE_FEATURE | FRAME_DIRECTION | FRAME_FACILITY |
                                   FRAME_PLACE_HEAD));
     }
@@ -169,16 +169,15 @@ static void note_person(place_finder *f, uint32_t first, uint32_t last) {
 
 // "Banstead High Street", "Orlando International Airport": in the town.
 static bool is_facility(const place_finder *f, uint32_t end, place_form form) {
-    return form.last > end && place_roles(&f->scan, (int64_t)form.last - 1) & FRAME_FACILITY;
+    return form.last > end && scan_roles(&f->scan, (int64_t)form.last - 1) & FRAME_FACILITY;
 }
 
 static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_error *error) {
     xc_place_match match = match_at(f, token);
     place_form form = {token, token, 0, false};
-    bool direction = place_roles(&f->scan, token) & FRAME_DIRECTION;
+    bool direction = scan_roles(&f->scan, token) & FRAME_DIRECTION;
     bool of_place = direction && !match.tokens && token + 1 < f->scan.sentence->last_token &&
-                    place_is_capital(&f->scan, (int64_t)token + 1) &&
-                    match_at(f, token + 1).tokens;
+                    scan_capital(&f->scan, (int64_t)token + 1) && match_at(f, token + 1).tokens;
     if ((!f->shouted || !match.tokens) && !of_place) {
         form = place_form_at(&f->scan, token);
     }
@@ -221,8 +220,7 @@ xc_status place_scan(place_finder *f, xc_error *error) {
     xc_status status = XC_OK;
     for (uint32_t token = f->scan.sentence->first_token; token < last && status == XC_OK;) {
         uint32_t next = token + 1;
-        if (place_is_capital(&f->scan, token) &&
-            !(timed && scan_in_time(&f->scan, f->scan.sentence_index, token))) {
+        if (scan_capital(&f->scan, token) && !(timed && scan_is_time(&f->scan, token))) {
             status = add_at(f, token, &next, error);
         }
         token = next;

@@ -105,7 +105,7 @@ static bool is_of_kind(const place_finder *f, const place_candidate *c, xc_place
     if (!c->kind) {
         return false;
     }
-    bool town = place_roles(&f->scan, c->kind) & FRAME_PLACE_TOWN;
+    bool town = scan_roles(&f->scan, c->kind) & FRAME_PLACE_TOWN;
     return town ? place.kind == XC_PLACE_CITY : place.kind == XC_PLACE_DIVISION;
 }
 

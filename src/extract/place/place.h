@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_EXTRACT_PLACE_PLACE_H
 #define CROSSCLAIM_EXTRACT_PLACE_PLACE_H
 
-#include "extract/cascade.h"
+#include "extract/tokens.h"
 
 // How a place stands in its sentence.
 typedef enum place_role {

@@ -9,15 +9,8 @@ enum {
     MOST_SMALL = 3,     // words without a role between a preposition and "town of"
 };
 
-uint32_t place_roles(const sentence_scan *scan, int64_t token) {
-    if (token < scan->sentence->first_token || token >= scan->sentence->last_token) {
-        return 0;
-    }
-    return frame_roles(&scan->language->frames, scan->text->tokens[token].word);
-}
-
 static uint32_t speaker_parts(const sentence_scan *scan, int64_t token) {
-    if (token < scan->sentence->first_token || token >= scan->sentence->last_token) {
+    if (!scan_in(scan, token)) {
         return 0;
     }
     return speaker_noun_at(&scan->language->speakers, scan->text, (size_t)token,
@@ -33,16 +26,6 @@ bool place_speaks(const sentence_scan *scan, int64_t token) {
     return speaker_parts(scan, token) != 0;
 }
 
-static bool is_word(const sentence_scan *scan, int64_t token) {
-    return token >= scan->sentence->first_token && token < scan->sentence->last_token &&
-           scan_token_at(scan, (uint32_t)token)->kind == XC_TOKEN_WORD;
-}
-
-bool place_is_capital(const sentence_scan *scan, int64_t token) {
-    return is_word(scan, token) &&
-           scan_token_at(scan, (uint32_t)token)->flags & XC_TOKEN_CAPITAL;
-}
-
 bool place_is_shouted(const sentence_scan *scan) {
     uint32_t words = 0, capitals = 0;
     for (uint32_t i = scan->sentence->first_token + 1; i < scan->sentence->last_token; i++) {
@@ -56,12 +39,12 @@ bool place_is_shouted(const sentence_scan *scan) {
 }
 
 static bool is_kind(const sentence_scan *scan, int64_t token) {
-    return place_roles(scan, token) & (FRAME_PLACE_KIND | FRAME_PLACE_FEATURE);
+    return scan_roles(scan, token) & (FRAME_PLACE_KIND | FRAME_PLACE_FEATURE);
 }
 
 // "'s", which is a token of its own.
 static bool is_owner_mark(const sentence_scan *scan, int64_t token) {
-    if (!is_word(scan, token)) {
+    if (!scan_is_word(scan, token)) {
         return false;
     }
     const xc_token *t = scan_token_at(scan, (uint32_t)token);
@@ -72,7 +55,7 @@ static bool is_owner_mark(const sentence_scan *scan, int64_t token) {
 // Back over "Iran's" or "the Croatian" before a name, to the token before them.
 static int64_t before_owner(const sentence_scan *scan, int64_t token) {
     token--;
-    while (place_is_capital(scan, token) && !scan_grammar(scan, token)) {
+    while (scan_capital(scan, token) && !scan_grammar(scan, token)) {
         token--;
     }
     return token;
@@ -88,13 +71,13 @@ static int64_t before_kind(const sentence_scan *scan, int64_t token) {
     if (scan_grammar(scan, at) & G_CONJUNCTION && is_kind(scan, at - 1)) {
         at -= 2; // "town and county of"
     }
-    for (int small = 0; small < MOST_SMALL && is_word(scan, at); small++, at--) {
+    for (int small = 0; small < MOST_SMALL && scan_is_word(scan, at); small++, at--) {
         bool plain = !scan_grammar(scan, at) &&
-                     !(place_roles(scan, at) & (FRAME_LOCATIVE | FRAME_PLACE_HIT));
+                     !(scan_roles(scan, at) & (FRAME_LOCATIVE | FRAME_PLACE_HIT));
         if (is_owner_mark(scan, at)) {
             return before_owner(scan, at);
         }
-        if (!plain && !(place_roles(scan, at) & FRAME_DIRECTION)) {
+        if (!plain && !(scan_roles(scan, at) & FRAME_DIRECTION)) {
             break;
         }
     }
@@ -104,7 +87,7 @@ static int64_t before_kind(const sentence_scan *scan, int64_t token) {
 // "south of", "miles from", "off the coast of", "the capital of": a place beside or around the
 // one that is meant.
 static bool is_reference(const sentence_scan *scan, int64_t preposition) {
-    uint32_t before = place_roles(scan, preposition - 1);
+    uint32_t before = scan_roles(scan, preposition - 1);
     if (before & FRAME_PLACE_BESIDE) {
         return true;
     }
@@ -123,9 +106,9 @@ static bool is_reference(const sentence_scan *scan, int64_t preposition) {
 // body, or what it is of.
 static bool is_in_name(const sentence_scan *scan, int64_t preposition) {
     int64_t before = preposition - 1;
-    uint32_t roles = place_roles(scan, before);
+    uint32_t roles = scan_roles(scan, before);
     bool of = scan_grammar(scan, preposition) & G_OF;
-    bool capital = place_is_capital(scan, before) && before > scan->sentence->first_token;
+    bool capital = scan_capital(scan, before) && before > scan->sentence->first_token;
     bool body = place_speaks(scan, before) || roles & FRAME_FACILITY;
     return of ? capital || body : capital && (body || roles & FRAME_PLACE_KIND);
 }
@@ -138,7 +121,7 @@ static bool is_official(const sentence_scan *scan, int64_t token) {
 // The role that a word before a name gives, PLACE_BARE for none.
 static place_role role_by(const sentence_scan *scan, int64_t token) {
     uint32_t grammar = scan_grammar(scan, token);
-    uint32_t roles = place_roles(scan, token);
+    uint32_t roles = scan_roles(scan, token);
     if (grammar & G_PREPOSITION && is_in_name(scan, token)) {
         return PLACE_BARE;
     }
@@ -164,7 +147,7 @@ static bool is_attribute(const sentence_scan *scan, uint32_t last, bool determin
     if (place_is_title(scan, last)) {
         return true;
     }
-    bool noun = is_word(scan, last) && !place_is_capital(scan, last) &&
+    bool noun = scan_is_word(scan, last) && !scan_capital(scan, last) &&
                 !scan_grammar(scan, last) && (one || !is_kind(scan, last)) &&
                 scan_token_at(scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
     return noun && determined;
@@ -175,7 +158,7 @@ static bool is_struck(const sentence_scan *scan, uint32_t last) {
     bool passive = false;
     for (uint32_t at = last; at < last + MOST_SMALL; at++) {
         uint32_t grammar = scan_grammar(scan, at);
-        if (passive && place_roles(scan, at) & FRAME_PLACE_HIT) {
+        if (passive && scan_roles(scan, at) & FRAME_PLACE_HIT) {
             return true;
         }
         passive = passive || grammar & G_BE;
@@ -190,9 +173,9 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
     place_around around = {.role = PLACE_BARE, .direction = first};
     int64_t token = (int64_t)first - 1;
     around.determined = scan_grammar(scan, token) & G_DETERMINER;
-    around.one = place_roles(scan, token) & FRAME_ONE;
-    for (int i = 0; i < MOST_BACK && is_word(scan, token); i++) {
-        uint32_t roles = place_roles(scan, token);
+    around.one = scan_roles(scan, token) & FRAME_ONE;
+    for (int i = 0; i < MOST_BACK && scan_is_word(scan, token); i++) {
+        uint32_t roles = scan_roles(scan, token);
         uint32_t grammar = scan_grammar(scan, token);
         int64_t kind = before_kind(scan, token);
         if (kind != token) {
@@ -203,7 +186,7 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         if (roles & FRAME_DIRECTION && token + 1 == around.direction) {
             around.direction = (uint32_t)token--;
             if (scan_mark_at(scan, token) == '-' &&
-                place_roles(scan, token - 1) & FRAME_DIRECTION) {
+                scan_roles(scan, token - 1) & FRAME_DIRECTION) {
                 around.direction = (uint32_t)(token - 1);
                 token -= 2; // "south-eastern"
             }
@@ -215,8 +198,8 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         }
         if (is_owner_mark(scan, token)) {
             token = before_owner(scan, token);
-        } else if (scan_mark_at(scan, token - 1) == '-' && is_word(scan, token - 2) &&
-                   !place_is_capital(scan, token)) {
+        } else if (scan_mark_at(scan, token - 1) == '-' && scan_is_word(scan, token - 2) &&
+                   !scan_capital(scan, token)) {
             token -= 3; // "rebel-held Idlib"
         } else if (grammar & (G_DETERMINER | G_POSSESSIVE | G_ADVERB) ||
                    roles & FRAME_PLACE_MODIFIER) {
@@ -242,8 +225,8 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
 }
 
 static bool is_particle(const sentence_scan *scan, uint32_t token) {
-    return is_word(scan, token) && !place_is_capital(scan, token) &&
-           place_roles(scan, token) & (FRAME_NAME_PARTICLE | FRAME_PARTICLE);
+    return scan_is_word(scan, token) && !scan_capital(scan, token) &&
+           scan_roles(scan, token) & (FRAME_NAME_PARTICLE | FRAME_PARTICLE);
 }
 
 static bool is_hyphen(const sentence_scan *scan, int64_t token) {
@@ -253,10 +236,10 @@ static bool is_hyphen(const sentence_scan *scan, int64_t token) {
 }
 
 static bool is_name_word(const sentence_scan *scan, int64_t token) {
-    return place_is_capital(scan, token) && !is_owner_mark(scan, token) &&
+    return scan_capital(scan, token) && !is_owner_mark(scan, token) &&
            !(scan_grammar(scan, token) & (G_PREPOSITION | G_DETERMINER | G_CONJUNCTION | G_BE |
                                           G_REPORT | G_PRONOUN | G_RELATIVE)) &&
-           !(place_roles(scan, token) & FRAME_PLACE_KIND) && !place_is_title(scan, token);
+           !(scan_roles(scan, token) & FRAME_PLACE_KIND) && !place_is_title(scan, token);
 }
 
 // The token of "district" in "Zinbi district", "Bureij refugee camp"; 0 for none.
@@ -266,7 +249,7 @@ static uint32_t kind_behind(const sentence_scan *scan, uint32_t last) {
         if (is_kind(scan, at)) {
             return at;
         }
-        if (!(place_roles(scan, at) & FRAME_PLACE_MODIFIER) && !is_hyphen(scan, at)) {
+        if (!(scan_roles(scan, at) & FRAME_PLACE_MODIFIER) && !is_hyphen(scan, at)) {
             break;
         }
     }
@@ -279,9 +262,9 @@ static bool is_in_list(const sentence_scan *scan, uint32_t last) {
     for (int names = 0; names < MOST_BACK && at < scan->sentence->last_token; names++, at++) {
         char mark = scan_mark_at(scan, at);
         if (is_kind(scan, at)) {
-            return at > last && place_is_capital(scan, (int64_t)at - 1);
+            return at > last && scan_capital(scan, (int64_t)at - 1);
         }
-        if (mark != ',' && !place_is_capital(scan, at) &&
+        if (mark != ',' && !scan_capital(scan, at) &&
             !(scan_grammar(scan, at) & G_CONJUNCTION)) {
             return false;
         }
@@ -291,7 +274,7 @@ static bool is_in_list(const sentence_scan *scan, uint32_t last) {
 
 place_form place_form_at(const sentence_scan *scan, uint32_t token) {
     place_form form = {token, token, 0, false};
-    bool direction = place_roles(scan, token) & FRAME_DIRECTION;
+    bool direction = scan_roles(scan, token) & FRAME_DIRECTION;
     if (!is_name_word(scan, token) || (direction && !is_name_word(scan, (int64_t)token + 1))) {
         return form;
     }
@@ -304,7 +287,7 @@ place_form place_form_at(const sentence_scan *scan, uint32_t token) {
         }
         if (next == at && is_hyphen(scan, at)) {
             next++;
-            if (!is_word(scan, next) ||
+            if (!scan_is_word(scan, next) ||
                 scan_token_at(scan, next)->flags & XC_TOKEN_SPACE_BEFORE) {
                 break;
             }
@@ -318,7 +301,7 @@ place_form place_form_at(const sentence_scan *scan, uint32_t token) {
             continue;
         }
         if (!is_name_word(scan, next) ||
-            (place_roles(scan, next) & FRAME_PLACE_MODIFIER && kind_behind(scan, next))) {
+            (scan_roles(scan, next) & FRAME_PLACE_MODIFIER && kind_behind(scan, next))) {
             break;
         }
         at = next + 1;
@@ -342,8 +325,8 @@ bool place_may_end(const sentence_scan *scan, uint32_t last) {
                token->mark != '-';
     }
     if (token->flags & XC_TOKEN_CAPITAL) {
-        return scan_in_time(scan, scan->sentence_index, last);
+        return scan_is_time(scan, last);
     }
-    return scan_grammar(scan, last) || scan_in_time(scan, scan->sentence_index, last) ||
+    return scan_grammar(scan, last) || scan_is_time(scan, last) ||
            phrase_starts_of(scan->language, token->word);
 }

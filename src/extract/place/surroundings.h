@@ -23,14 +23,10 @@ typedef struct place_form {
     bool listed;          // "Pingtang and Luodian counties"
 } place_form;
 
-// Frame roles of a token; 0 outside the sentence.
-uint32_t place_roles(const sentence_scan *scan, int64_t token);
 // Whether a title or an office stands there: "Governor", "Mr".
 bool place_is_title(const sentence_scan *scan, int64_t token);
 // Whether what stands there speaks or acts: a ministry, rebels, a minister.
 bool place_speaks(const sentence_scan *scan, int64_t token);
-// Whether a word with a capital stands there.
-bool place_is_capital(const sentence_scan *scan, int64_t token);
 // Whether nearly all words of the scan's sentence have capitals, so that they tell nothing.
 bool place_is_shouted(const sentence_scan *scan);
 

@@ -45,15 +45,16 @@ static xc_status add(finder *f, claim_speaker speaker) {
 
 // Who heard it is the way of the statement if it is an outlet: "told Reuters".
 static uint32_t take_hearer(const finder *f, uint32_t token, speaker_naming *naming) {
-    token_words apposition;
-    token_words hearer = speaker_behind(f->speech, token, &apposition);
+    xc_span apposition;
+    xc_span hearer = speaker_behind(f->speech, token, &apposition);
     speaker_naming read;
-    if (!words_any(hearer) || !speech_capital(f->speech, hearer.first)) {
-        if (words_any(hearer) && !(grammar(f, hearer.first) & G_DETERMINER)) {
+    if (xc_span_is_empty(hearer) || !speech_capital(f->speech, hearer.first)) {
+        if (!xc_span_is_empty(hearer) && !(grammar(f, hearer.first) & G_DETERMINER)) {
             return hearer.last;
         }
     }
-    bool named = words_any(hearer) && speaker_read(f->speech, hearer, (token_words){0}, &read);
+    bool named =
+        !xc_span_is_empty(hearer) && speaker_read(f->speech, hearer, (xc_span){0}, &read);
     bool shouted =
         named && scan_token_at(&f->speech->scan, read.name.first)->flags & XC_TOKEN_CAPITALS;
     if (named && (read.kind == XC_AGENCY || read.kind == XC_MEDIA || shouted)) {
@@ -79,8 +80,7 @@ static bool share_subject(finder *f, uint32_t verb, claim_speaker *speaker) {
         end++;
     }
     return end > first &&
-           speaker_read(f->speech, (token_words){first, end}, (token_words){0},
-                        &speaker->naming) &&
+           speaker_read(f->speech, (xc_span){first, end}, (xc_span){0}, &speaker->naming) &&
            speaker->naming.person;
 }
 
@@ -126,21 +126,22 @@ static bool is_denied(const finder *f, uint32_t verb) {
 }
 
 // "the SANA news agency": SANA.
-static token_words plain_name(const finder *f, token_words words) {
+static xc_span plain_name(const finder *f, xc_span words) {
     speaker_naming read;
-    return words_any(words) && speaker_read(f->speech, words, (token_words){0}, &read)
+    return !xc_span_is_empty(words) && speaker_read(f->speech, words, (xc_span){0}, &read)
                ? read.name
                : words;
 }
 
 // Reads the subject before a verb.
 static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
-    token_words apposition;
-    token_words way;
-    token_words subject = speaker_before(f->speech, verb, &apposition, &way);
+    xc_span apposition;
+    xc_span way;
+    xc_span subject = speaker_before(f->speech, verb, &apposition, &way);
     bool anyone = cues(f, verb) & CUE_ANYONE;
-    if (!words_any(subject) || !(speaker_read(f->speech, subject, apposition, out) ||
-                                 (anyone && speaker_read_anyone(f->speech, subject, out)))) {
+    if (xc_span_is_empty(subject) ||
+        !(speaker_read(f->speech, subject, apposition, out) ||
+          (anyone && speaker_read_anyone(f->speech, subject, out)))) {
         return false;
     }
     out->way = plain_name(f, way);
@@ -150,11 +151,11 @@ static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
 // ", said Ada Orlov of the border guards."
 static xc_status find_inverted(finder *f, uint32_t verb) {
     bool parted =
-        is_mark(f, (int64_t)verb - 1, ",\"") || speech_dash(f->speech, (int64_t)verb - 1);
-    token_words apposition;
-    token_words words = speaker_behind(f->speech, verb + 1, &apposition);
+        is_mark(f, (int64_t)verb - 1, ",\"") || scan_dash(&f->speech->scan, (int64_t)verb - 1);
+    xc_span apposition;
+    xc_span words = speaker_behind(f->speech, verb + 1, &apposition);
     claim_speaker speaker = {.first = verb, .last = words.last, .vouches_before = true};
-    if (!parted || !words_any(words) ||
+    if (!parted || xc_span_is_empty(words) ||
         !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
@@ -195,11 +196,12 @@ static xc_status find_according(finder *f, uint32_t token) {
     if (grammar(f, start) & G_TO) {
         start++;
     }
-    token_words apposition;
-    token_words words = speaker_behind(f->speech, start, &apposition);
+    xc_span apposition;
+    xc_span words = speaker_behind(f->speech, start, &apposition);
     claim_speaker speaker = {.first = token, .last = words.last, .vouches_behind = true};
-    if (!words_any(words) || !(speaker_read(f->speech, words, apposition, &speaker.naming) ||
-                               speaker_read_anyone(f->speech, words, &speaker.naming))) {
+    if (xc_span_is_empty(words) ||
+        !(speaker_read(f->speech, words, apposition, &speaker.naming) ||
+          speaker_read_anyone(f->speech, words, &speaker.naming))) {
         return XC_OK;
     }
     speaker.vouches_before = token > f->sentence->first_token + 1;
@@ -226,7 +228,7 @@ static xc_status find_figure_verb(finder *f, uint32_t verb) {
 
 // "Y was quoted by X as saying", "X quoted Y as saying", "citing Y".
 static xc_status find_cite(finder *f, uint32_t verb) {
-    token_words apposition;
+    xc_span apposition;
     uint32_t last = f->sentence->last_token;
     int64_t be = (int64_t)verb - 1;
     while (grammar(f, be) & G_ADVERB) {
@@ -246,8 +248,9 @@ static xc_status find_cite(finder *f, uint32_t verb) {
     }
     speaker_naming outlet;
     bool active = !is_mark(f, (int64_t)verb - 1, ",") && read_subject(f, verb, &outlet);
-    token_words words = speaker_behind(f->speech, verb + 1, &apposition);
-    if (!words_any(words) || !speaker_read(f->speech, words, apposition, &speaker.naming)) {
+    xc_span words = speaker_behind(f->speech, verb + 1, &apposition);
+    if (xc_span_is_empty(words) ||
+        !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
     if (active && outlet.kind != XC_AGENCY && outlet.kind != XC_MEDIA &&
@@ -266,11 +269,12 @@ static xc_status find_cite(finder *f, uint32_t verb) {
 
 // "was confirmed by the ministry"
 static xc_status find_agent(finder *f, uint32_t verb) {
-    token_words apposition;
-    token_words words = speaker_behind(f->speech, verb + 2, &apposition);
+    xc_span apposition;
+    xc_span words = speaker_behind(f->speech, verb + 2, &apposition);
     claim_speaker speaker = {
         .first = verb, .last = words.last, .vouches_before = true, .vouches_behind = true};
-    if (!words_any(words) || !speaker_read(f->speech, words, apposition, &speaker.naming)) {
+    if (xc_span_is_empty(words) ||
+        !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
     }
     return add(f, speaker);

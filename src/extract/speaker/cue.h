@@ -5,16 +5,6 @@
 
 #include "extract/speaker/attribution.h"
 
-static inline uint32_t speech_grammar(const speech_reading *speech, int64_t token) {
-    return scan_grammar(&speech->scan, token);
-}
-
-// A dash between words: a hyphen with white space before it.
-static inline bool speech_dash(const speech_reading *speech, int64_t token) {
-    return speech_mark(speech, token, "-") &&
-           (scan_token_at(&speech->scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE);
-}
-
 // cue_scope.c: whether what stands before and behind a speaker's words was said.
 // @param behind the token behind the verb and whom it was told
 void cue_set_scope(const speech_reading *speech, claim_speaker *speaker, uint32_t behind);

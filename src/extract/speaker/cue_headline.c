@@ -7,9 +7,9 @@ enum {
     SPEAKING_NOUNS = PART_BODY | PART_PERSON | PART_WEAK | PART_SIDE,
 };
 
-static bool can_head(const speech_reading *speech, token_words words, speaker_naming *naming) {
-    if (!words_any(words) || words.last - words.first > MOST_HEADLINE ||
-        !speaker_read(speech, words, (token_words){0}, naming)) {
+static bool can_head(const speech_reading *speech, xc_span words, speaker_naming *naming) {
+    if (xc_span_is_empty(words) || words.last - words.first > MOST_HEADLINE ||
+        !speaker_read(speech, words, (xc_span){0}, naming)) {
         return false;
     }
     for (uint32_t token = words.first; token < words.last; token++) {
@@ -19,8 +19,7 @@ static bool can_head(const speech_reading *speech, token_words words, speaker_na
         }
     }
     return naming->kind != XC_OTHER ||
-           speaker_noun_at(speech->words, speech->scan.text, words.last - 1, words.last).parts &
-               SPEAKING_NOUNS;
+           speech_noun_at(speech, words.last - 1, words.last).parts & SPEAKING_NOUNS;
 }
 
 // "12 killed: police", "12 killed - ministry", "Police: 12 killed".
@@ -29,18 +28,18 @@ bool cue_headline(const speech_reading *speech, claim_speaker *out) {
     uint32_t last = speech->scan.sentence->last_token;
     for (uint32_t token = first + 1; token + 1 < last; token++) {
         bool colon = speech_mark(speech, token, ":");
-        if (!colon && !speech_dash(speech, token)) {
+        if (!colon && !scan_dash(&speech->scan, token)) {
             continue;
         }
         claim_speaker speaker = {0};
-        if (can_head(speech, (token_words){token + 1, last}, &speaker.naming)) {
+        if (can_head(speech, (xc_span){token + 1, last}, &speaker.naming)) {
             speaker.first = token;
             speaker.last = last;
             speaker.vouches_before = true;
             *out = speaker;
             return true;
         }
-        if (colon && can_head(speech, (token_words){first, token}, &speaker.naming)) {
+        if (colon && can_head(speech, (xc_span){first, token}, &speaker.naming)) {
             speaker.first = first;
             speaker.last = token + 1;
             speaker.vouches_behind = true;

@@ -8,10 +8,6 @@ enum {
     MOST_REACH = 120,  // tokens that are looked through for ", but"
 };
 
-static bool in_time(const speech_reading *speech, uint32_t token) {
-    return scan_in_time(&speech->scan, speech->scan.sentence_index, token);
-}
-
 // Where what follows a speaker ceases to be said: at ", but", and in "As he announced it, 12
 // died" at the comma.
 void cue_set_reach(const speech_reading *speech, claim_speaker *speaker) {
@@ -32,7 +28,7 @@ void cue_set_reach(const speech_reading *speech, claim_speaker *speaker) {
 static uint32_t past_time(const speech_reading *speech, uint32_t token) {
     uint32_t last = speech->scan.sentence->last_token;
     while (token < last &&
-           (in_time(speech, token) ||
+           (scan_is_time(&speech->scan, token) ||
             (speech_grammar(speech, token) & G_ADVERB && !speech_mark(speech, token, ",")))) {
         token++;
     }
@@ -41,7 +37,7 @@ static uint32_t past_time(const speech_reading *speech, uint32_t token) {
 
 static bool ends_clause(const speech_reading *speech, uint32_t token) {
     return token >= speech->scan.sentence->last_token ||
-           speech_mark(speech, token, ",.;\"!?)") || speech_dash(speech, token);
+           speech_mark(speech, token, ",.;\"!?)") || scan_dash(&speech->scan, token);
 }
 
 // Whether nothing that was said follows the verb: ", police said." ", she told reporters in
@@ -82,7 +78,7 @@ static bool is_opening(const speech_reading *speech, int64_t comma) {
     uint32_t first = speech->scan.sentence->first_token;
     uint32_t g = speech_grammar(speech, first);
     bool opens = g & (G_PREPOSITION | G_SUBORDINATE | G_CONJUNCTION | G_ADVERB | G_FROM) ||
-                 in_time(speech, first);
+                 scan_is_time(&speech->scan, first);
     opens = opens && comma - first < MOST_OPENING;
     for (int64_t token = first; opens && token < comma; token++) {
         opens = !speech_mark(speech, token, ",\"");
@@ -97,7 +93,7 @@ void cue_set_scope(const speech_reading *speech, claim_speaker *speaker, uint32_
         speech_mark(speech, boundary, "\"") ||
         (speech_mark(speech, boundary, ",") && speech_mark(speech, boundary - 1, "\""));
     bool ends = past_time(speech, behind) + 1 >= speech->scan.sentence->last_token;
-    bool parted = speech_mark(speech, boundary, ",") || speech_dash(speech, boundary);
+    bool parted = speech_mark(speech, boundary, ",") || scan_dash(&speech->scan, boundary);
     speaker->vouches_behind = !closed || !speech_mark(speech, past_time(speech, behind), ".");
     speaker->vouches_before = quoted || (parted && (closed || !is_opening(speech, boundary))) ||
                               (ends && boundary >= speech->scan.sentence->first_token);

@@ -14,14 +14,6 @@ enum {
     CUE_ENDS = CUE_SAY | CUE_TELL | CUE_ACCORDING | CUE_CITE,
 };
 
-static uint32_t grammar(const speech_reading *speech, int64_t token) {
-    return scan_grammar(&speech->scan, token);
-}
-
-static bool in_time(const speech_reading *speech, uint32_t token) {
-    return scan_in_time(&speech->scan, speech->scan.sentence_index, token);
-}
-
 // A hyphen inside a word, an abbreviation's stop, an apostrophe.
 static bool is_inner_mark(const speech_reading *speech, uint32_t token) {
     const xc_token *t = scan_token_at(&speech->scan, token);
@@ -33,21 +25,17 @@ static bool is_inner_mark(const speech_reading *speech, uint32_t token) {
 
 // "who", "whom": neither "that" nor "which", which are more.
 static bool is_who(const speech_reading *speech, int64_t token) {
-    uint32_t g = grammar(speech, token);
+    uint32_t g = speech_grammar(speech, token);
     return (g & G_RELATIVE) && !(g & (G_DETERMINER | G_SUBORDINATE));
 }
 
 static bool is_preposition(const speech_reading *speech, int64_t token) {
-    return grammar(speech, token) & (G_PREPOSITION | G_OF | G_FROM);
+    return speech_grammar(speech, token) & (G_PREPOSITION | G_OF | G_FROM);
 }
 
-static speaker_noun noun_at(const speech_reading *speech, uint32_t token, uint32_t limit) {
-    return speaker_noun_at(speech->words, speech->scan.text, token, limit);
-}
-
-static bool names_speaker(const speech_reading *speech, token_words words) {
+static bool names_speaker(const speech_reading *speech, xc_span words) {
     for (uint32_t token = words.first; token < words.last; token++) {
-        uint32_t parts = noun_at(speech, token, words.last).parts;
+        uint32_t parts = speech_noun_at(speech, token, words.last).parts;
         if (speech_capital(speech, token) || parts & (PART_BODY | PART_PERSON | PART_WEAK)) {
             return true;
         }
@@ -67,8 +55,8 @@ static uint32_t bracket_start(const speech_reading *speech, uint32_t token) {
 }
 
 typedef struct backward {
-    token_words words;
-    token_words way;
+    xc_span words;
+    xc_span way;
     bool coordinates; // may cross an "and"
 } backward;
 
@@ -83,7 +71,7 @@ static bool joins_speakers(const speech_reading *speech, uint32_t token) {
     backward left = run_back(speech, token, false);
     bool whole =
         left.words.first == start || speech_mark(speech, (int64_t)left.words.first - 1, ",\"");
-    return whole && words_any(left.words) &&
+    return whole && !xc_span_is_empty(left.words) &&
            left.words.last - left.words.first <= MOST_COORDINATED &&
            !is_preposition(speech, left.words.first) && names_speaker(speech, left.words);
 }
@@ -92,10 +80,9 @@ static bool joins_speakers(const speech_reading *speech, uint32_t token) {
 static bool step_back(const speech_reading *speech, backward *run) {
     uint32_t token = run->words.first - 1;
     const xc_token *t = scan_token_at(&speech->scan, token);
-    uint32_t g = grammar(speech, token);
+    uint32_t g = speech_grammar(speech, token);
     if (is_who(speech, token)) {
-        run->words =
-            (token_words){token, token}; // the clause behind "who" says nothing of names
+        run->words = (xc_span){token, token}; // the clause behind "who" says nothing of names
         return true;
     }
     if (g & G_BY) {
@@ -108,15 +95,15 @@ static bool step_back(const speech_reading *speech, backward *run) {
         }
         bool carried = verb & CUE_CARRIED;
         if (carried) {
-            run->way = (token_words){token + 1, run->words.last};
-            run->words = (token_words){token - 1, token - 1};
+            run->way = (xc_span){token + 1, run->words.last};
+            run->words = (xc_span){token - 1, token - 1};
         }
         return carried;
     }
     if (t->mark == ')') {
         uint32_t open = bracket_start(speech, token);
         if (open < token && run->words.first == run->words.last) {
-            run->words = (token_words){open, open};
+            run->words = (xc_span){open, open};
         } else {
             run->words.first = open;
         }
@@ -129,7 +116,7 @@ static bool step_back(const speech_reading *speech, backward *run) {
         run->words.first = token;
         return true;
     }
-    if (g & ENDS || (g & G_RELATIVE) || in_time(speech, token) ||
+    if (g & ENDS || (g & G_RELATIVE) || scan_is_time(&speech->scan, token) ||
         (speech_cues(speech, token) & CUE_ENDS && !(t->flags & XC_TOKEN_CAPITAL))) {
         return false;
     }
@@ -141,7 +128,7 @@ static bool step_back(const speech_reading *speech, backward *run) {
     run->words.first = token;
     bool article = g & G_DETERMINER;
     return !article || is_preposition(speech, (int64_t)token - 1) ||
-           grammar(speech, (int64_t)token - 1) & G_CONJUNCTION;
+           speech_grammar(speech, (int64_t)token - 1) & G_CONJUNCTION;
 }
 
 static backward run_back(const speech_reading *speech, uint32_t end, bool coordinates) {
@@ -154,27 +141,28 @@ static backward run_back(const speech_reading *speech, uint32_t end, bool coordi
 }
 
 // "In Selva officials", "after the attack police": without what opens the sentence.
-static token_words without_opening(const speech_reading *speech, token_words words) {
+static xc_span without_opening(const speech_reading *speech, xc_span words) {
     if (!is_preposition(speech, words.first)) {
         return words;
     }
     uint32_t token = words.first + 1;
-    while (token < words.last && grammar(speech, token) & (G_DETERMINER | G_POSSESSIVE)) {
+    while (token < words.last &&
+           speech_grammar(speech, token) & (G_DETERMINER | G_POSSESSIVE)) {
         token++;
     }
-    while (token < words.last && !(noun_at(speech, token, words.last).parts &
+    while (token < words.last && !(speech_noun_at(speech, token, words.last).parts &
                                    (PART_BODY | PART_PERSON | PART_WEAK | PART_MOUTHPIECE))) {
         token++;
     }
-    return (token_words){token, words.last};
+    return (xc_span){token, words.last};
 }
 
 // Whether the words between two commas are a name: "Ada Orlov", not "R-S.C." or "66".
-static bool is_name(const speech_reading *speech, token_words words) {
+static bool is_name(const speech_reading *speech, xc_span words) {
     bool spelled = false;
     const xc_token *first = scan_token_at(&speech->scan, words.first);
-    if (!words_any(words) || (first->end - first->start == 1 &&
-                              speech_mark(speech, (int64_t)words.first + 1, "-"))) {
+    if (xc_span_is_empty(words) || (first->end - first->start == 1 &&
+                                    speech_mark(speech, (int64_t)words.first + 1, "-"))) {
         return false; // "Rep. Ada Orlov, R-Texas, said"
     }
     for (uint32_t token = words.first; token < words.last; token++) {
@@ -204,15 +192,16 @@ static uint32_t segment_start(const speech_reading *speech, uint32_t comma) {
 
 // "the governor of Selva, Ada Orlov, said"; "Ada Orlov, 66, a resident of Selva, said".
 static backward before_comma(const speech_reading *speech, uint32_t comma,
-                             token_words *apposition) {
+                             xc_span *apposition) {
     for (int i = 0; i < MOST_INSERTIONS; i++) {
         uint32_t open = segment_start(speech, comma);
-        token_words segment = {open, comma};
+        xc_span segment = {open, comma};
         bool opens = open > speech->scan.sentence->first_token &&
                      speech_mark(speech, (int64_t)open - 1, ",");
         if (is_name(speech, segment)) {
             backward office = opens ? run_back(speech, open - 1, false) : (backward){0};
-            if (words_any(office.words) && grammar(speech, office.words.first) & G_DETERMINER &&
+            if (!xc_span_is_empty(office.words) &&
+                speech_grammar(speech, office.words.first) & G_DETERMINER &&
                 names_speaker(speech, office.words)) {
                 *apposition = office.words;
             }
@@ -220,60 +209,56 @@ static backward before_comma(const speech_reading *speech, uint32_t comma,
         }
         if (i > 0) {
             backward run = run_back(speech, comma, false);
-            if (words_any(run.words) && names_speaker(speech, run.words) &&
-                is_name(speech, (token_words){run.words.last - 1, run.words.last})) {
+            if (!xc_span_is_empty(run.words) && names_speaker(speech, run.words) &&
+                is_name(speech, (xc_span){run.words.last - 1, run.words.last})) {
                 return run;
             }
         }
         if (!opens) {
             break;
         }
-        token_words inserted = {open, comma};
-        if (!words_any(*apposition) || names_speaker(speech, inserted)) {
+        xc_span inserted = {open, comma};
+        if (xc_span_is_empty(*apposition) || names_speaker(speech, inserted)) {
             *apposition = inserted;
         }
         comma = open - 1;
     }
     backward run = run_back(speech, comma, false);
-    return words_any(*apposition) && names_speaker(speech, run.words) ? run : (backward){0};
-}
-
-static bool is_dash(const speech_reading *speech, uint32_t token) {
-    return speech_mark(speech, token, "-") &&
-           scan_token_at(&speech->scan, token)->flags & XC_TOKEN_SPACE_BEFORE;
+    return !xc_span_is_empty(*apposition) && names_speaker(speech, run.words) ? run
+                                                                              : (backward){0};
 }
 
 // The dash that opens what the dash at the token closes, or the token itself.
 static uint32_t insertion_start(const speech_reading *speech, uint32_t token) {
     uint32_t open = token;
-    while (is_dash(speech, token) && open > speech->scan.sentence->first_token &&
+    while (scan_dash(&speech->scan, token) && open > speech->scan.sentence->first_token &&
            token - open < MOST_INSERTED) {
-        if (is_dash(speech, --open)) {
+        if (scan_dash(&speech->scan, --open)) {
             return open;
         }
     }
     return token;
 }
 
-token_words speaker_before(const speech_reading *speech, uint32_t verb, token_words *apposition,
-                           token_words *way) {
+xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *apposition,
+                       xc_span *way) {
     uint32_t start = speech->scan.sentence->first_token;
     uint32_t end = verb;
-    *apposition = *way = (token_words){0};
-    while (end > start &&
-           ((grammar(speech, (int64_t)end - 1) & AUXILIARIES) ||
-            speech_cues(speech, (int64_t)end - 1) & CUE_BETWEEN || in_time(speech, end - 1))) {
+    *apposition = *way = (xc_span){0};
+    while (end > start && ((speech_grammar(speech, (int64_t)end - 1) & AUXILIARIES) ||
+                           speech_cues(speech, (int64_t)end - 1) & CUE_BETWEEN ||
+                           scan_is_time(&speech->scan, end - 1))) {
         end--;
     }
     if (end == start) {
-        return (token_words){verb, verb};
+        return (xc_span){verb, verb};
     }
     if (speech_cues(speech, (int64_t)end - 1) & (CUE_HE | CUE_THEY | CUE_IT)) {
-        return (token_words){end - 1, end};
+        return (xc_span){end - 1, end};
     }
     uint32_t dash = insertion_start(speech, end - 1);
     if (dash < end - 1) { // "Orlov - an ally of the king - said"
-        *apposition = (token_words){dash + 1, end - 1};
+        *apposition = (xc_span){dash + 1, end - 1};
         return without_opening(speech, run_back(speech, dash, true).words);
     }
     backward run = speech_mark(speech, (int64_t)end - 1, ",")
@@ -285,7 +270,7 @@ token_words speaker_before(const speech_reading *speech, uint32_t verb, token_wo
 
 // Whether a name goes on over a preposition: "of", "for", "from", "at".
 static bool goes_on(const speech_reading *speech, uint32_t token, uint32_t first) {
-    uint32_t g = grammar(speech, token);
+    uint32_t g = speech_grammar(speech, token);
     bool by = (g & G_BY) &&
               (speech_cues(speech, (int64_t)token - 1) & (CUE_AGENT | CUE_ISSUED | CUE_SOURCE));
     if (by) {
@@ -297,74 +282,75 @@ static bool goes_on(const speech_reading *speech, uint32_t token, uint32_t first
     if (!(g & G_PREPOSITION)) {
         return true;
     }
-    return g & (G_OF | G_FROM) || noun_at(speech, token + 1, UINT32_MAX).tokens ||
-           (grammar(speech, (int64_t)token + 1) & G_DETERMINER &&
-            noun_at(speech, token + 2, UINT32_MAX).parts & PART_BODY);
+    return g & (G_OF | G_FROM) || speech_noun_at(speech, token + 1, UINT32_MAX).tokens ||
+           (speech_grammar(speech, (int64_t)token + 1) & G_DETERMINER &&
+            speech_noun_at(speech, token + 2, UINT32_MAX).parts & PART_BODY);
 }
 
 static bool ends_behind(const speech_reading *speech, uint32_t token, uint32_t first) {
     const xc_token *t = scan_token_at(&speech->scan, token);
-    uint32_t g = grammar(speech, token);
+    uint32_t g = speech_grammar(speech, token);
     if (t->kind == XC_TOKEN_PUNCTUATION && !is_inner_mark(speech, token)) {
         return true;
     }
     if (speech_owner(speech, token)) {
         return false;
     }
-    if (in_time(speech, token) || !goes_on(speech, token, first)) {
+    if (scan_is_time(&speech->scan, token) || !goes_on(speech, token, first)) {
         return true;
     }
     if (g & G_CONJUNCTION) {
         uint32_t next = token + 1;
-        bool joins = next < speech->scan.sentence->last_token &&
-                     (speech_capital(speech, next) || noun_at(speech, next, UINT32_MAX).tokens);
+        bool joins =
+            next < speech->scan.sentence->last_token &&
+            (speech_capital(speech, next) || speech_noun_at(speech, next, UINT32_MAX).tokens);
         return !joins;
     }
     bool verb = speech_cues(speech, token) & CUE_ENDS &&
                 !(speech_cues(speech, token) & (CUE_SOURCE | CUE_AGENT)) &&
-                !noun_at(speech, token, UINT32_MAX).tokens;
+                !speech_noun_at(speech, token, UINT32_MAX).tokens;
     return verb || (g & (ENDS | G_RELATIVE) && token > first);
 }
 
 // "said Ada Orlov, a seismologist in Selva, on Monday": what stands between commas.
-static token_words inserted_behind(const speech_reading *speech, uint32_t comma,
-                                   uint32_t described_from) {
+static xc_span inserted_behind(const speech_reading *speech, uint32_t comma,
+                               uint32_t described_from) {
     uint32_t last = speech->scan.sentence->last_token;
     uint32_t first = comma + 1;
     if (first >= last || !speech_mark(speech, comma, ",")) {
-        return (token_words){0};
+        return (xc_span){0};
     }
     uint32_t end = first;
     while (end < last && end - first < MOST_INSERTED && !speech_mark(speech, end, ",;:.\"") &&
            !is_who(speech, end)) {
         end++;
     }
-    token_words words = {first, end};
-    bool described =
-        grammar(speech, first) & G_DETERMINER || noun_at(speech, first, last).tokens;
-    bool named = is_name(speech, words) && grammar(speech, described_from) & G_DETERMINER;
-    return (described && names_speaker(speech, words)) || named ? words : (token_words){0};
+    xc_span words = {first, end};
+    bool described = speech_grammar(speech, first) & G_DETERMINER ||
+                     speech_noun_at(speech, first, last).tokens;
+    bool named =
+        is_name(speech, words) && speech_grammar(speech, described_from) & G_DETERMINER;
+    return (described && names_speaker(speech, words)) || named ? words : (xc_span){0};
 }
 
-token_words speaker_behind(const speech_reading *speech, uint32_t token,
-                           token_words *apposition) {
+xc_span speaker_behind(const speech_reading *speech, uint32_t token, xc_span *apposition) {
     uint32_t last = speech->scan.sentence->last_token;
-    token_words words = {token, token};
-    *apposition = (token_words){0};
+    xc_span words = {token, token};
+    *apposition = (xc_span){0};
     if (token < last && (speech_cues(speech, token) & (CUE_HE | CUE_THEY))) {
-        return (token_words){token, token + 1};
+        return (xc_span){token, token + 1};
     }
     while (words.last < last && words.last - words.first < MOST_WORDS &&
            !ends_behind(speech, words.last, words.first)) {
         words.last++;
     }
-    if (words_any(words)) {
+    if (!xc_span_is_empty(words)) {
         *apposition = inserted_behind(speech, words.last, words.first);
     }
     if (is_name(speech, *apposition) &&
-        grammar(speech, words.first) &
+        speech_grammar(speech, words.first) &
             G_DETERMINER) { // "the head of the council, Ada Orlov, as saying"
-        token_words office = words;
+        xc_span office = words;
         words = *apposition;
         *apposition = office;
     }

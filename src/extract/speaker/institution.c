@@ -9,17 +9,9 @@ enum {
             G_PRONOUN | G_BE | G_HAVE,
 };
 
-static speaker_noun noun_at(const speech_reading *speech, uint32_t token, uint32_t limit) {
-    return speaker_noun_at(speech->words, speech->scan.text, token, limit);
-}
-
-static bool is_word(const speech_reading *speech, uint32_t token) {
-    return scan_token_at(&speech->scan, token)->kind == XC_TOKEN_WORD;
-}
-
 // Whether the institution's name goes on to the left over a token: "Selva city", not "the".
 static bool goes_before(const speech_reading *speech, uint32_t token) {
-    return is_word(speech, token) && !speech_owner(speech, token) &&
+    return scan_is_word(&speech->scan, token) && !speech_owner(speech, token) &&
            !(scan_grammar(&speech->scan, token) & (STOPS | G_CONJUNCTION | G_ADVERB));
 }
 
@@ -30,7 +22,7 @@ static uint32_t goes_behind(const speech_reading *speech, uint32_t token, uint32
     if (joins) {
         return token + 1 < limit && speech_capital(speech, token + 1) ? 2 : 0;
     }
-    speaker_noun noun = noun_at(speech, token, limit);
+    speaker_noun noun = speech_noun_at(speech, token, limit);
     if (noun.parts & (PART_TITLE | PART_MOUTHPIECE | PART_PERSON)) {
         return 0;
     }
@@ -38,16 +30,16 @@ static uint32_t goes_behind(const speech_reading *speech, uint32_t token, uint32
     return part ? noun.tokens : speech_capital(speech, token) ? 1 : 0;
 }
 
-token_words speaker_body(const speech_reading *speech, token_words described) {
+xc_span speaker_body(const speech_reading *speech, xc_span described) {
     uint32_t token = described.first;
     while (token < described.last &&
-           !(noun_at(speech, token, described.last).parts & PART_BODY)) {
+           !(speech_noun_at(speech, token, described.last).parts & PART_BODY)) {
         token++;
     }
     if (token >= described.last) {
-        return (token_words){0};
+        return (xc_span){0};
     }
-    token_words body = {token, token + noun_at(speech, token, described.last).tokens};
+    xc_span body = {token, token + speech_noun_at(speech, token, described.last).tokens};
     while (body.first > described.first && body.last - body.first < LONGEST &&
            goes_before(speech, body.first - 1)) {
         body.first--;

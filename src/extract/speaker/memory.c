@@ -28,12 +28,12 @@ static void copy_from(text_speakers *s, size_t to, size_t from) {
     speaker->body = known->body;
     speaker->kind = known->kind;
     speaker->naming.person = known->naming.person;
-    if (!speaker->naming.pronoun || !words_any(speaker->naming.name)) {
+    if (!speaker->naming.pronoun || xc_span_is_empty(speaker->naming.name)) {
         speaker->naming.name = known->naming.name;
     }
 }
 
-static bool says(const text_speakers *s, token_words words, xc_slice wanted) {
+static bool says(const text_speakers *s, xc_span words, xc_slice wanted) {
     for (uint32_t token = words.first; token < words.last; token++) {
         if (xc_slice_equal_fold(token_slice(s, token), wanted)) {
             return true;
@@ -42,7 +42,7 @@ static bool says(const text_speakers *s, token_words words, xc_slice wanted) {
     return false;
 }
 
-static uint32_t length_of(token_words words) {
+static uint32_t length_of(xc_span words) {
     return words.last - words.first;
 }
 
@@ -51,8 +51,8 @@ static size_t named_before(text_speakers *s, size_t index, xc_slice word, bool p
     size_t oldest = index > MOST_BACK ? index - MOST_BACK : 0;
     for (size_t i = index; i-- > oldest;) {
         const speaker_naming *n = &s->items[i].naming;
-        token_words titles = {n->all.first,
-                              n->name.first > n->all.first ? n->name.first : n->all.first};
+        xc_span titles = {n->all.first,
+                          n->name.first > n->all.first ? n->name.first : n->all.first};
         bool named = says(s, n->name, word);
         if (n->pronoun ||
             !(named || (!person && (says(s, n->body, word) || says(s, titles, word))))) {
@@ -60,7 +60,7 @@ static size_t named_before(text_speakers *s, size_t index, xc_slice word, bool p
         }
         bool surname = n->person && length_of(n->name) > 1 &&
                        speech_capital(&s->speech, n->name.first) &&
-                       says(s, (token_words){n->name.last - 1, n->name.last}, word);
+                       says(s, (xc_span){n->name.last - 1, n->name.last}, word);
         if (person ? surname : length_of(n->name) > 1) {
             return i;
         }
@@ -87,17 +87,17 @@ static void set_own(text_speakers *s, size_t index) {
     const speaker_naming *n = &speaker->naming;
     speaker->name = speaker_whole_name(s->speech.words, speech_slice(&s->speech, n->name));
     speaker->kind = n->kind;
-    if (n->person && words_any(n->body)) {
+    if (n->person && !xc_span_is_empty(n->body)) {
         speaker->body = speaker_whole_name(
             s->speech.words, speech_slice(&s->speech, speaker_body(&s->speech, n->body)));
     }
-    if (words_any(n->place) && words_any(n->office)) {
+    if (!xc_span_is_empty(n->place) && !xc_span_is_empty(n->office)) {
         name_office(s, speaker);
     }
 }
 
 // Whether a lone name is a country or a town: then it is no surname.
-static bool is_place(const text_speakers *s, token_words name) {
+static bool is_place(const text_speakers *s, xc_span name) {
     const xc_gazetteer *gazetteer = s->speech.scan.rules->gazetteer;
     if (!gazetteer) {
         return false;
@@ -122,7 +122,7 @@ static bool full_name_at(text_speakers *s, uint32_t sentence, uint32_t token,
     if (first == token || speech_mark(&speech, (int64_t)token + 1, "-")) {
         return false;
     }
-    return speaker_read(&speech, (token_words){first, token + 1}, (token_words){0}, out) &&
+    return speaker_read(&speech, (xc_span){first, token + 1}, (xc_span){0}, out) &&
            out->person && length_of(out->name) > 1 && out->name.last == token + 1;
 }
 
@@ -167,7 +167,7 @@ static void resolve_surname(text_speakers *s, size_t index) {
         speaker->naming.office = full.office;
         speaker->naming.place = full.place;
         speaker->naming.person = true;
-        if (!words_any(speaker->naming.body)) {
+        if (xc_span_is_empty(speaker->naming.body)) {
             speaker->naming.body = full.body;
         }
         speaker->naming.kind =
@@ -186,7 +186,7 @@ static uint32_t subject_end(const speech_reading *speech, uint32_t first, uint32
     uint32_t end = first;
     uint32_t token = first;
     while (token < limit && token - first < MOST_NAME) {
-        speaker_noun noun = speaker_noun_at(speech->words, speech->scan.text, token, limit);
+        speaker_noun noun = speech_noun_at(speech, token, limit);
         bool named = speech_capital(speech, token) || speech_mark(speech, token, ".-");
         token += noun.tokens ? noun.tokens : 1;
         if (noun.tokens || named) {
@@ -212,8 +212,8 @@ static bool subject_of(text_speakers *s, const claim_speaker *speaker, uint32_t 
     if (first >= limit || scan_grammar(&speech.scan, first)) {
         return false;
     }
-    token_words words = {first, subject_end(&speech, first, limit)};
-    return words_any(words) && speaker_read(&speech, words, (token_words){0}, out) &&
+    xc_span words = {first, subject_end(&speech, first, limit)};
+    return !xc_span_is_empty(words) && speaker_read(&speech, words, (xc_span){0}, out) &&
            fits(&speaker->naming, out);
 }
 
@@ -255,7 +255,7 @@ static void resolve_pronoun(text_speakers *s, size_t index) {
 // "the agency" after "UNHCR", "the UNRWA official" after "Ada Orlov of UNRWA".
 static size_t described_before(text_speakers *s, size_t index) {
     const claim_speaker *speaker = &s->items[index];
-    token_words modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
+    xc_span modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
     for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
                            speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
         const speaker_naming *n = &s->items[i].naming;
@@ -268,7 +268,7 @@ static size_t described_before(text_speakers *s, size_t index) {
                         says(s, n->body, token_slice(s, token));
         }
         bool kin = n->kind == speaker->naming.kind || speaker->naming.kind == XC_OTHER;
-        if (fits_all && (words_any(modifiers) || kin)) {
+        if (fits_all && (!xc_span_is_empty(modifiers) || kin)) {
             return i;
         }
     }
@@ -276,7 +276,7 @@ static size_t described_before(text_speakers *s, size_t index) {
 }
 
 // The first mention of "the governor" in the text that says of what.
-static bool find_full_noun(text_speakers *s, const claim_speaker *speaker, token_words *out) {
+static bool find_full_noun(text_speakers *s, const claim_speaker *speaker, xc_span *out) {
     const xc_text *text = s->speech.scan.text;
     uint32_t own = speaker->naming.name.last - 1;
     xc_word word = text->tokens[own].word;
@@ -305,7 +305,7 @@ static bool find_full_noun(text_speakers *s, const claim_speaker *speaker, token
                 end = behind > end + 1 ? behind : end;
             }
             if (end - first > 1) {
-                *out = (token_words){first, end};
+                *out = (xc_span){first, end};
                 return true;
             }
         }
@@ -315,7 +315,7 @@ static bool find_full_noun(text_speakers *s, const claim_speaker *speaker, token
 
 static void resolve_definite(text_speakers *s, size_t index) {
     claim_speaker *speaker = &s->items[index];
-    token_words full;
+    xc_span full;
     bool alone = length_of(speaker->naming.name) == 1;
     size_t before =
         alone ? named_before(s, index, token_slice(s, speaker->naming.name.last - 1), false)
@@ -342,7 +342,7 @@ void speaker_resolve(text_speakers *s, size_t index) {
     speech_go(&s->speech, speaker->sentence);
     const speaker_naming *n = &speaker->naming;
     bool lone =
-        words_any(n->name) && length_of(n->name) == 1 &&
+        !xc_span_is_empty(n->name) && length_of(n->name) == 1 &&
         speech_capital(&s->speech, n->name.first) &&
         speaker_noun_at(s->speech.words, s->speech.scan.text, n->name.first, n->name.last)
                 .tokens == 0;
@@ -355,7 +355,7 @@ void speaker_resolve(text_speakers *s, size_t index) {
     } else {
         set_own(s, index);
     }
-    if (speaker->kind == XC_OTHER && words_any(speaker->naming.name) &&
+    if (speaker->kind == XC_OTHER && !xc_span_is_empty(speaker->naming.name) &&
         is_place(s, speaker->naming.name)) {
         speaker->kind = XC_GOVERNMENT; // "Armenia says"
     }

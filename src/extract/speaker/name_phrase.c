@@ -9,15 +9,12 @@ enum {
     LEADING = G_DETERMINER | G_ADVERB | G_CONJUNCTION | G_POSSESSIVE | G_ANOTHER,
 };
 
-static uint32_t grammar(const speech_reading *speech, uint32_t token) {
-    return scan_grammar(&speech->scan, token);
-}
-
 bool speech_capital(const speech_reading *speech, uint32_t token) {
     const xc_token *t = scan_token_at(&speech->scan, token);
     bool begins = token == speech->scan.sentence->first_token;
     return t->kind == XC_TOKEN_WORD && (t->flags & XC_TOKEN_CAPITAL) &&
-           !(speech->shouting && t->word) && !(begins && grammar(speech, token) & CLOSED);
+           !(speech->shouting && t->word) &&
+           !(begins && speech_grammar(speech, token) & CLOSED);
 }
 
 bool speech_mark(const speech_reading *speech, int64_t token, const char *marks) {
@@ -52,7 +49,7 @@ void speech_go(speech_reading *speech, uint32_t sentence) {
 }
 
 speaker_noun speech_noun(const speech_reading *speech, uint32_t token, uint32_t limit) {
-    speaker_noun noun = speaker_noun_at(speech->words, speech->scan.text, token, limit);
+    speaker_noun noun = speech_noun_at(speech, token, limit);
     const xc_token *t = scan_token_at(&speech->scan, token);
     bool agency = noun.kind == XC_AGENCY && noun.tokens == 1;
     bool initials = t->end - t->start <= INITIALS && t->flags & XC_TOKEN_CAPITALS;
@@ -60,7 +57,7 @@ speaker_noun speech_noun(const speech_reading *speech, uint32_t token, uint32_t 
     return agency && !initials && !name ? (speaker_noun){.kind = XC_OTHER} : noun;
 }
 
-speech_summary speech_sum(const speech_reading *speech, token_words words) {
+speech_summary speech_sum(const speech_reading *speech, xc_span words) {
     speech_summary all = {.kind = XC_OTHER};
     for (uint32_t token = words.first; token < words.last;) {
         speaker_noun noun = speech_noun(speech, token, words.last);
@@ -74,7 +71,7 @@ speech_summary speech_sum(const speech_reading *speech, token_words words) {
     return all;
 }
 
-speaker_noun speech_last_noun(const speech_reading *speech, token_words words, uint32_t parts,
+speaker_noun speech_last_noun(const speech_reading *speech, xc_span words, uint32_t parts,
                               uint32_t *first) {
     for (uint32_t token = words.first; token < words.last;) {
         speaker_noun noun = speech_noun(speech, token, words.last);
@@ -96,12 +93,12 @@ bool speech_owner(const speech_reading *speech, uint32_t token) {
     return clitic || t->mark == '\'';
 }
 
-token_words speech_trimmed(const speech_reading *speech, token_words words, bool *definite) {
+xc_span speech_trimmed(const speech_reading *speech, xc_span words, bool *definite) {
     while (words.first < words.last) {
         const xc_token *t = scan_token_at(&speech->scan, words.first);
         bool counted = t->kind == XC_TOKEN_NUMBER;
-        bool article = grammar(speech, words.first) & G_DETERMINER;
-        if (!counted && !(grammar(speech, words.first) & LEADING) &&
+        bool article = speech_grammar(speech, words.first) & G_DETERMINER;
+        if (!counted && !(speech_grammar(speech, words.first) & LEADING) &&
             t->kind != XC_TOKEN_PUNCTUATION) {
             break;
         }
@@ -113,7 +110,7 @@ token_words speech_trimmed(const speech_reading *speech, token_words words, bool
     while (words.first < words.last) {
         uint32_t last = words.last - 1;
         if (!speech_mark(speech, last, ".-'&") &&
-            !(grammar(speech, last) & (G_ADVERB | G_CONJUNCTION | G_PREPOSITION)) &&
+            !(speech_grammar(speech, last) & (G_ADVERB | G_CONJUNCTION | G_PREPOSITION)) &&
             !speech_owner(speech, last)) {
             break;
         }
@@ -123,11 +120,11 @@ token_words speech_trimmed(const speech_reading *speech, token_words words, bool
 }
 
 bool speech_preposition(const speech_reading *speech, uint32_t token) {
-    return grammar(speech, token) & (G_PREPOSITION | G_OF | G_FROM | G_BY);
+    return speech_grammar(speech, token) & (G_PREPOSITION | G_OF | G_FROM | G_BY);
 }
 
-token_words speech_head(const speech_reading *speech, token_words words) {
-    token_words head = {words.first, words.first};
+xc_span speech_head(const speech_reading *speech, xc_span words) {
+    xc_span head = {words.first, words.first};
     while (head.last < words.last) {
         speaker_noun noun = speech_noun(speech, head.last, words.last);
         if (!noun.tokens && speech_preposition(speech, head.last) && head.last > words.first) {
@@ -145,8 +142,8 @@ static bool is_particle(const speech_reading *speech, uint32_t token) {
     return joined || (t->kind == XC_TOKEN_WORD && t->end - t->start <= 3 && t->word == 0);
 }
 
-token_words speech_capitals_at_end(const speech_reading *speech, token_words words) {
-    token_words run = {words.last, words.last};
+xc_span speech_capitals_at_end(const speech_reading *speech, xc_span words) {
+    xc_span run = {words.last, words.last};
     while (run.first > words.first) {
         uint32_t token = run.first - 1;
         bool hyphened = run.first < words.last && speech_mark(speech, run.first, "-");
@@ -161,7 +158,7 @@ token_words speech_capitals_at_end(const speech_reading *speech, token_words wor
     return run;
 }
 
-uint32_t speech_count(const speech_reading *speech, token_words words) {
+uint32_t speech_count(const speech_reading *speech, xc_span words) {
     uint32_t count = 0;
     for (uint32_t token = words.first; token < words.last; token++) {
         bool joined = token > words.first && speech_mark(speech, (int64_t)token - 1, "-");

@@ -11,14 +11,13 @@ enum {
 };
 
 // Where the last title of the words ends, or words.first; *office gets it if it is one.
-static uint32_t titles_end(const speech_reading *speech, token_words words,
-                           token_words *office) {
+static uint32_t titles_end(const speech_reading *speech, xc_span words, xc_span *office) {
     uint32_t end = words.first;
     for (uint32_t token = words.first; token < words.last;) {
         speaker_noun noun = speech_noun(speech, token, words.last);
         if (noun.parts & (PART_TITLE | PART_PERSON)) {
             end = token + noun.tokens;
-            *office = noun.parts & PART_OFFICE ? (token_words){token, end} : (token_words){0};
+            *office = noun.parts & PART_OFFICE ? (xc_span){token, end} : (xc_span){0};
             while (end < words.last && speech_mark(speech, end, ".")) {
                 end++;
             }
@@ -30,8 +29,8 @@ static uint32_t titles_end(const speech_reading *speech, token_words words,
 
 // "Interior Minister Ada Orlov", "Selva island governor Ada Orlov": an office that one word
 // tells from others belongs to the name; a longer one would hide it.
-static void keep_office(const speech_reading *speech, token_words head, speaker_naming *out) {
-    if (!words_any(out->office) || speech_count(speech, out->name) != 2 ||
+static void keep_office(const speech_reading *speech, xc_span head, speaker_naming *out) {
+    if (xc_span_is_empty(out->office) || speech_count(speech, out->name) != 2 ||
         out->office.last - out->office.first != 1 || out->office.first == head.first) {
         return;
     }
@@ -41,20 +40,20 @@ static void keep_office(const speech_reading *speech, token_words head, speaker_
     }
     bool longer = place > head.first && speech_capital(speech, place - 1);
     if (speech_capital(speech, place) && !longer) {
-        out->place = (token_words){place, place + 1};
+        out->place = (xc_span){place, place + 1};
     }
 }
 
 // A person: words that end in a name behind a title, or are a name alone.
-static bool read_person(const speech_reading *speech, token_words head, speaker_naming *out) {
-    token_words run = speech_capitals_at_end(speech, head);
-    token_words office = {0};
+static bool read_person(const speech_reading *speech, xc_span head, speaker_naming *out) {
+    xc_span run = speech_capitals_at_end(speech, head);
+    xc_span office = {0};
     uint32_t cut = titles_end(speech, head, &office);
-    if (!words_any(run)) {
+    if (xc_span_is_empty(run)) {
         return false;
     }
     bool titled = cut > head.first && cut < head.last;
-    token_words name = {titled && cut > run.first ? cut : run.first, run.last};
+    xc_span name = {titled && cut > run.first ? cut : run.first, run.last};
     speech_summary inside = speech_sum(speech, name);
     if (inside.weight && inside.parts & (PART_BODY | PART_ABOUT | PART_WEAK)) {
         return false; // "Iran's Red Crescent", "Fire Chief"
@@ -68,19 +67,19 @@ static bool read_person(const speech_reading *speech, token_words head, speaker_
         return false;
     }
     out->name = name;
-    out->office = titled ? office : (token_words){0};
+    out->office = titled ? office : (xc_span){0};
     out->person = true;
     if (name.first > head.first) {
-        out->body = (token_words){head.first, name.first};
+        out->body = (xc_span){head.first, name.first};
     }
     keep_office(speech, head, out);
     return true;
 }
 
-static bool read_words(const speech_reading *speech, token_words words, int depth,
+static bool read_words(const speech_reading *speech, xc_span words, int depth,
                        speaker_naming *out);
 
-static bool ends_in_noun(const speech_reading *speech, token_words words) {
+static bool ends_in_noun(const speech_reading *speech, xc_span words) {
     uint32_t first;
     return speech_last_noun(speech, words,
                             PART_BODY | PART_PERSON | PART_WEAK | PART_ABOUT | PART_SIDE,
@@ -89,14 +88,14 @@ static bool ends_in_noun(const speech_reading *speech, token_words words) {
 }
 
 // A capital that the sentence's beginning does not explain: not "Initial" figures.
-static bool names_something(const speech_reading *speech, token_words words) {
+static bool names_something(const speech_reading *speech, xc_span words) {
     uint32_t last = words.last - 1;
     return speech_capital(speech, last) &&
            (last > speech->scan.sentence->first_token ||
             scan_token_at(&speech->scan, last)->flags & XC_TOKEN_CAPITALS);
 }
 
-static bool is_event(const speech_reading *speech, token_words words) {
+static bool is_event(const speech_reading *speech, xc_span words) {
     const frame_words *frames = &speech->scan.language->frames;
     for (uint32_t token = words.first; token < words.last; token++) {
         if (frame_roles(frames, scan_token_at(&speech->scan, token)->word) & FRAME_EVENT) {
@@ -107,7 +106,7 @@ static bool is_event(const speech_reading *speech, token_words words) {
 }
 
 // Words that no lexicon knows: "the zoo".
-static bool read_unknown(const speech_reading *speech, token_words words, speaker_naming *out) {
+static bool read_unknown(const speech_reading *speech, xc_span words, speaker_naming *out) {
     out->name = speech_trimmed(speech, words, &out->definite);
     bool word = false;
     for (uint32_t token = out->name.first; token < out->name.last; token++) {
@@ -123,9 +122,9 @@ static bool read_unknown(const speech_reading *speech, token_words words, speake
 
 // "a spokesman for the fire service", "fire service spokesman", "figures from the ministry":
 // who stands behind it.
-static bool read_mouthpiece(const speech_reading *speech, token_words head, token_words rest,
-                            int depth, speaker_naming *out) {
-    while (words_any(head) && speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
+static bool read_mouthpiece(const speech_reading *speech, xc_span head, xc_span rest, int depth,
+                            speaker_naming *out) {
+    while (!xc_span_is_empty(head) && speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
         head.last--; // "figures released by"
     }
     uint32_t first = head.last;
@@ -133,36 +132,37 @@ static bool read_mouthpiece(const speech_reading *speech, token_words head, toke
     if (!noun.tokens) {
         return false;
     }
-    token_words before = speech_trimmed(speech, (token_words){head.first, first}, NULL);
-    bool owner =
-        words_any(before) && (ends_in_noun(speech, before) || names_something(speech, before));
+    xc_span before = speech_trimmed(speech, (xc_span){head.first, first}, NULL);
+    bool owner = !xc_span_is_empty(before) &&
+                 (ends_in_noun(speech, before) || names_something(speech, before));
     out->source |= (noun.parts & PART_SOURCE) != 0;
     if (owner) {
         return read_words(speech, before, depth + 1, out);
     }
-    while (words_any(rest) && (speech_preposition(speech, rest.first) ||
-                               (speech_cues(speech, rest.first) & ISSUES))) {
+    while (!xc_span_is_empty(rest) && (speech_preposition(speech, rest.first) ||
+                                       (speech_cues(speech, rest.first) & ISSUES))) {
         rest.first++;
     }
-    return words_any(rest) &&
+    return !xc_span_is_empty(rest) &&
            (read_words(speech, rest, depth + 1, out) || read_unknown(speech, rest, out));
 }
 
 // "ISNA news agency": its name alone.
-static token_words agency_name(const speech_reading *speech, token_words words) {
+static xc_span agency_name(const speech_reading *speech, xc_span words) {
     for (uint32_t token = words.first; token < words.last;) {
         speaker_noun noun = speech_noun(speech, token, words.last);
         if (noun.kind == XC_AGENCY && speech_capital(speech, token)) {
-            return (token_words){token, token + noun.tokens};
+            return (xc_span){token, token + noun.tokens};
         }
         if (noun.kind == XC_AGENCY) { // "the student ISNA news agency", "news agency ISNA"
-            token_words before =
-                speech_capitals_at_end(speech, (token_words){words.first, token});
-            token_words behind = {token + noun.tokens, token + noun.tokens};
+            xc_span before = speech_capitals_at_end(speech, (xc_span){words.first, token});
+            xc_span behind = {token + noun.tokens, token + noun.tokens};
             while (behind.last < words.last && speech_capital(speech, behind.last)) {
                 behind.last++;
             }
-            return words_any(behind) ? behind : words_any(before) ? before : words;
+            return !xc_span_is_empty(behind)   ? behind
+                   : !xc_span_is_empty(before) ? before
+                                               : words;
         }
         token += noun.tokens ? noun.tokens : 1;
     }
@@ -171,25 +171,24 @@ static token_words agency_name(const speech_reading *speech, token_words words) 
 
 // Behind a body's head only what is a part of its name: "Ministry of Health", not "police in a
 // statement".
-static token_words without_manner(const speech_reading *speech, token_words words,
-                                  token_words head) {
-    token_words rest = {head.last, words.last};
+static xc_span without_manner(const speech_reading *speech, xc_span words, xc_span head) {
+    xc_span rest = {head.last, words.last};
     speech_summary known = speech_sum(speech, rest);
-    bool of = words_any(rest) && (scan_grammar(&speech->scan, rest.first) & G_OF);
+    bool of = !xc_span_is_empty(rest) && (scan_grammar(&speech->scan, rest.first) & G_OF);
     if (!of && (known.parts & (PART_MOUTHPIECE | PART_SOURCE))) {
         words.last = head.last;
     }
     return words;
 }
 
-static bool read_words(const speech_reading *speech, token_words words, int depth,
+static bool read_words(const speech_reading *speech, xc_span words, int depth,
                        speaker_naming *out) {
     words = speech_trimmed(speech, words, &out->definite);
-    if (!words_any(words) || depth > DEEPEST) {
+    if (xc_span_is_empty(words) || depth > DEEPEST) {
         return false;
     }
-    token_words head = speech_head(speech, words);
-    token_words rest = {head.last, words.last};
+    xc_span head = speech_head(speech, words);
+    xc_span rest = {head.last, words.last};
     if (read_mouthpiece(speech, head, rest, depth, out)) {
         out->definite = false;
         return true;
@@ -197,10 +196,10 @@ static bool read_words(const speech_reading *speech, token_words words, int dept
     speech_summary all = speech_sum(speech, words);
     speech_summary of_head = speech_sum(speech, head);
     bool institution = of_head.parts & PART_BODY;
-    token_words run = speech_capitals_at_end(speech, head);
-    bool named = words_any(run) && read_person(speech, head, out);
+    xc_span run = speech_capitals_at_end(speech, head);
+    bool named = !xc_span_is_empty(run) && read_person(speech, head, out);
     if (named) {
-        if (words_any(rest)) {
+        if (!xc_span_is_empty(rest)) {
             out->body = rest;
         }
         out->definite = false;
@@ -215,38 +214,37 @@ static bool read_words(const speech_reading *speech, token_words words, int dept
         out->name = head;
     }
     return of_head.parts & (PART_PERSON | PART_WEAK | PART_MOUTHPIECE) ||
-           all.parts & (PART_BODY | PART_SIDE) || words_any(run);
+           all.parts & (PART_BODY | PART_SIDE) || !xc_span_is_empty(run);
 }
 
 // The office and the body that words between commas give to a name.
-static void read_apposition(const speech_reading *speech, token_words words,
-                            speaker_naming *out) {
+static void read_apposition(const speech_reading *speech, xc_span words, speaker_naming *out) {
     speech_summary all = speech_sum(speech, words);
     if (all.weight > 0 && out->kind == XC_OTHER) {
         out->kind = all.kind;
     }
-    if (!words_any(out->body)) {
+    if (xc_span_is_empty(out->body)) {
         out->body = words;
     }
-    token_words head = speech_head(speech, words);
+    xc_span head = speech_head(speech, words);
     uint32_t first = head.last;
     speaker_noun noun = speech_last_noun(speech, head, PART_OFFICE, &first);
     if (!noun.tokens || speech_count(speech, out->name) != 2) {
         return;
     }
-    token_words place = {head.last + 1, head.last + 1};
+    xc_span place = {head.last + 1, head.last + 1};
     while (place.last < words.last && speech_capital(speech, place.last) &&
-           !speech_sum(speech, (token_words){place.last, place.last + 1}).weight) {
+           !speech_sum(speech, (xc_span){place.last, place.last + 1}).weight) {
         place.last++;
     }
     if (head.last < words.last && scan_grammar(&speech->scan, head.last) & G_OF &&
         place.last - place.first == 1) {
-        out->office = (token_words){first, head.last};
+        out->office = (xc_span){first, head.last};
         out->place = place;
     }
 }
 
-bool speaker_read(const speech_reading *speech, token_words words, token_words apposition,
+bool speaker_read(const speech_reading *speech, xc_span words, xc_span apposition,
                   speaker_naming *out) {
     *out = (speaker_naming){
         .sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
@@ -262,7 +260,7 @@ bool speaker_read(const speech_reading *speech, token_words words, token_words a
     if (out->kind == XC_OTHER && is_event(speech, out->name)) {
         return false; // "The earthquake claimed 200 lives"
     }
-    if (words_any(apposition)) {
+    if (!xc_span_is_empty(apposition)) {
         read_apposition(speech, apposition, out);
         out->all.first = apposition.first < words.first ? apposition.first : words.first;
         out->all.last = apposition.last > words.last ? apposition.last : words.last;
@@ -270,7 +268,7 @@ bool speaker_read(const speech_reading *speech, token_words words, token_words a
     return true;
 }
 
-bool speaker_read_anyone(const speech_reading *speech, token_words words, speaker_naming *out) {
+bool speaker_read_anyone(const speech_reading *speech, xc_span words, speaker_naming *out) {
     *out = (speaker_naming){
         .sentence = speech->scan.sentence_index, .all = words, .kind = XC_OTHER};
     return read_unknown(speech, words, out);

@@ -3,26 +3,17 @@
 #ifndef CROSSCLAIM_EXTRACT_SPEAKER_SPEAKER_H
 #define CROSSCLAIM_EXTRACT_SPEAKER_SPEAKER_H
 
-#include "extract/cascade.h"
-
-// Tokens [first,last).
-typedef struct token_words {
-    uint32_t first, last;
-} token_words;
-
-static inline bool words_any(token_words words) {
-    return words.first < words.last;
-}
+#include "extract/tokens.h"
 
 // What the words of a speaker say: "Colonel Ada Orlov of the border guards".
 typedef struct speaker_naming {
     uint32_t sentence;
-    token_words all;    // with titles, descriptions and what stands between commas
-    token_words name;   // Ada Orlov; empty for a pronoun
-    token_words office; // governor, before or behind the name
-    token_words place;  // of an office that stands apart from its name
-    token_words body;   // border guards: whom a person speaks for
-    token_words way;    // of a statement that is told through others: cited by TASS
+    xc_span all;    // with titles, descriptions and what stands between commas
+    xc_span name;   // Ada Orlov; empty for a pronoun
+    xc_span office; // governor, before or behind the name
+    xc_span place;  // of an office that stands apart from its name
+    xc_span body;   // border guards: whom a person speaks for
+    xc_span way;    // of a statement that is told through others: cited by TASS
     xc_attribution_kind kind;
     bool person;
     bool pronoun;
@@ -38,18 +29,25 @@ typedef struct speech_reading {
 } speech_reading;
 
 static inline uint32_t speech_cues(const speech_reading *speech, int64_t token) {
-    if (token < speech->scan.sentence->first_token ||
-        token >= speech->scan.sentence->last_token) {
+    if (!scan_in(&speech->scan, token)) {
         return 0;
     }
     return speaker_cues(speech->words, speech->scan.text->tokens[token].word);
 }
 
-static inline xc_slice speech_slice(const speech_reading *speech, token_words words) {
-    const xc_token *tokens = speech->scan.text->tokens;
-    return words_any(words) ? xc_slice_sub(speech->scan.text->bytes, tokens[words.first].start,
-                                           tokens[words.last - 1].end)
-                            : (xc_slice){0};
+static inline uint32_t speech_grammar(const speech_reading *speech, int64_t token) {
+    return scan_grammar(&speech->scan, token);
+}
+
+static inline xc_slice speech_slice(const speech_reading *speech, xc_span words) {
+    return scan_slice(&speech->scan, words);
+}
+
+// The longest phrase of a speaker's name at the token that ends before `limit`; speech_noun
+// asks more of the names of agencies.
+static inline speaker_noun speech_noun_at(const speech_reading *speech, uint32_t token,
+                                          uint32_t limit) {
+    return speaker_noun_at(speech->words, speech->scan.text, token, limit);
 }
 
 bool speech_capital(const speech_reading *speech, uint32_t token);
@@ -61,21 +59,20 @@ void speech_go(speech_reading *speech, uint32_t sentence);
 // speaker_span.c: the words beside a verb that name who speaks.
 // The subject of the verb at a token; empty where it has none.
 // @param apposition gets what stands between commas beside it
-token_words speaker_before(const speech_reading *speech, uint32_t verb, token_words *apposition,
-                           token_words *way);
+xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *apposition,
+                       xc_span *way);
 // The words behind a token ("according to", "said").
-token_words speaker_behind(const speech_reading *speech, uint32_t token,
-                           token_words *apposition);
+xc_span speaker_behind(const speech_reading *speech, uint32_t token, xc_span *apposition);
 
 // speaker_body.c: the institution among the words that describe a person; empty if they name
 // none.
-token_words speaker_body(const speech_reading *speech, token_words described);
+xc_span speaker_body(const speech_reading *speech, xc_span described);
 
 // speaker_name.c: what those words say.
 // @return whether they can name a speaker
-bool speaker_read(const speech_reading *speech, token_words words, token_words apposition,
+bool speaker_read(const speech_reading *speech, xc_span words, xc_span apposition,
                   speaker_naming *out);
 // The same of words that no lexicon knows and that can only be a speaker: "the zoo said".
-bool speaker_read_anyone(const speech_reading *speech, token_words words, speaker_naming *out);
+bool speaker_read_anyone(const speech_reading *speech, xc_span words, speaker_naming *out);
 
 #endif

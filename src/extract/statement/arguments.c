@@ -21,8 +21,8 @@ static bool comma_goes_on(const sentence_scan *scan, uint32_t comma) {
     if (!scan_in(scan, behind)) {
         return false;
     }
-    if (scan_in_time(scan, scan->sentence_index, behind)) {
-        while (scan_in_time(scan, scan->sentence_index, behind)) {
+    if (scan_is_time(scan, behind)) {
+        while (scan_is_time(scan, behind)) {
             behind++;
         }
         return !scan_owns(scan, behind) && !scan_owns(scan, (int64_t)behind - 1);
@@ -72,8 +72,7 @@ uint32_t clause_end(const sentence_scan *scan, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
     uint32_t limit = token + MOST_CLAUSE < last ? token + MOST_CLAUSE : last;
     while (token < limit) {
-        if (!scan_in_time(scan, scan->sentence_index, token) &&
-            (mark_ends(scan, token) || word_ends(scan, token))) {
+        if (!scan_is_time(scan, token) && (mark_ends(scan, token) || word_ends(scan, token))) {
             break;
         }
         token++;
@@ -81,7 +80,7 @@ uint32_t clause_end(const sentence_scan *scan, uint32_t token) {
     return token;
 }
 
-word_span phrase_trim(const sentence_scan *scan, word_span phrase) {
+xc_span phrase_trim(const sentence_scan *scan, xc_span phrase) {
     while (phrase.first < phrase.last &&
            ((scan_grammar(scan, phrase.first) & LEADS_IN) ||
             scan_token_at(scan, phrase.first)->kind == XC_TOKEN_PUNCTUATION)) {
@@ -99,7 +98,7 @@ word_span phrase_trim(const sentence_scan *scan, word_span phrase) {
 // Whether a noun phrase that is walked backwards goes on over the token.
 static bool in_subject(const sentence_scan *scan, uint32_t token) {
     uint32_t grammar = scan_grammar(scan, token);
-    if (scan_in_time(scan, scan->sentence_index, token)) {
+    if (scan_is_time(scan, token)) {
         return false;
     }
     char mark = scan_mark_at(scan, token);
@@ -127,8 +126,7 @@ static int64_t before_insertion(const sentence_scan *scan, int64_t token) {
 // "on Saturday accused": the token before a time that stands before a verb.
 static int64_t before_time(const sentence_scan *scan, int64_t token) {
     int64_t before = token;
-    while (scan_in(scan, before) &&
-           scan_in_time(scan, scan->sentence_index, (uint32_t)before)) {
+    while (scan_in(scan, before) && scan_is_time(scan, (uint32_t)before)) {
         before--;
     }
     while (before < token && (scan_grammar(scan, before) & (G_PREPOSITION | G_ADVERB))) {
@@ -139,18 +137,18 @@ static int64_t before_time(const sentence_scan *scan, int64_t token) {
 
 // "part of the kingdom but for decades": what follows the conjunction is no subject, and what
 // stands before it belongs to another verb.
-static word_span own_part(const sentence_scan *scan, word_span phrase) {
+static xc_span own_part(const sentence_scan *scan, xc_span phrase) {
     for (uint32_t token = phrase.last; token-- > phrase.first;) {
         if ((scan_grammar(scan, token) & G_CONJUNCTION) && token + 1 < phrase.last &&
             (scan_grammar(scan, (int64_t)token + 1) & (G_PREPOSITION | G_FROM))) {
-            return (word_span){phrase.last, phrase.last};
+            return (xc_span){phrase.last, phrase.last};
         }
     }
     return phrase;
 }
 
 // "In Geneva the ministers": without the phrase that leads in.
-static word_span without_lead(const sentence_scan *scan, word_span phrase) {
+static xc_span without_lead(const sentence_scan *scan, xc_span phrase) {
     if (!(scan_grammar(scan, phrase.first) & (G_PREPOSITION | G_FROM))) {
         return phrase;
     }
@@ -158,13 +156,13 @@ static word_span without_lead(const sentence_scan *scan, word_span phrase) {
         if ((scan_grammar(scan, token) & G_DETERMINER) &&
             !(scan_grammar(scan, (int64_t)token - 1) &
               (G_PREPOSITION | G_OF | G_CONJUNCTION | G_BY | G_FROM))) {
-            return (word_span){token, phrase.last};
+            return (xc_span){token, phrase.last};
         }
     }
     return phrase;
 }
 
-word_span clause_subject(const sentence_scan *scan, uint32_t verb) {
+xc_span clause_subject(const sentence_scan *scan, uint32_t verb) {
     int64_t token = before_insertion(scan, before_time(scan, (int64_t)verb - 1));
     if ((scan_grammar(scan, token) & G_RELATIVE) &&
         !(scan_grammar(scan, token) & G_POSSESSIVE)) {
@@ -177,20 +175,20 @@ word_span clause_subject(const sentence_scan *scan, uint32_t verb) {
            in_subject(scan, first - 1)) {
         first--;
     }
-    return phrase_trim(scan, without_lead(scan, own_part(scan, (word_span){first, last})));
+    return phrase_trim(scan, without_lead(scan, own_part(scan, (xc_span){first, last})));
 }
 
-word_span main_subject(const sentence_scan *scan, uint32_t verb) {
+xc_span main_subject(const sentence_scan *scan, uint32_t verb) {
     uint32_t token = scan->sentence->first_token;
     while (token < verb && !ends_phrase(scan, token)) {
         token++;
     }
-    return token < verb ? clause_subject(scan, token) : (word_span){verb, verb};
+    return token < verb ? clause_subject(scan, token) : (xc_span){verb, verb};
 }
 
 static bool in_object(const sentence_scan *scan, uint32_t token) {
     uint32_t grammar = scan_grammar(scan, token);
-    if (scan_in_time(scan, scan->sentence_index, token)) {
+    if (scan_is_time(scan, token)) {
         return false;
     }
     if (scan_token_at(scan, token)->kind == XC_TOKEN_PUNCTUATION) {
@@ -200,18 +198,17 @@ static bool in_object(const sentence_scan *scan, uint32_t token) {
     return !phrase && !ends_phrase(scan, token);
 }
 
-word_span clause_object(const sentence_scan *scan, uint32_t token, uint32_t end, bool far) {
+xc_span clause_object(const sentence_scan *scan, uint32_t token, uint32_t end, bool far) {
     enum {
         LEADS_NEAR = G_DETERMINER | G_POSSESSIVE | G_ADVERB,
     };
     uint32_t leads = far ? LEADS_IN : LEADS_NEAR;
-    while (token < end && (scan_mark_at(scan, token) == '"' ||
-                           scan_in_time(scan, scan->sentence_index, token) ||
+    while (token < end && (scan_mark_at(scan, token) == '"' || scan_is_time(scan, token) ||
                            ((scan_grammar(scan, token) & leads) &&
                             !(scan_grammar(scan, token) & ~leads & G_PREPOSITION)))) {
         token++;
     }
-    word_span object = {token, token};
+    xc_span object = {token, token};
     while (object.last < end && object.last - token < MOST_OBJECT &&
            in_object(scan, object.last)) {
         object.last++;
@@ -219,11 +216,11 @@ word_span clause_object(const sentence_scan *scan, uint32_t token, uint32_t end,
     return phrase_trim(scan, object);
 }
 
-word_span clause_agent(const sentence_scan *scan, uint32_t token, uint32_t end) {
+xc_span clause_agent(const sentence_scan *scan, uint32_t token, uint32_t end) {
     for (; token < end; token++) {
         if (scan_grammar(scan, token) & G_BY) {
             return clause_object(scan, token + 1, end, true);
         }
     }
-    return (word_span){end, end};
+    return (xc_span){end, end};
 }

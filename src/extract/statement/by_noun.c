@@ -7,7 +7,7 @@ enum { MOST_NOUN_PHRASE = 10 };
 
 static bool goes_on(const sentence_scan *scan, uint32_t token) {
     const xc_token *t = scan_token_at(scan, token);
-    if (scan_in_time(scan, scan->sentence_index, token) || scan_owns(scan, token)) {
+    if (scan_is_time(scan, token) || scan_owns(scan, token)) {
         return true;
     }
     if (t->kind == XC_TOKEN_PUNCTUATION) {
@@ -44,17 +44,17 @@ static uint32_t sentence_end(const sentence_scan *scan, uint32_t noun) {
 }
 
 // Whose it is: "Lorvia's recognition", "Lorvian shelling".
-static word_span owner_of(const sentence_scan *scan, word_span phrase) {
+static xc_span owner_of(const sentence_scan *scan, xc_span phrase) {
     for (uint32_t token = phrase.last; token-- > phrase.first + 1;) {
-        if (scan_owns(scan, token) && !scan_in_time(scan, scan->sentence_index, token - 1)) {
-            return phrase_trim(scan, (word_span){phrase.first, token});
+        if (scan_owns(scan, token) && !scan_is_time(scan, token - 1)) {
+            return phrase_trim(scan, (xc_span){phrase.first, token});
         }
     }
-    return (word_span){phrase.first, phrase.first};
+    return (xc_span){phrase.first, phrase.first};
 }
 
 // The number before the noun: "three explosions".
-static const xc_quantity *count_in(const sentence_scan *scan, word_span phrase) {
+static const xc_quantity *count_in(const sentence_scan *scan, xc_span phrase) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
         if (quantity->kind == XC_COUNT && quantity->first_token >= phrase.first &&
@@ -72,7 +72,7 @@ bool say_noun(statement_saying *s) {
          !stands_as_noun(scan, s->word->first, s->word->last))) {
         return false;
     }
-    word_span phrase = {phrase_start(scan, s->word->first), s->word->last};
+    xc_span phrase = {phrase_start(scan, s->word->first), s->word->last};
     const xc_quantity *count = count_in(scan, phrase);
     if (count && !scan->rules->rules[s->rule].counted) {
         return false;
@@ -83,13 +83,11 @@ bool say_noun(statement_saying *s) {
         said.first = count->first_token;
         said.last = s->word->last;
     }
-    word_span owner = owner_of(scan, (word_span){phrase.first, s->word->first});
-    said.subject_first = owner.first;
-    said.subject_last = owner.last;
+    xc_span owner = owner_of(scan, (xc_span){phrase.first, s->word->first});
+    said.subject = owner;
     if (scan_grammar(scan, s->word->last) & (G_OF | G_PREPOSITION)) {
-        word_span object = clause_object(scan, s->word->last, end, true);
-        said.object_first = object.first;
-        said.object_last = object.last;
+        xc_span object = clause_object(scan, s->word->last, end, true);
+        said.object = object;
     }
     said.time = noun_time(scan, phrase, end);
     if (said.time && !count && said.time->first_token >= phrase.last &&

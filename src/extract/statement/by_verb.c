@@ -30,7 +30,7 @@ static bool has_companion(const statement_saying *s, uint32_t first, uint32_t en
 }
 
 // "An aid convoy reached the town": the companion is the head of the subject.
-static bool is_headed(const statement_saying *s, word_span subject) {
+static bool is_headed(const statement_saying *s, xc_span subject) {
     for (uint32_t token = subject.first; token < subject.last; token++) {
         xc_phrase_match match = statement_words(s->scan, token);
         if (token + match.tokens == subject.last && is_companion(s, match, FORM_BY)) {
@@ -75,14 +75,12 @@ static xc_modality modality_of(const statement_saying *s) {
     return modality == XC_ASSERTED && is_intent(s) ? XC_PREDICTED : modality;
 }
 
-static void set_subject(told_statement *said, word_span span) {
-    said->subject_first = span.first;
-    said->subject_last = span.last;
+static void set_subject(told_statement *said, xc_span span) {
+    said->subject = span;
 }
 
-static void set_object(told_statement *said, word_span span) {
-    said->object_first = span.first;
-    said->object_last = span.last;
+static void set_object(told_statement *said, xc_span span) {
+    said->object = span;
 }
 
 bool say_verb(statement_saying *s) {
@@ -93,14 +91,14 @@ bool say_verb(statement_saying *s) {
     }
     uint32_t end = clause_end(scan, s->word->last);
     bool gerund = !s->verbs.auxiliary && (s->forms & 1u << FORM_GERUND);
-    word_span before = gerund ? (word_span){0} : clause_subject(scan, s->verbs.first);
+    xc_span before = gerund ? (xc_span){0} : clause_subject(scan, s->verbs.first);
     bool passive = s->verbs.passive || is_reduced_passive(s);
     told_statement said = {.first = s->verbs.first, .last = end, .negative = s->verbs.negated};
     if (rule->has_companions && !has_companion(s, s->word->last, end) &&
         !is_headed(s, before) && !(passive && has_companion(s, before.first, s->word->first))) {
         return false;
     }
-    bool own = !span_is_empty(before);
+    bool own = !xc_span_is_empty(before);
     if (own && s->verbs.first - before.last <= MOST_APART) {
         said.first = before.first;
     }
@@ -138,15 +136,15 @@ bool say_state(statement_saying *s) {
         return false;
     }
     uint32_t end = clause_end(scan, s->word->last);
-    word_span subject = clause_subject(scan, s->verbs.first);
+    xc_span subject = clause_subject(scan, s->verbs.first);
     told_statement said = {.first = s->verbs.first, .last = end, .negative = s->verbs.negated};
-    if (!span_is_empty(subject) && s->verbs.first - subject.last <= MOST_APART) {
+    if (!xc_span_is_empty(subject) && s->verbs.first - subject.last <= MOST_APART) {
         said.first = subject.first;
     }
-    if (span_is_empty(subject)) {
+    if (xc_span_is_empty(subject)) {
         subject = main_subject(scan, s->verbs.first);
     }
-    word_span object = clause_object(scan, s->word->last, end, true);
+    xc_span object = clause_object(scan, s->word->last, end, true);
     bool turned = scan->rules->rules[s->rule].turned;
     set_subject(&said, turned ? object : subject);
     set_object(&said, turned ? subject : object);

@@ -31,7 +31,7 @@ const xc_time_mention *clause_time(const sentence_scan *scan, uint32_t first, ui
 }
 
 // "the 2020 war", "the flood of 1953": a year that tells which one.
-static const xc_time_mention *year_in(const sentence_scan *scan, word_span phrase) {
+static const xc_time_mention *year_in(const sentence_scan *scan, xc_span phrase) {
     for (uint32_t token = phrase.first; token < phrase.last + 2; token++) {
         bool behind = token >= phrase.last;
         if (token >= scan->sentence->last_token ||
@@ -79,18 +79,18 @@ static bool is_subject(const sentence_scan *scan, uint32_t first) {
     int64_t token = (int64_t)first - 1;
     while (scan_in(scan, token)) {
         char mark = scan_mark_at(scan, token);
-        bool lead = scan_in_time(scan, scan->sentence_index, (uint32_t)token) ||
+        bool lead = scan_is_time(scan, (uint32_t)token) ||
                     (scan_grammar(scan, token) & G_CONJUNCTION) || mark == '"' || mark == ',';
         if (!lead) {
             return (scan_grammar(scan, token) & G_PREPOSITION) &&
-                   scan_in_time(scan, scan->sentence_index, (uint32_t)token + 1);
+                   scan_is_time(scan, (uint32_t)token + 1);
         }
         token--;
     }
     return true;
 }
 
-const xc_time_mention *noun_time(const sentence_scan *scan, word_span phrase, uint32_t end) {
+const xc_time_mention *noun_time(const sentence_scan *scan, xc_span phrase, uint32_t end) {
     const xc_time_mention *year = year_in(scan, phrase);
     bool subject = is_subject(scan, phrase.first);
     const xc_time_mention *lead = NULL;

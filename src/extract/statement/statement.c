@@ -71,7 +71,7 @@ static bool is_told(const sentence_scan *scan, size_t first_draft, const trigger
         bool counted =
             !draft->statement && draft->first < word->last && word->first < draft->last;
         if (counted ||
-            (draft->trigger_first < word->last && word->first < draft->trigger_last)) {
+            (draft->trigger.first < word->last && word->first < draft->trigger.last)) {
             return true;
         }
     }
@@ -90,8 +90,8 @@ static bool is_told_by_verb(const sentence_scan *scan, size_t first_draft,
             continue;
         }
         uint32_t first = saying->word->first;
-        bool argument = (said->object_first <= first && first < said->object_last) ||
-                        (said->subject_first <= first && first < said->subject_last);
+        bool argument = (said->object.first <= first && first < said->object.last) ||
+                        (said->subject.first <= first && first < said->subject.last);
         bool inside = said->first <= first && first < said->last;
         bool same = xc_slice_equal(scan->drafts[i].rule->predicate, rule->predicate);
         if ((noun && argument) || (inside && (same || saying->verbs.infinitive))) {
@@ -209,10 +209,8 @@ bool statement_add(statement_saying *saying, told_statement said, xc_modality mo
                            .sentence = scan->sentence_index,
                            .first = saying->word->first,
                            .last = saying->word->last,
-                           .head_first = said.subject_first,
-                           .head_last = said.subject_last,
-                           .trigger_first = saying->word->first,
-                           .trigger_last = saying->word->last,
+                           .head = said.subject,
+                           .trigger = {saying->word->first, saying->word->last},
                            .measure = rule->measure,
                            .modality = modality,
                            .part_of = NONE,

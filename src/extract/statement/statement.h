@@ -5,11 +5,6 @@
 
 #include "extract/count/linking.h"
 
-// Tokens [first,last).
-typedef struct word_span {
-    uint32_t first, last;
-} word_span;
-
 // A word of a rule at work.
 typedef struct statement_saying {
     sentence_scan *scan;
@@ -25,15 +20,7 @@ enum {
     STATEMENT_NOUN_FORMS = 1u << FORM_SINGULAR | 1u << FORM_PLURAL,
 };
 
-static inline bool span_is_empty(word_span span) {
-    return span.first >= span.last;
-}
-
 // statement_word.c
-bool scan_in(const sentence_scan *scan, int64_t token); // whether it is one of the sentence's
-bool scan_capital(const sentence_scan *scan, int64_t token);
-bool scan_joined(const sentence_scan *scan, int64_t token); // no space before it
-bool scan_owns(const sentence_scan *scan, int64_t token);   // the "'s" of "Monday's"
 // Whether the words [first,last), which a verb and a noun share, are likely a noun here.
 bool stands_as_noun(const sentence_scan *scan, uint32_t first, uint32_t last);
 // Whether a noun phrase ends before the token, because it is a verb.
@@ -45,16 +32,16 @@ bool saying_is_said(const statement_saying *saying);
 // Where the clause ends whose verb or noun ends before the token.
 uint32_t clause_end(const sentence_scan *scan, uint32_t token);
 // Who does it: the noun phrase before a verb group; empty where none stands there.
-word_span clause_subject(const sentence_scan *scan, uint32_t verb);
+xc_span clause_subject(const sentence_scan *scan, uint32_t verb);
 // The subject of the sentence's main clause, for verbs that share it.
-word_span main_subject(const sentence_scan *scan, uint32_t verb);
+xc_span main_subject(const sentence_scan *scan, uint32_t verb);
 // To whom or what: the noun phrase at the token, within the clause; behind prepositions, too,
 // where `far` says so.
-word_span clause_object(const sentence_scan *scan, uint32_t token, uint32_t end, bool far);
+xc_span clause_object(const sentence_scan *scan, uint32_t token, uint32_t end, bool far);
 // The passive's agent, within the clause.
-word_span clause_agent(const sentence_scan *scan, uint32_t token, uint32_t end);
+xc_span clause_agent(const sentence_scan *scan, uint32_t token, uint32_t end);
 // A phrase without determiners before it and prepositions at its ends.
-word_span phrase_trim(const sentence_scan *scan, word_span phrase);
+xc_span phrase_trim(const sentence_scan *scan, xc_span phrase);
 
 // statement_time.c
 // When: the first time that the clause tells behind its verb, before it, or at the head of its
@@ -62,7 +49,7 @@ word_span phrase_trim(const sentence_scan *scan, word_span phrase);
 const xc_time_mention *clause_time(const sentence_scan *scan, uint32_t first, uint32_t end);
 // The time that stands in a noun's phrase ("the 2020 war", "Monday's blast"), beside it ("the
 // blast on Monday") or, where it is a subject, in its clause.
-const xc_time_mention *noun_time(const sentence_scan *scan, word_span phrase, uint32_t end);
+const xc_time_mention *noun_time(const sentence_scan *scan, xc_span phrase, uint32_t end);
 
 // statement_verb.c, statement_noun.c: @return whether a claim was made
 bool say_verb(statement_saying *saying);

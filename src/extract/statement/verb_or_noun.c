@@ -12,30 +12,6 @@ enum {
     BE_VERBS = G_BE | G_HAVE | G_GET,
 };
 
-bool scan_in(const sentence_scan *scan, int64_t token) {
-    return token >= scan->sentence->first_token && token < scan->sentence->last_token;
-}
-
-bool scan_capital(const sentence_scan *scan, int64_t token) {
-    return scan_in(scan, token) &&
-           scan_token_at(scan, (uint32_t)token)->kind == XC_TOKEN_WORD &&
-           (scan_token_at(scan, (uint32_t)token)->flags & XC_TOKEN_CAPITAL);
-}
-
-bool scan_joined(const sentence_scan *scan, int64_t token) {
-    return scan_in(scan, token) &&
-           !(scan_token_at(scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE);
-}
-
-bool scan_owns(const sentence_scan *scan, int64_t token) {
-    return scan_joined(scan, token) && (scan_grammar(scan, token) & (G_POSSESSIVE | G_BE)) &&
-           scan_token_at(scan, (uint32_t)token)->kind == XC_TOKEN_WORD;
-}
-
-static bool is_kind(const sentence_scan *scan, int64_t token, xc_token_kind kind) {
-    return scan_in(scan, token) && scan_token_at(scan, (uint32_t)token)->kind == (uint8_t)kind;
-}
-
 // A determiner, possessive, preposition, time or number before it makes a word a noun.
 bool stands_as_noun(const sentence_scan *scan, uint32_t first, uint32_t last) {
     if (scan_grammar(scan, last) & G_OF) {
@@ -47,14 +23,13 @@ bool stands_as_noun(const sentence_scan *scan, uint32_t first, uint32_t last) {
         bool pronoun = (grammar & G_PRONOUN) && !(grammar & G_DETERMINER);
         bool lead = (grammar & (NEVER_SUBJECT | G_BY | G_FROM)) ||
                     ((grammar & G_PREPOSITION) && !(grammar & G_TO));
-        if ((lead && !pronoun) || is_kind(scan, token, XC_TOKEN_NUMBER) ||
-            scan_owns(scan, token) ||
-            scan_in_time(scan, scan->sentence_index, (uint32_t)token)) {
+        if ((lead && !pronoun) || scan_is_kind(scan, token, XC_TOKEN_NUMBER) ||
+            scan_owns(scan, token) || scan_is_time(scan, (uint32_t)token)) {
             return true;
         }
         if (pronoun || (grammar & (G_TO | G_RELATIVE | G_SUBORDINATE)) ||
             token_is_verbal(scan, (uint32_t)token) ||
-            is_kind(scan, token, XC_TOKEN_PUNCTUATION) ||
+            scan_is_kind(scan, token, XC_TOKEN_PUNCTUATION) ||
             (scan_capital(scan, token) && scan_in(scan, token - 1))) {
             return false;
         }
@@ -131,7 +106,7 @@ static uint32_t auxiliaries(const statement_saying *s) {
 static bool begins_object(const sentence_scan *scan, uint32_t token) {
     uint32_t grammar = scan_grammar(scan, token);
     return (grammar & (G_DETERMINER | G_POSSESSIVE | G_PRONOUN)) || scan_capital(scan, token) ||
-           is_kind(scan, token, XC_TOKEN_NUMBER) || scan_mark_at(scan, token) == '"';
+           scan_is_kind(scan, token, XC_TOKEN_NUMBER) || scan_mark_at(scan, token) == '"';
 }
 
 // A form without auxiliary that may as well be a noun: "attacks", "guarantee".
@@ -143,12 +118,12 @@ static bool is_bare_verb(const statement_saying *s) {
         return false; // "to allow inspections or sign"
     }
     uint32_t grammar = scan_grammar(scan, behind);
-    if (!phrase &&
-        ((grammar & (G_OF | G_CONJUNCTION)) || is_kind(scan, behind, XC_TOKEN_PUNCTUATION))) {
+    if (!phrase && ((grammar & (G_OF | G_CONJUNCTION)) ||
+                    scan_is_kind(scan, behind, XC_TOKEN_PUNCTUATION))) {
         return scan_mark_at(scan, behind) == '"' || !scan_in(scan, behind);
     }
     bool base = !(s->forms & 1u << FORM_PRESENT);
-    bool plain = is_kind(scan, behind, XC_TOKEN_WORD) && !scan_grammar(scan, behind) &&
+    bool plain = scan_is_kind(scan, behind, XC_TOKEN_WORD) && !scan_grammar(scan, behind) &&
                  !ends_phrase(scan, behind);
     if (phrase || begins_object(scan, behind) || (!base && plain)) {
         return !(scan_grammar(scan, (int64_t)s->word->first - 1) & NEVER_SUBJECT);

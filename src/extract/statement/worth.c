@@ -16,10 +16,7 @@ static bool has_name(const sentence_scan *scan, uint32_t first, uint32_t last) {
 }
 
 static bool is_person(const sentence_scan *scan, uint32_t token, uint32_t last) {
-    xc_phrase_match match =
-        scan_token_at(scan, token)->word
-            ? xc_phrases_match(scan->language->class_words, scan->text, token, last)
-            : (xc_phrase_match){0};
+    xc_phrase_match match = scan_class_words(scan, token, last);
     uint16_t class_index =
         match.tokens ? scan->language->class_list[match.payloads[0]].class_index : 0;
     return class_index && xc_slice_is(scan->rules->classes[class_index].unit, "person");
@@ -30,10 +27,9 @@ static bool has_actor(const sentence_scan *scan, uint32_t first, uint32_t last) 
     enum { SPEAKS = PART_SIDE | PART_BODY | PART_PERSON | PART_TITLE | PART_OFFICE };
     const language_rules *language = scan->language;
     for (uint32_t token = first; token < last; token++) {
-        xc_word word = scan_token_at(scan, token)->word;
         speaker_noun noun = speaker_noun_at(&language->speakers, scan->text, token, last);
-        if ((frame_roles(&language->frames, word) & FRAME_ACTOR) ||
-            (noun.tokens && (noun.parts & SPEAKS)) || is_person(scan, token, last)) {
+        if ((scan_roles(scan, token) & FRAME_ACTOR) || (noun.tokens && (noun.parts & SPEAKS)) ||
+            is_person(scan, token, last)) {
             return true;
         }
     }
@@ -42,7 +38,7 @@ static bool has_actor(const sentence_scan *scan, uint32_t first, uint32_t last) 
 
 static bool has_event(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
-        uint32_t roles = frame_roles(&scan->language->frames, scan_token_at(scan, token)->word);
+        uint32_t roles = scan_roles(scan, token);
         if (roles & (FRAME_EVENT | FRAME_HARM)) {
             return true;
         }
@@ -51,8 +47,8 @@ static bool has_event(const sentence_scan *scan, uint32_t first, uint32_t last) 
 }
 
 unsigned statement_tells(const sentence_scan *scan, const told_statement *said) {
-    uint32_t subject = said->subject_first, subject_end = said->subject_last;
-    uint32_t object = said->object_first, object_end = said->object_last;
+    uint32_t subject = said->subject.first, subject_end = said->subject.last;
+    uint32_t object = said->object.first, object_end = said->object.last;
     unsigned told = said->time ? NEED_TIME : 0u;
     told |= subject < subject_end ? NEED_SUBJECT : 0u;
     told |= object < object_end ? NEED_OBJECT : 0u;
