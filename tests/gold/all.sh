@@ -32,6 +32,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 # A set that cannot be scored is told at the end, and does not hide the others.
 failed=0
+# shellcheck disable=SC2016  # the inner shell's own words
 printf '%s\n' "$@" | xargs -P 2 -I '{}' sh -c '"$1" "$2" "$3" "$4" >"$5/$4"' sh \
     "$here/figures.sh" "$program" "$shared" '{}' "$scratch" || failed=1
 for set in "$@"; do
