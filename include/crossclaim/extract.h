@@ -67,6 +67,8 @@ typedef struct xc_claims {
     xc_claim *items; ///< in the order of title, then text
     size_t count;
     bool dated_by_text; ///< times were resolved against the latest full date of the text
+    size_t refused;     ///< claims that a case could not hold (xc_claim_fault): left out
+    xc_slice refusal;   ///< the words of the first of them and what is wrong with it
 } xc_claims;
 
 /// One thread's workplace: its arena and match data over shared rules.

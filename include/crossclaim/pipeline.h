@@ -17,7 +17,8 @@ typedef struct xc_pipeline {
     /// claims die when it returns. Anything but XC_OK ends the run.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
                           xc_error *error);
-    /// Called for each input or record that could not be read; may be NULL.
+    /// Called for each input or record that could not be read, and for each document of which
+    /// claims were left out (see xc_claims); may be NULL.
     void (*skipped)(void *context, xc_slice path, const char *reason);
     /// Called at the end for each rule whose pattern took more steps than are allowed, as
     /// "pack:rule", with the number of sentences in which it was given up; may be NULL.

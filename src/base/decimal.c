@@ -32,40 +32,62 @@ xc_number xc_number_from(xc_decimal value) {
     return (xc_number){value, true};
 }
 
+// Digits read so far; zeros wait until a further digit makes them significant.
+typedef struct reading {
+    int64_t digits;
+    int32_t exponent, zeros;
+    int significant;
+} reading;
+
+static bool take_digit(reading *r, int digit, bool fraction) {
+    if (digit == 0) {
+        r->zeros += r->digits != 0;
+        r->exponent -= fraction;
+        return r->zeros <= 2 * MOST_EXPONENT && r->exponent >= -2 * MOST_EXPONENT;
+    }
+    r->significant += r->zeros + 1;
+    if (r->significant > MOST_DIGITS) {
+        return false;
+    }
+    for (; r->zeros > 0; r->zeros--) {
+        r->digits *= 10;
+    }
+    r->digits = r->digits * 10 + digit;
+    r->exponent -= fraction;
+    return r->exponent >= -MOST_EXPONENT;
+}
+
 bool xc_decimal_parse(xc_slice text, xc_decimal *out) {
-    size_t at = 0;
     bool negative = text.len && text.ptr[0] == '-';
-    at += negative || (text.len && text.ptr[0] == '+');
-    int64_t digits = 0;
-    int32_t exponent = 0;
-    int significant = 0;
+    reading r = {0};
     bool fraction = false;
     bool any = false;
-    for (; at < text.len; at++) {
+    for (size_t at = negative || (text.len && text.ptr[0] == '+'); at < text.len; at++) {
         char c = text.ptr[at];
         if (c == '.' && !fraction) {
             fraction = true;
             continue;
         }
-        if (c < '0' || c > '9') {
+        if (c < '0' || c > '9' || !take_digit(&r, c - '0', fraction)) {
             return false;
         }
         any = true;
-        if (c == '0' && digits == 0) { // leading zeros count only behind the point
-            exponent -= fraction;
-            continue;
-        }
-        if (++significant > MOST_DIGITS || exponent < -MOST_EXPONENT) {
-            return false;
-        }
-        digits = digits * 10 + (c - '0');
-        exponent -= fraction;
     }
-    if (!any) {
+    if (!any || (r.digits && r.exponent + r.zeros > MOST_EXPONENT)) {
         return false;
     }
-    *out = shortest(negative ? -digits : digits, exponent);
+    *out = r.digits ? (xc_decimal){negative ? -r.digits : r.digits, r.exponent + r.zeros}
+                    : (xc_decimal){0};
     return true;
+}
+
+bool xc_decimal_is_plain(xc_decimal a) {
+    const int64_t most = 1000000000000000000;
+    if (a.digits >= most || a.digits <= -most || a.exponent < -MOST_DIGITS) {
+        return false;
+    }
+    xc_decimal magnitude = {a.digits < 0 ? -a.digits : a.digits, a.exponent};
+    return xc_decimal_compare(magnitude, xc_decimal_of(most)) <= 0;
 }
 
 // Brings both to the smaller exponent; false on overflow.
@@ -134,8 +156,8 @@ bool xc_decimal_is_integer(xc_decimal a) {
 
 size_t xc_decimal_print(xc_decimal a, char out[XC_DECIMAL_PRINTED]) {
     char digits[24];
-    size_t length = (size_t)snprintf(digits, sizeof digits, "%" PRId64,
-                                     a.digits < 0 ? -a.digits : a.digits);
+    uint64_t magnitude = a.digits < 0 ? 0 - (uint64_t)a.digits : (uint64_t)a.digits;
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%" PRIu64, magnitude);
     size_t at = 0;
     if (a.digits < 0) {
         out[at++] = '-';

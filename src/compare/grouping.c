@@ -101,7 +101,8 @@ static xc_number in_unit(xc_number number, const figure *f, double smallest) {
     int64_t times = (int64_t)(f->scale / smallest);
     xc_decimal product;
     bool other_unit = number.known && times > 1;
-    if (other_unit && xc_decimal_multiply(number.value, xc_decimal_of(times), &product)) {
+    if (other_unit && xc_decimal_multiply(number.value, xc_decimal_of(times), &product) &&
+        xc_decimal_is_plain(product)) {
         return xc_number_from(product);
     }
     return number;
@@ -125,7 +126,7 @@ static xc_number mean_confidence(const cluster *members) {
     }
     for (size_t i = 0; i < members->count; i++) {
         xc_decimal one = members->members[i]->claim->confidence.value;
-        sum += llround(100 * xc_decimal_double(one));
+        sum += llround(100 * fmin(fmax(xc_decimal_double(one), 0), 1));
     }
     xc_decimal mean = {sum / (int64_t)members->count, -2};
     (void)!xc_decimal_add(mean, xc_decimal_of(0), &mean); // brings it into its plain form

@@ -131,8 +131,9 @@ static xc_status name_claims(sentence_scan *scan, const xc_document *document, x
         }
     }
     for (size_t i = 0; i < scan->draft_count; i++) {
-        if (scan->drafts[i].part_of != NONE) {
-            claims[i].part_of = claims[scan->drafts[i].part_of].id;
+        int32_t whole = scan->drafts[i].part_of;
+        if (whole != NONE && !xc_claim_fault(&claims[whole])) {
+            claims[i].part_of = claims[whole].id;
         }
     }
     return XC_OK;
@@ -159,6 +160,26 @@ static size_t drop_doubles(xc_claim *claims, size_t count) {
         }
     }
     return kept;
+}
+
+// Claims that a case could not hold are left out here, where they are made, and told.
+static void refuse_faulty(xc_slice bytes, xc_arena *arena, xc_claims *claims) {
+    enum { LONGEST_QUOTE = 80 };
+    size_t kept = 0;
+    for (size_t i = 0; i < claims->count; i++) {
+        const xc_claim *claim = &claims->items[i];
+        const char *fault = xc_claim_fault(claim);
+        if (!fault) {
+            claims->items[kept++] = *claim;
+            continue;
+        }
+        if (claims->refused++ == 0) {
+            xc_slice words = xc_slice_sub(bytes, claim->start, claim->end);
+            claims->refusal = xc_arena_print(
+                arena, "\"%.*s\": %s", XC_PRINT(xc_slice_sub(words, 0, LONGEST_QUOTE)), fault);
+        }
+    }
+    claims->count = kept;
 }
 
 typedef struct part_input {
@@ -210,6 +231,7 @@ static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_
         qsort(claims, scan->draft_count, sizeof *claims, by_place);
     }
     *out = (xc_claims){.items = claims, .count = drop_doubles(claims, scan->draft_count)};
+    refuse_faulty(input->bytes, scan->arena, out);
     return XC_OK;
 }
 
@@ -254,6 +276,8 @@ static xc_status join(xc_arena *arena, const xc_claims *title, const xc_claims *
         return xc_fail_memory(error);
     }
     out->count = title->count + text->count;
+    out->refused = title->refused + text->refused;
+    out->refusal = title->refused ? title->refusal : text->refusal;
     if (title->count) {
         memcpy(out->items, title->items, title->count * sizeof *out->items);
     }

@@ -2,6 +2,8 @@
 // Takes files, keeps their order, hands their results on.
 #include "pipeline/crew.h"
 
+#include <stdio.h>
+
 // A large file that is not the next in line stops when so many bytes wait.
 static const size_t most_kept = (size_t)48 << 20;
 
@@ -18,10 +20,22 @@ void crew_end(worker_crew *c, xc_status status, const xc_error *error) {
     pthread_mutex_unlock(&c->lock);
 }
 
+// The document is read and counted as such; what of it was left out is told beside it.
+static void tell_refused(const xc_pipeline *p, xc_slice label, const xc_claims *claims) {
+    enum { MOST_WORDS = 256 };
+    char reason[MOST_WORDS];
+    if (claims->refused && p->skipped) {
+        (void)snprintf(reason, sizeof reason, "%zu claim%s of it alone, %.*s", claims->refused,
+                       claims->refused == 1 ? "" : "s", XC_PRINT(claims->refusal));
+        p->skipped(p->context, label, reason);
+    }
+}
+
 xc_status crew_hand_document(worker_crew *c, const xc_document *document,
                              const xc_claims *claims, xc_error *error) {
     const xc_pipeline *p = c->pipeline;
     c->counts.read++;
+    tell_refused(p, document->label, claims);
     return p->document ? p->document(p->context, document, claims, error) : XC_OK;
 }
 

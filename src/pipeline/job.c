@@ -27,6 +27,11 @@ static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims
         return XC_NO_MEMORY;
     }
     out->count = claims->count;
+    out->refused = claims->refused;
+    out->refusal = claims->refusal;
+    if (keep_slice(arena, &out->refusal) != XC_OK) {
+        return XC_NO_MEMORY;
+    }
     for (size_t i = 0; i < claims->count; i++) {
         out->items[i] = claims->items[i];
         if (keep_fields(arena, fields, count, &out->items[i]) != XC_OK ||

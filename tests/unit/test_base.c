@@ -28,11 +28,20 @@ static void slices_cut_and_compare(void **state) {
 static void decimals_are_exact(void **state) {
     (void)state;
     static const char *const texts[][2] = {
-        {"0", "0"},         {"-0.50", "-0.5"},
-        {"2906", "2906"},   {"1500000", "1500000"},
-        {"0.001", "0.001"}, {"99.9", "99.9"},
-        {"12.30", "12.3"},  {"-17", "-17"},
-        {"007", "7"},       {"123456789012345678", "123456789012345678"}};
+        {"0", "0"},
+        {"-0.50", "-0.5"},
+        {"2906", "2906"},
+        {"1500000", "1500000"},
+        {"0.001", "0.001"},
+        {"99.9", "99.9"},
+        {"12.30", "12.3"},
+        {"-17", "-17"},
+        {"007", "7"},
+        {"123456789012345678", "123456789012345678"},
+        {"1000000000000000000", "1000000000000000000"},
+        {"9000000000000000000000000", "9000000000000000000000000"},
+        {"0.000", "0"},
+        {"-120.0500", "-120.05"}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         xc_decimal value;
         char printed[XC_DECIMAL_PRINTED];
@@ -40,7 +49,14 @@ static void decimals_are_exact(void **state) {
         xc_decimal_print(value, printed);
         assert_string_equal(printed, texts[i][1]);
     }
-    static const char *const bad[] = {"", ".", "1,5", "1e5", "12.3.4", "1234567890123456789"};
+    static const char *const bad[] = {"",
+                                      ".",
+                                      "1,5",
+                                      "1e5",
+                                      "12.3.4",
+                                      "1234567890123456789",
+                                      "1000000000000000001",
+                                      "0.1000000000000000001"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         xc_decimal value;
         assert_false(xc_decimal_parse(xc_slice_of(bad[i]), &value));
@@ -51,6 +67,73 @@ static xc_decimal decimal(const char *text) {
     xc_decimal value = {0};
     assert_true(xc_decimal_parse(xc_slice_of(text), &value));
     return value;
+}
+
+// What is printed of any number that a record may hold is read back as the same number.
+static void decimals_come_back(void **state) {
+    (void)state;
+    static const struct {
+        xc_decimal number;
+        bool plain;
+    } rows[] = {{{0, 0}, true},
+                {{1, 18}, true},
+                {{-1, 18}, true},
+                {{1, 19}, false},
+                {{-1, 19}, false},
+                {{11, 17}, false},
+                {{999999999999999999, 0}, true},
+                {{-999999999999999999, -18}, true},
+                {{1, -18}, true},
+                {{1, -19}, false},
+                {{INT64_MAX, 0}, false},
+                {{INT64_MIN, 0}, false},
+                {{9, 24}, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char printed[XC_DECIMAL_PRINTED];
+        xc_decimal again = {0};
+        assert_int_equal(xc_decimal_is_plain(rows[i].number), rows[i].plain);
+        xc_decimal_print(rows[i].number, printed);
+        bool read = xc_decimal_parse(xc_slice_of(printed), &again);
+        assert_true(read || !rows[i].plain);
+        assert_true(!read || (again.digits == rows[i].number.digits &&
+                              again.exponent == rows[i].number.exponent));
+    }
+}
+
+static xc_claim claim_with(const char *value, const char *confidence) {
+    xc_claim claim = {.id = XC_SLICE("cabcdefghabcdefgh"),
+                      .measure = XC_SLICE("killed"),
+                      .value = xc_number_from(decimal(value)),
+                      .confidence = xc_number_from(decimal(confidence)),
+                      .start = 3,
+                      .end = 7};
+    return claim;
+}
+
+static void claims_that_no_case_could_hold(void **state) {
+    (void)state;
+    xc_claim claim = claim_with("1000000000000000000", "1");
+    assert_null(xc_claim_fault(&claim));
+    claim.low = xc_number_from(decimal("-0.5"));
+    claim.high = claim.value;
+    assert_null(xc_claim_fault(&claim));
+    claim.high = xc_number_from(decimal("-0.6"));
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9000000000000000000000000", "0.5");
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9", "100000000000000000");
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9", "-0.1");
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9", "1");
+    claim.start = 8;
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9", "1");
+    claim.id = XC_SLICE("cabcdefghabcdefgz");
+    assert_non_null(xc_claim_fault(&claim));
+    claim = claim_with("9", "1");
+    claim.part_of = XC_SLICE("the first");
+    assert_non_null(xc_claim_fault(&claim));
 }
 
 static void decimals_reckon(void **state) {
@@ -192,6 +275,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_cut_and_compare),
         cmocka_unit_test(decimals_are_exact),
+        cmocka_unit_test(decimals_come_back),
+        cmocka_unit_test(claims_that_no_case_could_hold),
         cmocka_unit_test(decimals_reckon),
         cmocka_unit_test(dates_keep_their_precision),
         cmocka_unit_test(dates_walk_the_calendar),

@@ -24,7 +24,8 @@ enum { XC_DECIMAL_PRINTED = 64 };
 xc_decimal xc_decimal_of(int64_t integer);
 xc_number xc_number_of(int64_t integer);
 xc_number xc_number_from(xc_decimal value);
-/// Reads "-12.50"; false if it is no plain decimal or has more than 18 significant digits.
+/// Reads "-12.50" and all that is printed of a number with at most 18 significant digits (zeros
+/// at the end do not count); false where it is no such decimal.
 XC_MUST_CHECK bool xc_decimal_parse(xc_slice text, xc_decimal *out);
 /// < 0, 0, > 0.
 int xc_decimal_compare(xc_decimal a, xc_decimal b);
@@ -35,6 +36,9 @@ xc_decimal xc_decimal_negate(xc_decimal a);
 /// The nearest double: for plots and tolerances, never for what is stated.
 double xc_decimal_double(xc_decimal a);
 bool xc_decimal_is_integer(xc_decimal a);
+/// Whether a record may hold it: at most 18 significant digits, of magnitude 10^18 or less, at
+/// most 18 places behind the point. What is plain is read back from every format that we write.
+bool xc_decimal_is_plain(xc_decimal a);
 /// Prints without exponent ("1500000", "12.3"), NUL-ended; gives the length.
 size_t xc_decimal_print(xc_decimal a, char out[XC_DECIMAL_PRINTED]);
 bool xc_number_equal(xc_number a, xc_number b);

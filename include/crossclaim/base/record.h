@@ -236,6 +236,10 @@ xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scr
 
 /// Identifies a document: hash of title, text, url and source. Writes 17 letters and a NUL.
 void xc_document_key(const xc_document *document, char out[18]);
+/// The one check of what a case can hold, made wherever a claim is made or read: its id,
+/// measure and span, its numbers and their order, its confidence.
+/// @return what is wrong in words that follow "a claim"; NULL where nothing is
+const char *xc_claim_fault(const xc_claim *claim);
 /// Identifies a claim: hash of the document's key, within, start, end and measure.
 void xc_claim_id(xc_slice document_key, const xc_claim *claim, char out[18]);
 

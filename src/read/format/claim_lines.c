@@ -104,11 +104,12 @@ static bool read_field(const xc_field *field, xc_slice text, xc_claim *claim) {
         *(xc_number *)at = number;
         return true;
     case XC_FIELD_COUNT:
-        if (!xc_decimal_parse(text, &number.value) || number.value.digits < 0 ||
-            number.value.exponent > 9 || !xc_decimal_is_integer(number.value)) {
+        if (!xc_decimal_parse(text, &number.value) || !xc_decimal_is_integer(number.value) ||
+            xc_decimal_compare(number.value, xc_decimal_of(0)) < 0 ||
+            xc_decimal_compare(number.value, xc_decimal_of(UINT32_MAX)) > 0) {
             return false;
         }
-        *(size_t *)at = (size_t)xc_decimal_double(number.value);
+        *(size_t *)at = (size_t)xc_decimal_double(number.value); // exact: below 2^53
         return true;
     case XC_FIELD_WORD: {
         int value = field->value(text);
@@ -137,10 +138,8 @@ static xc_status read_claim(const xc_reader *reader, json_object *object, xc_are
             return fail_line(reader, reason, error);
         }
     }
-    if (claim->id.len != XC_ID_LENGTH || !claim->measure.len || claim->start > claim->end) {
-        return fail_line(reader, "its id, measure or span is wrong", error);
-    }
-    return XC_OK;
+    const char *fault = xc_claim_fault(claim);
+    return fault ? fail_line(reader, fault, error) : XC_OK;
 }
 
 // Reads claims as long as they are of the first one's document.
