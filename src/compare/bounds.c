@@ -2,6 +2,7 @@
 // Bounds, roundness and units of figures.
 #include "compare/bounds.h"
 
+#include <float.h>
 #include <math.h>
 
 // An exact count is rounded if it is large and ends in zeros; how far it may be from the number
@@ -67,7 +68,8 @@ figure figure_of(const xc_claim *claim) {
         f.high = xc_decimal_double(claim->high.value);
     }
     if (claim->value.known) {
-        f.value = xc_decimal_double(claim->value.value);
+        f.exact = claim->value.value;
+        f.value = xc_decimal_double(f.exact);
         f.tolerance = tolerance_of(claim);
         bool open = claim->qualifier == XC_AT_LEAST || claim->qualifier == XC_MORE_THAN ||
                     claim->qualifier == XC_AT_MOST || claim->qualifier == XC_LESS_THAN ||
@@ -94,13 +96,39 @@ bool figures_comparable(const figure *a, const figure *b) {
     return a->family == b->family || (untold && !is_time(a) && !is_time(b));
 }
 
+bool figure_below(double a, double b) {
+    const double lost = 4 * DBL_EPSILON;
+    return a < b && (isinf(a) || isinf(b) || b - a > lost * fmax(fabs(a), fabs(b)));
+}
+
+// Doubles hold 15 digits; longer numbers are told apart by their decimals.
+static bool same_number(const figure *a, const figure *b) {
+    return a->scale == b->scale
+               ? xc_decimal_compare(a->exact, b->exact) == 0
+               : !figure_below(a->value, b->value) && !figure_below(b->value, a->value);
+}
+
+static bool is_one_point(const figure *f) {
+    return f->low == f->high;
+}
+
+bool figures_add_up(const figure *a, const figure *b, const figure *sum) {
+    xc_decimal added;
+    return a->scale == b->scale && a->scale == sum->scale &&
+           xc_decimal_add(a->exact, b->exact, &added) &&
+           xc_decimal_compare(added, sum->exact) == 0;
+}
+
 figure_relation figures_compare(const figure *a, const figure *b) {
-    bool overlap = a->low <= b->high && b->low <= a->high;
+    bool overlap = !figure_below(b->high, a->low) && !figure_below(a->high, b->low);
     if (!isnan(a->value) && !isnan(b->value)) {
         double difference = fabs(a->value - b->value);
-        if (difference == 0 || (overlap && difference <= fmax(a->tolerance, b->tolerance))) {
+        double tolerance = fmax(a->tolerance, b->tolerance);
+        if (same_number(a, b) ||
+            (overlap && tolerance > 0 && !figure_below(tolerance, difference))) {
             return FIGURES_EQUAL;
         }
+        overlap = overlap && !(is_one_point(a) && is_one_point(b));
     } else if (isnan(a->value) && isnan(b->value) && a->low == b->low && a->high == b->high) {
         return FIGURES_EQUAL;
     }
@@ -123,7 +151,8 @@ double figures_ratio(const figure *a, const figure *b) {
     if (isnan(one) || isnan(other) || one == other) {
         return 1;
     }
-    double least = fmin(fabs(one), fabs(other));
-    double greatest = fmax(fabs(one), fabs(other));
-    return least > 0 ? greatest / least : greatest + 1;
+    if (one == 0 || other == 0 || (one < 0) != (other < 0)) { // no ratio: by their distance
+        return fabs(one - other) + 1;
+    }
+    return fmax(fabs(one), fabs(other)) / fmin(fabs(one), fabs(other));
 }

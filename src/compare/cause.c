@@ -50,10 +50,11 @@ static bool counts_with(const claim_profile *p, xc_slice other) {
 // "30 dead or missing", or 12 beside a page's 18 missing where another page says 30 dead.
 static bool counts_more(const claim_profile *less, const claim_profile *more,
                         const document_profile *beside) {
+    bool stated = !isnan(less->figure.value) && !isnan(more->figure.value);
     for (size_t i = 0; i < beside->claim_count; i++) {
         const claim_profile *p = &beside->claims[i];
-        if (!isnan(p->figure.value) && counts_with(more, p->claim->measure) &&
-            less->figure.value + p->figure.value == more->figure.value) {
+        if (stated && !isnan(p->figure.value) && counts_with(more, p->claim->measure) &&
+            figures_add_up(&less->figure, &p->figure, &more->figure)) {
             return true;
         }
     }

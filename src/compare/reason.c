@@ -5,6 +5,7 @@
 #include "crossclaim/base/date_words.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { LONGEST_QUOTE = 90, NAMED_SOURCES = 3 };
 
@@ -133,7 +134,44 @@ static void reason_single(xc_buffer *out, const cluster *group, const judgement 
     }
 }
 
-static bool swapped_digits(double one, double other);
+// The number that the words give, the nearest bound where they give none.
+static xc_decimal stated(const claim_profile *p) {
+    const xc_claim *claim = p->claim;
+    return claim->value.known ? claim->value.value
+           : claim->low.known ? claim->low.value
+                              : claim->high.value;
+}
+
+static bool ten_times(xc_decimal one, xc_decimal other) {
+    int32_t apart = one.exponent - other.exponent;
+    return one.digits == other.digits && one.digits != 0 && (apart == 1 || apart == -1);
+}
+
+// Without sign and point, in units of 10^exponent.
+static size_t print_digits(xc_decimal number, int32_t exponent, char out[XC_DECIMAL_PRINTED]) {
+    int64_t digits = number.digits < 0 ? -number.digits : number.digits;
+    return xc_decimal_print((xc_decimal){digits, number.exponent - exponent}, out);
+}
+
+// The same digits, at least three of them, with two neighbours exchanged.
+static bool swapped_digits(xc_decimal one, xc_decimal other) {
+    enum { LEAST_DIGITS = 3 };
+    char a[XC_DECIMAL_PRINTED];
+    char b[XC_DECIMAL_PRINTED];
+    int32_t least = one.exponent < other.exponent ? one.exponent : other.exponent;
+    int32_t unit = least < 0 ? least : 0;
+    size_t length = print_digits(one, unit, a);
+    if (print_digits(other, unit, b) != length || length < LEAST_DIGITS ||
+        (one.digits < 0) != (other.digits < 0)) {
+        return false;
+    }
+    size_t at = 0;
+    while (at < length && a[at] == b[at]) {
+        at++;
+    }
+    return at + 1 < length && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+           memcmp(a + at + 2, b + at + 2, length - at - 2) == 0;
+}
 
 static void reason_conflict(xc_buffer *out, const judgement *j) {
     pair(out, j, " against ");
@@ -141,11 +179,12 @@ static void reason_conflict(xc_buffer *out, const judgement *j) {
         xc_buffer_text(out, ": one says what the other denies");
         return;
     }
-    double one = figure_point(&j->one->figure);
-    double other = figure_point(&j->other->figure);
-    if (one == 10 * other || other == 10 * one) {
+    xc_decimal one = stated(j->one);
+    xc_decimal other = stated(j->other);
+    bool one_unit = j->one->figure.scale == j->other->figure.scale;
+    if (one_unit && ten_times(one, other)) {
         xc_buffer_text(out, ": a factor of ten, likely a slip");
-    } else if (swapped_digits(one, other)) {
+    } else if (one_unit && swapped_digits(one, other)) {
         xc_buffer_text(out, ": the same digits in another order, likely a slip");
     } else if (j->why == PAIR_UNORDERED) {
         xc_buffer_text(out, ": the figures exclude each other, order unknown (no dates put one "
@@ -154,21 +193,6 @@ static void reason_conflict(xc_buffer *out, const judgement *j) {
         xc_buffer_text(out, ": the figures exclude each other, and no later count, rounding or "
                             "other stated cause explains it");
     }
-}
-
-// The same digits, at least three of them, with two neighbours exchanged.
-static bool swapped_digits(double one, double other) {
-    if (one < 100 || other < 100 || one > 1e15 || other > 1e15 || one == other) {
-        return false;
-    }
-    int64_t a = (int64_t)one;
-    int64_t b = (int64_t)other;
-    while (a % 10 == b % 10) {
-        a /= 10;
-        b /= 10;
-    }
-    bool swapped = a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10;
-    return swapped && a / 100 == b / 100;
 }
 
 xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {

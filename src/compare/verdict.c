@@ -157,8 +157,8 @@ static int by_point_and_time(const void *a, const void *b) {
     const claim_profile *other = *(const claim_profile *const *)b;
     double mine = figure_point(&one->figure);
     double theirs = figure_point(&other->figure);
-    mine = isnan(mine) ? -1 : mine;
-    theirs = isnan(theirs) ? -1 : theirs;
+    mine = isnan(mine) ? -INFINITY : mine;
+    theirs = isnan(theirs) ? -INFINITY : theirs;
     if (mine != theirs) {
         return mine < theirs ? -1 : 1;
     }

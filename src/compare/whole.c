@@ -52,7 +52,7 @@ static xc_status tell_excess(const cluster *parts, const cluster *whole, xc_aren
         const claim_profile *most =
             has_bounds(part) && isfinite(part->figure.low) ? greatest(whole, part) : NULL;
         if (most && figures_comparable(&part->figure, &most->figure) &&
-            part->figure.low > most->figure.high) {
+            figure_below(most->figure.high, part->figure.low)) {
             xc_buffer text = {0};
             reason_voice(&text, part);
             xc_buffer_text(&text, " is more than its whole, ");
@@ -114,7 +114,7 @@ xc_status parts_check(const cluster *whole, xc_arena *arena, xc_slice *out, xc_e
         const claim_profile *p = whole->members[i];
         size_t count = 0;
         double sum = has_bounds(p) && isfinite(p->figure.high) ? sum_of(p, &count) : 0;
-        if (count > 1 && sum > p->figure.high) {
+        if (count > 1 && figure_below(p->figure.high, sum)) {
             xc_buffer text = {0};
             xc_buffer_print(&text, "the %zu parts that ", count);
             reason_voice(&text, p);

@@ -62,8 +62,9 @@ typedef struct said {
     const char *outlet, *day, *words;
     const char *measure, *unit, *subject, *place, *from, *to, *by, *wire, *polarity, *predicate,
         *object, *who;
-    double value;     // as stated; -1 for none
-    double low, high; // where they are not told by value and qualifier; 0 for none
+    double value;      // as stated; -1 for none
+    const char *exact; // in place of value: decimals, negatives, long ones
+    double low, high;  // where they are not told by value and qualifier; 0 for none
     xc_qualifier how;
     xc_modality modality;
     xc_aggregation aggregation;
@@ -81,7 +82,12 @@ static inline xc_number number(double value) {
 
 static inline void set_bounds(const said *s, xc_claim *claim) {
     claim->qualifier = s->how;
-    if (s->value >= 0) {
+    if (s->exact) {
+        claim->value.known = true;
+        assert_true(xc_decimal_parse(xc_slice_of(s->exact), &claim->value.value));
+        claim->low = s->how == XC_AT_MOST ? (xc_number){0} : claim->value;
+        claim->high = s->how == XC_AT_LEAST ? (xc_number){0} : claim->value;
+    } else if (s->value >= 0) {
         claim->value = number(s->value);
         claim->low = s->how == XC_EXACT || s->how == XC_AT_LEAST ? number(s->value)
                      : s->how == XC_MORE_THAN                    ? number(s->value + 1)
