@@ -10,6 +10,7 @@
 
 #include "crossclaim/read.h"
 #include "crossclaim/recognise.h"
+#include "crossclaim/syntax.h"
 
 /// Compiled packs with their lexicons: never written to once loaded, any number of threads may
 /// share them.
@@ -96,6 +97,9 @@ typedef struct xc_explanation {
     xc_claims claims;
     const xc_slice *notes; ///< what nearly was a claim, and why not, in words
     size_t note_count;
+    /// By sentence: its tree, NULL of one that holds no figure and no word that a rule asks
+    /// for. NULL altogether where the language has no model of syntax.
+    const xc_tree *const *trees;
 } xc_explanation;
 XC_MUST_CHECK xc_status xc_explain(xc_extractor *extractor, const xc_document *document,
                                    xc_explanation *out, xc_error *error);

@@ -93,6 +93,8 @@ typedef struct sentence_scan {
     xc_slice *notes; // near misses, for explain
     size_t note_count, note_capacity;
     bool wants_notes;
+    const xc_tree **trees;    // by sentence; NULL until one is asked for
+    xc_syntax_work **parsing; // the extractor's; made when it is first needed
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
     uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
@@ -119,6 +121,12 @@ XC_MUST_CHECK bool scan_index_times(sentence_scan *scan);
 index_range scan_times(const sentence_scan *scan, uint32_t sentence);
 // Whether the token is inside a time mention of the sentence.
 bool scan_in_time(const sentence_scan *scan, uint32_t sentence, uint32_t token);
+
+// sentence_tree.c: the tree of the sentence at work, parsed when it is first asked for. NULL
+// where the language has no model, and when memory is out (see scan->status).
+const xc_tree *scan_tree(sentence_scan *scan);
+// Whether the sentence holds a figure or a word that a rule asks for: others are never parsed.
+bool scan_is_worth_a_tree(const sentence_scan *scan);
 
 // triggers.c: fills scan->triggers for the sentence.
 void scan_triggers(sentence_scan *scan);

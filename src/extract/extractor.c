@@ -16,7 +16,8 @@ struct xc_extractor {
     xc_arena *run;   // the extractor's own
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
-    uint32_t *limited; // by rule: sentences in which its pattern ran into a limit
+    uint32_t *limited;       // by rule: sentences in which its pattern ran into a limit
+    xc_syntax_work *parsing; // NULL until a tree is asked for
     xc_explanation explanation;
     bool wants_notes;
     bool dated_by_text; // of the document: a part had no other date to go by
@@ -28,6 +29,7 @@ void xc_extractor_free(xc_extractor *extractor) {
     }
     pcre2_match_data_free(extractor->match_data);
     pcre2_match_context_free(extractor->match_context);
+    xc_syntax_work_free(extractor->parsing);
     xc_arena_free(extractor->arena);
     xc_arena *run = extractor->run;
     xc_arena_free(run); // the extractor lies in it
@@ -74,8 +76,26 @@ static bool is_question(const sentence_scan *scan) {
     return false;
 }
 
+// For explain: rules ask for trees themselves.
+static void show_tree(sentence_scan *scan) {
+    const xc_tree *tree = scan_is_worth_a_tree(scan) ? scan_tree(scan) : NULL;
+    if (tree && tree->parts > 1) {
+        xc_slice *note = xc_arena_grow(scan->arena, &scan->notes, scan->note_count,
+                                       &scan->note_capacity, sizeof *note);
+        if (note) {
+            *note = xc_arena_print(scan->arena,
+                                   "sentence %zu has %zu words: its tree was made in %u parts",
+                                   (size_t)scan->sentence_index + 1, tree->count, tree->parts);
+            scan->note_count++;
+        }
+    }
+}
+
 static void scan_sentence(sentence_scan *scan) {
     size_t first_draft = scan->draft_count;
+    if (scan->wants_notes) {
+        show_tree(scan);
+    }
     if (is_question(scan)) {
         return;
     }
@@ -255,6 +275,7 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                           .mentions = mentions,
                           .arena = arena,
                           .wants_notes = extractor->wants_notes,
+                          .parsing = &extractor->parsing,
                           .match_data = extractor->match_data,
                           .match_context = extractor->match_context,
                           .limited = extractor->limited};
@@ -265,7 +286,7 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
     status =
         scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);
     extractor->explanation =
-        (xc_explanation){text, mentions, *out, scan.notes, scan.note_count};
+        (xc_explanation){text, mentions, *out, scan.notes, scan.note_count, scan.trees};
     return status;
 }
 

@@ -105,6 +105,12 @@ static bool make_tables(language_rules *language) {
     return language->triggers && language->class_words && language->around;
 }
 
+// A language without a model is read without trees.
+static xc_status open_syntax(const char *directory, language_rules *language, xc_error *error) {
+    xc_status status = xc_syntax_open(directory, &language->syntax, error);
+    return status == XC_END ? XC_OK : status;
+}
+
 // A language: its lexicons, then its pack files.
 static xc_status add_language(pack_loader *loader, xc_slice directory, xc_slice name) {
     xc_rules *rules = loader->rules;
@@ -128,6 +134,9 @@ static xc_status add_language(pack_loader *loader, xc_slice directory, xc_slice 
     if (status == XC_OK) {
         status =
             xc_splitter_load(directory.ptr, rules->lexicon, &language->splitter, loader->error);
+    }
+    if (status == XC_OK) {
+        status = open_syntax(directory.ptr, language, loader->error);
     }
     if (status == XC_OK) {
         status =

@@ -36,6 +36,7 @@ void xc_rules_free(xc_rules *rules) {
         language_rules *language = &rules->languages[i];
         xc_language_free(language->recogniser);
         xc_splitter_free(language->splitter);
+        xc_syntax_close(language->syntax);
         xc_phrases_free(language->triggers);
         xc_phrases_free(language->statements);
         xc_phrases_free(language->class_words);

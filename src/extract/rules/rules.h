@@ -161,6 +161,7 @@ typedef struct language_rules {
     xc_slice name; // "en"
     xc_language *recogniser;
     xc_splitter *splitter;
+    xc_syntax *syntax;    // NULL where the language has no model
     word_bits grammar;    // of grammar_class
     xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
     rule_trigger *trigger_list;

@@ -100,6 +100,38 @@ static void write_places(xc_json *json, const xc_claims *claims) {
     xc_json_end_array(json);
 }
 
+static void write_token(xc_json *json, const xc_text *text, const xc_node *node, size_t head) {
+    xc_json_object(json);
+    xc_json_member(json, "form", xc_slice_sub(text->bytes, node->start, node->end));
+    xc_json_member(json, "lemma", node->lemma);
+    xc_json_member(json, "class", xc_slice_of(xc_class_name((xc_class)node->class)));
+    xc_json_key(json, "head");
+    xc_json_integer(json, (int64_t)head);
+    xc_json_member(json, "relation", xc_slice_of(xc_deprel_name((xc_deprel)node->relation)));
+    xc_json_key(json, "start");
+    xc_json_integer(json, node->start);
+    xc_json_key(json, "end");
+    xc_json_integer(json, node->end);
+    xc_json_end_object(json);
+}
+
+// The words of all trees in one array: heads are places in it, from 1; 0 is a root's.
+static void write_tokens(xc_json *json, const xc_explanation *explanation) {
+    size_t written = 0;
+    xc_json_key(json, "tokens");
+    xc_json_array(json);
+    for (size_t i = 0; explanation->trees && i < explanation->text->sentence_count; i++) {
+        const xc_tree *tree = explanation->trees[i];
+        for (size_t j = 0; tree && j < tree->count; j++) {
+            const xc_node *node = &tree->nodes[j];
+            size_t head = node->head == XC_NO_HEAD ? 0 : written + node->head + 1;
+            write_token(json, explanation->text, node, head);
+        }
+        written += tree ? tree->count : 0;
+    }
+    xc_json_end_array(json);
+}
+
 void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *out) {
     xc_json json = {out, false};
     xc_json_object(&json);
@@ -119,6 +151,7 @@ void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *ou
         xc_json_text(&json, explanation->notes[i]);
     }
     xc_json_end_array(&json);
+    write_tokens(&json, explanation);
     xc_json_end_object(&json);
     xc_buffer_char(out, '\n');
 }

@@ -2,7 +2,6 @@
 // What `explain` shows, level by level, as words for people.
 #include "report/figure.h"
 #include "report/terminal/explanation.h"
-#include "report/terminal/wrap.h"
 
 enum { COLUMNS = 80 };
 
@@ -146,6 +145,9 @@ static void show_sentence(terminal_text *terminal, const xc_explanation *explana
         if (is_in(mentions->times[i].start, sentence)) {
             show_time(terminal, explanation->text, &mentions->times[i], line);
         }
+    }
+    if (explanation->trees && explanation->trees[number - 1]) {
+        explain_tree(terminal, explanation->text, explanation->trees[number - 1], line);
     }
     for (size_t i = 0; i < explanation->claims.count; i++) {
         const xc_claim *claim = &explanation->claims.items[i];

@@ -4,11 +4,16 @@
 #define CROSSCLAIM_REPORT_TERMINAL_EXPLANATION_H
 
 #include "crossclaim/report.h"
+#include "report/terminal/wrap.h"
 
 /// "count", "percent" ... "other".
 const char *quantity_kind_text(xc_quantity_kind kind);
 /// The claim names a place that no claim before it names.
 bool explained_place_is_new(const xc_claims *claims, size_t index);
+/// A sentence's tree, a word a line below the word that it hangs on.
+/// @param line scratch
+void explain_tree(terminal_text *terminal, const xc_text *text, const xc_tree *tree,
+                  xc_buffer *line);
 /// One claim as a JSON object inside a line.
 void claim_json(xc_json *json, const xc_claim *claim);
 
