@@ -1,5 +1,5 @@
 #!/bin/sh
-# Scores what was read of the corpus (outlet, date, title, author): pages.sh PROGRAM SHARED
+# Scores what was read of the corpus (outlet, date, title, author): pages-karabakh.sh PROGRAM SHARED
 # Fails where a document is not read, or an outlet that the text tells is not found.
 set -eu
 program=$1
