@@ -84,8 +84,14 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments); ///< gives an exit status
 } cli_command;
 
+typedef struct command_list {
+    const cli_command *items;
+    size_t count;
+} command_list;
+
 /// A command line that has been read and checked.
 typedef struct cli_arguments {
+    const command_list *commands; ///< all there are
     const cli_command *command;
     const char *values[OPTIONS]; ///< by option_id; NULL where not given, "" for a flag
     const char *const *packs;    ///< each --packs, in order
@@ -95,18 +101,17 @@ typedef struct cli_arguments {
 } cli_arguments;
 
 extern const option_row option_table[OPTIONS];
-extern const cli_command command_table[];
-extern const size_t command_count;
+extern const command_list command_table;
 
 /// Reads "500M" (K, M, G, T or none, of 1024) as bytes; false where it is no size.
 bool option_size(const char *text, uint64_t *bytes);
 /// NULL where there is no such command.
-const cli_command *command_find(const char *name);
+const cli_command *command_find(const command_list *commands, const char *name);
 /// Reads what follows the command's name. Messages go to standard error.
 /// @param argv argv[0] is the command's name; put in order (options first) in place
 /// @return false for wrong usage
-XC_MUST_CHECK bool arguments_read(const cli_command *command, int argc, char **argv,
-                                  cli_arguments *out);
+XC_MUST_CHECK bool arguments_read(const command_list *commands, const cli_command *command,
+                                  int argc, char **argv, cli_arguments *out);
 void arguments_release(cli_arguments *arguments);
 bool option_given(const cli_arguments *arguments, option_id id);
 /// The word given for an option, or its default: the first of the command's words.

@@ -31,13 +31,14 @@ static void wrap(xc_buffer *out, const char *text, size_t indent) {
     xc_buffer_char(out, '\n');
 }
 
-void help_program(xc_buffer *out) {
+void help_program(const command_list *commands, xc_buffer *out) {
     xc_buffer_print(out,
                     "crossclaim %s: compares what saved news pages claim\n\n"
                     "usage: crossclaim COMMAND [OPTION]... [INPUT]...\n\ncommands:\n",
                     xc_version());
-    for (size_t i = 0; i < command_count; i++) {
-        xc_buffer_print(out, "  %-9s %s\n", command_table[i].name, command_table[i].summary);
+    for (size_t i = 0; i < commands->count; i++) {
+        xc_buffer_print(out, "  %-9s %s\n", commands->items[i].name,
+                        commands->items[i].summary);
     }
     xc_buffer_text(out, "\nto start with:\n"
                         "  crossclaim compare saved-pages -o out\n\n"
@@ -84,18 +85,18 @@ int command_help(const cli_arguments *arguments) {
     xc_buffer out = {0};
     xc_slice format = option_word(arguments, OPTION_FORMAT);
     if (arguments->input_count) {
-        const cli_command *command = command_find(arguments->inputs[0]);
+        const cli_command *command = command_find(arguments->commands, arguments->inputs[0]);
         if (!command) {
             message("there is no command '%s'; see 'crossclaim --help'", arguments->inputs[0]);
             return EXIT_WRONG_USAGE;
         }
         help_command(command, &out);
     } else if (xc_slice_is(format, "roff")) {
-        manual_page(&out);
+        manual_page(arguments->commands, &out);
     } else if (xc_slice_is(format, "bash")) {
-        completion_bash(&out);
+        completion_bash(arguments->commands, &out);
     } else {
-        help_program(&out);
+        help_program(arguments->commands, &out);
     }
     xc_error error = {0};
     xc_status status = output_flush(&out, false, &error);

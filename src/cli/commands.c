@@ -4,7 +4,6 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #define READING                                                                                \
     {OPTION_SOURCES, NULL, false}, {OPTION_MAP, NULL, false}, {OPTION_SPLIT, NULL, false},     \
@@ -19,7 +18,7 @@ static const char inputs_about[] =
     "images, scripts, style sheets and crossclaim's own reports are ignored. An input that "
     "should be readable and is not is named on standard error.";
 
-const cli_command command_table[] = {
+static const cli_command commands[] = {
     {
         .name = "compare",
         .usage = "INPUT... [-o DIR] | --db CASE [-o DIR]",
@@ -151,13 +150,4 @@ const cli_command command_table[] = {
     },
 };
 
-const size_t command_count = sizeof command_table / sizeof command_table[0];
-
-const cli_command *command_find(const char *name) {
-    for (size_t i = 0; i < command_count; i++) {
-        if (strcmp(command_table[i].name, name) == 0) {
-            return &command_table[i];
-        }
-    }
-    return NULL;
-}
+const command_list command_table = {commands, sizeof commands / sizeof commands[0]};

@@ -34,25 +34,25 @@ static void command_arm(xc_buffer *out, const cli_command *command) {
     xc_buffer_text(out, "--help' -- \"$word\")) ;;\n");
 }
 
-void completion_bash(xc_buffer *out) {
+void completion_bash(const command_list *commands, xc_buffer *out) {
     xc_buffer_text(out, "# bash completion for crossclaim\n_crossclaim() {\n"
                         "    local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
                         "    local before=\"${COMP_WORDS[COMP_CWORD-1]}\" "
                         "command=\"${COMP_WORDS[1]}\"\n    COMPREPLY=()\n"
                         "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
                         "        COMPREPLY=($(compgen -W '");
-    for (size_t i = 0; i < command_count; i++) {
-        xc_buffer_print(out, "%s ", command_table[i].name);
+    for (size_t i = 0; i < commands->count; i++) {
+        xc_buffer_print(out, "%s ", commands->items[i].name);
     }
     xc_buffer_text(out, "--help --version' -- \"$word\"))\n        return\n    fi\n"
                         "    case \"$command:$before\" in\n");
-    for (size_t i = 0; i < command_count; i++) {
-        option_arms(out, &command_table[i]);
+    for (size_t i = 0; i < commands->count; i++) {
+        option_arms(out, &commands->items[i]);
     }
     xc_buffer_text(out, "    esac\n    case \"$word\" in -*) ;; *) return ;; esac\n"
                         "    case \"$command\" in\n");
-    for (size_t i = 0; i < command_count; i++) {
-        command_arm(out, &command_table[i]);
+    for (size_t i = 0; i < commands->count; i++) {
+        command_arm(out, &commands->items[i]);
     }
     xc_buffer_text(out, "    esac\n}\ncomplete -o default -F _crossclaim crossclaim\n");
 }

@@ -20,6 +20,10 @@ static void version(xc_buffer *out) {
     xc_buffer_print(out, "crossclaim %s\n", xc_version());
 }
 
+static void help(xc_buffer *out) {
+    help_program(&command_table, out);
+}
+
 static int print_help_of(const cli_command *command) {
     xc_buffer out = {0};
     xc_error error = {0};
@@ -32,7 +36,7 @@ static int print_help_of(const cli_command *command) {
 static int run(const cli_command *command, int argc, char **argv) {
     cli_arguments arguments;
     int result = EXIT_WRONG_USAGE;
-    if (arguments_read(command, argc, argv, &arguments)) {
+    if (arguments_read(&command_table, command, argc, argv, &arguments)) {
         if (option_given(&arguments, OPTION_HELP)) {
             result = print_help_of(command);
         } else if (option_given(&arguments, OPTION_VERSION)) {
@@ -54,12 +58,12 @@ int main(int argc, char **argv) {
     }
     const char *word = argv[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        return output_close(print(help_program));
+        return output_close(print(help));
     }
     if (strcmp(word, "--version") == 0) {
         return output_close(print(version));
     }
-    const cli_command *command = command_find(word);
+    const cli_command *command = command_find(&command_table, word);
     if (!command) {
         message("'%s' is no command of crossclaim; see 'crossclaim --help'", word);
         return EXIT_WRONG_USAGE;

@@ -53,10 +53,10 @@ static void write_command(xc_buffer *out, const cli_command *command) {
     }
 }
 
-static void write_examples(xc_buffer *out) {
+static void write_examples(const command_list *commands, xc_buffer *out) {
     xc_buffer_text(out, ".SH EXAMPLES\n");
-    for (size_t i = 0; i < command_count; i++) {
-        const cli_command *command = &command_table[i];
+    for (size_t i = 0; i < commands->count; i++) {
+        const cli_command *command = &commands->items[i];
         for (size_t k = 0; k < COMMAND_EXAMPLES && command->examples[k].command; k++) {
             line(out, ".TP\n.B ", command->examples[k].command, "\n");
             line(out, "", command->examples[k].does, "\n");
@@ -64,7 +64,7 @@ static void write_examples(xc_buffer *out) {
     }
 }
 
-void manual_page(xc_buffer *out) {
+void manual_page(const command_list *commands, xc_buffer *out) {
     xc_buffer_print(out, ".TH CROSSCLAIM 1 \"\" \"crossclaim %s\" \"User Commands\"\n",
                     xc_version());
     xc_buffer_text(out, ".SH NAME\ncrossclaim \\- compares what saved news pages claim\n"
@@ -74,10 +74,10 @@ void manual_page(xc_buffer *out) {
                         "which of them agree and which contradict each other. Nothing is sent "
                         "over a network. Data goes to standard output, messages to standard "
                         "error.\n.SH COMMANDS\n");
-    for (size_t i = 0; i < command_count; i++) {
-        write_command(out, &command_table[i]);
+    for (size_t i = 0; i < commands->count; i++) {
+        write_command(out, &commands->items[i]);
     }
-    write_examples(out);
+    write_examples(commands, out);
     xc_buffer_text(out, ".SH ENVIRONMENT\n.TP\n.B CROSSCLAIM_DATA\nthe folder that holds "
                         "claims and reports, if not ../share/crossclaim beside the program\n"
                         ".TP\n.B NO_COLOR\nno colours, where it is set\n"

@@ -6,12 +6,12 @@
 #include "cli/command.h"
 
 /// All commands, for `crossclaim --help`.
-void help_program(xc_buffer *out);
+void help_program(const command_list *commands, xc_buffer *out);
 /// One command, for `crossclaim COMMAND --help`.
 void help_command(const cli_command *command, xc_buffer *out);
 /// crossclaim(1) for man, in the man macros of roff.
-void manual_page(xc_buffer *out);
+void manual_page(const command_list *commands, xc_buffer *out);
 /// A completion for bash.
-void completion_bash(xc_buffer *out);
+void completion_bash(const command_list *commands, xc_buffer *out);
 
 #endif

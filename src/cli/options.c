@@ -224,11 +224,21 @@ static bool is_complete(const cli_arguments *arguments) {
     return true;
 }
 
-bool arguments_read(const cli_command *command, int argc, char **argv, cli_arguments *out) {
+const cli_command *command_find(const command_list *commands, const char *name) {
+    for (size_t i = 0; i < commands->count; i++) {
+        if (strcmp(commands->items[i].name, name) == 0) {
+            return &commands->items[i];
+        }
+    }
+    return NULL;
+}
+
+bool arguments_read(const command_list *commands, const cli_command *command, int argc,
+                    char **argv, cli_arguments *out) {
     struct option longs[OPTIONS + 1];
     char letters[2 * OPTIONS + 2];
     getopt_rows(command, longs, letters);
-    *out = (cli_arguments){.command = command};
+    *out = (cli_arguments){.commands = commands, .command = command};
     const char **packs = calloc((size_t)argc + 1, sizeof *packs);
     if (!packs) {
         message("out of memory");

@@ -2,7 +2,7 @@
 // Kinds of files, by name and by first bytes.
 #include "read/kind.h"
 #include "read/bytes/charset.h"
-#include "read/format/feed_mend.h"
+#include "read/bytes/doctype.h"
 
 #include <string.h>
 
@@ -47,18 +47,6 @@ static const char *const own_headers[] = {
     "document,source,url,published",
     "key,document,",
 };
-
-xc_slice path_name(xc_slice path) {
-    const char *slash = path.len ? memrchr(path.ptr, '/', path.len) : NULL;
-    return slash ? xc_slice_sub(path, (size_t)(slash - path.ptr) + 1, path.len) : path;
-}
-
-xc_slice path_extension(xc_slice path) {
-    xc_slice name = path_name(path);
-    const char *dot = name.len ? memrchr(name.ptr, '.', name.len) : NULL;
-    return dot && dot != name.ptr ? xc_slice_sub(name, (size_t)(dot - name.ptr), name.len)
-                                  : (xc_slice){0};
-}
 
 bool name_is_ignored(xc_slice name) {
     xc_slice extension = path_extension(name);

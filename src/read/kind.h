@@ -4,12 +4,7 @@
 #ifndef CROSSCLAIM_READ_KIND_H
 #define CROSSCLAIM_READ_KIND_H
 
-#include "crossclaim/base.h"
-
-/// The last ".xyz" of a path's last part; empty if it has none.
-xc_slice path_extension(xc_slice path);
-/// The last part of a path.
-xc_slice path_name(xc_slice path);
+#include "read/bytes/path_name.h"
 
 /// Bytes of the page's name in the name of the folder that a browser puts its parts in:
 /// 4 of "page_files"; 0 where it is no such folder's name.

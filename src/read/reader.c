@@ -8,26 +8,8 @@
 
 #include <string.h>
 
-// Asked in this order; the last takes any text.
-static const read_format *const formats[] = {
-    &format_archive,  // these three by marks that no text has
-    &format_warc,     //
-    &format_pdf,      //
-    &format_dump,     // two lines of its own
-    &format_claims,   // before JSON: its lines are JSON too
-    &format_mail,     // by the names in its header
-    &format_mailbox,  // the same behind one line more
-    &format_feed,     // by its root element
-    &format_html,     //
-    &format_json,     //
-    &format_split,    // where the user says so
-    &format_csv,      // by the names of its columns
-    &format_markdown, //
-    &format_text,     //
-    NULL,
-};
-
-static const read_format *find_format(const bytes_sample *sample) {
+static const read_format *find_format(const read_format *const *formats,
+                                      const bytes_sample *sample) {
     const read_format *const *format = formats;
     while (*format && !(*format)->sniff(sample)) {
         format++;
@@ -92,18 +74,20 @@ static xc_status open_format(xc_reader *reader, xc_error *error) {
         return xc_fail_at(error, XC_SKIPPED, path, 0, "empty");
     }
     bytes_sample sample = {head, path_extension(name), &reader->options};
-    reader->format = find_format(&sample);
+    reader->format = find_format(reader->formats, &sample);
     return reader->format->open ? reader->format->open(reader, error) : XC_OK;
 }
 
-static xc_reader *new_reader(const xc_input *input, const xc_read_options *options) {
+static xc_reader *new_reader(const xc_input *input, const xc_read_options *options,
+                             const read_format *const *formats) {
     xc_arena *arena = xc_arena_new();
     xc_reader *reader = arena ? xc_arena_alloc(arena, sizeof *reader) : NULL;
     if (!reader) {
         xc_arena_free(arena);
         return NULL;
     }
-    *reader = (xc_reader){.input = *input, .options = *options, .arena = arena};
+    *reader =
+        (xc_reader){.input = *input, .options = *options, .formats = formats, .arena = arena};
     reader->stream.file = -1;
     return reader;
 }
@@ -117,10 +101,11 @@ static xc_status hand_out(xc_reader *reader, xc_status status, xc_reader **out) 
     return status;
 }
 
-xc_status xc_reader_open(const xc_input *input, const xc_read_options *options, xc_reader **out,
-                         xc_error *error) {
+xc_status reader_open_input(const xc_input *input, const xc_read_options *options,
+                            const read_format *const *formats, xc_reader **out,
+                            xc_error *error) {
     *out = NULL;
-    xc_reader *reader = new_reader(input, options);
+    xc_reader *reader = new_reader(input, options, formats);
     if (!reader) {
         return xc_fail_memory(error);
     }
@@ -153,7 +138,7 @@ xc_status reader_open_member(xc_reader *outer, byte_source source, const xc_inpu
                              const told_facts *told, unsigned depth, xc_reader **out,
                              xc_error *error) {
     *out = NULL;
-    xc_reader *reader = new_reader(input, &outer->options);
+    xc_reader *reader = new_reader(input, &outer->options, outer->formats);
     if (!reader) {
         if (source.close) {
             source.close(source.context);

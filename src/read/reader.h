@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a format has to offer so that its files can be read: one row of the table in reader.c.
+/// What a format has to offer so that its files can be read: one row of the table in formats.c.
 #ifndef CROSSCLAIM_READ_READER_H
 #define CROSSCLAIM_READ_READER_H
 
@@ -33,6 +33,7 @@ typedef struct read_format {
 enum { IGNORED_REASONS = 16 };
 
 struct xc_reader {
+    const read_format *const *formats; ///< all there are, NULL-ended
     const read_format *format;
     xc_input input;
     xc_read_options options;
@@ -54,6 +55,10 @@ struct xc_reader {
 /// How deep archives and compressors are opened.
 enum { DEEPEST_ARCHIVE = 3 };
 
+/// Opens an input with these formats, NULL-ended: xc_reader_open.
+XC_MUST_CHECK xc_status reader_open_input(const xc_input *input, const xc_read_options *options,
+                                          const read_format *const *formats, xc_reader **out,
+                                          xc_error *error);
 /// Opens a member of an archive or a record of a crawl.
 /// @param source closed with the reader, also where it fails
 /// @param input  copied; its path is for messages

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Opening, refusing and closing a case; its transactions.
+// Opening, refusing and closing a case.
 #include "store/schema.h"
 
 #include <errno.h>
@@ -194,12 +194,4 @@ void xc_case_close(xc_case *case_file) {
     }
     (void)sqlite3_close_v2(case_file->database); // rolls back
     xc_arena_free(case_file->arena);
-}
-
-xc_status xc_case_begin(xc_case *case_file, xc_error *error) {
-    return database_run(case_file, "BEGIN IMMEDIATE", error);
-}
-
-xc_status xc_case_commit(xc_case *case_file, xc_error *error) {
-    return database_run(case_file, "COMMIT", error);
 }

@@ -5,12 +5,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-const char *decision_kind_text(xc_decision_kind kind) {
-    static const char *const words[] = {"never_same", "always_same", "set_verdict"};
-    size_t index = (size_t)kind;
-    return index < sizeof words / sizeof *words ? words[index] : "";
-}
-
 // Short texts that come again and again (measures, places, units) are kept once.
 enum { INTERNED = 4096, LONGEST_INTERNED = 64 };
 

@@ -139,6 +139,12 @@ static xc_status load_counts(xc_case *owner, xc_case_content *out, xc_error *err
     return query_close(&q, error);
 }
 
+const char *decision_kind_text(xc_decision_kind kind) {
+    static const char *const words[] = {"never_same", "always_same", "set_verdict"};
+    size_t index = (size_t)kind;
+    return index < sizeof words / sizeof *words ? words[index] : "";
+}
+
 static bool kind_of(xc_slice word, xc_decision_kind *out) {
     for (xc_decision_kind kind = XC_NEVER_SAME; kind <= XC_SET_VERDICT; kind++) {
         if (xc_slice_is(word, decision_kind_text(kind))) {

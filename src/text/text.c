@@ -14,7 +14,3 @@ xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon, const xc_spli
     out->token_count = list.count;
     return find_sentences(out, splitter, arena, error);
 }
-
-xc_slice xc_token_slice(const xc_text *text, size_t token) {
-    return xc_slice_sub(text->bytes, text->tokens[token].start, text->tokens[token].end);
-}

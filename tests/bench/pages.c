@@ -2,8 +2,8 @@
 // How long saved pages take, on one thread and out of memory: read as crossclaim reads them
 // (charset, body, metadata, outlet), and parsed by libxml2 alone. What pages.sh prints ratios
 // of.
+#include "read/format/html.h"
 #include "read/outlet/outlets.h"
-#include "read/page/html.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fuzzes the reading of saved pages: any bytes give a document of valid UTF-8, or a reason.
 #include "read/bytes/charset.h"
-#include "read/page/html.h"
+#include "read/format/html.h"
 
 #include <stdlib.h>
 

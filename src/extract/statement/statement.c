@@ -3,27 +3,9 @@
 // last, so that "launched an offensive on Monday" is one claim, by its verb.
 #include "extract/statement/statement.h"
 
-xc_phrase_match statement_words(const sentence_scan *scan, uint32_t token) {
-    const language_rules *language = scan->language;
-    xc_word word = scan_token_at(scan, token)->word;
-    bool starts = phrase_starts_of(language, word) & STARTS_STATEMENT;
-    return starts ? xc_phrases_match(language->statements, scan->text, token,
-                                     scan->sentence->last_token)
-                  : (xc_phrase_match){0};
-}
-
 static trigger_found occurrence_of(uint32_t token, xc_phrase_match match) {
     return (trigger_found){
         token, token + match.tokens, match.payloads, match.payload_count, NONE, false};
-}
-
-const trigger_found *saying_at(const sentence_scan *scan, uint32_t token) {
-    for (size_t i = 0; i < scan->saying_count; i++) {
-        if (scan->sayings[i].first == token) {
-            return &scan->sayings[i];
-        }
-    }
-    return NULL;
 }
 
 // "the American Bar Association": a piece of a name says nothing by itself.
@@ -176,45 +158,4 @@ void scan_statements(sentence_scan *scan, size_t first_draft) {
             }
         }
     }
-}
-
-// Opinions and announcements of intent are no statements.
-static bool is_worth(const statement_saying *saying, const pack_rule *rule,
-                     const told_statement *said, xc_modality modality) {
-    unsigned told = statement_tells(saying->scan, said);
-    bool future = modality == XC_PREDICTED || modality == XC_CONDITIONAL;
-    bool tells = said->count || (rule->needs & ~told) == 0;
-    return modality != XC_FEARED && (!future || rule->announced) && tells;
-}
-
-bool statement_add(statement_saying *saying, told_statement said, xc_modality modality) {
-    sentence_scan *scan = saying->scan;
-    const pack_rule *rule = &scan->rules->rules[saying->rule];
-    modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality;
-    if (!is_worth(saying, rule, &said, modality)) {
-        return false;
-    }
-    told_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);
-    claim_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
-                                       &scan->draft_capacity, sizeof *draft);
-    if (!kept || !draft) {
-        scan->status = XC_NO_MEMORY;
-        return false;
-    }
-    *kept = said;
-    kept->negative = (said.negative != rule->contrary) != (modality == XC_DENIED);
-    *draft = (claim_draft){.rule = rule,
-                           .statement = kept,
-                           .quantity = said.count,
-                           .sentence = scan->sentence_index,
-                           .first = saying->word->first,
-                           .last = saying->word->last,
-                           .head = said.subject,
-                           .trigger = {saying->word->first, saying->word->last},
-                           .measure = rule->measure,
-                           .modality = modality,
-                           .part_of = NONE,
-                           .confidence = 60};
-    scan->draft_count++;
-    return true;
 }

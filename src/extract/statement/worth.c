@@ -62,3 +62,44 @@ unsigned statement_tells(const sentence_scan *scan, const told_statement *said) 
                 : 0u;
     return told;
 }
+
+// Opinions and announcements of intent are no statements.
+static bool is_worth(const statement_saying *saying, const pack_rule *rule,
+                     const told_statement *said, xc_modality modality) {
+    unsigned told = statement_tells(saying->scan, said);
+    bool future = modality == XC_PREDICTED || modality == XC_CONDITIONAL;
+    bool tells = said->count || (rule->needs & ~told) == 0;
+    return modality != XC_FEARED && (!future || rule->announced) && tells;
+}
+
+bool statement_add(statement_saying *saying, told_statement said, xc_modality modality) {
+    sentence_scan *scan = saying->scan;
+    const pack_rule *rule = &scan->rules->rules[saying->rule];
+    modality = rule->modality >= 0 ? (xc_modality)rule->modality : modality;
+    if (!is_worth(saying, rule, &said, modality)) {
+        return false;
+    }
+    told_statement *kept = xc_arena_alloc(scan->arena, sizeof *kept);
+    claim_draft *draft = xc_arena_grow(scan->arena, &scan->drafts, scan->draft_count,
+                                       &scan->draft_capacity, sizeof *draft);
+    if (!kept || !draft) {
+        scan->status = XC_NO_MEMORY;
+        return false;
+    }
+    *kept = said;
+    kept->negative = (said.negative != rule->contrary) != (modality == XC_DENIED);
+    *draft = (claim_draft){.rule = rule,
+                           .statement = kept,
+                           .quantity = said.count,
+                           .sentence = scan->sentence_index,
+                           .first = saying->word->first,
+                           .last = saying->word->last,
+                           .head = said.subject,
+                           .trigger = {saying->word->first, saying->word->last},
+                           .measure = rule->measure,
+                           .modality = modality,
+                           .part_of = NONE,
+                           .confidence = 60};
+    scan->draft_count++;
+    return true;
+}

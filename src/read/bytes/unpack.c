@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Compressors by their marks, their limits, and those that libarchive knows.
 #include "read/bytes/unpack.h"
-#include "read/kind.h"
+#include "read/bytes/path_name.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
 #include <string.h>
-
-enum { CHUNK = 65536 };
-
-xc_status unpacking_add(unpack_account *account, size_t bytes, xc_error *error) {
-    account->unpacked += bytes;
-    uint64_t limit = account->limit;
-    if (!limit) {
-        uint64_t grown = account->packed < UINT64_MAX / UNPACK_RATIO
-                             ? account->packed * UNPACK_RATIO
-                             : UINT64_MAX;
-        limit = grown > UNPACK_ALWAYS ? grown : UNPACK_ALWAYS;
-    }
-    if (account->unpacked <= limit) {
-        return XC_OK;
-    }
-    account->is_exceeded = true;
-    return xc_fail(error, XC_SKIPPED,
-                   "unpacks to more than %llu MB, as a decompression bomb does; "
-                   "raise --unpack-limit if you trust it",
-                   (unsigned long long)(limit >> 20));
-}
 
 static const struct {
     xc_slice mark;
@@ -66,14 +45,6 @@ xc_slice packing_strip(xc_slice name) {
         }
     }
     return name;
-}
-
-xc_status packed_take(packed_bytes *packed, xc_slice *bytes, xc_error *error) {
-    xc_status status = stream_take(&packed->below, CHUNK, bytes, error);
-    if (status == XC_OK && packed->is_input) {
-        packed->account->packed += bytes->len;
-    }
-    return status;
 }
 
 // ---- bzip2, xz and zstd ----

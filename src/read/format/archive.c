@@ -132,7 +132,8 @@ static xc_status learn_names(xc_reader *reader, xc_error *error) {
         (void)archive_read_free(archive);
     } else if (reader->is_outermost && !xc_slice_is(reader->input.path, "-")) {
         xc_reader *again = NULL;
-        status = xc_reader_open(&reader->input, &reader->options, &again, NULL);
+        status =
+            reader_open_input(&reader->input, &reader->options, reader->formats, &again, NULL);
         if (status == XC_OK) {
             const archive_state *other = again->state;
             status = list_names(state, other->archive, reader->arena, error);

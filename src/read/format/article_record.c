@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Which field of a record is which, and a document out of their values.
 #include "read/format/article_record.h"
+#include "read/format/html.h"
 #include "read/outlet/outlets.h"
 #include "read/page/facts.h"
-#include "read/page/html.h"
 #include "read/page/printed_date.h"
 
 #include <ctype.h>

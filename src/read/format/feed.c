@@ -3,11 +3,11 @@
 #include "read/bytes/charset.h"
 #include "read/format/feed_element.h"
 #include "read/format/feed_mend.h"
+#include "read/format/html.h"
 #include "read/kind.h"
 #include "read/outlet/outlets.h"
 #include "read/page/author.h"
 #include "read/page/facts.h"
-#include "read/page/html.h"
 #include "read/page/printed_date.h"
 #include "read/reader.h"
 

@@ -2,6 +2,7 @@
 // What is wrong in many feeds, mended before they are parsed: a parser of XML drops what stands
 // behind the first mistake, or all entities after it.
 #include "read/format/feed_mend.h"
+#include "read/bytes/doctype.h"
 
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
@@ -59,24 +60,6 @@ static size_t mend_reference(xc_slice text, xc_buffer *out) {
     return length;
 }
 
-// Where a part ends that begins at the start of the text.
-static size_t end_of(xc_slice text, xc_slice mark) {
-    size_t at = xc_slice_find(text, mark);
-    return at == SIZE_MAX ? text.len : at + mark.len;
-}
-
-size_t doctype_length(xc_slice text) {
-    if (!xc_slice_starts(text, XC_SLICE("<!DOCTYPE"))) {
-        return 0;
-    }
-    size_t end = end_of(text, XC_SLICE(">"));
-    if (!memchr(text.ptr, '[', end)) {
-        return end;
-    }
-    size_t inner = end_of(text, XC_SLICE("]"));
-    return inner + end_of(xc_slice_sub(text, inner, text.len), XC_SLICE(">"));
-}
-
 static bool is_control(char byte) {
     return (unsigned char)byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r';
 }
@@ -89,7 +72,7 @@ xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out, xc_error *err
         size_t doctype = rest.ptr[0] == '<' ? doctype_length(rest) : 0;
         bool is_apart = rest.ptr[0] == '<' && xc_slice_starts(rest, XC_SLICE("<![CDATA["));
         if (rest.ptr[0] != '&' && !doctype && !is_control(rest.ptr[0])) {
-            i += is_apart ? end_of(rest, XC_SLICE("]]>")) : 1;
+            i += is_apart ? past_mark(rest, XC_SLICE("]]>")) : 1;
             continue;
         }
         xc_buffer_append(&mended, xc_slice_sub(text, plain, i));

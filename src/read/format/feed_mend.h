@@ -10,7 +10,5 @@
 /// @param arena owns *out
 XC_MUST_CHECK xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out,
                                   xc_error *error);
-/// Bytes of "<!DOCTYPE ... >" at the start, its declarations included; 0 if none is there.
-size_t doctype_length(xc_slice text);
 
 #endif

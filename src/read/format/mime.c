@@ -2,9 +2,9 @@
 // One message in MIME: a page as browsers save it in one file (MHTML), or a mail.
 #include "read/format/mime.h"
 #include "read/bytes/charset.h"
+#include "read/format/html.h"
 #include "read/outlet/outlets.h"
 #include "read/page/facts.h"
-#include "read/page/html.h"
 
 #include <gmime/gmime.h>
 #include <pthread.h>

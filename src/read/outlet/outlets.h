@@ -34,7 +34,7 @@ const page_lines *outlets_lines(const xc_outlets *outlets);
 XC_MUST_CHECK xc_status outlets_settle(const xc_outlets *outlets, xc_arena *arena,
                                        xc_document *document, xc_error *error);
 
-// ---- shared by outlets.c and outlet_text.c ----
+// ---- shared by the files of this room ----
 
 typedef struct outlet_name {
     xc_slice key;  ///< folded for names, lower case for hosts, as written for phrases

@@ -7,6 +7,8 @@
 #include "recognise/time/items.h"
 #include "recognise/time/value.h"
 
+struct time_value;
+
 typedef struct time_reader {
     time_window window;
     xc_date reference; ///< today
@@ -15,7 +17,9 @@ typedef struct time_reader {
     bool anchor_year;  ///< with its year
     uint32_t last_end; ///< token behind the mention before
     unsigned depth;    ///< of "two days after two days after ..."
-    int direction;     ///< see time_direction
+    /// What a shift may count from beside a date: "two days after last week".
+    size_t (*read_base)(struct time_reader *reader, size_t at, struct time_value *out);
+    int direction; ///< see time_direction
     bool direction_known;
 } time_reader;
 

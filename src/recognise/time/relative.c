@@ -293,10 +293,15 @@ static size_t rest_of_unit(time_reader *reader, size_t at, time_value *out) {
     return next + 1;
 }
 
+static size_t shifted(time_reader *reader, size_t at, time_value *out) {
+    reader->read_base = time_read_relative;
+    return time_read_shift(reader, at, out);
+}
+
 size_t time_read_relative(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        day_word,        time_read_shift, stretch_of_units, which_one,
-        unit_after_next, within_unit,     rest_of_unit,     weekend};
+        day_word,        shifted,     stretch_of_units, which_one,
+        unit_after_next, within_unit, rest_of_unit,     weekend};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {

@@ -92,7 +92,7 @@ static size_t read_base(time_reader *reader, size_t at, time_value *out) {
     size_t next = time_read_date(reader, at, out);
     if ((!next || out->weak) && reader->depth < 2) {
         reader->depth++;
-        next = time_read_relative(reader, at, out);
+        next = reader->read_base(reader, at, out);
         reader->depth--;
     }
     return next;

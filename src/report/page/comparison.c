@@ -104,17 +104,6 @@ static void write_counts(const xc_group *group, xc_buffer *out) {
     }
 }
 
-void page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
-    if (!group->low.known && !group->high.known) {
-        return;
-    }
-    figure_unit(group->unit, group->high, unit);
-    figure_number(group->low, low);
-    if (!xc_number_equal(group->low, group->high)) {
-        figure_number(group->high, high);
-    }
-}
-
 // How many times the least figure goes into the greatest, for the page's order by spread.
 static void write_spread(const xc_group *group, const xc_buffer *low, xc_buffer *out) {
     if (!low->len || !group->low.known || !group->high.known) {

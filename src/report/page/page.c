@@ -117,41 +117,6 @@ static bool prepare(report_page *page) {
     return true;
 }
 
-const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count) {
-    size_t low = 0;
-    size_t high = page->view->content->claim_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (xc_slice_compare(page->by_document[middle]->document_key, key) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    size_t end = low;
-    while (end < page->view->content->claim_count &&
-           xc_slice_equal(page->by_document[end]->document_key, key)) {
-        end++;
-    }
-    *count = end - low;
-    return page->by_document + low;
-}
-
-bool page_shows_words(const report_page *page, const xc_claim *claim) {
-    const xc_document *document = view_document(page->view, claim->document_key);
-    if (!document) {
-        return false;
-    }
-    xc_slice inside = claim->within == XC_IN_TITLE ? document->title : document->text;
-    return page->has_text[document - page->view->content->documents] &&
-           claim->start < claim->end && claim->end <= inside.len;
-}
-
-const char *page_sign(xc_verdict verdict) {
-    static const char *const signs[XC_VERDICTS] = {"≠", "↗", "=", "≈", "1"};
-    return (int)verdict >= 0 && verdict < XC_VERDICTS ? signs[verdict] : "";
-}
-
 // Only the one style and the one script that stand in the page may act; nothing is loaded.
 static void write_policy(const page_files *files, xc_buffer *out) {
     xc_buffer_text(out, "default-src 'none'; style-src '");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Records as JSON lines.
 #include "report/table/table.h"
-#include "report/terminal/explanation.h"
 
 static void write_related(xc_json *json, const xc_group *group) {
     xc_json_array(json);

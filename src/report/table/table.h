@@ -36,6 +36,8 @@ const void *rows_at(const table_rows *rows, size_t index);
 void rows_csv(const table_rows *rows, xc_buffer *out);
 /// Appends one row as a JSON line.
 void rows_json(const table_rows *rows, size_t index, xc_buffer *out);
+/// One claim as a JSON object inside a line.
+void claim_json(xc_json *json, const xc_claim *claim);
 /// Writes the group's fields as members of the object that stands open.
 void group_json_members(xc_json *json, const xc_group *group);
 /// The description of the report's CSV files (Frictionless Data Package).

@@ -2,6 +2,7 @@
 // What `explain` shows, as one JSON object on a line.
 #include "crossclaim/report.h"
 
+#include "report/table/table.h"
 #include "report/terminal/explanation.h"
 
 static void write_span(xc_json *json, const xc_text *text, uint32_t start, uint32_t end) {

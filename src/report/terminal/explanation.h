@@ -14,7 +14,5 @@ bool explained_place_is_new(const xc_claims *claims, size_t index);
 /// @param line scratch
 void explain_tree(terminal_text *terminal, const xc_text *text, const xc_tree *tree,
                   xc_buffer *line);
-/// One claim as a JSON object inside a line.
-void claim_json(xc_json *json, const xc_claim *claim);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Saved pages.
-#include "read/page/html.h"
+#include "read/format/html.h"
 #include "read/outlet/outlets.h"
 #include "read/page/body.h"
 #include "read/page/facts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// A saved page as a document; also for records that carry HTML.
-#ifndef CROSSCLAIM_READ_PAGE_HTML_H
-#define CROSSCLAIM_READ_PAGE_HTML_H
+#ifndef CROSSCLAIM_READ_FORMAT_HTML_H
+#define CROSSCLAIM_READ_FORMAT_HTML_H
 
 #include "crossclaim/read.h"
 #include "read/told.h"
