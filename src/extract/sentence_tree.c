@@ -2,17 +2,24 @@
 // Trees of sentences, made when they are first asked for: what no rule looks at costs nothing.
 #include "extract/cascade.h"
 
+// Whether words of a rule stand at the token.
+static bool is_asked_for(const sentence_scan *scan, uint32_t token) {
+    const language_rules *language = scan->language;
+    unsigned starts = phrase_starts_of(language, scan->text->tokens[token].word);
+    uint32_t last = scan->sentence->last_token;
+    return ((starts & STARTS_COUNTED) &&
+            xc_phrases_match(language->triggers, scan->text, token, last).tokens) ||
+           ((starts & STARTS_STATEMENT) &&
+            xc_phrases_match(language->statements, scan->text, token, last).tokens);
+}
+
 bool scan_is_worth_a_tree(const sentence_scan *scan) {
-    if (scan->first_quantity < scan->last_quantity) {
-        return true;
+    bool worth = scan->first_quantity < scan->last_quantity;
+    for (uint32_t i = scan->sentence->first_token; i < scan->sentence->last_token && !worth;
+         i++) {
+        worth = is_asked_for(scan, i);
     }
-    for (uint32_t i = scan->sentence->first_token; i < scan->sentence->last_token; i++) {
-        unsigned starts = phrase_starts_of(scan->language, scan->text->tokens[i].word);
-        if (starts & (STARTS_COUNTED | STARTS_STATEMENT)) {
-            return true;
-        }
-    }
-    return false;
+    return worth;
 }
 
 static const xc_tree *parse(sentence_scan *scan) {

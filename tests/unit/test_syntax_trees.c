@@ -12,7 +12,7 @@
 
 #define ENGLISH XC_SOURCE_DIR "/claims/en"
 
-static const char *const files[] = {"claims.conllu"};
+static const char *const files[] = {"claims.conllu", "hard.conllu"};
 enum { FILES = sizeof files / sizeof *files };
 
 typedef struct fixture {
