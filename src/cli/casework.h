@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What the commands that work with a case have in common: inputs put into one, and one loaded.
-#ifndef CLI_CASEWORK_H
-#define CLI_CASEWORK_H
+#ifndef CROSSCLAIM_CLI_CASEWORK_H
+#define CROSSCLAIM_CLI_CASEWORK_H
 
 #include "cli/gather.h"
 #include "crossclaim/store.h"

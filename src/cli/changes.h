@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What a case's new documents changed, in words for people.
-#ifndef CLI_CHANGES_H
-#define CLI_CHANGES_H
+#ifndef CROSSCLAIM_CLI_CHANGES_H
+#define CROSSCLAIM_CLI_CHANGES_H
 
 #include "crossclaim/store.h"
 

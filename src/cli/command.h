@@ -2,8 +2,8 @@
 /// The table of commands and options. Everything that tells a user about them (--help, the
 /// manual page, the shell completion) is printed from it, so that nothing can drift.
 /// A new command is a file command_<name>.c and a row in commands.c.
-#ifndef CLI_COMMAND_H
-#define CLI_COMMAND_H
+#ifndef CROSSCLAIM_CLI_COMMAND_H
+#define CROSSCLAIM_CLI_COMMAND_H
 
 #include "crossclaim/base.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// Reading the inputs of a command line: what extract, text, add and compare have in common.
 /// Each skipped input is named on standard error as it is met.
-#ifndef CLI_GATHER_H
-#define CLI_GATHER_H
+#ifndef CROSSCLAIM_CLI_GATHER_H
+#define CROSSCLAIM_CLI_GATHER_H
 
 #include "cli/workplace.h"
 #include "crossclaim/pipeline.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The table of commands, printed: for --help, as a manual page, as a shell completion.
-#ifndef CLI_MANUAL_H
-#define CLI_MANUAL_H
+#ifndef CROSSCLAIM_CLI_MANUAL_H
+#define CROSSCLAIM_CLI_MANUAL_H
 
 #include "cli/command.h"
 

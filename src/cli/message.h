@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What a user reads on standard error: messages, and one line of progress on a terminal.
-#ifndef CLI_MESSAGE_H
-#define CLI_MESSAGE_H
+#ifndef CROSSCLAIM_CLI_MESSAGE_H
+#define CROSSCLAIM_CLI_MESSAGE_H
 
 #include "crossclaim/base.h"
 

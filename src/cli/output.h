@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Where data goes: standard output, or a file that is whole or as it was.
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef CROSSCLAIM_CLI_OUTPUT_H
+#define CROSSCLAIM_CLI_OUTPUT_H
 
 #include "crossclaim/base.h"
 

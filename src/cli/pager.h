@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Long text on a terminal, a screen at a time.
-#ifndef CLI_PAGER_H
-#define CLI_PAGER_H
+#ifndef CROSSCLAIM_CLI_PAGER_H
+#define CROSSCLAIM_CLI_PAGER_H
 
 #include "crossclaim/base.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// What a command needs before it can start: where the program's data lies, the rule packs, the
 /// outlets, and what the user gave with --sources.
-#ifndef CLI_WORKPLACE_H
-#define CLI_WORKPLACE_H
+#ifndef CROSSCLAIM_CLI_WORKPLACE_H
+#define CROSSCLAIM_CLI_WORKPLACE_H
 
 #include "cli/command.h"
 #include "crossclaim/extract.h"

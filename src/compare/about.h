@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What a group is about, in one line for people.
-#ifndef COMPARE_ABOUT_H
-#define COMPARE_ABOUT_H
+#ifndef CROSSCLAIM_COMPARE_ABOUT_H
+#define CROSSCLAIM_COMPARE_ABOUT_H
 
 #include "compare/cluster.h"
 

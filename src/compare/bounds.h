@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// What a claim's words say about its number: bounds, roundness, and whether two figures are
 /// the same, allow each other or contradict. docs/verdicts.md has each rule with an example.
-#ifndef COMPARE_FIGURE_H
-#define COMPARE_FIGURE_H
+#ifndef CROSSCLAIM_COMPARE_BOUNDS_H
+#define CROSSCLAIM_COMPARE_BOUNDS_H
 
 #include "crossclaim/base.h"
 

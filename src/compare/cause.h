@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Why two figures that exclude each other may both be right, as far as the sources state it.
-#ifndef COMPARE_EXPLAIN_H
-#define COMPARE_EXPLAIN_H
+#ifndef CROSSCLAIM_COMPARE_CAUSE_H
+#define CROSSCLAIM_COMPARE_CAUSE_H
 
 #include "compare/profile.h"
 

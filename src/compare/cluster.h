@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// From links to groups.
-#ifndef COMPARE_CLUSTER_H
-#define COMPARE_CLUSTER_H
+#ifndef CROSSCLAIM_COMPARE_CLUSTER_H
+#define CROSSCLAIM_COMPARE_CLUSTER_H
 
 #include "compare/profile.h"
 

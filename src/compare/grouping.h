@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Groups out of clusters.
-#ifndef COMPARE_GROUPS_H
-#define COMPARE_GROUPS_H
+#ifndef CROSSCLAIM_COMPARE_GROUPING_H
+#define CROSSCLAIM_COMPARE_GROUPING_H
 
 #include "crossclaim/compare.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Whether two claims are about the same thing. Looks at the two and their documents only.
-#ifndef COMPARE_LINK_H
-#define COMPARE_LINK_H
+#ifndef CROSSCLAIM_COMPARE_LINK_H
+#define CROSSCLAIM_COMPARE_LINK_H
 
 #include "compare/profile.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Which of two figures is the later one.
-#ifndef COMPARE_ORDER_H
-#define COMPARE_ORDER_H
+#ifndef CROSSCLAIM_COMPARE_ORDER_H
+#define CROSSCLAIM_COMPARE_ORDER_H
 
 #include "compare/profile.h"
 

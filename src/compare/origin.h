@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Which documents carry one story: copies, whole or cut, and copy of one agency.
-#ifndef COMPARE_ORIGIN_H
-#define COMPARE_ORIGIN_H
+#ifndef CROSSCLAIM_COMPARE_ORIGIN_H
+#define CROSSCLAIM_COMPARE_ORIGIN_H
 
 #include "compare/profile.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// Pairs of claims that are about one thing: looked for where two share a key, never all with
 /// all.
-#ifndef COMPARE_PAIRS_H
-#define COMPARE_PAIRS_H
+#ifndef CROSSCLAIM_COMPARE_PAIRS_H
+#define CROSSCLAIM_COMPARE_PAIRS_H
 
 #include "compare/profile.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Who or what a statement is about: a noun phrase by its head word and its names.
-#ifndef COMPARE_PARTY_H
-#define COMPARE_PARTY_H
+#ifndef CROSSCLAIM_COMPARE_PARTY_H
+#define CROSSCLAIM_COMPARE_PARTY_H
 
 #include "compare/vocabulary.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What comparison looks at in a document and in a claim, worked out once for each.
-#ifndef COMPARE_PROFILE_H
-#define COMPARE_PROFILE_H
+#ifndef CROSSCLAIM_COMPARE_PROFILE_H
+#define CROSSCLAIM_COMPARE_PROFILE_H
 
 #include "crossclaim/store.h"
 

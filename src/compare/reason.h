@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Words for people: why a group has its verdict.
-#ifndef COMPARE_REASON_H
-#define COMPARE_REASON_H
+#ifndef CROSSCLAIM_COMPARE_REASON_H
+#define CROSSCLAIM_COMPARE_REASON_H
 
 #include "compare/verdict.h"
 

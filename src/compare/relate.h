@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Groups of one event that count another class, area, time window or near measure.
-#ifndef COMPARE_RELATE_H
-#define COMPARE_RELATE_H
+#ifndef CROSSCLAIM_COMPARE_RELATE_H
+#define CROSSCLAIM_COMPARE_RELATE_H
 
 #include "crossclaim/compare.h"
 

@@ -2,8 +2,8 @@
 /// The words of a text as a small weighted set, without a list of any language: long words and
 /// names say more than short ones, and the first six letters stand for a word's forms; a number
 /// is a word, too.
-#ifndef COMPARE_WORDS_H
-#define COMPARE_WORDS_H
+#ifndef CROSSCLAIM_COMPARE_SIMILARITY_H
+#define CROSSCLAIM_COMPARE_SIMILARITY_H
 
 #include "crossclaim/base.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What is kept of the documents' words, so that copies are found without comparing all texts.
-#ifndef COMPARE_SKETCH_H
-#define COMPARE_SKETCH_H
+#ifndef CROSSCLAIM_COMPARE_SKETCH_H
+#define CROSSCLAIM_COMPARE_SKETCH_H
 
 #include "compare/profile.h"
 

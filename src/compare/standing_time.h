@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// What the claims of a document, taken together, say of the document, and what this says of
 /// each of them.
-#ifndef COMPARE_DIGEST_H
-#define COMPARE_DIGEST_H
+#ifndef CROSSCLAIM_COMPARE_STANDING_TIME_H
+#define CROSSCLAIM_COMPARE_STANDING_TIME_H
 
 #include "compare/profile.h"
 

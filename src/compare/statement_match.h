@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Whether two statements, or two tellings of a happening, say the same thing.
-#ifndef COMPARE_STATEMENT_H
-#define COMPARE_STATEMENT_H
+#ifndef CROSSCLAIM_COMPARE_STATEMENT_MATCH_H
+#define CROSSCLAIM_COMPARE_STATEMENT_MATCH_H
 
 #include "compare/profile.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Which classes of what is counted can be compared.
-#ifndef COMPARE_SUBJECT_H
-#define COMPARE_SUBJECT_H
+#ifndef CROSSCLAIM_COMPARE_SUBJECT_H
+#define CROSSCLAIM_COMPARE_SUBJECT_H
 
 #include "compare/profile.h"
 

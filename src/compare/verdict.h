@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What the figures of a group say of each other. docs/verdicts.md has the rules for people.
-#ifndef COMPARE_VERDICT_H
-#define COMPARE_VERDICT_H
+#ifndef CROSSCLAIM_COMPARE_VERDICT_H
+#define CROSSCLAIM_COMPARE_VERDICT_H
 
 #include "compare/cause.h"
 #include "compare/cluster.h"

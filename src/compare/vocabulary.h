@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What the shipped tables and packs say of classes, measures and months (xc_term).
-#ifndef COMPARE_VOCABULARY_H
-#define COMPARE_VOCABULARY_H
+#ifndef CROSSCLAIM_COMPARE_VOCABULARY_H
+#define CROSSCLAIM_COMPARE_VOCABULARY_H
 
 #include "crossclaim/base.h"
 

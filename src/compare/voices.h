@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// How many say what a group says, by the rules of "Who counts as independent" in
 /// docs/verdicts.md.
-#ifndef COMPARE_VOICES_H
-#define COMPARE_VOICES_H
+#ifndef CROSSCLAIM_COMPARE_VOICES_H
+#define CROSSCLAIM_COMPARE_VOICES_H
 
 #include "compare/cluster.h"
 

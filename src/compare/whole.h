@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Whether parts fit into their wholes: a discrepancy of its own, told beside the verdict.
-#ifndef COMPARE_WHOLE_H
-#define COMPARE_WHOLE_H
+#ifndef CROSSCLAIM_COMPARE_WHOLE_H
+#define CROSSCLAIM_COMPARE_WHOLE_H
 
 #include "compare/cluster.h"
 

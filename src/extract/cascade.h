@@ -106,10 +106,10 @@ typedef struct index_range {
     size_t first, last;
 } index_range;
 
-// range.c: the first item whose uint32_t at `offset` is not under `least`, in a list that is
+// the first item whose uint32_t at `offset` is not under `least`, in a list that is
 // sorted by it; `count` if there is none.
 size_t first_from(const void *items, size_t count, size_t size, size_t offset, uint64_t least);
-// range.c: the items of a sentence in a list that is sorted by sentence.
+// the items of a sentence in a list that is sorted by sentence.
 // @param size   bytes of an item
 // @param offset where its uint32_t sentence stands in it
 index_range range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
@@ -165,7 +165,7 @@ void scan_parts(sentence_scan *scan, size_t first_draft);
 // pattern.c: rules of kind RULE_PATTERN and RULE_QUANTITY over the sentence.
 void scan_patterns(sentence_scan *scan);
 
-// statement.c: claims without a number. @param first_draft the sentence's first
+// statement/statement.c: claims without a number. @param first_draft the sentence's first
 void scan_statements(sentence_scan *scan, size_t first_draft);
 
 // draft.c: makes a draft of a rule and a noun group if the rule accepts it.

@@ -6,8 +6,8 @@
 ///     query_bind(&q, 1, topic);
 ///     while (query_next(&q)) { xc_slice name = query_copy(&q, 0, arena); ... }
 ///     return query_close(&q, error);
-#ifndef STORE_DATABASE_H
-#define STORE_DATABASE_H
+#ifndef CROSSCLAIM_STORE_DATABASE_H
+#define CROSSCLAIM_STORE_DATABASE_H
 
 #include "crossclaim/store.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The tables of a case, and what brings an older case up to them. docs/case.md tells people.
-#ifndef STORE_SCHEMA_H
-#define STORE_SCHEMA_H
+#ifndef CROSSCLAIM_STORE_SCHEMA_H
+#define CROSSCLAIM_STORE_SCHEMA_H
 
 #include "store/database.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The model file: what its bytes mean. The trainer writes it, the program maps it. All integers
 // are little-endian; each section begins on a line of the cache.
-#ifndef CROSSCLAIM_SYNTAX_MODEL_H
-#define CROSSCLAIM_SYNTAX_MODEL_H
+#ifndef CROSSCLAIM_SYNTAX_SYNTAX_MODEL_H
+#define CROSSCLAIM_SYNTAX_SYNTAX_MODEL_H
 
 #include "syntax/lemma.h"
 #include "syntax/tagger.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// A reviewer's decisions, found again among the claims that are there now.
-#ifndef COMPARE_DECIDE_H
-#define COMPARE_DECIDE_H
+#ifndef CROSSCLAIM_COMPARE_DECISION_DECIDE_H
+#define CROSSCLAIM_COMPARE_DECISION_DECIDE_H
 
 #include "compare/cluster.h"
 

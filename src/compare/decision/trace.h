@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Which of a case's claims a reviewer's decisions are about now.
-#ifndef COMPARE_TRACE_H
-#define COMPARE_TRACE_H
+#ifndef CROSSCLAIM_COMPARE_DECISION_TRACE_H
+#define CROSSCLAIM_COMPARE_DECISION_TRACE_H
 
 #include "crossclaim/store.h"
 

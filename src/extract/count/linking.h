@@ -39,18 +39,18 @@ bool group_in_parenthesis(const sentence_scan *scan, const noun_group *group);
 int group_next(const sentence_scan *scan, int group);
 int group_previous(const sentence_scan *scan, int group);
 
-// link.c
+// linking.c
 const pack_rule *link_rule(const count_link *l);
 bool link_has_form(const count_link *l, unsigned forms);
 bool link_group(count_link *l, int group, xc_aggregation aggregation);
 bool link_list(count_link *l, int group);
 bool link_list_before(count_link *l, int group);
 
-// link_description.c: clauses that only say who somebody is
+// description.c: clauses that only say who somebody is
 bool verb_is_behind_description(const count_link *l, uint32_t first);
 bool verb_follows_participle(const count_link *l);
 
-// link_object.c, link_subject.c, link_noun.c
+// object_count.c, subject_count.c, noun_count.c
 bool link_object_follows(const count_link *l);
 bool link_object(count_link *l);
 bool link_inverted(count_link *l);

@@ -80,7 +80,7 @@ typedef struct pack_loader {
     size_t words;
 } pack_loader;
 
-// grammar.csv and subjects.csv of a language's folder (pack_lexicon.c).
+// grammar.csv and subjects.csv of a language's folder (closed_words.c).
 XC_MUST_CHECK xc_status pack_lexicons(pack_loader *loader, uint16_t language);
 // Declares a class, or finds it; 0 where it could not be (loader->error then says why).
 uint16_t pack_class(pack_loader *loader, xc_slice name, xc_slice parent, xc_slice unit,
@@ -89,7 +89,7 @@ uint16_t pack_class(pack_loader *loader, xc_slice name, xc_slice parent, xc_slic
 XC_MUST_CHECK xc_status pack_class_word(pack_loader *loader, uint16_t language,
                                         uint16_t class_index, xc_slice word);
 
-// Topics, measures and subjects of a file (pack_declare.c).
+// Topics, measures and subjects of a file (declare.c).
 void pack_declare(pack_loader *loader, pack_file *file, pack_node root);
 // What needs all declarations: accepted classes and near measures.
 XC_MUST_CHECK xc_status pack_resolve(pack_loader *loader);
@@ -100,20 +100,20 @@ xc_slice pack_subject(pack_loader *loader, pack_yaml *yaml, pack_node node);
 void pack_classes(pack_loader *loader, pack_yaml *yaml, pack_node list, class_set *accepts,
                   bool *any);
 
-// What is said for comparison (pack_terms.c): by a language's tables, by a measure, by classes
+// What is said for comparison (terms.c): by a language's tables, by a measure, by classes
 // and combined measures once all are declared.
 XC_MUST_CHECK xc_status pack_table_terms(pack_loader *loader, const char *directory);
 void pack_measure_terms(pack_loader *loader, pack_yaml *yaml, pack_node map, xc_slice measure);
 XC_MUST_CHECK xc_status pack_resolved_terms(pack_loader *loader);
 
-// The rules of a file (pack_rule.c).
+// The rules of a file (rule.c).
 void pack_rules(pack_loader *loader, pack_file *file, pack_node root);
-// What a rule of kind RULE_STATEMENT says beside its words (pack_statement.c).
+// What a rule of kind RULE_STATEMENT says beside its words (statement_rule.c).
 void pack_statement(pack_loader *loader, pack_yaml *yaml, pack_node map, uint32_t rule);
-// A rule's examples (pack_examples.c).
+// A rule's examples (examples.c).
 void pack_examples(pack_loader *loader, pack_yaml *yaml, pack_node map, pack_rule *rule);
 
-// Triggers out of a rule's list of words (pack_words.c).
+// Triggers out of a rule's list of words (trigger_words.c).
 void pack_triggers(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
                    speech_part part);
 // Words of a statement's `with` or `by`, as `form` says: nouns that its verbs must have beside

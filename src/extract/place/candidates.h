@@ -50,15 +50,15 @@ typedef struct place_finder {
 } place_finder;
 
 void place_finder_sentence(place_finder *f, uint32_t sentence);
-// place_find.c: adds the candidates of the finder's sentence.
+// candidates.c: adds the candidates of the finder's sentence.
 XC_MUST_CHECK xc_status place_scan(place_finder *f, xc_error *error);
-// place_link.c: which of the mentions lie in one another, and which share a preposition.
+// containment.c: which of the mentions lie in one another, and which share a preposition.
 void place_link_all(const sentence_scan *scan, text_places *places);
-// place_link.c: whether a place lies in a larger one, as far as the gazetteer tells.
+// containment.c: whether a place lies in a larger one, as far as the gazetteer tells.
 bool place_is_inside(xc_place outer, xc_place inner);
-// place_link.c: what the text is about: the place said most, or one in it that is said enough.
+// containment.c: what the text is about: the place said most, or one in it that is said enough.
 XC_MUST_CHECK xc_status place_find_usual(xc_arena *arena, text_places *places, xc_error *error);
-// place_choose.c: makes mentions of the candidates that are meant, and finds what the text is
+// choose.c: makes mentions of the candidates that are meant, and finds what the text is
 // about.
 XC_MUST_CHECK xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Compiled rule packs, as the cascade sees them. Built by the loader (pack_*.c, rules.c), then
+// Compiled rule packs, as the cascade sees them. Built by the loader (the room pack), then
 // only read: any number of threads may share them.
 #ifndef CROSSCLAIM_EXTRACT_RULES_RULES_H
 #define CROSSCLAIM_EXTRACT_RULES_RULES_H

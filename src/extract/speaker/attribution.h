@@ -38,7 +38,7 @@ const claim_speaker *speakers_of(text_speakers *speakers, uint32_t sentence, uin
 // cue.c: what finds the speakers of one sentence, which `speech` stands at.
 XC_MUST_CHECK xc_status cues_find(text_speakers *speakers, xc_error *error);
 
-// speaker_memory.c: finds the fuller mention of a speaker, and sets name, body, way and kind.
+// memory.c: finds the fuller mention of a speaker, and sets name, body, way and kind.
 void speaker_resolve(text_speakers *speakers, size_t index);
 
 #endif

@@ -56,7 +56,7 @@ bool speech_owner(const speech_reading *speech, uint32_t token);
 bool speech_mark(const speech_reading *speech, int64_t token, const char *marks);
 void speech_go(speech_reading *speech, uint32_t sentence);
 
-// speaker_span.c: the words beside a verb that name who speaks.
+// extent.c: the words beside a verb that name who speaks.
 // The subject of the verb at a token; empty where it has none.
 // @param apposition gets what stands between commas beside it
 xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *apposition,
@@ -64,11 +64,11 @@ xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *app
 // The words behind a token ("according to", "said").
 xc_span speaker_behind(const speech_reading *speech, uint32_t token, xc_span *apposition);
 
-// speaker_body.c: the institution among the words that describe a person; empty if they name
+// institution.c: the institution among the words that describe a person; empty if they name
 // none.
 xc_span speaker_body(const speech_reading *speech, xc_span described);
 
-// speaker_name.c: what those words say.
+// naming.c: what those words say.
 // @return whether they can name a speaker
 bool speaker_read(const speech_reading *speech, xc_span words, xc_span apposition,
                   speaker_naming *out);

@@ -20,7 +20,7 @@ enum {
     STATEMENT_NOUN_FORMS = 1u << FORM_SINGULAR | 1u << FORM_PLURAL,
 };
 
-// statement_word.c
+// verb_or_noun.c
 // Whether the words [first,last), which a verb and a noun share, are likely a noun here.
 bool stands_as_noun(const sentence_scan *scan, uint32_t first, uint32_t last);
 // Whether a noun phrase ends before the token, because it is a verb.
@@ -28,7 +28,7 @@ bool ends_phrase(const sentence_scan *scan, uint32_t token);
 // Whether the word is a verb that says something here, finite or with its auxiliaries.
 bool saying_is_said(const statement_saying *saying);
 
-// statement_clause.c
+// arguments.c
 // Where the clause ends whose verb or noun ends before the token.
 uint32_t clause_end(const sentence_scan *scan, uint32_t token);
 // Who does it: the noun phrase before a verb group; empty where none stands there.
@@ -43,7 +43,7 @@ xc_span clause_agent(const sentence_scan *scan, uint32_t token, uint32_t end);
 // A phrase without determiners before it and prepositions at its ends.
 xc_span phrase_trim(const sentence_scan *scan, xc_span phrase);
 
-// statement_time.c
+// happening_time.c
 // When: the first time that the clause tells behind its verb, before it, or at the head of its
 // sentence; NULL for none.
 const xc_time_mention *clause_time(const sentence_scan *scan, uint32_t first, uint32_t end);
@@ -51,15 +51,15 @@ const xc_time_mention *clause_time(const sentence_scan *scan, uint32_t first, ui
 // blast on Monday") or, where it is a subject, in its clause.
 const xc_time_mention *noun_time(const sentence_scan *scan, xc_span phrase, uint32_t end);
 
-// statement_verb.c, statement_noun.c: @return whether a claim was made
+// by_verb.c, by_noun.c: @return whether a claim was made
 bool say_verb(statement_saying *saying);
 bool say_state(statement_saying *saying);
 bool say_noun(statement_saying *saying);
 
-// statement_need.c: what a statement tells, of statement_need.
+// worth.c: what a statement tells, of statement_need.
 unsigned statement_tells(const sentence_scan *scan, const told_statement *said);
 
-// statement.c
+// sayings.c, worth.c
 // The word of a statement that begins at the token, or NULL.
 const trigger_found *saying_at(const sentence_scan *scan, uint32_t token);
 // The longest phrase of statements that begins at the token.
