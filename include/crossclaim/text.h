@@ -26,6 +26,20 @@ uint32_t xc_lexicon_count(const xc_lexicon *lexicon);
 /// compatibility forms and ligatures resolved (NFKC).
 XC_MUST_CHECK xc_status xc_fold(xc_slice text, xc_arena *arena, xc_slice *out);
 
+/// A text as it would be typed: for patterns, which know one apostrophe, one dash, one space.
+typedef struct xc_straight {
+    xc_slice text;
+    const uint32_t *at; ///< where each byte stood, one more for the end; NULL: where it stands
+} xc_straight;
+/// Puts ' " - and a space in place of what the tokeniser takes for one of them (’ “ – and
+/// no-break spaces), and leaves out what it ignores (soft hyphens). A text of ASCII is given
+/// back as it is; any other must be shorter than 4 GB.
+/// @param arena owns the copy
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_straighten(xc_slice text, xc_arena *arena, xc_straight *out);
+/// Where a byte of the straight text, or its end, stood in the text it was made of.
+size_t xc_straight_origin(const xc_straight *straight, size_t byte);
+
 typedef enum xc_token_kind {
     XC_TOKEN_WORD = 1,    ///< letters; "didn't" is "did" and "n't", "Baku's" is "Baku" and "'s"
     XC_TOKEN_NUMBER,      ///< digits with their separators: "2,906" "1.5"
@@ -39,6 +53,7 @@ typedef enum xc_token_flag {
     XC_TOKEN_CAPITALS = 2, ///< all capitals, two letters or more
     XC_TOKEN_SPACE_BEFORE = 4,
     XC_TOKEN_LINE_BEFORE = 8, ///< a line break stands before it
+    XC_TOKEN_CLITIC = 16,     ///< cut off a word at its apostrophe, whichever: "'s" "'re"
 } xc_token_flag;
 
 typedef struct xc_token {

@@ -2,6 +2,7 @@
 // The class of each byte and code point.
 #include "text/bytes.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 enum {
@@ -263,17 +264,49 @@ typedef struct special {
     char mark;
 } special;
 
+bool is_apostrophe(uint32_t code) {
+    switch (code) {
+    case 0x27:
+    case 0x2018: // quotation marks and the modifier letter that serve as apostrophes
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0xFF07:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_ascii(xc_slice text) {
+    size_t i = 0;
+    for (; i + 8 <= text.len; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, text.ptr + i, 8);
+        if (eight & UINT64_C(0x8080808080808080)) {
+            return false;
+        }
+    }
+    for (; i < text.len; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Code points whose category alone would mislead.
 static bool find_special(uint32_t code, code_point *point) {
     static const special specials[] = {
-        {0x0085, BYTE_LINE, 0},    {0x2028, BYTE_LINE, 0},
-        {0x2029, BYTE_LINE, 0},    {0x2018, BYTE_MARK, '\''},
-        {0x2019, BYTE_MARK, '\''}, {0x201B, BYTE_MARK, '\''},
-        {0x02BC, BYTE_MARK, '\''}, {0x2026, BYTE_MARK, '.'},
-        {0x2212, BYTE_MARK, '-'}, // minus sign
-        {0x3002, BYTE_MARK, '.'},  {0x061F, BYTE_MARK, '?'},
-        {0x0964, BYTE_MARK, '.'},
+        {0x0085, BYTE_LINE, 0},   {0x2028, BYTE_LINE, 0},   {0x2029, BYTE_LINE, 0},
+        {0x2026, BYTE_MARK, '.'}, {0x3002, BYTE_MARK, '.'}, {0x061F, BYTE_MARK, '?'},
+        {0x0964, BYTE_MARK, '.'}, {0x2212, BYTE_MARK, '-'}, // minus sign
     };
+    if (is_apostrophe(code)) {
+        point->class = BYTE_MARK;
+        point->mark = '\'';
+        return true;
+    }
     for (size_t i = 0; i < sizeof specials / sizeof *specials; i++) {
         if (specials[i].code == code) {
             point->class = specials[i].class;

@@ -31,6 +31,9 @@ static inline byte_kind byte_class(unsigned char byte) {
 /// Decodes the code point at `at`, which is within the text; a byte that is no UTF-8 is a
 /// symbol of one byte.
 code_point point_at(xc_slice text, size_t at);
+/// Whether it is an apostrophe or one of the marks that printers set for it.
+bool is_apostrophe(uint32_t code);
+bool is_ascii(xc_slice text);
 /// The end of the handle whose '@' stands at `at`.
 size_t handle_end(xc_slice text, size_t at);
 

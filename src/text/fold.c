@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Folding: one form for all spellings of a word that readers take for the same.
+#include "text/bytes.h"
 #include "text/text_parts.h"
 
 #include <string.h>
@@ -13,33 +14,7 @@ enum {
 
 static utf8proc_int32_t straighten(utf8proc_int32_t point, void *unused) {
     (void)unused;
-    switch (point) {
-    case 0x2018: // quotation marks and the modifier letter that serve as apostrophes
-    case 0x2019:
-    case 0x201B:
-    case 0x02BC:
-    case 0xFF07:
-        return '\'';
-    default:
-        return point;
-    }
-}
-
-static bool is_ascii(xc_slice text) {
-    size_t i = 0;
-    for (; i + 8 <= text.len; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, text.ptr + i, 8);
-        if (eight & UINT64_C(0x8080808080808080)) {
-            return false;
-        }
-    }
-    for (; i < text.len; i++) {
-        if ((unsigned char)text.ptr[i] >= 0x80) {
-            return false;
-        }
-    }
-    return true;
+    return is_apostrophe((uint32_t)point) ? '\'' : point;
 }
 
 static void lower_ascii(xc_slice text, char *out) {

@@ -34,11 +34,8 @@ static bool is_digit(const scanner *s, size_t at) {
 // Length of the apostrophe at `at`, 0 if there is none.
 static size_t apostrophe(const scanner *s, size_t at) {
     unsigned char c = byte_at(s, at);
-    if (c == '\'') {
-        return 1;
-    }
     if (c < 0x80) {
-        return 0;
+        return c == '\'';
     }
     code_point point = point_at(s->text, at);
     return point.mark == '\'' ? point.length : 0;
@@ -158,7 +155,7 @@ static bool scan_word(scanner *s) {
             bool negation = (tail.ptr[0] | 0x20) == 't' && end - s->at >= 2 &&
                             (byte_at(s, end - 1) | 0x20) == 'n';
             return emit(s, XC_TOKEN_WORD, negation ? end - 1 : end, flags, 0) &&
-                   emit(s, XC_TOKEN_WORD, tail_end, 0, 0);
+                   emit(s, XC_TOKEN_WORD, tail_end, negation ? 0 : XC_TOKEN_CLITIC, 0);
         }
         end = tail_end;
     }
@@ -273,7 +270,7 @@ static bool scan_mark(scanner *s, size_t length, char mark) {
     } else if (mark == '\'') {
         size_t clitic = late_clitic(s, length);
         if (clitic) {
-            return emit(s, XC_TOKEN_WORD, clitic, 0, 0);
+            return emit(s, XC_TOKEN_WORD, clitic, XC_TOKEN_CLITIC, 0);
         }
     }
     return emit(s, XC_TOKEN_PUNCTUATION, end, 0, mark);

@@ -109,42 +109,6 @@ static const char *judge(const test_sentence *sentence, const json_rows *found, 
     return wrong;
 }
 
-/// The rows of document `label`, which follow each other from *next on.
-static json_rows rows_of(const json_rows *all, xc_slice label, size_t *next) {
-    json_rows mine = {all->items ? all->items + *next : NULL, 0, 0};
-    while (*next < all->count &&
-           xc_slice_equal(row_text(&all->items[*next], "document"), label)) {
-        mine.count += 1;
-        *next += 1;
-    }
-    return mine;
-}
-
-static FILE *documents_of(const test_sentences *table) {
-    FILE *input = tmpfile();
-    xc_buffer buffer = {0};
-    for (size_t i = 0; i < table->count; i++) {
-        xc_json json = {&buffer, false};
-        char label[32];
-        (void)snprintf(label, sizeof label, "line-%zu", i);
-        xc_json_object(&json);
-        xc_json_member(&json, "document", xc_slice_of(label));
-        xc_json_member(&json, "published", table->items[i].published);
-        xc_json_member(&json, "text", table->items[i].text);
-        xc_json_end_object(&json);
-        xc_buffer_char(&buffer, '\n');
-    }
-    if (input && xc_buffer_flush(&buffer, input, NULL) != XC_OK) {
-        (void)fclose(input);
-        input = NULL;
-    }
-    xc_buffer_release(&buffer);
-    if (input) {
-        rewind(input);
-    }
-    return input;
-}
-
 static void judge_all(const test_sentences *table, const json_rows *found, bool list,
                       tally *score) {
     size_t next = 0;
@@ -152,7 +116,7 @@ static void judge_all(const test_sentences *table, const json_rows *found, bool 
         char label[32];
         (void)snprintf(label, sizeof label, "line-%zu", i);
         const test_sentence *sentence = &table->items[i];
-        json_rows mine = rows_of(found, xc_slice_of(label), &next);
+        json_rows mine = rows_of_document(found, xc_slice_of(label), &next);
         const char *wrong = judge(sentence, &mine, score);
         score->lines += 1;
         score->right += !wrong;
@@ -184,7 +148,7 @@ static bool score_table(char *program, xc_slice path, bool list, tally *score) {
         (void)fprintf(stderr, "%.*s: %s\n", XC_PRINT(path), error.message);
     }
     good = good && sentences_parse(path, xc_buffer_slice(&content), arena, &table);
-    FILE *input = good ? documents_of(&table) : NULL;
+    FILE *input = good ? sentences_documents(&table) : NULL;
     good = input && tool_rows(arguments, input, arena, &found);
     if (good) {
         judge_all(&table, &found, list, score);

@@ -152,3 +152,28 @@ bool sentences_parse(xc_slice path, xc_slice content, xc_arena *arena, test_sent
     }
     return out->count > 0 ? true : complain(path, 0, "holds no sentence");
 }
+
+FILE *sentences_documents(const test_sentences *table) {
+    FILE *input = tmpfile();
+    xc_buffer buffer = {0};
+    for (size_t i = 0; i < table->count; i++) {
+        xc_json json = {&buffer, false};
+        char label[32];
+        (void)snprintf(label, sizeof label, "line-%zu", i);
+        xc_json_object(&json);
+        xc_json_member(&json, "document", xc_slice_of(label));
+        xc_json_member(&json, "published", table->items[i].published);
+        xc_json_member(&json, "text", table->items[i].text);
+        xc_json_end_object(&json);
+        xc_buffer_char(&buffer, '\n');
+    }
+    if (input && xc_buffer_flush(&buffer, input, NULL) != XC_OK) {
+        (void)fclose(input);
+        input = NULL;
+    }
+    xc_buffer_release(&buffer);
+    if (input) {
+        rewind(input);
+    }
+    return input;
+}

@@ -22,4 +22,8 @@ typedef struct test_sentences {
 /// the arena.
 bool sentences_parse(xc_slice path, xc_slice content, xc_arena *arena, test_sentences *out);
 
+/// The texts as JSON Lines for the program's standard input: documents "line-0", "line-1", ...
+/// @return a temporary file at its begin, for the caller to close; NULL if it cannot be written
+FILE *sentences_documents(const test_sentences *table);
+
 #endif

@@ -113,3 +113,13 @@ xc_number row_number(const json_row *row, const char *field) {
     number.known = xc_decimal_parse(row_text(row, field), &number.value);
     return number;
 }
+
+json_rows rows_of_document(const json_rows *all, xc_slice label, size_t *next) {
+    json_rows mine = {all->items ? all->items + *next : NULL, 0, 0};
+    while (*next < all->count &&
+           xc_slice_equal(row_text(&all->items[*next], "document"), label)) {
+        mine.count += 1;
+        *next += 1;
+    }
+    return mine;
+}

@@ -27,6 +27,9 @@ bool tool_rows(char *const *arguments, FILE *input, xc_arena *arena, json_rows *
 /// Starts it and drops what it prints.
 bool tool_run(char *const *arguments);
 void rows_release(json_rows *rows);
+/// The rows of document `label`, which follow each other from *next on; moves *next behind
+/// them.
+json_rows rows_of_document(const json_rows *all, xc_slice label, size_t *next);
 
 /// The text of a field, empty if there is none.
 xc_slice row_text(const json_row *row, const char *field);

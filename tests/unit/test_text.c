@@ -185,6 +185,64 @@ static void words_fold(void **state) {
     }
 }
 
+// Which apostrophe a printer set makes no difference, nor do capitals or a stop before it.
+static void clitics_are_told(void **state) {
+    static const struct {
+        const char *text;
+        size_t clitic; // the token that is one, SIZE_MAX for none
+    } cases[] = {
+        {"Kolar's", 1},
+        {"Kolar\xE2\x80\x99s", 1},
+        {"Kolar\xCA\xBCs", 1},
+        {"KOLAR\xE2\x80\x98S", 1},
+        {"Kolar\xEF\xBC\x87s", 1},
+        {"they\xE2\x80\x99re", 1},
+        {"U.N.\xE2\x80\x99s", 1},
+        {"1990\xE2\x80\x99s", 1},
+        {"didn\xE2\x80\x99t", SIZE_MAX},
+        {"O\xE2\x80\x99Neill", SIZE_MAX},
+        {"\xC3\xA9tat", SIZE_MAX},
+        {"say \xE2\x80\x98so", SIZE_MAX},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_text text = split(*state, xc_slice_of(cases[i].text));
+        for (size_t token = 0; token < text.token_count; token++) {
+            bool clitic = text.tokens[token].flags & XC_TOKEN_CLITIC;
+            if (clitic != (token == cases[i].clitic)) {
+                fail_msg("%s: token %zu", cases[i].text, token);
+            }
+        }
+        assert_true(cases[i].clitic == SIZE_MAX || cases[i].clitic < text.token_count);
+    }
+}
+
+static void printed_text_is_straightened(void **state) {
+    fixture *f = *state;
+    static const struct {
+        const char *text, *straight;
+    } cases[] = {
+        {"plain - text", "plain - text"},
+        {"\xE2\x80\x9CIt\xE2\x80\x99s 4\xE2\x80\x93"
+         "5\xC2\xA0km\xE2\x80\x9D",
+         "\"It's 4-5 km\""},
+        {"soft\xC2\xAD"
+         "ly caf\xC3\xA9\xE2\x80\xAF\xFF",
+         "softly caf\xC3\xA9 \xFF"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_straight out;
+        xc_slice text = xc_slice_of(cases[i].text);
+        assert_int_equal(xc_straighten(text, f->arena, &out), XC_OK);
+        assert_true(xc_slice_is(out.text, cases[i].straight));
+        assert_int_equal(xc_straight_origin(&out, out.text.len), text.len);
+        for (size_t byte = 0; byte < out.text.len; byte++) {
+            char typed = out.text.ptr[byte];
+            char stood = text.ptr[xc_straight_origin(&out, byte)];
+            assert_true(typed == stood || (unsigned char)stood >= 0x80);
+        }
+    }
+}
+
 static void words_have_numbers(void **state) {
     (void)state;
     xc_lexicon *lexicon = xc_lexicon_new();
@@ -266,9 +324,14 @@ static void any_text_holds_together(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tokens_are_cut),      cmocka_unit_test(sentences_are_cut),
-        cmocka_unit_test(words_fold),          cmocka_unit_test(words_have_numbers),
-        cmocka_unit_test(longest_phrase_wins), cmocka_unit_test(any_text_holds_together),
+        cmocka_unit_test(tokens_are_cut),
+        cmocka_unit_test(sentences_are_cut),
+        cmocka_unit_test(words_fold),
+        cmocka_unit_test(clitics_are_told),
+        cmocka_unit_test(printed_text_is_straightened),
+        cmocka_unit_test(words_have_numbers),
+        cmocka_unit_test(longest_phrase_wins),
+        cmocka_unit_test(any_text_holds_together),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -7,8 +7,7 @@
 bool token_is_verbal(const sentence_scan *scan, uint32_t token) {
     const xc_token *t = scan_token_at(scan, token);
     return (scan_grammar(scan, token) & G_VERBAL) && t->end - t->start > 1 &&
-           (scan->text->bytes.ptr[t->start] != '\'' || (t->flags & XC_TOKEN_SPACE_BEFORE)) &&
-           (unsigned char)scan->text->bytes.ptr[t->start] < 0x80;
+           !(t->flags & XC_TOKEN_CLITIC);
 }
 
 bool token_separates(const sentence_scan *scan, uint32_t token) {

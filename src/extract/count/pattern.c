@@ -98,11 +98,11 @@ static void make_fast(const pack_rule *rule) {
     }
 }
 
-static void run_pattern(sentence_scan *scan, size_t first_draft, uint32_t rule_index) {
+static void run_pattern(sentence_scan *scan, size_t first_draft, uint32_t rule_index,
+                        const xc_straight *straight) {
     const pack_rule *rule = &scan->rules->rules[rule_index];
-    const xc_sentence *sentence = scan->sentence;
-    PCRE2_SPTR subject = (PCRE2_SPTR)scan->text->bytes.ptr + sentence->start;
-    size_t length = sentence->end - sentence->start;
+    PCRE2_SPTR subject = (PCRE2_SPTR)straight->text.ptr;
+    size_t length = straight->text.len;
     size_t offset = 0;
     make_fast(rule);
     while (offset <= length && scan->status == XC_OK) {
@@ -118,21 +118,28 @@ static void run_pattern(sentence_scan *scan, size_t first_draft, uint32_t rule_i
         size_t start = at[(size_t)2 * rule->count_group];
         size_t end = at[(size_t)2 * rule->count_group + 1];
         if (start != PCRE2_UNSET) {
-            add_match(scan, first_draft, rule_index, sentence->start + start,
-                      sentence->start + end);
+            add_match(scan, first_draft, rule_index,
+                      scan->sentence->start + xc_straight_origin(straight, start),
+                      scan->sentence->start + xc_straight_origin(straight, end));
         }
         offset = at[1] > offset ? at[1] : offset + 1;
     }
 }
 
 static void run_patterns(sentence_scan *scan, size_t first_draft) {
+    xc_straight straight;
+    scan->status = xc_straighten(
+        xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end),
+        scan->arena, &straight);
+    if (scan->status != XC_OK) {
+        return;
+    }
     text_hint hint;
-    text_hint_make(xc_slice_sub(scan->text->bytes, scan->sentence->start, scan->sentence->end),
-                   &hint);
+    text_hint_make(straight.text, &hint);
     for (size_t i = 0; i < scan->language->pattern_count; i++) {
         uint32_t rule = scan->language->patterns[i];
         if (pattern_may_match(&scan->rules->rules[rule].hint, &hint)) {
-            run_pattern(scan, first_draft, rule);
+            run_pattern(scan, first_draft, rule, &straight);
         }
     }
 }

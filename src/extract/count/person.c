@@ -13,9 +13,7 @@ enum {
 
 // The "'s" of "the guard's".
 static bool is_genitive(const sentence_scan *scan, uint32_t token) {
-    return scan_is_word(scan, token) &&
-           scan->text->bytes.ptr[scan_token_at(scan, token)->start] == '\'' &&
-           !(scan_token_at(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
+    return scan_is_word(scan, token) && (scan_token_at(scan, token)->flags & XC_TOKEN_CLITIC);
 }
 
 // A noun for a person at the token. @return how many tokens, 0 for none

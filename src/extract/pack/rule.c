@@ -179,19 +179,49 @@ static uint32_t group_of(const pcre2_code *pattern, const char *name) {
     return number > 0 ? (uint32_t)number : 0;
 }
 
+// A pattern as it is run, over sentences that are straight too: "’" in it is "'". A dash is
+// escaped, so that it makes no range between brackets.
+static bool straighten_pattern(rule_reading *r, xc_slice text, xc_straight *out) {
+    xc_straight straight;
+    char *bytes = xc_arena_array(r->loader->arena, 2 * text.len + 1, 1);
+    uint32_t *at = xc_arena_array(r->loader->arena, 2 * text.len + 1, sizeof *at);
+    if (!bytes || !at || xc_straighten(text, r->loader->arena, &straight) != XC_OK) {
+        return false;
+    }
+    size_t length = 0;
+    for (size_t i = 0; i < straight.text.len; i++) {
+        size_t origin = xc_straight_origin(&straight, i);
+        bool escaped = i > 0 && straight.text.ptr[i - 1] == '\\';
+        if (straight.text.ptr[i] == '-' && text.ptr[origin] != '-' && !escaped) {
+            at[length] = (uint32_t)origin;
+            bytes[length++] = '\\';
+        }
+        at[length] = (uint32_t)origin;
+        bytes[length++] = straight.text.ptr[i];
+    }
+    at[length] = (uint32_t)text.len;
+    *out = (xc_straight){{bytes, length}, at};
+    return true;
+}
+
 static void read_pattern(rule_reading *r) {
     pack_node node = pack_yaml_get(r->yaml, r->map, "pattern");
     xc_slice text = pack_yaml_text(r->yaml, node, "'pattern'");
     if (!pack_yaml_ok(r->yaml)) {
         return;
     }
+    xc_straight straight;
+    if (!straighten_pattern(r, text, &straight)) {
+        pack_yaml_fail_memory(r->yaml);
+        return;
+    }
     int code = 0;
     PCRE2_SIZE offset = 0;
     uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C;
-    pcre2_code *pattern =
-        pcre2_compile((PCRE2_SPTR)text.ptr, text.len, options, &code, &offset, NULL);
+    pcre2_code *pattern = pcre2_compile((PCRE2_SPTR)straight.text.ptr, straight.text.len,
+                                        options, &code, &offset, NULL);
     if (!pattern) {
-        fail_pattern(r, node, code, offset);
+        fail_pattern(r, node, code, xc_straight_origin(&straight, offset));
         return;
     }
     // Owned by the rule from here on: xc_rules_free frees it, also after a failed load.
@@ -204,7 +234,7 @@ static void read_pattern(rule_reading *r) {
             "the pattern has no group 'count'; name the number's group (?<count>...)");
         return;
     }
-    if (pattern_hint_make(text, r->loader->arena, &r->rule->hint) != XC_OK) {
+    if (pattern_hint_make(straight.text, r->loader->arena, &r->rule->hint) != XC_OK) {
         pack_yaml_fail_memory(r->yaml);
         return;
     }

@@ -44,12 +44,8 @@ static bool is_kind(const sentence_scan *scan, int64_t token) {
 
 // "'s", which is a token of its own.
 static bool is_owner_mark(const sentence_scan *scan, int64_t token) {
-    if (!scan_is_word(scan, token)) {
-        return false;
-    }
-    const xc_token *t = scan_token_at(scan, (uint32_t)token);
-    return scan_grammar(scan, token) & G_POSSESSIVE && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
-           token > scan->sentence->first_token;
+    return scan_grammar(scan, token) & G_POSSESSIVE &&
+           (scan_token_at(scan, token)->flags & XC_TOKEN_CLITIC);
 }
 
 // Back over "Iran's" or "the Croatian" before a name, to the token before them.

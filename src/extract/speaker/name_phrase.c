@@ -87,10 +87,8 @@ speaker_noun speech_last_noun(const speech_reading *speech, xc_span words, uint3
 bool speech_owner(const speech_reading *speech, uint32_t token) {
     const xc_token *t = scan_token_at(&speech->scan, token);
     xc_slice bytes = xc_token_slice(speech->scan.text, token);
-    bool clitic = t->kind == XC_TOKEN_WORD && !(t->flags & XC_TOKEN_SPACE_BEFORE) &&
-                  bytes.len >= 2 && bytes.ptr[bytes.len - 1] == 's' &&
-                  (bytes.ptr[0] == '\'' || (unsigned char)bytes.ptr[0] >= 0x80);
-    return clitic || t->mark == '\'';
+    bool owns = (t->flags & XC_TOKEN_CLITIC) && (bytes.ptr[bytes.len - 1] | 0x20) == 's';
+    return owns || t->mark == '\'';
 }
 
 xc_span speech_trimmed(const speech_reading *speech, xc_span words, bool *definite) {

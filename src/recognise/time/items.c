@@ -56,7 +56,7 @@ time_item time_item_at(const time_words *words, const xc_text *text, size_t toke
     if (at->word == 0) {
         return item;
     }
-    if (text->bytes.ptr[at->start] == '\'' && at->kind == XC_TOKEN_WORD) {
+    if (at->flags & XC_TOKEN_CLITIC) {
         read_clitic(words, at, &item);
         return item;
     }

@@ -75,7 +75,7 @@ static bool leads_nowhere(const time_words *words, const xc_text *text, const ti
     time_item last = *item;
     for (int leading = 0; leading < MOST_LEADING && last.last_token < limit; leading++) {
         const xc_token *next = &text->tokens[last.last_token];
-        bool word = next->kind == XC_TOKEN_WORD && text->bytes.ptr[next->start] != '\'';
+        bool word = next->kind == XC_TOKEN_WORD && !(next->flags & XC_TOKEN_CLITIC);
         if (word && !time_may_be(words, next)) {
             return true;
         }
