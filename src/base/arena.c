@@ -11,6 +11,23 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+// The address sanitizer sees one block of ours, and not that an index ran out of an array in
+// it. It is told what was handed out, and a gap that nobody owns stands between two things.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define ARENA_WATCHED 1
+#endif
+#elif defined __SANITIZE_ADDRESS__
+#define ARENA_WATCHED 1
+#endif
+#ifdef ARENA_WATCHED
+#include <sanitizer/asan_interface.h>
+#else
+#define ARENA_WATCHED 0
+#define ASAN_POISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#endif
+
 enum {
     FIRST_BLOCK = 64 * 1024,
     LARGEST_BLOCK = 8 * 1024 * 1024,
@@ -30,7 +47,8 @@ struct xc_arena {
 
 enum {
     ALIGNMENT = alignof(max_align_t),
-    HEADER = (sizeof(block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT
+    HEADER = (sizeof(block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT,
+    GAP = ARENA_WATCHED ? 4 * ALIGNMENT : 0, // behind each thing
 };
 
 static char *bytes_of(block *b) {
@@ -61,6 +79,8 @@ static block *block_new(block *earlier, size_t size) {
         ask_for_large_pages((char *)b, HEADER + size);
         *b = (block){.earlier = earlier, .size = size};
         b->before = earlier ? earlier->before + earlier->used : 0;
+        b->used = GAP;
+        ASAN_POISON_MEMORY_REGION(bytes_of(b), size);
     }
     return b;
 }
@@ -93,6 +113,7 @@ void xc_arena_free(xc_arena *arena) {
 // Gives back what was taken behind `used`; it is to be cleared before it is used again.
 static void give_back(block *b, size_t used) {
     b->touched = b->used > b->touched ? b->used : b->touched;
+    ASAN_POISON_MEMORY_REGION(bytes_of(b) + used, b->used - used);
     b->used = used;
 }
 
@@ -102,7 +123,7 @@ void xc_arena_reset(xc_arena *arena) {
         free(arena->current);
         arena->current = earlier;
     }
-    give_back(arena->current, 0);
+    give_back(arena->current, GAP);
 }
 
 xc_arena_mark xc_arena_here(const xc_arena *arena) {
@@ -118,16 +139,21 @@ void xc_arena_rewind(xc_arena *arena, xc_arena_mark mark) {
     give_back(arena->current, mark.used);
 }
 
-// Room for `size` bytes, not cleared.
-static void *take(xc_arena *arena, size_t size) {
-    if (size > SIZE_MAX - ALIGNMENT) {
+// What a thing of `size` bytes takes up in a block.
+static size_t room(size_t size) {
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
+}
+
+// Room for `asked` bytes, not cleared.
+static void *take(xc_arena *arena, size_t asked) {
+    if (asked > SIZE_MAX - ALIGNMENT - GAP - GAP) {
         return NULL;
     }
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t size = room(asked);
     block *b = arena->current;
     if (b->size - b->used < size) {
         size_t next = b->size < LARGEST_BLOCK ? b->size * 2 : LARGEST_BLOCK;
-        b = block_new(b, next > size ? next : size);
+        b = block_new(b, next > size + GAP ? next : size + GAP);
         if (!b) {
             return NULL;
         }
@@ -135,6 +161,7 @@ static void *take(xc_arena *arena, size_t size) {
     }
     void *at = bytes_of(b) + b->used;
     b->used += size;
+    ASAN_UNPOISON_MEMORY_REGION(at, asked);
     return at;
 }
 
@@ -198,13 +225,14 @@ size_t xc_arena_used(const xc_arena *arena) {
 // Whether the array is the last thing taken from the current block and can grow where it is.
 static bool extend(xc_arena *arena, const void *items, size_t old_size, size_t new_size) {
     block *b = arena->current;
-    size_t held = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    size_t wanted = (new_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t held = room(old_size);
+    size_t wanted = room(new_size);
     if (held > b->used || (const char *)items + held != bytes_of(b) + b->used ||
         wanted - held > b->size - b->used) {
         return false;
     }
     b->used += wanted - held;
+    ASAN_UNPOISON_MEMORY_REGION((const char *)items, new_size);
     return true;
 }
 

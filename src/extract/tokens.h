@@ -15,9 +15,12 @@ static inline bool scan_in(const sentence_scan *scan, int64_t token) {
     return sentence_has(scan->sentence, token);
 }
 
-// A token of the text, which has to be there.
-static inline const xc_token *scan_token_at(const sentence_scan *scan, uint32_t token) {
-    return &scan->text->tokens[token];
+// A token of the text; before its first and behind its last one that is nothing: no kind, no
+// mark, no word. So that a step back from a token needs no guard.
+static inline const xc_token *scan_token_at(const sentence_scan *scan, int64_t token) {
+    static const xc_token nothing = {0};
+    bool inside = token >= 0 && (uint64_t)token < scan->text->token_count;
+    return inside ? &scan->text->tokens[token] : &nothing;
 }
 
 // Grammar bits of a token, of grammar_class.

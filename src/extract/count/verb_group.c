@@ -26,7 +26,9 @@ verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occur
     for (int i = 0; i < MOST_AUXILIARIES; i++) {
         int64_t token = (int64_t)verbs.first - 1;
         if (scan_mark_at(scan, token) == '-' && i > 0 &&
-            !(scan_token_at(scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE)) {
+            scan_token_at(scan, token - 1)->kind == XC_TOKEN_WORD &&
+            token > scan->sentence->first_token &&
+            !(scan_token_at(scan, token)->flags & XC_TOKEN_SPACE_BEFORE)) {
             verbs.first -= 2; // "were pre-emptively evacuated"
             continue;
         }

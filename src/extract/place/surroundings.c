@@ -228,7 +228,7 @@ static bool is_particle(const sentence_scan *scan, uint32_t token) {
 static bool is_hyphen(const sentence_scan *scan, int64_t token) {
     char mark = scan_mark_at(scan, token);
     return (mark == '-' || mark == '\'') &&
-           !(scan_token_at(scan, (uint32_t)token)->flags & XC_TOKEN_SPACE_BEFORE);
+           !(scan_token_at(scan, token)->flags & XC_TOKEN_SPACE_BEFORE);
 }
 
 static bool is_name_word(const sentence_scan *scan, int64_t token) {

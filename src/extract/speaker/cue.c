@@ -285,11 +285,11 @@ static xc_status find_possessive(finder *f, uint32_t toll) {
     const sentence_scan *scan = &f->speech->scan;
     int64_t owner = (int64_t)toll - 1;
     while (owner > f->sentence->first_token && toll - owner < 4 &&
-           scan_token_at(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
+           scan_token_at(scan, owner)->flags & XC_TOKEN_SPACE_BEFORE) {
         owner--;
     }
     if (owner <= f->sentence->first_token || !(grammar(f, owner) & G_POSSESSIVE) ||
-        scan_token_at(scan, (uint32_t)owner)->flags & XC_TOKEN_SPACE_BEFORE) {
+        scan_token_at(scan, owner)->flags & XC_TOKEN_SPACE_BEFORE) {
         return XC_OK;
     }
     claim_speaker speaker = {.last = toll + 1, .vouches_behind = true};

@@ -58,7 +58,7 @@ static bool is_intent(const statement_saying *s) {
         if (scan_grammar(scan, token) & G_CATENATIVE) {
             return false;
         }
-        if (scan_token_at(scan, (uint32_t)token)->kind == XC_TOKEN_PUNCTUATION) {
+        if (scan_token_at(scan, token)->kind == XC_TOKEN_PUNCTUATION) {
             break;
         }
     }
