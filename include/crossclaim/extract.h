@@ -20,6 +20,7 @@ typedef struct xc_pack {
     xc_slice name, language, path;
     uint64_t hash; ///< of its bytes: a case remembers the packs that it was made with
     size_t rules, measures;
+    bool own; ///< the user's, not a shipped one: its classes and rules come first
 } xc_pack;
 
 /// Loads the shipped packs of every language below `claims_directory`, then the user's folders.

@@ -120,6 +120,9 @@ XC_MUST_CHECK xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon,
 /// @param arena owns *words
 XC_MUST_CHECK xc_status xc_lexicon_cut(xc_lexicon *lexicon, xc_slice phrase, xc_arena *arena,
                                        xc_word **words, size_t *count);
+/// From here on payloads go before those that a phrase had until now: what a user adds comes
+/// before what is shipped. Among themselves they keep their order.
+void xc_phrases_prefer(xc_phrases *phrases);
 /// Adds a phrase of words that are numbered already; `count` is at least 1.
 XC_MUST_CHECK xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words,
                                              size_t count, uint32_t payload);

@@ -32,6 +32,23 @@ static void tell_failure(const xc_check_failure *failure) {
             XC_PRINT(failure->got));
 }
 
+/// "of these in bridges: 1 rule, 3 examples, 0 failed"
+static void tell_own(const xc_rules *rules, const xc_pack *pack,
+                     const xc_check_failure *failures, size_t failed, xc_buffer *out) {
+    size_t examples = 0;
+    size_t failed_here = 0;
+    for (size_t i = 0; i < xc_rules_count(rules); i++) {
+        xc_rule_info rule = xc_rules_info(rules, i);
+        examples += xc_slice_equal(rule.pack, pack->name) ? rule.matches + rule.fails : 0;
+    }
+    for (size_t i = 0; i < failed; i++) {
+        failed_here += xc_slice_equal(failures[i].rule.pack, pack->name);
+    }
+    xc_buffer_print(out, "of these in %.*s: %zu rule%s, %zu examples, %zu failed\n",
+                    XC_PRINT(pack->name), pack->rules, pack->rules == 1 ? "" : "s", examples,
+                    failed_here);
+}
+
 /// @param failed how many examples did not come out as their rules say
 static xc_status check(const workplace *place, xc_buffer *out, size_t *failed,
                        xc_error *error) {
@@ -47,6 +64,13 @@ static xc_status check(const workplace *place, xc_buffer *out, size_t *failed,
     }
     xc_buffer_print(out, "%zu rules, %zu examples, %zu failed\n", xc_rules_count(place->rules),
                     examples, *failed);
+    size_t pack_count;
+    const xc_pack *packs = xc_rules_packs(place->rules, &pack_count);
+    for (size_t i = 0; i < pack_count; i++) {
+        if (packs[i].own) {
+            tell_own(place->rules, &packs[i], failures, *failed, out);
+        }
+    }
     return XC_OK;
 }
 

@@ -12,6 +12,7 @@ typedef struct node {
     uint32_t *payloads;
     size_t capacity;
     uint32_t count;
+    uint32_t preferred; // how many of them come before the others
     bool leads; // some edge leaves it: most phrases end here, and no edge need be looked for
 } node;
 
@@ -23,6 +24,7 @@ struct xc_phrases {
     size_t edge_count, slot_count; // a power of two
     node *nodes;                   // [0] is the root
     size_t node_count, node_capacity;
+    bool prefers; // see xc_phrases_prefer
 };
 
 enum { FIRST_SLOTS = 256, FEW_PAYLOADS = 4 };
@@ -54,6 +56,10 @@ void xc_phrases_free(xc_phrases *phrases) {
     if (phrases) {
         xc_arena_free(phrases->arena);
     }
+}
+
+void xc_phrases_prefer(xc_phrases *phrases) {
+    phrases->prefers = true;
 }
 
 static edge *look(const xc_phrases *phrases, uint32_t from, xc_word word) {
@@ -167,6 +173,7 @@ xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words, size_t
             return XC_OK;
         }
     }
+    size_t at_payload = phrases->prefers ? end->preferred++ : end->count;
     // Most phrases stand for one or two things: a small beginning keeps thousands of them
     // small.
     if (!end->capacity) {
@@ -178,8 +185,10 @@ xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words, size_t
     if (!place) {
         return XC_NO_MEMORY;
     }
-    *place = payload;
-    end->count++;
+    for (size_t i = end->count++; i > at_payload; i--) {
+        end->payloads[i] = end->payloads[i - 1];
+    }
+    end->payloads[at_payload] = payload;
     return XC_OK;
 }
 

@@ -163,6 +163,14 @@ static void classes_are_told(void **state) {
     xc_rules_free(rules);
 }
 
+static void own_classes_come_first(void **state) {
+    (void)state;
+    xc_rules *rules = load(XC_SOURCE_DIR "/tests/data/packs/bridges");
+    assert_subject(rules, "The storm destroyed 7 bridges.", "bridges"); // shipped: buildings
+    assert_subject(rules, "The storm destroyed 7 barns.", "buildings");
+    xc_rules_free(rules);
+}
+
 // How many claims a text gives, and the pack of the first.
 static void assert_claims(xc_rules *rules, const char *language, const char *text, size_t count,
                           const char *rule) {
@@ -258,6 +266,7 @@ int main(void) {
                                        cmocka_unit_test(the_schools_pack_loads),
                                        cmocka_unit_test(the_text_tells_its_language),
                                        cmocka_unit_test(classes_are_told),
+                                       cmocka_unit_test(own_classes_come_first),
                                        cmocka_unit_test(examples_come_out),
                                        cmocka_unit_test(a_failing_example_is_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,13 +52,17 @@ static bool link_attribute(count_link *l) {
     return !l->occurrence->in_group && link_subject(l, REACH_DESCRIBING);
 }
 
-// The narrower rules come first: "house" counts soldiers by a rule of forces and anybody else
-// by one of shelter.
-static void sort_by_breadth(const xc_rules *rules, uint32_t *senses, size_t count) {
+// A user's rules come first, then the narrower ones: "house" counts soldiers by a rule of
+// forces and anybody else by one of shelter.
+static bool comes_before(const pack_rule *rule, const pack_rule *other) {
+    return rule->own != other->own ? rule->own : rule->breadth < other->breadth;
+}
+
+static void sort_senses(const xc_rules *rules, uint32_t *senses, size_t count) {
     for (size_t i = 1; i < count; i++) {
         uint32_t rule = senses[i];
         size_t at = i;
-        while (at > 0 && rules->rules[rule].breadth < rules->rules[senses[at - 1]].breadth) {
+        while (at > 0 && comes_before(&rules->rules[rule], &rules->rules[senses[at - 1]])) {
             senses[at] = senses[at - 1];
             at--;
         }
@@ -66,24 +70,33 @@ static void sort_by_breadth(const xc_rules *rules, uint32_t *senses, size_t coun
     }
 }
 
-// Takes the step for every rule that a trigger may stand for, until one links.
+// Takes the step for every rule that a trigger may stand for, until a shipped one links. A
+// user's rule leaves the rest of a list to those behind it: "destroyed 7 bridges and 20 homes".
 static void try_rules(sentence_scan *scan, int trigger, bool (*step)(count_link *)) {
     trigger_found *occurrence = &scan->triggers[trigger];
     uint32_t senses[MOST_SENSES];
     size_t count = scan_senses(scan, occurrence, senses);
-    sort_by_breadth(scan->rules, senses, count);
+    sort_senses(scan->rules, senses, count);
     verb_group verbs = scan_verb_group(scan, occurrence);
+    int own = NONE;
+    bool shared = count && scan->rules->rules[senses[0]].own;
     for (size_t i = 0; i < count; i++) {
         count_link l = {.scan = scan,
                         .occurrence = occurrence,
                         .trigger = trigger,
                         .rule = senses[i],
                         .forms = scan_forms(scan, occurrence, senses[i]),
-                        .verbs = verbs};
-        if (step(&l)) {
+                        .verbs = verbs,
+                        .shared = shared};
+        if (!step(&l)) {
+            continue;
+        }
+        if (!link_rule(&l)->own) {
             return;
         }
+        own = occurrence->group;
     }
+    occurrence->group = own == NONE ? occurrence->group : own;
 }
 
 void scan_clauses(sentence_scan *scan) {

@@ -106,17 +106,22 @@ bool link_list(count_link *l, int group) {
 // Links a group and the list before it: "4 policemen and 2 civilians were killed".
 bool link_list_before(count_link *l, int group) {
     bool linked = link_group(l, group, XC_UNTOLD);
-    for (int before = group; linked && (before = group_previous(l->scan, before)) != NONE;) {
+    for (int before = group;
+         (linked || l->shared) && (before = group_previous(l->scan, before)) != NONE;) {
         const noun_group *g = &l->scan->groups[before];
         bool led = g->in_phrase && !l->scan->groups[group].in_phrase; // "of the 90, 61 died"
         // "2,500 injured and 100,000 without shelter": what the words before say is theirs
         bool told = g->attribute != NONE && g->attribute != l->trigger &&
                     l->scan->triggers[g->attribute].first + 1 >= g->head.first &&
                     g->last <= l->scan->triggers[g->attribute].last;
-        if (led || told || g->taken || group_in_parenthesis(l->scan, g) ||
-            !link_group(l, before, XC_UNTOLD)) {
+        if (led || told || (g->taken && !l->shared) || group_in_parenthesis(l->scan, g)) {
             break;
         }
+        bool counted = link_group(l, before, XC_UNTOLD);
+        if (!counted && !l->shared) {
+            break;
+        }
+        linked |= counted;
     }
     l->occurrence->group = linked ? group : NONE;
     return linked;

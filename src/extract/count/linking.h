@@ -22,6 +22,7 @@ typedef struct count_link {
     uint32_t rule;  // index of the rule
     unsigned forms; // of the occurrence under this rule, bits 1 << word_form
     verb_group verbs;
+    bool shared; // a user's rule and shipped ones: each takes of a list what it counts
 } count_link;
 
 // How far from its verb a subject may stand. A relative clause and a participle tell who

@@ -160,6 +160,33 @@ static void add_quantity_claims(sentence_scan *scan, size_t first_draft) {
     }
 }
 
+static bool own_counts(const sentence_scan *scan, size_t first_draft,
+                       const claim_draft *shipped) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        const claim_draft *draft = &scan->drafts[i];
+        if (draft->rule->own && draft->quantity == shipped->quantity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Drops what shipped rules make of a figure that a user's rule counts.
+static void prefer_own(sentence_scan *scan, size_t first_draft) {
+    bool any = false; // most users have no pack of their own
+    for (size_t i = first_draft; i < scan->draft_count && !any; i++) {
+        any = scan->drafts[i].rule->own;
+    }
+    size_t kept = any ? first_draft : scan->draft_count;
+    for (size_t i = kept; i < scan->draft_count; i++) {
+        const claim_draft *draft = &scan->drafts[i];
+        if (draft->rule->own || !own_counts(scan, first_draft, draft)) {
+            scan->drafts[kept++] = *draft;
+        }
+    }
+    scan->draft_count = kept;
+}
+
 void scan_patterns(sentence_scan *scan) {
     size_t first_draft = scan->draft_count;
     while (first_draft > 0 && scan->drafts[first_draft - 1].sentence == scan->sentence_index) {
@@ -169,4 +196,5 @@ void scan_patterns(sentence_scan *scan) {
         run_patterns(scan, first_draft);
     }
     add_quantity_claims(scan, first_draft);
+    prefer_own(scan, first_draft);
 }

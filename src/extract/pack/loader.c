@@ -196,7 +196,7 @@ static xc_status add_languages(pack_loader *loader, const char *claims_directory
 }
 
 // A user's folder of packs, or one pack file.
-static xc_status add_user_packs(pack_loader *loader, const char *path) {
+static xc_status add_user_files(pack_loader *loader, const char *path) {
     struct stat facts;
     xc_slice kept = xc_arena_copy(loader->arena, xc_slice_of(path));
     if (!kept.ptr) {
@@ -212,6 +212,21 @@ static xc_status add_user_packs(pack_loader *loader, const char *path) {
                           "no pack in this folder; it needs a file NAME.yaml");
     }
     return status;
+}
+
+static xc_status add_user_packs(pack_loader *loader, const char *path) {
+    size_t shipped = loader->rules->pack_count;
+    xc_status status = add_user_files(loader, path);
+    for (size_t i = shipped; i < loader->rules->pack_count; i++) {
+        loader->rules->packs[i].own = true;
+    }
+    return status;
+}
+
+// What a user's packs declare wins over what is shipped for the same words.
+static void prefer_own(language_rules *language) {
+    xc_phrases_prefer(language->triggers);
+    xc_phrases_prefer(language->statements);
 }
 
 static void read_language(pack_loader *loader, pack_file *file, pack_node root) {
@@ -262,6 +277,9 @@ static xc_status read_files(pack_loader *loader) {
         pack_node root = pack_yaml_root(&file->yaml);
         read_pack_head(loader, file, root);
         size_t before = loader->rules->measure_count;
+        if (pack_yaml_ok(&file->yaml) && loader->rules->packs[file->pack].own) {
+            xc_phrases_prefer(loader->rules->languages[file->language].class_words);
+        }
         pack_declare(loader, file, root);
         loader->rules->packs[file->pack].measures = loader->rules->measure_count - before;
         if (!pack_yaml_ok(&file->yaml)) {
@@ -271,6 +289,9 @@ static xc_status read_files(pack_loader *loader) {
     xc_status status = pack_resolve(loader);
     for (size_t i = 0; status == XC_OK && i < loader->file_count; i++) {
         pack_file *file = &loader->files[i];
+        if (loader->rules->packs[file->pack].own) {
+            prefer_own(&loader->rules->languages[file->language]);
+        }
         pack_rules(loader, file, pack_yaml_root(&file->yaml));
         status = file->yaml.status;
     }

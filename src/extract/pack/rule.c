@@ -37,6 +37,7 @@ static void read_name(rule_reading *r) {
     pack_node node = pack_yaml_need(r->yaml, r->map, "id", "the rule");
     r->rule->id = pack_yaml_name(r->yaml, node, "'id'");
     r->rule->pack = loader->rules->packs[r->file->pack].name;
+    r->rule->own = loader->rules->packs[r->file->pack].own;
     r->rule->label = xc_arena_print(loader->arena, "%.*s:%.*s", XC_PRINT(r->rule->pack),
                                     XC_PRINT(r->rule->id));
     if (!r->rule->label.ptr) {

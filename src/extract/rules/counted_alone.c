@@ -86,8 +86,13 @@ static bool takes(const xc_rules *rules, const language_rules *language, uint32_
 
 const pack_rule *rules_quantity(const xc_rules *rules, const language_rules *language,
                                 const xc_text *text, const xc_quantity *quantity) {
-    for (size_t i = 0; i < language->quantity_rule_count; i++) {
-        uint32_t index = language->quantity_rules[i];
+    size_t count = language->quantity_rule_count;
+    size_t own = count; // a user's rules are the last ones, and come first
+    while (own > 0 && rules->rules[language->quantity_rules[own - 1]].own) {
+        own--;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t index = language->quantity_rules[(own + i) % count];
         if (takes(rules, language, index, text, quantity)) {
             return &rules->rules[index];
         }

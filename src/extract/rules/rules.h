@@ -84,6 +84,7 @@ typedef struct pack_rule {
     rule_kind kind;
     count_role role;      // of verbs
     class_set accepts;    // classes that the count may have (sub-classes are in)
+    bool own;             // of a user's pack: it comes before shipped ones of the same words
     uint16_t breadth;     // how many classes it accepts: of two rules the narrower comes first
     bool accepts_any;     // also a head that has no class
     bool accepts_bare;    // also a count without a head ("27 were killed")
