@@ -299,6 +299,52 @@ static void check_order(const xc_text *text) {
     assert_true(at <= text->bytes.len);
 }
 
+static size_t longest_sentence(const xc_text *text) {
+    size_t longest = 0;
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        size_t length = text->sentences[i].end - text->sentences[i].start;
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+// What stands behind the first cut of a text without stops.
+static xc_slice behind_first_cut(fixture *f, const char *unit) {
+    xc_buffer out = {0};
+    while (out.len < 20000) {
+        xc_buffer_text(&out, unit);
+    }
+    xc_slice copy = xc_arena_copy(f->arena, xc_buffer_slice(&out));
+    xc_buffer_release(&out);
+    xc_text text = split(f, copy);
+    check_order(&text);
+    assert_in_range(longest_sentence(&text), 1, 2000);
+    assert_true(text.sentence_count > 1);
+    return xc_slice_sub(copy, text.sentences[1].start, copy.len);
+}
+
+// A text without stops is cut at a length that a reader can check, where it hurts least.
+static void long_sentences_are_cut(void **state) {
+    fixture *f = *state;
+    static const struct {
+        const char *unit, *next;
+    } rows[] = {
+        {"we saw, the boats\nleft for, the bay and, not; one came; ", "left for"},
+        {"we saw, the boats left for, the bay; one came back, ", "one came"},
+        {"we saw it, for a day NOVAK: they left, with us ", "NOVAK"},
+        {"we saw the boats, left for bays and ", "left"},
+        {"boats left the bay as then nobody saw ", "then"},
+        {"boats left bays ", ""},
+        {";", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        xc_slice rest = behind_first_cut(f, rows[i].unit);
+        if (!xc_slice_starts(rest, xc_slice_of(rows[i].next))) {
+            fail_msg("\"%s\" is cut before \"%.*s\"", rows[i].unit, 20, rest.ptr);
+        }
+    }
+}
+
 // Texts of random pieces: tokens ascend, lie in their sentences, and none is lost.
 static void any_text_holds_together(void **state) {
     static const char *const pieces[] = {
@@ -330,6 +376,7 @@ int main(void) {
         cmocka_unit_test(clitics_are_told),
         cmocka_unit_test(printed_text_is_straightened),
         cmocka_unit_test(words_have_numbers),
+        cmocka_unit_test(long_sentences_are_cut),
         cmocka_unit_test(longest_phrase_wins),
         cmocka_unit_test(any_text_holds_together),
     };
