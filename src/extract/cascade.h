@@ -177,7 +177,7 @@ bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_g
 void scan_note(sentence_scan *scan, const noun_group *group, const char *why);
 
 // claim.c: the fields of a claim that a draft's own words give.
-void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_within within,
+bool claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_within within,
                     const claim_draft *draft, xc_claim *claim);
 
 // frame.c: level 5: attribution, place, time and event of the drafts, written into the claims.

@@ -33,11 +33,24 @@ static void convert(const xc_quantity *quantity, xc_claim *claim) {
     }
 }
 
+// Drafts stand in the order of their sentences.
+static const claim_draft *first_of_sentence(const sentence_scan *scan,
+                                            const claim_draft *draft) {
+    while (draft > scan->drafts && draft[-1].sentence == draft->sentence) {
+        draft--;
+    }
+    return draft;
+}
+
 // "Killed 12 people and injured 5 more": 5 other people, and no increment of the injured.
 static xc_aggregation aggregation_of(const sentence_scan *scan, const claim_draft *draft) {
-    for (size_t i = 0; draft->aggregation == XC_NEW && i < scan->draft_count; i++) {
-        const claim_draft *other = &scan->drafts[i];
-        bool before = other->sentence == draft->sentence && other->last <= draft->first;
+    if (draft->aggregation != XC_NEW) {
+        return draft->aggregation;
+    }
+    const claim_draft *end = scan->drafts + scan->draft_count;
+    for (const claim_draft *other = first_of_sentence(scan, draft);
+         other < end && other->sentence == draft->sentence; other++) {
+        bool before = other->last <= draft->first;
         bool counted =
             other->quantity && (other->quantity->value.known || other->quantity->low.known);
         if (before && counted && other->measure != draft->measure &&
@@ -46,7 +59,7 @@ static xc_aggregation aggregation_of(const sentence_scan *scan, const claim_draf
             return XC_UNTOLD;
         }
     }
-    return draft->aggregation;
+    return XC_NEW;
 }
 
 static void fill_figure(const xc_quantity *quantity, xc_claim *claim) {
@@ -90,11 +103,19 @@ static void fill_statement(const sentence_scan *scan, const claim_draft *draft,
     claim->end = scan_token_at(scan, said->last - 1)->end;
 }
 
-void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_within within,
-                    const claim_draft *draft, xc_claim *claim) {
+// The sentence, shortened around the claim's words where it is long; NULL when memory is out.
+static xc_slice evidence_of(const sentence_scan *scan, const xc_sentence *sentence,
+                            const xc_claim *claim) {
+    xc_slice whole = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end);
+    size_t start = claim->start > sentence->start ? claim->start - sentence->start : 0;
+    size_t end = claim->end > sentence->start ? claim->end - sentence->start : 0;
+    return xc_evidence_cut(whole, start, end, scan->arena);
+}
+
+static void fill_claim(const sentence_scan *scan, const xc_document *document, xc_within within,
+                       const claim_draft *draft, xc_claim *claim) {
     const xc_measure *measure = &scan->rules->measures[draft->measure];
     const subject_class *class_of = &scan->rules->classes[draft->class_index];
-    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
     *claim = (xc_claim){
         .document = document->label,
         .source = document->source,
@@ -107,7 +128,6 @@ void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_w
         .subject_text = token_span(scan, draft->head.first, draft->head.last),
         .modality = draft->modality,
         .aggregation = aggregation_of(scan, draft),
-        .evidence = xc_slice_sub(scan->text->bytes, sentence->start, sentence->end),
         .within = within,
         .rule = draft->rule->label,
         .confidence = {{draft->confidence, -2}, true},
@@ -122,4 +142,11 @@ void claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_w
     }
     claim->unit = class_of->unit.len ? class_of->unit : measure->unit;
     fill_figure(draft->quantity, claim);
+}
+
+bool claim_of_draft(const sentence_scan *scan, const xc_document *document, xc_within within,
+                    const claim_draft *draft, xc_claim *claim) {
+    fill_claim(scan, document, within, draft, claim);
+    claim->evidence = evidence_of(scan, &scan->text->sentences[draft->sentence], claim);
+    return claim->evidence.ptr != NULL;
 }

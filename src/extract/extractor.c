@@ -237,7 +237,10 @@ static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_
         return xc_fail_memory(error);
     }
     for (size_t i = 0; i < scan->draft_count; i++) {
-        claim_of_draft(scan, input->document, input->within, &scan->drafts[i], &claims[i]);
+        if (!claim_of_draft(scan, input->document, input->within, &scan->drafts[i],
+                            &claims[i])) {
+            return xc_fail_memory(error);
+        }
     }
     frame_input frame = {scan, input->document, input->within};
     xc_status status = frames_fill(&frame, claims, scan->drafts, scan->draft_count, error);

@@ -150,10 +150,39 @@ static void all_claims_of_a_sentence_are_found_in_their_order(void **state) {
     xc_arena_free(arena);
 }
 
+// Decided on when evidence was the whole of a sentence, however long.
+static void a_shortened_sentence_is_found_again(void **state) {
+    (void)state;
+    const said told[MOST_CLAIMS] = {{"Daily", "2024-03-01", "12 people", .value = 12},
+                                    {"Post", "2024-03-01", "15 dead", .value = 15}};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, told);
+    xc_slice lines[2];
+    for (size_t i = 0; i < 2; i++) {
+        xc_claim *claim = &content.claims[i];
+        claim->evidence = xc_arena_print(arena, "%.*s and the boats\nleft the bay%700s",
+                                         XC_PRINT(claim->evidence), "for good");
+        lines[i] = xc_decision_evidence(claim, arena);
+        claim->evidence = xc_evidence_cut(claim->evidence, 60, 70, arena);
+        assert_true(xc_evidence_core(claim->evidence).len < claim->evidence.len);
+    }
+    xc_decision decision = {.id = 1,
+                            .kind = XC_ALWAYS_SAME,
+                            .first = XC_SLICE("cgone"),
+                            .second = XC_SLICE("cgonetoo"),
+                            .evidence = xc_arena_print(arena, "%.*s\n%.*s", XC_PRINT(lines[0]),
+                                                       XC_PRINT(lines[1]))};
+    content.decisions = &decision;
+    content.decision_count = 1;
+    assert_int_equal(compare_and_look(arena, &content), XC_MOVED);
+    xc_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(claims_with_other_ids_are_found_again),
         cmocka_unit_test(a_verdict_follows_its_claims),
-        cmocka_unit_test(all_claims_of_a_sentence_are_found_in_their_order)};
+        cmocka_unit_test(all_claims_of_a_sentence_are_found_in_their_order),
+        cmocka_unit_test(a_shortened_sentence_is_found_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

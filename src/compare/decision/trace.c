@@ -47,6 +47,21 @@ static uint64_t sentence_key(xc_slice sentence) {
     return hash;
 }
 
+// Whether the line without breaks holds the words of the page.
+static bool holds(xc_slice line, xc_slice words) {
+    for (size_t at = 0; at + words.len <= line.len; at++) {
+        size_t i = 0;
+        while (i < words.len &&
+               line.ptr[at + i] == (is_break(words.ptr[i]) ? ' ' : words.ptr[i])) {
+            i++;
+        }
+        if (i == words.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const keyed *first_of(const keyed *items, size_t count, uint64_t key) {
     size_t low = 0;
     size_t high = count;
@@ -114,6 +129,39 @@ static bool is_taken(const named *items, size_t count, uint32_t claim) {
     return false;
 }
 
+typedef struct likeliest {
+    uint32_t claim;
+    int most;
+    size_t tied;
+} likeliest;
+
+static void weigh(const tracer *t, const named *items, size_t count, const named *wanted,
+                  uint32_t claim, likeliest *best) {
+    int like = likeness(wanted, &t->content->claims[claim]);
+    if (like < best->most || is_taken(items, count, claim)) {
+        return;
+    }
+    best->tied = like > best->most ? 1 : best->tied + 1;
+    best->claim = like > best->most ? claim : best->claim;
+    best->most = like;
+}
+
+// A long sentence was decided on whole before evidence was shortened: its claims have a part.
+static void weigh_shortened(const tracer *t, const named *items, size_t count,
+                            const named *wanted, likeliest *best) {
+    xc_slice sentence;
+    xc_slice rest;
+    (void)xc_slice_cut(wanted->line, '\t', &sentence, &rest);
+    for (uint32_t i = 0; sentence.len > XC_EVIDENCE_LENGTH && i < t->content->claim_count;
+         i++) {
+        xc_slice part = t->content->claims[i].evidence;
+        xc_slice core = xc_evidence_core(part);
+        if (core.len < part.len && holds(sentence, core)) {
+            weigh(t, items, count, wanted, i, best);
+        }
+    }
+}
+
 // The likeliest claim with the sentence. Where several are equally likely the first in the text
 // is taken if the decision names all of them, else none: guessing is worse than asking again.
 static uint32_t find_again(const tracer *t, const named *items, size_t count, size_t at) {
@@ -121,23 +169,18 @@ static uint32_t find_again(const tracer *t, const named *items, size_t count, si
     size_t claims = t->content->claim_count;
     const keyed *found = first_of(t->by_sentence, claims, wanted->sentence);
     const keyed *end = t->by_sentence + claims;
-    uint32_t best = NO_CLAIM;
-    int most = -1;
-    size_t tied = 0;
+    likeliest best = {.claim = NO_CLAIM, .most = -1};
     size_t asked = 0;
     for (; found && found < end && found->key == wanted->sentence; found++) {
-        int like = likeness(wanted, &t->content->claims[found->claim]);
-        if (like < most || is_taken(items, count, found->claim)) {
-            continue;
-        }
-        tied = like > most ? 1 : tied + 1;
-        best = like > most ? found->claim : best;
-        most = like;
+        weigh(t, items, count, wanted, found->claim, &best);
+    }
+    if (best.claim == NO_CLAIM) {
+        weigh_shortened(t, items, count, wanted, &best);
     }
     for (size_t i = at; i < count; i++) {
         asked += items[i].claim == NO_CLAIM && xc_slice_equal(items[i].line, wanted->line);
     }
-    return tied == asked ? best : NO_CLAIM;
+    return best.tied == asked ? best.claim : NO_CLAIM;
 }
 
 static void find_all(const tracer *t, named *items, size_t count, trace *out) {

@@ -138,6 +138,10 @@ static xc_status read_claim(const xc_reader *reader, json_object *object, xc_are
             return fail_line(reader, reason, error);
         }
     }
+    claim->evidence = xc_evidence_cut(claim->evidence, 0, 0, arena);
+    if (!claim->evidence.ptr) {
+        return xc_fail_memory(error);
+    }
     const char *fault = xc_claim_fault(claim);
     return fault ? fail_line(reader, fault, error) : XC_OK;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The claims of a group: each with its words in their sentence, and where they lead.
+#include "crossclaim/base/evidence.h"
+
 #include "report/figure.h"
 #include "report/page/page.h"
 #include "report/words.h"
@@ -13,27 +15,42 @@ typedef struct evidence {
     xc_slice before, words, after;
 } evidence;
 
+// Where the evidence stands in the text around the claim's words; SIZE_MAX where it does not.
+static size_t place_of(xc_slice said, const xc_claim *claim, xc_slice inside) {
+    size_t from = claim->start > said.len ? claim->start - said.len : 0;
+    for (size_t at = from; at <= claim->start; at++) {
+        bool here = xc_slice_equal(xc_slice_sub(inside, at, at + said.len), said);
+        if (here && claim->end - at <= said.len) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static evidence split_at(xc_slice sentence, size_t start, size_t end) {
+    return (evidence){xc_slice_sub(sentence, 0, start), xc_slice_sub(sentence, start, end),
+                      xc_slice_sub(sentence, end, sentence.len)};
+}
+
 static evidence split_evidence(const xc_claim *claim, xc_slice inside) {
     xc_slice sentence = claim->evidence;
+    xc_slice core = xc_evidence_core(sentence);
     if (claim->start >= claim->end || claim->end > inside.len) {
         return (evidence){.before = sentence};
     }
-    size_t from = claim->start > sentence.len ? claim->start - sentence.len : 0;
-    for (size_t at = from; at <= claim->start; at++) {
-        bool here = xc_slice_equal(xc_slice_sub(inside, at, at + sentence.len), sentence);
-        if (here && claim->end - at <= sentence.len) {
-            return (evidence){xc_slice_sub(sentence, 0, claim->start - at),
-                              xc_slice_sub(sentence, claim->start - at, claim->end - at),
-                              xc_slice_sub(sentence, claim->end - at, sentence.len)};
-        }
+    size_t at = place_of(sentence, claim, inside);
+    if (at != SIZE_MAX) {
+        return split_at(sentence, claim->start - at, claim->end - at);
+    }
+    size_t mark = (size_t)(core.ptr - sentence.ptr);
+    at = place_of(core, claim, inside);
+    if (at != SIZE_MAX) {
+        return split_at(sentence, mark + claim->start - at, mark + claim->end - at);
     }
     xc_slice words = xc_slice_sub(inside, claim->start, claim->end);
     size_t found = xc_slice_find(sentence, words);
-    if (found == SIZE_MAX) {
-        return (evidence){.before = sentence};
-    }
-    return (evidence){xc_slice_sub(sentence, 0, found), words,
-                      xc_slice_sub(sentence, found + words.len, sentence.len)};
+    return found == SIZE_MAX ? (evidence){.before = sentence}
+                             : split_at(sentence, found, found + words.len);
 }
 
 // "14 May 2021", "as of 15 May 2021, 12:00", "19 to 20 Sept 2023".
