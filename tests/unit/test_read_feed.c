@@ -2,6 +2,9 @@
 // Feeds: RSS 2.0, RSS 1.0, Atom.
 #include "read_file.h"
 
+#include "read/bytes/tag_length.h"
+#include "read/format/feed_mend.h"
+
 typedef struct expected {
     const char *title, *text, *url, *published, *author, *source;
 } expected;
@@ -98,6 +101,48 @@ static void entities(void **state) {
     forget(&read);
 }
 
+static void repeat(xc_buffer *out, const char *unit, size_t times) {
+    for (size_t i = 0; i < times; i++) {
+        xc_buffer_text(out, unit);
+    }
+}
+
+// A parser takes the square of a tag's attributes: of a tag with too many the first ones stay,
+// and so does all that stands around it.
+static void endless_tags(void **state) {
+    (void)state;
+    static const struct {
+        size_t attributes, kept;
+        const char *before, *end;
+    } rows[] = {
+        {MOST_ATTRIBUTES, MOST_ATTRIBUTES, "<item", ">5 &lt; 6</item>"},
+        {MOST_ATTRIBUTES + 1, MOST_ATTRIBUTES, "<item", ">5 &lt; 6</item>"},
+        {80000, MOST_ATTRIBUTES, "<item", "/><b a=''>6</b>"},
+        {80000, MOST_ATTRIBUTES, "<a b='>'/><item", ">6</item>"},
+        {80000, 80000, "<![CDATA[<item", ">6]]>"},
+    };
+    xc_arena *arena = xc_arena_new();
+    assert_non_null(arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        xc_buffer text = {0};
+        xc_buffer wanted = {0};
+        xc_buffer_text(&text, rows[i].before);
+        xc_buffer_text(&wanted, rows[i].before);
+        repeat(&text, " a=\"1\"", rows[i].attributes);
+        repeat(&wanted, " a=\"1\"", rows[i].kept);
+        xc_buffer_text(&text, rows[i].end);
+        xc_buffer_text(&wanted, rows[i].end);
+        xc_slice out = {0};
+        assert_int_equal(feed_mend(xc_buffer_slice(&text), arena, &out, NULL), XC_OK);
+        if (!xc_slice_equal(out, xc_buffer_slice(&wanted))) {
+            fail_msg("row %zu: %zu bytes, not %zu", i, out.len, wanted.len);
+        }
+        xc_buffer_release(&text);
+        xc_buffer_release(&wanted);
+    }
+    xc_arena_free(arena);
+}
+
 static void broken_feeds(void **state) {
     (void)state;
     static const char *const cases[] = {
@@ -126,8 +171,9 @@ static void broken_feeds(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rss),      cmocka_unit_test(atom),         cmocka_unit_test(rdf),
-        cmocka_unit_test(entities), cmocka_unit_test(broken_feeds),
+        cmocka_unit_test(rss),          cmocka_unit_test(atom),
+        cmocka_unit_test(rdf),          cmocka_unit_test(entities),
+        cmocka_unit_test(endless_tags), cmocka_unit_test(broken_feeds),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -3,6 +3,7 @@
 // behind the first mistake, or all entities after it.
 #include "read/format/feed_mend.h"
 #include "read/bytes/doctype.h"
+#include "read/bytes/tag_length.h"
 
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
@@ -64,24 +65,71 @@ static bool is_control(char byte) {
     return (unsigned char)byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r';
 }
 
-xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out, xc_error *error) {
-    xc_buffer mended = {0};
-    size_t plain = 0; // where the bytes begin that are copied as they are
-    for (size_t i = 0; i < text.len;) {
-        xc_slice rest = xc_slice_sub(text, i, text.len);
-        size_t doctype = rest.ptr[0] == '<' ? doctype_length(rest) : 0;
-        bool is_apart = rest.ptr[0] == '<' && xc_slice_starts(rest, XC_SLICE("<![CDATA["));
-        if (rest.ptr[0] != '&' && !doctype && !is_control(rest.ptr[0])) {
-            i += is_apart ? past_mark(rest, XC_SLICE("]]>")) : 1;
-            continue;
-        }
-        xc_buffer_append(&mended, xc_slice_sub(text, plain, i));
-        i += doctype ? doctype : rest.ptr[0] == '&' ? mend_reference(rest, &mended) : 1;
-        plain = i;
+// The text on its way, copied from `plain` on where it needs no mending.
+typedef struct mending {
+    xc_slice text;
+    xc_buffer out;
+    size_t plain, at;
+    size_t drop, drop_end; // attributes that are too many for the tag that was seen last
+    size_t tag_end;
+} mending;
+
+// Leaves out what stands at `at`; what is put in its place is the caller's to write.
+static void leave_out(mending *m, size_t length) {
+    m->at += length;
+    m->plain = m->at;
+}
+
+static void flush_plain(mending *m) {
+    xc_buffer_append(&m->out, xc_slice_sub(m->text, m->plain, m->at));
+}
+
+// Of a tag with too many attributes the first ones stay: they are the feed's, and the parser
+// would take minutes for the rest.
+static void look_at_tag(mending *m, xc_slice rest) {
+    if (m->at < m->tag_end || rest.len < 2 || !isalpha((unsigned char)rest.ptr[1])) {
+        return;
     }
-    xc_buffer_append(&mended, xc_slice_sub(text, plain, text.len));
-    *out = xc_arena_copy(arena, xc_buffer_slice(&mended));
-    bool failed = mended.status != XC_OK || !out->ptr;
-    xc_buffer_release(&mended);
+    tag_length tag = tag_length_of(rest);
+    size_t slash = tag.end < rest.len && rest.ptr[tag.end - 1] == '/';
+    m->tag_end = m->at + tag.end;
+    m->drop = m->at + tag.surplus;
+    m->drop_end = tag.surplus < tag.end ? m->tag_end - slash : m->drop;
+}
+
+static void mend_next(mending *m) {
+    xc_slice rest = xc_slice_sub(m->text, m->at, m->text.len);
+    char first = rest.ptr[0];
+    size_t doctype = first == '<' ? doctype_length(rest) : 0;
+    if (doctype || is_control(first)) {
+        flush_plain(m);
+        leave_out(m, doctype ? doctype : 1);
+    } else if (first == '&') {
+        flush_plain(m);
+        leave_out(m, mend_reference(rest, &m->out));
+    } else if (first == '<' && xc_slice_starts(rest, XC_SLICE("<![CDATA["))) {
+        m->at += past_mark(rest, XC_SLICE("]]>"));
+    } else {
+        if (first == '<') {
+            look_at_tag(m, rest);
+        }
+        m->at++;
+    }
+}
+
+xc_status feed_mend(xc_slice text, xc_arena *arena, xc_slice *out, xc_error *error) {
+    mending m = {.text = text};
+    while (m.at < text.len) {
+        if (m.at >= m.drop && m.at < m.drop_end) {
+            flush_plain(&m);
+            leave_out(&m, m.drop_end - m.at);
+        } else {
+            mend_next(&m);
+        }
+    }
+    flush_plain(&m);
+    *out = xc_arena_copy(arena, xc_buffer_slice(&m.out));
+    bool failed = m.out.status != XC_OK || !out->ptr;
+    xc_buffer_release(&m.out);
     return failed ? xc_fail_memory(error) : XC_OK;
 }

@@ -2,6 +2,7 @@
 // Parsing a page, and going about in its tree.
 #include "read/page/tree.h"
 #include "read/bytes/charset.h"
+#include "read/bytes/tag_length.h"
 
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 
 // libxml2 gives up at a depth of 256. Deeper elements are left out here and their text kept.
-enum { DEEPEST = 200, DEEPEST_OPEN = 2048, MOST_ATTRIBUTES = 20000 };
+enum { DEEPEST = 200, DEEPEST_OPEN = 2048 };
 
 typedef struct tag_name {
     const char *name;
@@ -222,28 +223,18 @@ static xmlDocPtr parse_text(xc_slice text) {
     return document;
 }
 
-// libxml2 compares each attribute with all before it: a tag of a million would take hours.
 static bool has_endless_tag(xc_slice text) {
     const char *end = text.ptr + text.len;
     for (const char *at = text.ptr; at < end && (at = memchr(at, '<', (size_t)(end - at)));) {
-        size_t attributes = 0;
-        char quote = '\0';
-        at++;
-        if (at == end || !isalpha((unsigned char)*at)) {
+        if (at + 1 == end || !isalpha((unsigned char)at[1])) {
+            at++;
             continue;
         }
-        for (; at < end && (quote || *at != '>'); at++) {
-            if (quote) {
-                quote = *at == quote ? '\0' : quote;
-            } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
-                quote = *at;
-            } else if (isspace((unsigned char)*at) && !isspace((unsigned char)at[-1])) {
-                attributes++;
-            }
-        }
-        if (attributes > MOST_ATTRIBUTES) {
+        tag_length tag = tag_length_of((xc_slice){at, (size_t)(end - at)});
+        if (tag.surplus < tag.end) {
             return true;
         }
+        at += tag.end;
     }
     return false;
 }
