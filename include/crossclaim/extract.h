@@ -81,8 +81,7 @@ void xc_extractor_free(xc_extractor *extractor);
 /// Finds the claims that a document makes, in the order of its title and text.
 /// @param document text is valid UTF-8; offsets in the claims are bytes into it
 /// @param out      its claims point into the document and the extractor's arena: both die with
-/// the
-///                 next call on the same extractor
+///                 the next call on the same extractor
 /// @return XC_OK, XC_NO_MEMORY or XC_LIMIT (a text over 4 GB)
 XC_MUST_CHECK xc_status xc_extract(xc_extractor *extractor, const xc_document *document,
                                    xc_claims *out, xc_error *error);

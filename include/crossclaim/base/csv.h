@@ -9,8 +9,7 @@
 #include "crossclaim/base/status.h"
 
 typedef enum xc_csv_kind {
-    /// Ours, and strict: parted by commas, lines that begin with '#' are comments, and a row
-    /// that
+    /// Ours, and strict: parted by commas, lines that begin with '#' are comments, and a row that
     /// has not the cells of the first is a mistake (XC_BAD_RULE).
     XC_CSV_LEXICON,
     /// What a spreadsheet saves: parted by comma, semicolon or tab, whichever the first row has
@@ -35,9 +34,8 @@ XC_MUST_CHECK xc_status xc_csv_parse(xc_slice text, xc_slice path, xc_csv_kind k
                                      xc_arena *arena, xc_csv *out, xc_error *error);
 /// Reads the lexicon `directory`/`name`.
 /// @param columns the names that the first row must have, neither more nor less, up to a NULL:
-/// in
-///                *out they stand in this order, whatever the file's is; NULL takes what there
-///                is
+///                in *out they stand in this order, whatever the file's is; NULL takes what
+///                there is
 /// @return as xc_csv_parse, XC_IO, or XC_END where there is no such file
 XC_MUST_CHECK xc_status xc_csv_load(const char *directory, const char *name,
                                     const char *const *columns, xc_arena *arena, xc_csv *out,

@@ -170,9 +170,10 @@ typedef struct xc_measure {
 ///     class      children  people     (the class it is a part of; of "people" nothing)
 ///     unit       children  person     (what the class is counted in)
 ///     part       children             (a count of them is no count of all people)
-///     course     missing   falls      (how a measure's figure goes on: grows, falls, steady,
-///     lasts) concern    killed    9          (which measures a reviewer looks at first, 0 to
-///     9) combines   casualties  killed   (one figure of both) month      september 9
+///     course     missing   falls      (how a figure goes on: grows, falls, steady, lasts)
+///     concern    killed    9          (which measures a reviewer looks at first, 0 to 9)
+///     combines   casualties  killed   (one figure of both)
+///     month      september 9
 /// and the kinds of `claims/<language>/comparison.csv`.
 typedef struct xc_term {
     xc_slice kind, word, value;
