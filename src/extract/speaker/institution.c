@@ -11,7 +11,9 @@ enum {
 
 // Whether the institution's name goes on to the left over a token: "Selva city", not "the".
 static bool goes_before(const speech_reading *speech, uint32_t token) {
-    return scan_is_word(&speech->scan, token) && !speech_owner(speech, token) &&
+    // The words may be of another sentence than the one at work.
+    bool word = scan_token_at(&speech->scan, token)->kind == XC_TOKEN_WORD;
+    return word && !speech_owner(speech, token) &&
            !(scan_grammar(&speech->scan, token) & (STOPS | G_CONJUNCTION | G_ADVERB));
 }
 
