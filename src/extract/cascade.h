@@ -130,6 +130,8 @@ bool scan_is_worth_a_tree(const sentence_scan *scan);
 
 // triggers.c: fills scan->triggers for the sentence.
 void scan_triggers(sentence_scan *scan);
+// Takes away those that are verbs to a rule and nouns to the tree; nothing without a model.
+void triggers_drop_nouns(sentence_scan *scan);
 // The rules that an occurrence may stand for, each once, in the order of the packs.
 enum { MOST_SENSES = 16 };
 size_t scan_senses(const sentence_scan *scan, const trigger_found *occurrence,

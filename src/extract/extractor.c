@@ -102,6 +102,9 @@ static void scan_sentence(sentence_scan *scan) {
     scan->group_count = 0;
     scan_triggers(scan);
     bool counts = scan->first_quantity < scan->last_quantity;
+    if (counts) {
+        triggers_drop_nouns(scan);
+    }
     if (counts || scan->trigger_count) { // most sentences cost nothing more
         scan_noun_groups(scan);
         scan_implied(scan);

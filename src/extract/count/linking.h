@@ -14,6 +14,8 @@ enum {
     G_LINKING = G_DETERMINER | G_POSSESSIVE | G_ADVERB | G_PRONOUN,
 };
 
+struct counting;
+
 // A trigger under one of the rules that it may stand for.
 typedef struct count_link {
     sentence_scan *scan;
@@ -23,6 +25,7 @@ typedef struct count_link {
     unsigned forms; // of the occurrence under this rule, bits 1 << word_form
     verb_group verbs;
     bool shared; // a user's rule and shipped ones: each takes of a list what it counts
+    const struct counting *tree; // of the linker over trees (tree_count.c), NULL elsewhere
 } count_link;
 
 // How far from its verb a subject may stand. A relative clause and a participle tell who
@@ -39,6 +42,13 @@ bool group_has_verb(const sentence_scan *scan, const noun_group *group);
 bool group_in_parenthesis(const sentence_scan *scan, const noun_group *group);
 int group_next(const sentence_scan *scan, int group);
 int group_previous(const sentence_scan *scan, int group);
+
+// senses.c
+// Takes a step for every rule that a trigger may stand for, until a shipped one links. A
+// user's rule leaves the rest of a list to those behind it: "destroyed 7 bridges and 20 homes".
+// @param tree of the tree's linker, NULL for other steps
+void link_senses(sentence_scan *scan, int trigger, bool (*step)(count_link *),
+                 const struct counting *tree);
 
 // linking.c
 const pack_rule *link_rule(const count_link *l);
@@ -58,6 +68,7 @@ bool link_inverted(count_link *l);
 bool link_subject(count_link *l, link_reach how);
 bool link_coordinated(count_link *l);
 bool link_among(count_link *l);
+bool noun_is_negated(const count_link *l);
 bool link_noun(count_link *l);
 bool link_head(count_link *l, bool says_who);
 

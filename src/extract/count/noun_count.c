@@ -87,7 +87,7 @@ bool link_head(count_link *l, bool says_who) {
 }
 
 // "without a mass exodus of 3,000 people"
-static bool is_negated_noun(const count_link *l) {
+bool noun_is_negated(const count_link *l) {
     int64_t token = (int64_t)l->occurrence->first - 1;
     for (int i = 0; i < 4 && scan_mark_at(l->scan, token) == 0; i++, token--) {
         uint32_t grammar = scan_grammar(l->scan, token);
@@ -105,5 +105,5 @@ bool link_noun(count_link *l) {
     if (group_of_head(l) != NONE) {
         return link_head(l, false);
     }
-    return !is_negated_noun(l) && (link_noun_of(l) || link_toll(l));
+    return !noun_is_negated(l) && (link_noun_of(l) || link_toll(l));
 }

@@ -2,6 +2,11 @@
 // Words of the rules that stand in a sentence.
 #include "extract/tokens.h"
 
+enum {
+    // Forms that nouns share. A participle behind a number is a verb: "three dead, 20 hurt".
+    NOUNLIKE_FORMS = 1u << FORM_BASE | 1u << FORM_PRESENT | 1u << FORM_GERUND,
+};
+
 void scan_triggers(sentence_scan *scan) {
     const language_rules *language = scan->language;
     uint32_t last = scan->sentence->last_token;
@@ -73,4 +78,32 @@ unsigned scan_forms(const sentence_scan *scan, const trigger_found *occurrence, 
         forms |= trigger->rule == rule ? 1u << trigger->form : 0;
     }
     return forms;
+}
+
+// "The Red Cross", "two camps": a verb's form that is a noun here.
+static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
+                       const trigger_found *occurrence) {
+    uint32_t node = xc_tree_find(tree, occurrence->first);
+    if (node == XC_NO_HEAD || occurrence->last - occurrence->first > 1 ||
+        trigger_has_form(scan, occurrence, ~(unsigned)NOUNLIKE_FORMS)) {
+        return false;
+    }
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        if (scan->mentions->quantities[i].first_token == occurrence->last) {
+            return false; // "Landslide kills 30" by a tree that has two nouns there
+        }
+    }
+    unsigned class = tree->nodes[node].class;
+    return class == XC_CLASS_NOUN || class == XC_CLASS_PROPN;
+}
+
+void triggers_drop_nouns(sentence_scan *scan) {
+    const xc_tree *tree = scan->trigger_count ? scan_tree(scan) : NULL;
+    size_t kept = 0;
+    for (size_t i = 0; tree && i < scan->trigger_count; i++) {
+        if (!is_noun_of(scan, tree, &scan->triggers[i])) {
+            scan->triggers[kept++] = scan->triggers[i];
+        }
+    }
+    scan->trigger_count = tree ? kept : scan->trigger_count;
 }

@@ -29,12 +29,12 @@
     CLASS(PLAN, plan)               /* plans planned expected due aims vowed: predicted */     \
     CLASS(LEAVE, leave)             /* left leaves leaving: "left 12 dead" */                  \
     CLASS(REACH, reach)             /* rose climbed stood stands reached at: a toll's verbs */ \
-    CLASS(TOTAL, total)             /* total overall so far altogether: cumulative */          \
+    CLASS(TOTAL, total)             /* total group crowd: "a total of 12", "a group of 30" */  \
     CLASS(ANOTHER, another)         /* another further additional more other: new */           \
     CLASS(POSSESSIVE, possessive)   /* their his her its our */                                \
     CLASS(REPORT, report)           /* reporting verbs: said told reported */                  \
     CLASS(SUBORDINATE, subordinate) /* after when while as since because before that */        \
-    CLASS(STOCK, stock)             /* remain remains still currently now */                   \
+    CLASS(FAIL, fail)               /* failed refused waiting: what follows is not done */     \
     CLASS(BY, by)                   /* by: the passive's agent */                              \
     CLASS(FROM, from)               /* from, out of */                                         \
     CLASS(CATENATIVE, catenative)   /* forced began managed: stands before "to flee" */

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// Subjects and patients of predicates, through conjuncts, control, raising and relative clauses.
+#include "extract/count/roles.h"
+
+enum { DEEPEST = 8 }; // clauses that a subject is looked for in
+
+static const xc_node *node_at(const role_tree *t, uint32_t node) {
+    return &t->tree->nodes[node];
+}
+
+static uint32_t head_of(const role_tree *t, uint32_t node) {
+    return node == XC_NO_HEAD ? XC_NO_HEAD : node_at(t, node)->head;
+}
+
+xc_deprel role_relation(const role_tree *t, uint32_t node) {
+    return node == XC_NO_HEAD ? 0 : xc_deprel_base((xc_deprel)node_at(t, node)->relation);
+}
+
+uint32_t role_child(const role_tree *t, uint32_t node, xc_deprel relation) {
+    uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD);
+    while (child != XC_NO_HEAD && role_relation(t, child) != relation) {
+        child = xc_tree_next(t->tree, node, child);
+    }
+    return child;
+}
+
+// A child by a relation with its subtype.
+static uint32_t exact_child(const role_tree *t, uint32_t node, xc_deprel relation) {
+    uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD);
+    while (child != XC_NO_HEAD && node_at(t, child)->relation != relation) {
+        child = xc_tree_next(t->tree, node, child);
+    }
+    return child;
+}
+
+uint32_t role_grammar(const role_tree *t, uint32_t node) {
+    return node == XC_NO_HEAD ? 0 : scan_grammar(t->scan, node_at(t, node)->first_token);
+}
+
+uint32_t role_case(const role_tree *t, uint32_t node) {
+    return role_grammar(t, role_child(t, node, XC_REL_CASE));
+}
+
+static bool has_class(const role_tree *t, uint32_t node, unsigned classes) {
+    return node != XC_NO_HEAD && ((classes >> node_at(t, node)->class) & 1);
+}
+
+bool role_is_verb(const role_tree *t, uint32_t node) {
+    return has_class(t, node, 1u << XC_CLASS_VERB | 1u << XC_CLASS_AUX);
+}
+
+bool role_is_nominal(const role_tree *t, uint32_t node) {
+    return has_class(t, node,
+                     1u << XC_CLASS_NOUN | 1u << XC_CLASS_PROPN | 1u << XC_CLASS_PRON |
+                         1u << XC_CLASS_NUM | 1u << XC_CLASS_DET | 1u << XC_CLASS_SYM);
+}
+
+static bool is_clausal(xc_deprel relation) {
+    return relation == XC_REL_XCOMP || relation == XC_REL_CCOMP || relation == XC_REL_ADVCL;
+}
+
+bool role_describes(const role_tree *t, uint32_t node) {
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD; i++, node = head_of(t, node)) {
+        xc_deprel relation = role_relation(t, node);
+        if (relation == XC_REL_ACL || relation == XC_REL_AMOD) {
+            return true;
+        }
+        bool shared = role_child(t, node, XC_REL_NSUBJ) == XC_NO_HEAD;
+        if (relation != XC_REL_CONJ && relation != XC_REL_XCOMP &&
+            !(relation == XC_REL_ADVCL && shared)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// Participles: "killed", as the tagger calls them, or what may be one.
+static bool is_participle(const role_tree *t, uint32_t node) {
+    const char *tag = node_at(t, node)->tag;
+    return tag && tag[0] == 'V' && tag[2] == 'N';
+}
+
+static bool is_past(const role_tree *t, uint32_t node) {
+    const char *tag = node_at(t, node)->tag;
+    return tag && tag[0] == 'V' && (tag[2] == 'N' || tag[2] == 'D');
+}
+
+static bool passive_within(const role_tree *t, uint32_t node, int depth) {
+    if (exact_child(t, node, XC_REL_AUX_PASS) != XC_NO_HEAD ||
+        exact_child(t, node, XC_REL_NSUBJ_PASS) != XC_NO_HEAD ||
+        exact_child(t, node, XC_REL_OBL_AGENT) != XC_NO_HEAD) {
+        return true;
+    }
+    if (role_child(t, node, XC_REL_OBJ) != XC_NO_HEAD || !is_past(t, node) ||
+        role_child(t, node, XC_REL_AUX) != XC_NO_HEAD) {
+        return false;
+    }
+    xc_deprel relation = role_relation(t, node);
+    bool own = role_child(t, node, XC_REL_NSUBJ) != XC_NO_HEAD;
+    if (relation == XC_REL_CONJ && !own && depth < DEEPEST) {
+        // "abducted, tortured and killed": a conjunct is as its first is
+        return passive_within(t, head_of(t, node), depth + 1);
+    }
+    if (own) {
+        return is_participle(t, node); // a headline: "Two held over theft"
+    }
+    return node_at(t, node)->relation == XC_REL_ACL || is_clausal(relation) ||
+           (is_participle(t, node) && relation == XC_REL_ROOT);
+}
+
+bool role_passive(const role_tree *t, uint32_t node) {
+    return node != XC_NO_HEAD && passive_within(t, node, 0);
+}
+
+// A relative pronoun that stands for the noun of its clause.
+static bool is_relative(const role_tree *t, uint32_t node) {
+    return node != XC_NO_HEAD && (role_grammar(t, node) & G_RELATIVE) &&
+           node_at(t, node)->class != XC_CLASS_DET;
+}
+
+// The noun that a relative clause describes, looked for above conjuncts and complements.
+static uint32_t described(const role_tree *t, uint32_t node) {
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD; i++, node = head_of(t, node)) {
+        xc_deprel relation = role_relation(t, node);
+        if (relation == XC_REL_ACL) {
+            return head_of(t, node);
+        }
+        if (relation != XC_REL_CONJ && !is_clausal(relation)) {
+            return XC_NO_HEAD;
+        }
+    }
+    return XC_NO_HEAD;
+}
+
+static uint32_t subject_within(const role_tree *t, uint32_t node, int depth);
+
+// Whether a conjunct begins with its verb: what stands between the conjunction and its auxiliary
+// is else a subject that the tree has misplaced.
+static bool begins_with_verb(const role_tree *t, uint32_t node) {
+    uint32_t first = node;
+    for (uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD); child < node;
+         child = xc_tree_next(t->tree, node, child)) {
+        xc_deprel relation = role_relation(t, child);
+        bool verbal = relation == XC_REL_AUX || relation == XC_REL_COP;
+        first = verbal && child < first ? child : first;
+    }
+    int64_t before = (int64_t)node_at(t, first)->first_token - 1;
+    return first == node || scan_mark_at(t->scan, before) ||
+           (scan_grammar(t->scan, before) & (G_CONJUNCTION | G_ADVERB));
+}
+
+// The subject of a clause that has none of its own.
+static uint32_t subject_above(const role_tree *t, uint32_t node, int depth) {
+    uint32_t head = head_of(t, node);
+    xc_deprel relation = role_relation(t, node);
+    if (head == XC_NO_HEAD || depth >= DEEPEST) {
+        return XC_NO_HEAD;
+    }
+    if (relation == XC_REL_ACL) {
+        return head;
+    }
+    if (relation == XC_REL_XCOMP) { // "forced 30 to flee"
+        uint32_t object = role_child(t, head, XC_REL_OBJ);
+        object = object == XC_NO_HEAD ? role_child(t, head, XC_REL_IOBJ) : object;
+        if (object != XC_NO_HEAD) {
+            return object;
+        }
+    }
+    if (relation == XC_REL_ADVCL && role_is_nominal(t, head) &&
+        role_child(t, head, XC_REL_NSUBJ) == XC_NO_HEAD) {
+        return head; // "killed in the blast were nine women"
+    }
+    bool infinitive = relation == XC_REL_OBL && role_is_verb(t, node); // "were seen to flee"
+    if ((is_clausal(relation) || infinitive) && role_is_verb(t, head)) {
+        // "were left dead" by a tree that has the object as a clause
+        return subject_within(t, head, depth + 1);
+    }
+    bool predicate = role_is_verb(t, head) || role_child(t, head, XC_REL_COP) != XC_NO_HEAD;
+    return (relation == XC_REL_CONJ && begins_with_verb(t, node)) ||
+                   (relation == XC_REL_XCOMP && predicate)
+               ? subject_within(t, head, depth + 1)
+               : XC_NO_HEAD;
+}
+
+static uint32_t subject_within(const role_tree *t, uint32_t node, int depth) {
+    uint32_t own = role_child(t, node, XC_REL_NSUBJ);
+    if (own == XC_NO_HEAD) {
+        return subject_above(t, node, depth);
+    }
+    uint32_t noun = is_relative(t, own) ? described(t, node) : XC_NO_HEAD;
+    return noun != XC_NO_HEAD ? noun : own;
+}
+
+uint32_t role_subject(const role_tree *t, uint32_t node) {
+    return node == XC_NO_HEAD ? XC_NO_HEAD : subject_within(t, node, 0);
+}
+
+// "killed or injured 30 people": the object of the last of several verbs is that of all.
+static uint32_t shared_object(const role_tree *t, uint32_t node) {
+    for (uint32_t next = role_child(t, node, XC_REL_CONJ); next != XC_NO_HEAD;
+         next = xc_tree_next(t->tree, node, next)) {
+        uint32_t object = role_child(t, next, XC_REL_OBJ);
+        if (role_relation(t, next) == XC_REL_CONJ && object != XC_NO_HEAD &&
+            role_child(t, next, XC_REL_NSUBJ) == XC_NO_HEAD) {
+            bool beside = next <= node + 3; // "shot on Monday and killed 12": another one
+            return beside ? object : XC_NO_HEAD;
+        }
+    }
+    return XC_NO_HEAD;
+}
+
+// "where they have served", "in which": the noun before is the place, and not who was acted on.
+static bool tells_where(const role_tree *t, uint32_t node) {
+    return (role_grammar(t, role_child(t, node, XC_REL_ADVMOD)) & G_RELATIVE) ||
+           is_relative(t, role_child(t, node, XC_REL_OBL));
+}
+
+uint32_t role_patient(const role_tree *t, uint32_t node) {
+    if (node == XC_NO_HEAD || role_passive(t, node)) {
+        return role_subject(t, node);
+    }
+    uint32_t object = role_child(t, node, XC_REL_OBJ);
+    if (object != XC_NO_HEAD) {
+        return is_relative(t, object) ? described(t, node) : object;
+    }
+    object = shared_object(t, node);
+    if (object != XC_NO_HEAD) {
+        return object;
+    }
+    // "the men the flood had killed"
+    uint32_t subject = role_child(t, node, XC_REL_NSUBJ);
+    bool relative = node_at(t, node)->relation == XC_REL_ACL_RELCL;
+    if (role_relation(t, node) == XC_REL_CCOMP && subject != XC_NO_HEAD) {
+        // by a tree that has it as a complement: "mourned the men that the flood had killed"
+        uint32_t before = role_child(t, head_of(t, node), XC_REL_OBJ);
+        uint32_t mark = role_child(t, node, XC_REL_MARK);
+        return mark != XC_NO_HEAD && before + 1 == mark ? before : XC_NO_HEAD;
+    }
+    if (relative && subject != XC_NO_HEAD && !is_relative(t, subject) &&
+        !tells_where(t, node)) {
+        return head_of(t, node);
+    }
+    // a headline that leaves the auxiliary out: "Two killed in fire"
+    bool bare = is_past(t, node) && role_child(t, node, XC_REL_AUX) == XC_NO_HEAD &&
+                role_child(t, node, XC_REL_CCOMP) == XC_NO_HEAD &&
+                role_child(t, node, XC_REL_XCOMP) == XC_NO_HEAD;
+    return bare ? role_subject(t, node) : XC_NO_HEAD;
+}
+
+uint32_t role_equated(const role_tree *t, uint32_t noun) {
+    if (noun == XC_NO_HEAD) {
+        return XC_NO_HEAD;
+    }
+    bool among = role_case(t, noun) & G_INCLUDING;
+    uint32_t head = head_of(t, noun);
+    xc_deprel relation = role_relation(t, noun);
+    bool predicate = role_child(t, noun, XC_REL_COP) != XC_NO_HEAD;
+    if (predicate && (among || role_child(t, noun, XC_REL_CASE) == XC_NO_HEAD)) {
+        return role_child(t, noun, XC_REL_NSUBJ);
+    }
+    if (relation == XC_REL_NSUBJ || relation == XC_REL_CSUBJ) {
+        if (role_grammar(t, head) & G_INCLUDING) {
+            return role_child(t, head, XC_REL_OBJ);
+        }
+        bool is = role_child(t, head, XC_REL_COP) != XC_NO_HEAD && role_is_nominal(t, head) &&
+                  role_child(t, head, XC_REL_CASE) == XC_NO_HEAD;
+        return is ? head : XC_NO_HEAD;
+    }
+    if (among && relation == XC_REL_NMOD && role_is_nominal(t, head)) {
+        return head; // "there are 14 nurses among the injured"
+    }
+    bool is = among && relation == XC_REL_OBL && (role_grammar(t, head) & G_BE);
+    return is ? role_child(t, head, XC_REL_NSUBJ) : XC_NO_HEAD;
+}
+
+bool role_is_undone(const role_tree *t, uint32_t node) {
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD; i++) {
+        uint32_t head = head_of(t, node);
+        xc_deprel relation = role_relation(t, node);
+        if (head == XC_NO_HEAD || !(is_clausal(relation) || relation == XC_REL_CONJ)) {
+            return false;
+        }
+        if (relation != XC_REL_CONJ && (role_grammar(t, head) & G_FAIL)) {
+            return true;
+        }
+        node = head;
+    }
+    return false;
+}
+
+bool role_under(const role_tree *t, uint32_t node, uint32_t above) {
+    for (; node != XC_NO_HEAD; node = head_of(t, node)) {
+        if (node == above) {
+            return true;
+        }
+    }
+    return false;
+}

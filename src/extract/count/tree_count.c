@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+// Level 4 over a tree: which noun groups a word counts, by lemma and role alone. What stands
+// between them does not matter.
+#include "extract/count/tree_count.h"
+#include "extract/count/roles.h"
+
+enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32, MOST_UP = 4 };
+
+struct counting {
+    role_tree t;
+    sentence_scan *scan;
+    const int *group_of; // by node
+    bool describing;     // clauses that say who somebody is are looked at, and no others
+};
+typedef struct counting counting;
+
+typedef struct members {
+    int groups[MOST_MEMBERS];
+    size_t count;
+} members;
+
+// The noun whose number a group has: "12 heavily armed men" is men; a number alone is its own.
+static uint32_t carrier_of(const role_tree *t, const noun_group *group) {
+    uint32_t node = XC_NO_HEAD;
+    for (uint32_t token = group->first; token < group->last && node == XC_NO_HEAD; token++) {
+        uint32_t at = xc_tree_find(t->tree, token);
+        if (at == XC_NO_HEAD) {
+            continue;
+        }
+        bool number = group->implied
+                          ? token >= group->head.first
+                          : t->tree->nodes[at].start >= group->quantity->number_start;
+        node = number ? at : XC_NO_HEAD;
+    }
+    for (int i = 0; i < MOST_UP && node != XC_NO_HEAD; i++) {
+        xc_deprel relation = role_relation(t, node);
+        bool modifies = relation == XC_REL_NUMMOD || relation == XC_REL_COMPOUND ||
+                        relation == XC_REL_AMOD || relation == XC_REL_DET ||
+                        relation == XC_REL_FLAT;
+        if (!modifies) {
+            break;
+        }
+        node = t->tree->nodes[node].head;
+    }
+    return node;
+}
+
+// The villagers of "dozens of villagers".
+static uint32_t kind_of(const role_tree *t, uint32_t carrier) {
+    uint32_t kind = carrier != XC_NO_HEAD && t->tree->nodes[carrier].number
+                        ? role_child(t, carrier, XC_REL_NMOD)
+                        : XC_NO_HEAD;
+    return kind != XC_NO_HEAD && (role_case(t, kind) & G_OF) ? kind : XC_NO_HEAD;
+}
+
+static void take_group(members *list, int group) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->groups[i] == group) {
+            return;
+        }
+    }
+    if (group != NONE && list->count < MOST_MEMBERS) {
+        list->groups[list->count++] = group;
+    }
+}
+
+// "a total of 12 houses", "a group of 30": nouns that stand for the number behind them.
+static bool stands_for_many(const counting *c, uint32_t node) {
+    return role_grammar(&c->t, node) & G_TOTAL;
+}
+
+// "Ivan Petrov, 40": an age.
+static bool is_bare(const counting *c, uint32_t node) {
+    int group = c->group_of[node];
+    return group != NONE &&
+           c->scan->groups[group].head.first == c->scan->groups[group].head.last;
+}
+
+// The counted groups of a noun phrase: its own and those that it is joined with.
+static void collect(const counting *c, uint32_t node, int depth, members *list) {
+    if (node == XC_NO_HEAD || depth > DEEPEST_LIST) {
+        return;
+    }
+    const role_tree *t = &c->t;
+    int own = c->group_of[node];
+    take_group(list, own);
+    for (uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, node, child)) {
+        xc_deprel relation = role_relation(t, child);
+        bool joined = relation == XC_REL_CONJ && !role_is_verb(t, child) &&
+                      role_child(t, child, XC_REL_NSUBJ) == XC_NO_HEAD;
+        bool inside = own == NONE && relation == XC_REL_NMOD && stands_for_many(c, node) &&
+                      (role_case(t, child) & G_OF);
+        bool said_again = own == NONE && relation == XC_REL_APPOS && !is_bare(c, child);
+        if (joined || inside || said_again) {
+            collect(c, child, depth + 1, list);
+        }
+    }
+}
+
+// A role's groups: also those that the tree hangs on the predicate itself, as another of the role
+// or as a conjunct of the verb: "killed 12 soldiers and 3 drivers".
+static void collect_role(const counting *c, uint32_t node, members *list) {
+    const role_tree *t = &c->t;
+    collect(c, node, 0, list);
+    uint32_t verb = node == XC_NO_HEAD ? XC_NO_HEAD : t->tree->nodes[node].head;
+    xc_deprel role = role_relation(t, node);
+    if (!list->count && verb == XC_NO_HEAD) {
+        return;
+    }
+    if (role != XC_REL_NSUBJ && role != XC_REL_OBJ) {
+        return;
+    }
+    for (uint32_t child = xc_tree_next(t->tree, verb, XC_NO_HEAD); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, verb, child)) {
+        xc_deprel relation = role_relation(t, child);
+        bool same = relation == role && (child < verb) == (node < verb);
+        bool joined = relation == XC_REL_CONJ && role_is_nominal(t, child) && child > node &&
+                      (child < verb) == (node < verb) &&
+                      role_child(t, child, XC_REL_NSUBJ) == XC_NO_HEAD &&
+                      role_child(t, child, XC_REL_COP) == XC_NO_HEAD;
+        if (child != node && (same || joined)) {
+            collect(c, child, 0, list);
+        }
+    }
+}
+
+static bool link_members(count_link *l, const members *list) {
+    int first = NONE;
+    for (size_t i = 0; i < list->count; i++) {
+        bool linked = link_group(l, list->groups[i], XC_UNTOLD);
+        first = linked && first == NONE ? list->groups[i] : first;
+    }
+    l->occurrence->group = first;
+    return first != NONE;
+}
+
+// What the word is said of, when it is a noun or stands as one: "those arrested", "the injured".
+static void collect_equated(const counting *c, uint32_t noun, members *list) {
+    if (noun != XC_NO_HEAD && c->group_of[noun] == NONE) {
+        collect(c, role_equated(&c->t, noun), 0, list);
+    }
+}
+
+static void collect_verb(const counting *c, const count_link *l, uint32_t node, members *list) {
+    const role_tree *t = &c->t;
+    bool of_object = link_rule(l)->role == COUNT_OBJECT;
+    if (!of_object && role_passive(t, node) && !l->verbs.feared &&
+        role_relation(t, node) != XC_REL_XCOMP) {
+        return;
+    }
+    uint32_t whom = of_object ? role_patient(t, node) : role_subject(t, node);
+    collect_role(c, whom, list);
+    collect_equated(c, whom, list);
+    if (!list->count && of_object) { // "killed in the blast were 30 miners"
+        collect_equated(c, node, list);
+    }
+}
+
+static void collect_adjective(const counting *c, uint32_t node, members *list) {
+    const role_tree *t = &c->t;
+    take_group(list, c->group_of[node]);
+    xc_deprel relation = role_relation(t, node);
+    if (relation == XC_REL_AMOD) {
+        collect(c, t->tree->nodes[node].head, 0, list);
+        collect_equated(c, t->tree->nodes[node].head, list);
+        return;
+    }
+    if (!list->count) {
+        collect_equated(c, node, list);
+    }
+    bool clause = relation == XC_REL_XCOMP || relation == XC_REL_CCOMP ||
+                  relation == XC_REL_ACL || relation == XC_REL_ADVCL ||
+                  relation == XC_REL_CONJ || role_child(t, node, XC_REL_COP) != XC_NO_HEAD;
+    if (!list->count && clause) {
+        collect_role(c, role_subject(t, node), list);
+    }
+}
+
+static bool is_time_node(const counting *c, uint32_t node) {
+    return scan_is_time(c->scan, c->t.tree->nodes[node].first_token);
+}
+
+// "the release on Sunday of two miners", "the two miners' release".
+static void collect_of(const counting *c, uint32_t node, bool nested, members *list) {
+    const role_tree *t = &c->t;
+    for (uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, node, child)) {
+        const xc_node *at = &t->tree->nodes[child];
+        bool of = (role_case(t, child) & G_OF) || at->relation == XC_REL_NMOD_POSS;
+        xc_deprel relation = role_relation(t, child);
+        if ((relation == XC_REL_NMOD || relation == XC_REL_OBL) && of) {
+            collect(c, child, 0, list);
+        } else if (!nested && (relation == XC_REL_NMOD || relation == XC_REL_OBL) &&
+                   is_time_node(c, child)) {
+            collect_of(c, child, true, list);
+        }
+    }
+}
+
+// The node of a word of a rule: the one of its tokens that the others hang on.
+static uint32_t node_of(const role_tree *t, const trigger_found *occurrence) {
+    uint32_t top = xc_tree_find(t->tree, occurrence->first);
+    for (uint32_t token = occurrence->first + 1; token < occurrence->last; token++) {
+        uint32_t node = xc_tree_find(t->tree, token);
+        if (top == XC_NO_HEAD || (node != XC_NO_HEAD && role_under(t, top, node))) {
+            top = node;
+        }
+    }
+    return top;
+}
+
+enum {
+    NOUN_FORMS = 1u << FORM_SINGULAR | 1u << FORM_PLURAL,
+    VERB_FORMS = 1u << FORM_BASE | 1u << FORM_PRESENT | 1u << FORM_PAST |
+                 1u << FORM_PARTICIPLE | 1u << FORM_GERUND,
+};
+
+static bool link_by_tree(count_link *l) {
+    const counting *c = l->tree;
+    const role_tree *t = &c->t;
+    uint32_t node = node_of(t, l->occurrence);
+    if (node == XC_NO_HEAD || role_describes(t, node) != c->describing ||
+        role_is_undone(t, node)) {
+        return false;
+    }
+    members list = {.count = 0};
+    switch (link_rule(l)->kind) {
+    case RULE_VERBS:
+        if (!role_is_verb(t, node) && t->tree->nodes[node].class != XC_CLASS_ADJ) {
+            return false;
+        }
+        collect_verb(c, l, node, &list);
+        break;
+    case RULE_ADJECTIVES:
+        collect_adjective(c, node, &list);
+        break;
+    case RULE_NOUNS:
+        if (role_is_nominal(t, node) && !noun_is_negated(l)) {
+            collect_of(c, node, false, &list);
+        }
+        break;
+    default:
+        return false;
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        const noun_group *group = &c->scan->groups[list.groups[i]];
+        if (group->taken) {
+            return false; // what it is said of is counted by another word
+        }
+        if (group->implied && group->in_phrase) {
+            return false; // "he is the second technician to die"
+        }
+    }
+    return link_members(l, &list);
+}
+
+void count_by_tree(sentence_scan *scan, bool describing) {
+    const xc_tree *tree = scan->group_count && scan->trigger_count ? scan_tree(scan) : NULL;
+    int *group_of =
+        tree ? xc_arena_array(scan->arena, tree->count + 1, sizeof *group_of) : NULL;
+    if (!group_of) {
+        return;
+    }
+    counting c = {
+        .t = {scan, tree}, .scan = scan, .group_of = group_of, .describing = describing};
+    for (size_t i = 0; i < tree->count; i++) {
+        group_of[i] = NONE;
+    }
+    for (size_t i = scan->group_count; i-- > 0;) {
+        uint32_t node = carrier_of(&c.t, &scan->groups[i]);
+        if (node != XC_NO_HEAD) {
+            group_of[node] = (int)i;
+        }
+        uint32_t kind = kind_of(&c.t, node);
+        if (kind != XC_NO_HEAD && group_of[kind] == NONE) {
+            group_of[kind] = (int)i;
+        }
+    }
+    for (size_t i = 0; i < scan->trigger_count && scan->status == XC_OK; i++) {
+        if (scan->triggers[i].group == NONE) {
+            link_senses(scan, (int)i, link_by_tree, &c);
+        }
+    }
+}
