@@ -134,5 +134,12 @@ typedef struct xc_phrase_match {
 /// The longest phrase that starts at the token and ends before `limit`.
 xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text, size_t token,
                                  size_t limit);
+/// One word along the phrases, for callers that leave words of the text out ("took 12 people into
+/// custody").
+/// @param place 0 before the first word, then what the step before gave
+/// @return the place behind the word; 0 where no phrase goes on with it
+uint32_t xc_phrases_step(const xc_phrases *phrases, uint32_t place, xc_word word);
+/// What the phrase that ends at a place stands for; `tokens` is not told.
+xc_phrase_match xc_phrases_at(const xc_phrases *phrases, uint32_t place);
 
 #endif

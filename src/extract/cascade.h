@@ -41,6 +41,8 @@ typedef struct verb_group {
     bool infinitive;
     bool negated;
     bool feared, planned, predicted, conditional;
+    bool would;    // conditional, but of what somebody says predicted
+    uint32_t verb; // its token
 } verb_group;
 
 // A statement without a number: what its clause says. Ranges are tokens [first,last), equal

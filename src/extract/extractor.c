@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One document through the cascade, and what came of it.
+#include "extract/count/carrier.h"
+#include "extract/count/phrase_heads.h"
 #include "extract/tokens.h"
 
 #include <stdlib.h>
@@ -104,9 +106,11 @@ static void scan_sentence(sentence_scan *scan) {
     bool counts = scan->first_quantity < scan->last_quantity;
     if (counts) {
         triggers_drop_nouns(scan);
+        triggers_add_phrases(scan);
     }
     if (counts || scan->trigger_count) { // most sentences cost nothing more
         scan_noun_groups(scan);
+        groups_find_heads(scan);
         scan_implied(scan);
     }
     if (counts || scan->group_count) {

@@ -223,3 +223,15 @@ xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text,
     }
     return match;
 }
+
+uint32_t xc_phrases_step(const xc_phrases *phrases, uint32_t place, xc_word word) {
+    if (place == 0) {
+        return word < phrases->first_count ? phrases->first[word] : 0;
+    }
+    return phrases->nodes[place].leads && word ? look(phrases, place, word)->to : 0;
+}
+
+xc_phrase_match xc_phrases_at(const xc_phrases *phrases, uint32_t place) {
+    const node *here = &phrases->nodes[place];
+    return (xc_phrase_match){0, here->payloads, here->count};
+}

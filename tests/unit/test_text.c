@@ -281,6 +281,26 @@ static void longest_phrase_wins(void **state) {
     xc_phrases_free(phrases);
 }
 
+static void phrases_are_walked_word_by_word(void **state) {
+    fixture *f = *state;
+    xc_phrases *phrases = xc_phrases_new();
+    assert_int_equal(xc_phrases_add(phrases, f->lexicon, XC_SLICE("took into custody"), 7),
+                     XC_OK);
+    xc_text text = split(f, XC_SLICE("took into custody took"));
+    assert_int_equal(xc_phrases_step(phrases, 0, text.tokens[1].word), 0);
+    uint32_t place = 0;
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(xc_phrases_at(phrases, place).payload_count, 0);
+        place = xc_phrases_step(phrases, place, text.tokens[i].word);
+        assert_int_not_equal(place, 0);
+    }
+    assert_int_equal(xc_phrases_at(phrases, place).payload_count, 1);
+    assert_int_equal(xc_phrases_at(phrases, place).payloads[0], 7);
+    assert_int_equal(xc_phrases_step(phrases, place, text.tokens[3].word), 0);
+    assert_int_equal(xc_phrases_step(phrases, 0, 0), 0);
+    xc_phrases_free(phrases);
+}
+
 static void check_order(const xc_text *text) {
     size_t at = 0;
     size_t next = 0;
@@ -378,6 +398,7 @@ int main(void) {
         cmocka_unit_test(words_have_numbers),
         cmocka_unit_test(long_sentences_are_cut),
         cmocka_unit_test(longest_phrase_wins),
+        cmocka_unit_test(phrases_are_walked_word_by_word),
         cmocka_unit_test(any_text_holds_together),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Lists of counted noun groups, and the words between them: "4 policemen, 2 civilians as well
 // as a driver".
+#include "extract/count/carrier.h"
 #include "extract/count/linking.h"
 
 // A word of a verb group; the "'s" of "the judge's escort" is none.
 bool token_is_verbal(const sentence_scan *scan, uint32_t token) {
     const xc_token *t = scan_token_at(scan, token);
-    return (scan_grammar(scan, token) & G_VERBAL) && t->end - t->start > 1 &&
+    uint32_t grammar = scan_grammar(scan, token);
+    bool month = (grammar & G_MODAL_CONDITIONAL) && scan_is_time(scan, token);
+    return (grammar & G_VERBAL) && !month && t->end - t->start > 1 &&
            !(t->flags & XC_TOKEN_CLITIC);
 }
 
@@ -57,6 +60,11 @@ int group_after(const sentence_scan *scan, uint32_t token) {
 // Whether the group that a list would go on with has a verb of its own: "killed 12 and 30 were
 // hurt".
 bool group_has_verb(const sentence_scan *scan, const noun_group *group) {
+    role_tree t;
+    uint32_t noun = role_tree_made(scan, &t) ? carrier_of(&t, group) : XC_NO_HEAD;
+    if (role_relation(&t, noun) == XC_REL_NSUBJ && t.tree->nodes[noun].head > noun) {
+        return true; // "on the island, and about 70 fishermen who were at sea are missing"
+    }
     return (group->last < scan->sentence->last_token && token_is_verbal(scan, group->last)) ||
            token_is_verb_trigger(scan, group->last);
 }

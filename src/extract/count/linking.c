@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a link makes of a rule and a noun group: a new draft, or more of an old one.
 #include "extract/count/linking.h"
+#include "extract/count/roles.h"
 
 const pack_rule *link_rule(const count_link *l) {
     return &l->scan->rules->rules[l->rule];
@@ -73,6 +74,12 @@ bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     }
     if (l->verbs.negated && link_rule(l)->kind != RULE_NOUNS) {
         scan_note(scan, g, "the verb is negated");
+        return false;
+    }
+    role_tree t;
+    if (role_tree_made(scan, &t) &&
+        role_is_undone(&t, xc_tree_find(t.tree, l->occurrence->first))) {
+        scan_note(scan, g, "the verb tells what was not done");
         return false;
     }
     xc_modality modality = modality_of(l, g);

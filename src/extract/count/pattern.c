@@ -53,7 +53,7 @@ static bool is_drafted(const sentence_scan *scan, size_t first_draft,
 
 // The mood of a figure that no verb of a rule counts: "is expected to cost $2 billion".
 static xc_modality modality_before(const sentence_scan *scan, uint32_t token) {
-    verb_group verbs = {.first = token};
+    verb_group verbs = {.first = token, .verb = token};
     for (int i = 0; i < MOST_VERB_GAP && token > scan->sentence->first_token; i++) {
         token--;
         uint32_t grammar = scan_grammar(scan, token);
@@ -61,7 +61,7 @@ static xc_modality modality_before(const sentence_scan *scan, uint32_t token) {
             break;
         }
         verbs.predicted |=
-            (grammar & G_MODAL_PREDICTED) ||
+            ((grammar & G_MODAL_PREDICTED) && !(grammar & G_MODAL_CONDITIONAL)) ||
             ((grammar & G_PLAN) && (scan_grammar(scan, (int64_t)token + 1) & G_TO));
         verbs.conditional |= (grammar & G_MODAL_CONDITIONAL) != 0;
         verbs.first = token;

@@ -99,7 +99,11 @@ static bool passive_within(const role_tree *t, uint32_t node, int depth) {
     bool own = role_child(t, node, XC_REL_NSUBJ) != XC_NO_HEAD;
     if (relation == XC_REL_CONJ && !own && depth < DEEPEST) {
         // "abducted, tortured and killed": a conjunct is as its first is
-        return passive_within(t, head_of(t, node), depth + 1);
+        uint32_t first = head_of(t, node);
+        while (role_relation(t, first) == XC_REL_CONJ && !role_is_verb(t, first)) {
+            first = head_of(t, first); // a participle that the tree has as a noun
+        }
+        return passive_within(t, first, depth + 1);
     }
     if (own) {
         return is_participle(t, node); // a headline: "Two held over theft"
@@ -110,6 +114,10 @@ static bool passive_within(const role_tree *t, uint32_t node, int depth) {
 
 bool role_passive(const role_tree *t, uint32_t node) {
     return node != XC_NO_HEAD && passive_within(t, node, 0);
+}
+
+bool role_passive_itself(const role_tree *t, uint32_t node) {
+    return exact_child(t, node, XC_REL_AUX_PASS) != XC_NO_HEAD;
 }
 
 // A relative pronoun that stands for the noun of its clause.
@@ -215,7 +223,32 @@ static bool tells_where(const role_tree *t, uint32_t node) {
            is_relative(t, role_child(t, node, XC_REL_OBL));
 }
 
+// "the men whom the flood had killed": a relative pronoun beside a subject is the object,
+// whatever the tree calls it.
+static uint32_t relative_object(const role_tree *t, uint32_t node) {
+    uint32_t pronoun = XC_NO_HEAD;
+    bool subject = false;
+    for (uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, node, child)) {
+        xc_deprel relation = role_relation(t, child);
+        if (relation == XC_REL_NSUBJ || relation == XC_REL_OBJ) {
+            pronoun = is_relative(t, child) ? child : pronoun;
+            subject |= !is_relative(t, child) && relation == XC_REL_NSUBJ;
+        }
+    }
+    if (pronoun == XC_NO_HEAD || !subject) {
+        return XC_NO_HEAD;
+    }
+    uint32_t noun = described(t, node);
+    uint32_t before = role_child(t, head_of(t, node), XC_REL_OBJ);
+    return noun == XC_NO_HEAD && before != XC_NO_HEAD && before + 1 == pronoun ? before : noun;
+}
+
 uint32_t role_patient(const role_tree *t, uint32_t node) {
+    uint32_t named = node == XC_NO_HEAD ? XC_NO_HEAD : relative_object(t, node);
+    if (named != XC_NO_HEAD) {
+        return named;
+    }
     if (node == XC_NO_HEAD || role_passive(t, node)) {
         return role_subject(t, node);
     }
@@ -286,6 +319,11 @@ bool role_is_undone(const role_tree *t, uint32_t node) {
         node = head;
     }
     return false;
+}
+
+bool role_tree_made(const sentence_scan *scan, role_tree *t) {
+    *t = (role_tree){scan, scan->trees ? scan->trees[scan->sentence_index] : NULL};
+    return t->tree != NULL;
 }
 
 bool role_under(const role_tree *t, uint32_t node, uint32_t above) {

@@ -29,6 +29,8 @@ bool role_describes(const role_tree *t, uint32_t node);
 // Whether what is the subject undergoes it: passives, reduced ("12 men arrested on Monday") and
 // raised ones ("were reported killed"), and conjuncts of such.
 bool role_passive(const role_tree *t, uint32_t node);
+// Whether it has an auxiliary of the passive: "were moved".
+bool role_passive_itself(const role_tree *t, uint32_t node);
 // Who does it, of a passive who undergoes it; also of adjectives and nouns with a copula.
 uint32_t role_subject(const role_tree *t, uint32_t node);
 // Whom it acts on, in any voice.
@@ -38,6 +40,8 @@ uint32_t role_patient(const role_tree *t, uint32_t node);
 uint32_t role_equated(const role_tree *t, uint32_t noun);
 // Whether it is what somebody failed, refused or waits to do.
 bool role_is_undone(const role_tree *t, uint32_t node);
+// The tree of the sentence at work if one was made; false: none was, or there is no model.
+bool role_tree_made(const sentence_scan *scan, role_tree *t);
 // Whether one node is under another.
 bool role_under(const role_tree *t, uint32_t node, uint32_t above);
 

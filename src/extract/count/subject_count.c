@@ -56,7 +56,8 @@ static bool ends_search(const sentence_scan *scan, int64_t token) {
     char mark = scan_mark_at(scan, token);
     uint32_t grammar = scan_grammar(scan, token);
     return mark == ';' || mark == ':' || mark == '.' ||
-           ((grammar & G_SUBORDINATE) && !(grammar & G_RELATIVE));
+           ((grammar & G_SUBORDINATE) && !(grammar & G_RELATIVE) &&
+            !scan_is_time(scan, (uint32_t)token)); // "held since May"
 }
 
 // Of "seven of the 20 hostages" the whole, which begins first.

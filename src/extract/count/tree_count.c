@@ -2,9 +2,9 @@
 // Level 4 over a tree: which noun groups a word counts, by lemma and role alone. What stands
 // between them does not matter.
 #include "extract/count/tree_count.h"
-#include "extract/count/roles.h"
+#include "extract/count/carrier.h"
 
-enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32, MOST_UP = 4 };
+enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32 };
 
 struct counting {
     role_tree t;
@@ -18,40 +18,6 @@ typedef struct members {
     int groups[MOST_MEMBERS];
     size_t count;
 } members;
-
-// The noun whose number a group has: "12 heavily armed men" is men; a number alone is its own.
-static uint32_t carrier_of(const role_tree *t, const noun_group *group) {
-    uint32_t node = XC_NO_HEAD;
-    for (uint32_t token = group->first; token < group->last && node == XC_NO_HEAD; token++) {
-        uint32_t at = xc_tree_find(t->tree, token);
-        if (at == XC_NO_HEAD) {
-            continue;
-        }
-        bool number = group->implied
-                          ? token >= group->head.first
-                          : t->tree->nodes[at].start >= group->quantity->number_start;
-        node = number ? at : XC_NO_HEAD;
-    }
-    for (int i = 0; i < MOST_UP && node != XC_NO_HEAD; i++) {
-        xc_deprel relation = role_relation(t, node);
-        bool modifies = relation == XC_REL_NUMMOD || relation == XC_REL_COMPOUND ||
-                        relation == XC_REL_AMOD || relation == XC_REL_DET ||
-                        relation == XC_REL_FLAT;
-        if (!modifies) {
-            break;
-        }
-        node = t->tree->nodes[node].head;
-    }
-    return node;
-}
-
-// The villagers of "dozens of villagers".
-static uint32_t kind_of(const role_tree *t, uint32_t carrier) {
-    uint32_t kind = carrier != XC_NO_HEAD && t->tree->nodes[carrier].number
-                        ? role_child(t, carrier, XC_REL_NMOD)
-                        : XC_NO_HEAD;
-    return kind != XC_NO_HEAD && (role_case(t, kind) & G_OF) ? kind : XC_NO_HEAD;
-}
 
 static void take_group(members *list, int group) {
     for (size_t i = 0; i < list->count; i++) {
@@ -145,8 +111,7 @@ static void collect_equated(const counting *c, uint32_t noun, members *list) {
 static void collect_verb(const counting *c, const count_link *l, uint32_t node, members *list) {
     const role_tree *t = &c->t;
     bool of_object = link_rule(l)->role == COUNT_OBJECT;
-    if (!of_object && role_passive(t, node) && !l->verbs.feared &&
-        role_relation(t, node) != XC_REL_XCOMP) {
+    if (!of_object && role_passive_itself(t, node) && !l->verbs.feared) {
         return;
     }
     uint32_t whom = of_object ? role_patient(t, node) : role_subject(t, node);
@@ -168,6 +133,11 @@ static void collect_adjective(const counting *c, uint32_t node, members *list) {
     }
     if (!list->count) {
         collect_equated(c, node, list);
+    }
+    bool left = relation == XC_REL_ADVMOD && // "left homeless were 30 families"
+                (role_grammar(t, t->tree->nodes[node].head) & G_LEAVE);
+    if (!list->count && left) {
+        collect_role(c, role_patient(t, t->tree->nodes[node].head), list);
     }
     bool clause = relation == XC_REL_XCOMP || relation == XC_REL_CCOMP ||
                   relation == XC_REL_ACL || relation == XC_REL_ADVCL ||
@@ -227,10 +197,12 @@ static bool link_by_tree(count_link *l) {
     members list = {.count = 0};
     switch (link_rule(l)->kind) {
     case RULE_VERBS:
-        if (!role_is_verb(t, node) && t->tree->nodes[node].class != XC_CLASS_ADJ) {
-            return false;
+        if (role_is_verb(t, node) || t->tree->nodes[node].class == XC_CLASS_ADJ) {
+            collect_verb(c, l, node, &list);
+        } else if (link_has_form(l, 1u << FORM_PARTICIPLE) &&
+                   link_rule(l)->role == COUNT_OBJECT) { // "among the injured"
+            collect_equated(c, node, &list);
         }
-        collect_verb(c, l, node, &list);
         break;
     case RULE_ADJECTIVES:
         collect_adjective(c, node, &list);
@@ -272,7 +244,7 @@ void count_by_tree(sentence_scan *scan, bool describing) {
         if (node != XC_NO_HEAD) {
             group_of[node] = (int)i;
         }
-        uint32_t kind = kind_of(&c.t, node);
+        uint32_t kind = carrier_kind(&c.t, node);
         if (kind != XC_NO_HEAD && group_of[kind] == NONE) {
             group_of[kind] = (int)i;
         }

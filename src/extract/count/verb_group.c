@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Level 3: voice, negation and modality of a verb from the words before it.
-#include "extract/tokens.h"
+#include "extract/count/scope.h"
 
 enum {
     MOST_AUXILIARIES = 10,
@@ -14,13 +14,21 @@ static void note_auxiliary(verb_group *verbs, uint32_t grammar, bool *reporting)
     verbs->negated |= (grammar & G_NEGATION) != 0;
     verbs->feared |= (grammar & G_FEAR) != 0;
     verbs->planned |= (grammar & G_PLAN) != 0;
-    verbs->predicted |= (grammar & G_MODAL_PREDICTED) != 0;
-    verbs->conditional |= (grammar & G_MODAL_CONDITIONAL) != 0;
+    verbs->predicted |= (grammar & G_MODAL_PREDICTED) && !(grammar & G_MODAL_CONDITIONAL);
+    bool would = (grammar & G_MODAL_CONDITIONAL) && (grammar & G_MODAL_PREDICTED);
+    verbs->would |= would;
+    verbs->conditional |= (grammar & G_MODAL_CONDITIONAL) && !would;
     *reporting = (grammar & G_REPORT) != 0;
 }
 
+// "is believed to house 300": nothing is feared, as in "believed to have died".
+static bool believed_to_do(const sentence_scan *scan, int64_t token) {
+    return (scan_grammar(scan, token + 1) & G_TO) &&
+           !(scan_grammar(scan, token + 2) & (G_HAVE | G_BE));
+}
+
 verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occurrence) {
-    verb_group verbs = {.first = occurrence->first};
+    verb_group verbs = {.first = occurrence->first, .verb = occurrence->first};
     bool reporting = false;
     bool infinitive_seen = false;
     for (int i = 0; i < MOST_AUXILIARIES; i++) {
@@ -35,6 +43,9 @@ verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occur
         uint32_t grammar = scan_grammar(scan, token);
         // "were reported killed": a reporting verb counts only with a form of "be" before it
         bool report = (grammar & G_REPORT) && (scan_grammar(scan, token - 1) & G_BE);
+        if (scan_in(scan, token) && scan_is_time(scan, (uint32_t)token)) {
+            break; // "held since May"
+        }
         bool counted = group_at(scan, (uint32_t)token) != NONE; // "nobody was hurt"
         if (counted || (!(grammar & AUXILIARIES) && !report)) {
             break;
@@ -46,6 +57,7 @@ verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occur
             verbs.infinitive = true;
             infinitive_seen = true; // what stands before "to" is not this verb's own voice
         }
+        grammar &= believed_to_do(scan, token) ? ~(uint32_t)G_FEAR : ~0u;
         // "are to release": what is arranged
         verbs.predicted |= (grammar & G_BE) && (scan_grammar(scan, token + 1) & G_TO);
         note_auxiliary(&verbs, grammar, &reporting);
@@ -93,11 +105,17 @@ xc_modality scan_modality(const sentence_scan *scan, const verb_group *verbs) {
     bool feared = verbs->feared;
     bool denied = false;
     bool conditional = verbs->conditional;
-    bool planned = verbs->planned && verbs->infinitive;
+    bool said = verbs->would && scope_is_reported(scan, verbs->verb);
+    bool planned = (verbs->planned && verbs->infinitive) || scope_is_planned(scan, verbs->verb);
     int64_t token = (int64_t)verbs->first - 1;
     for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
         uint32_t grammar = scan_grammar(scan, token);
-        feared |= (grammar & G_FEAR) && governs(scan, token, i);
+        uint32_t reaching = grammar & (G_FEAR | G_DENY | G_IF);
+        bool that = scan_grammar(scan, token + 1) & G_SUBORDINATE; // "fears that"
+        if (reaching && !that && !scope_reaches(scan, (uint32_t)token, verbs->verb)) {
+            grammar &= ~reaching;
+        }
+        feared |= (grammar & G_FEAR) && governs(scan, token, i) && !believed_to_do(scan, token);
         denied |= (grammar & G_DENY) || denies_truth(scan, token);
         conditional |= (grammar & G_IF) != 0;
         planned |= (grammar & G_PLAN) && verbs->infinitive && i < 3;
@@ -108,8 +126,8 @@ xc_modality scan_modality(const sentence_scan *scan, const verb_group *verbs) {
     if (feared) {
         return XC_FEARED;
     }
-    if (conditional) {
+    if (conditional || (verbs->would && !said)) {
         return XC_CONDITIONAL;
     }
-    return verbs->predicted || planned ? XC_PREDICTED : XC_ASSERTED;
+    return said || verbs->predicted || planned ? XC_PREDICTED : XC_ASSERTED;
 }
