@@ -125,9 +125,17 @@ bool place_append(const xc_text *text, size_t token, xc_buffer *name) {
     return name->status == XC_OK;
 }
 
-static bool joins(const xc_token *token) {
-    return token->kind == XC_TOKEN_PUNCTUATION && (token->mark == '-' || token->mark == '\'') &&
-           !(token->flags & XC_TOKEN_SPACE_BEFORE);
+// "Guinea-Bissau", "Cap d'Antibes", "St. Louis".
+static bool joins(const xc_text *text, size_t at, size_t limit) {
+    enum { LONGEST_SHORTENED = 2 };
+    const xc_token *token = &text->tokens[at];
+    if (token->kind != XC_TOKEN_PUNCTUATION || token->flags & XC_TOKEN_SPACE_BEFORE) {
+        return false;
+    }
+    bool shortened = token->mark == '.' && at + 1 < limit &&
+                     token[-1].end - token[-1].start <= LONGEST_SHORTENED &&
+                     token[-1].flags & XC_TOKEN_CAPITAL && token[1].flags & XC_TOKEN_CAPITAL;
+    return token->mark == '-' || token->mark == '\'' || shortened;
 }
 
 bool xc_gazetteer_begins(const xc_gazetteer *gazetteer, xc_slice word) {
@@ -140,7 +148,7 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
     xc_buffer_clear(scratch);
     int words = 0;
     for (size_t i = token; i < limit && words < LONGEST_PLACE; i++) {
-        if (i > token && joins(&text->tokens[i])) {
+        if (i > token && joins(text, i, limit)) {
             continue;
         }
         if (!place_append(text, i, scratch)) {
