@@ -95,8 +95,9 @@ typedef struct sentence_scan {
     xc_slice *notes; // near misses, for explain
     size_t note_count, note_capacity;
     bool wants_notes;
-    const xc_tree **trees;    // by sentence; NULL until one is asked for
-    xc_syntax_work **parsing; // the extractor's; made when it is first needed
+    const xc_tree **trees;           // by sentence; NULL until one is asked for
+    xc_syntax_work **parsing;        // the extractor's; made when it is first needed
+    const struct place_watch *watch; // sees what the claims may be about; NULL: nobody looks
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
     uint32_t *limited; // by rule: sentences in which its pattern ran into a limit

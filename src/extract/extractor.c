@@ -2,6 +2,7 @@
 // One document through the cascade, and what came of it.
 #include "extract/count/carrier.h"
 #include "extract/count/phrase_heads.h"
+#include "extract/place/place_options.h"
 #include "extract/tokens.h"
 
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct xc_extractor {
     xc_syntax_work *parsing; // NULL until a tree is asked for
     xc_explanation explanation;
     bool wants_notes;
+    const place_watch *watch;
     bool dated_by_text; // of the document: a part had no other date to go by
 };
 
@@ -58,6 +60,10 @@ xc_extractor *xc_extractor_new(const xc_rules *rules) {
     (void)pcre2_set_match_limit(extractor->match_context, MATCH_LIMIT);
     (void)pcre2_set_depth_limit(extractor->match_context, DEPTH_LIMIT);
     return extractor;
+}
+
+void extractor_watch_places(xc_extractor *extractor, const place_watch *watch) {
+    extractor->watch = watch;
 }
 
 size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule) {
@@ -286,6 +292,7 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
                           .arena = arena,
                           .wants_notes = extractor->wants_notes,
                           .parsing = &extractor->parsing,
+                          .watch = extractor->watch,
                           .match_data = extractor->match_data,
                           .match_context = extractor->match_context,
                           .limited = extractor->limited};

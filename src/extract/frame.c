@@ -59,9 +59,7 @@ xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_dr
             claims[i].via = speaker->way;
         }
         name_pronoun(input->scan, &drafts[i], &claims[i]);
-        claims[i].place =
-            text_places_of(input->scan, &places, drafts[i].sentence, drafts[i].trigger.first,
-                           input->scan->rules->measures[drafts[i].measure].place);
+        claims[i].place = place_of_draft(input->scan, &places, &drafts[i]).name;
         claims[i].event = events_of(input->scan, &events, &drafts[i], time);
     }
     return XC_OK;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Lists of words that are wrong: the message names the file and the line.
+// Lists of words and points that are wrong: the message names the file and the line.
 #include "extract/rules/frame_words.h"
+#include "extract/rules/place_points.h"
 #include "extract/rules/speaker_words.h"
 
 #include <setjmp.h>
@@ -34,6 +35,14 @@ static xc_status load_frames(const char *folder, xc_error *error) {
     return status;
 }
 
+static xc_status load_points(const char *folder, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    place_points points;
+    xc_status status = place_points_load(folder, arena, &points, error);
+    xc_arena_free(arena);
+    return status;
+}
+
 static const struct {
     const char *file;
     list_loader *load;
@@ -53,6 +62,14 @@ static const struct {
     {"frames.csv", load_frames, "role,words\nevent,flood\nplace_town,village\n", 0, ""},
     {"frames.csv", load_frames, "role,words\nevent,flood\nweather,rain\n", 3,
      "role 'weather' is unknown; use one that claims/README.md names"},
+    {"place_points.csv", load_points, "feature,bin,points\nnear,6,-45\nsize,0,12\n", 0, ""},
+    {"place_points.csv", load_points, "feature,bin,points\nnear,0,4\nweather,0,4\n", 3,
+     "no feature, bin and points of this version"},
+    {"place_points.csv", load_points, "feature,bin,points\nnear,7,4\n", 2,
+     "make the file with tools/place_points.py"},
+    {"place_points.csv", load_points, "feature,bin,points\nnear,0,4.5\n", 2, "no feature"},
+    {"place_points.csv", load_points, "feature,bin,points\nnear,0,99999999999\n", 2,
+     "no feature"},
 };
 
 static void a_wrong_list_is_told_by_file_and_line(void **state) {

@@ -351,6 +351,13 @@ static xc_status open_gazetteer(xc_rules *rules, const char *claims_directory,
     return status == XC_END ? XC_OK : status;
 }
 
+static xc_status load_place_points(pack_loader *loader, const char *claims_directory) {
+    xc_slice folder = xc_arena_print(loader->arena, "%s/world", claims_directory);
+    return folder.ptr ? place_points_load(folder.ptr, loader->arena,
+                                          &loader->rules->place_points, loader->error)
+                      : xc_fail_memory(loader->error);
+}
+
 // What a text in a language without packs is read with.
 static xc_status make_silent(pack_loader *loader) {
     xc_rules *rules = loader->rules;
@@ -385,6 +392,9 @@ static xc_status load(pack_loader *loader, const char *claims_directory,
     }
     if (status == XC_OK) {
         status = open_gazetteer(rules, claims_directory, loader->error);
+    }
+    if (status == XC_OK) {
+        status = load_place_points(loader, claims_directory);
     }
     measure_breadth(rules);
     if (status == XC_OK) {

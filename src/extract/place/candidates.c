@@ -6,6 +6,8 @@
 
 typedef enum begins_name { NOT_ASKED, BEGINS_NONE, BEGINS_SOME } begins_name;
 
+enum { SHORTEST_FORM = 3 }; // bytes of a name that no gazetteer has: "T", "St"
+
 // No place bears them: who speaks, months, titles, and happenings.
 static const uint32_t NO_PLACE = FRAME_EVENT | FRAME_NOT_PLACE | FRAME_FACILITY;
 
@@ -77,7 +79,7 @@ static bool is_piece(const place_finder *f, uint32_t first, uint32_t last) {
     uint32_t behind = scan_roles(&f->scan, last);
     bool goes_on = scan_capital(&f->scan, last) &&
                    !(scan_grammar(&f->scan, last) & G_CONJUNCTION) &&
-                   !(behind & FRAME_PLACE_KIND) && !place_is_title(&f->scan, last) &&
+                   !(behind & FRAME_PLACE_KIND) && !place_speaks(&f->scan, last) &&
                    !scan_is_time(&f->scan, last) &&
                    scan_token_at(&f->scan, last)->flags & XC_TOKEN_SPACE_BEFORE;
     return joined || goes_on;
@@ -119,7 +121,8 @@ static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last) {
             return true;
         }
     }
-    return last - first == 1 && ends_like_adjective(xc_token_slice(f->scan.text, first));
+    xc_slice name = xc_token_slice(f->scan.text, first);
+    return last - first == 1 && (name.len < SHORTEST_FORM || ends_like_adjective(name));
 }
 
 // A name that the gazetteer does not have.

@@ -35,6 +35,7 @@ typedef struct place_finder {
     place_candidate *items;
     size_t count, capacity;
     place_names people;              // that stand behind a title or say something
+    place_names sure;                // of the gazetteer, that the words around allow somewhere
     place_names formed;              // that are places by their form
     uint32_t votes[PLACE_COUNTRIES]; // what the text names that can only lie in a country
     xc_slice country;                // that the text is about; empty if it is about several
@@ -58,6 +59,8 @@ void place_link_all(const sentence_scan *scan, text_places *places);
 bool place_is_inside(xc_place outer, xc_place inner);
 // containment.c: what the text is about: the place said most, or one in it that is said enough.
 XC_MUST_CHECK xc_status place_find_usual(xc_arena *arena, text_places *places, xc_error *error);
+// names.c: adds what "the country", "there" stand for, and gathers the names of all mentions.
+XC_MUST_CHECK xc_status place_name_all(place_finder *f, text_places *places, xc_error *error);
 // choose.c: makes mentions of the candidates that are meant, and finds what the text is
 // about.
 XC_MUST_CHECK xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error);

@@ -3,12 +3,14 @@
 #include "extract/place/candidates.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum {
     LETTERS = 26,
     MOST_SAME = 64, // places of one name that are looked at
     SHORTEST = 4,   // bytes of a name of one word that needs no preposition
     LARGE = 300000, // inhabitants of a city that needs no support
+    DATELINE = 6,   // tokens of a dateline before and behind its town
 };
 
 static const xc_gazetteer *gazetteer_of(const place_finder *f) {
@@ -199,44 +201,151 @@ static xc_slice main_country(const place_finder *f) {
     return most >= 2 * second ? country : (xc_slice){0};
 }
 
+// "Barrow County": with a capital the kind of an area is a part of its name.
+static bool is_area_name(const place_finder *f, const place_candidate *c) {
+    return c->kind && c->kind == c->last && scan_capital(&f->scan, c->kind) &&
+           !place_is_shouted(&f->scan) && !(scan_roles(&f->scan, c->kind) & FRAME_PLACE_TOWN);
+}
+
 // A name by its form: as the text writes it, with what it is where the name alone is a word.
 static xc_place formed(const place_finder *f, const place_candidate *c) {
-    uint32_t last = c->common && c->kind ? c->kind + 1 : c->last;
+    bool whole = (c->common && c->kind) || is_area_name(f, c);
+    uint32_t last = whole ? c->kind + 1 : c->last;
     bool wide = c->kind;
     return (xc_place){.name = words_of(f, c->first, last),
                       .country = f->country,
                       .kind = wide ? XC_PLACE_DISTRICT : XC_PLACE_CITY};
 }
 
+// "Barrow County" is no town of the name, and not in the town's own province for sure.
+static xc_place area_of(const place_finder *f, const place_candidate *c, xc_place town) {
+    return (xc_place){.name = words_of(f, c->first, c->kind + 1),
+                      .country = town.country,
+                      .kind = XC_PLACE_DISTRICT};
+}
+
 static bool resolve(place_finder *f, const place_candidate *c, xc_place *place) {
     place_finder_sentence(f, c->sentence);
     if (c->match.tokens) {
         *place = choose(f, c);
-        return is_meant(f, c, *place);
+        bool meant = is_meant(f, c, *place);
+        if (place->kind == XC_PLACE_CITY && is_area_name(f, c)) {
+            *place = area_of(f, c, *place);
+        }
+        return meant;
     }
     *place = formed(f, c);
     return c->strength == FORM_STRONG || (c->strength == FORM_WEAK && !c->person) ||
            (!c->person && place_names_have(&f->formed, place->name));
 }
 
+// "CAIRO (Agency) -", a heading: said of the text, and of no sentence.
+static bool is_alone(const place_finder *f, const place_candidate *c) {
+    const xc_sentence *sentence = f->scan.sentence;
+    if (sentence->heading) {
+        return true;
+    }
+    bool starts = !c->sentence || sentence[-1].paragraph != sentence->paragraph;
+    if (!starts || c->first > sentence->first_token + DATELINE) {
+        return false;
+    }
+    for (uint32_t at = c->last; at < c->last + DATELINE; at++) {
+        char mark = scan_mark_at(&f->scan, at);
+        bool dash = mark == '-' && scan_token_at(&f->scan, at)->flags & XC_TOKEN_SPACE_BEFORE;
+        if (mark == '(' || dash) {
+            return true;
+        }
+        if (mark != ',' && !scan_capital(&f->scan, at)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// What the text calls the place: "Qeshm island", "the village of Zinbi".
+static xc_word kind_word(const place_finder *f, const place_candidate *c) {
+    int64_t before = (int64_t)c->first - 2;
+    bool typed = c->around.typed && scan_roles(&f->scan, before) & FRAME_PLACE_KIND;
+    return c->kind ? scan_token_at(&f->scan, c->kind)->word
+           : typed ? scan_token_at(&f->scan, (uint32_t)before)->word
+                   : 0;
+}
+
+// "Southern California": a part that has a name.
+static bool is_named_part(const place_finder *f, const place_candidate *c, xc_place place) {
+    return place.kind == XC_PLACE_DIVISION && c->around.direction + 1 == c->first &&
+           scan_capital(&f->scan, c->around.direction) &&
+           c->around.direction > f->scan.sentence->first_token && !place_is_shouted(&f->scan);
+}
+
 static xc_status keep(place_finder *f, const place_candidate *c, xc_place place,
-                      text_places *out, xc_error *error) {
+                      place_sureness sure, text_places *out, xc_error *error) {
     place_mention *mention =
         xc_arena_grow(f->scan.arena, &out->items, out->count, &out->capacity, sizeof *mention);
     if (!mention) {
         return xc_fail_memory(error);
     }
-    *mention =
-        (place_mention){c->sentence, c->first, c->last, place, c->around.role, false, false};
+    *mention = (place_mention){.sentence = c->sentence,
+                               .first = c->first,
+                               .last = c->last,
+                               .place = place,
+                               .role = c->around.role,
+                               .sure = sure,
+                               .kind = kind_word(f, c),
+                               .in_name = c->around.in_name,
+                               .alone = is_alone(f, c)};
     if (place.demonym) {
         mention->role = PLACE_PEOPLE;
     } else if (c->around.direction < c->first && place.kind == XC_PLACE_COUNTRY) {
         mention->place.name = part_of_country(f, c, place.name);
         mention->place.kind = XC_PLACE_REGION;
         mention->part = true;
+    } else if (is_named_part(f, c, place)) {
+        mention->place.name = words_of(f, c->around.direction, c->last);
+        mention->place.kind = XC_PLACE_REGION;
+        mention->part = true;
     }
     out->count++;
     return XC_OK;
+}
+
+static place_sureness sureness(const place_candidate *c) {
+    return c->match.tokens              ? SURE_PLACE
+           : c->strength == FORM_STRONG ? SURE_BY_FORM
+                                        : LIKE_A_PLACE;
+}
+
+static int by_token(const void *a, const void *b) {
+    const place_mention *first = a;
+    const place_mention *second = b;
+    return (first->first > second->first) - (first->first < second->first);
+}
+
+// "Nice weather": a small town, or the first word of a sentence, that no other words support.
+static bool is_word_alone(const place_finder *f, const place_candidate *c, xc_place place) {
+    return place.common &&
+           (place.population < LARGE || c->first == f->scan.sentence->first_token);
+}
+
+// Names of the gazetteer that hardly anything but the gazetteer says to be places: a claim may
+// still be there. What is a place for sure elsewhere in the text is one here.
+static xc_status add_doubtful(place_finder *f, text_places *out, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < f->count && status == XC_OK; i++) {
+        const place_candidate *c = &f->items[i];
+        xc_place place;
+        if (!c->match.tokens || c->common || resolve(f, c, &place)) {
+            continue;
+        }
+        bool named = !c->person && place_names_have(&f->sure, words_of(f, c->first, c->last));
+        if (named || !is_word_alone(f, c, place)) {
+            status = keep(f, c, place, named ? SURE_PLACE : DOUBTFUL_PLACE, out, error);
+        }
+    }
+    if (out->count) {
+        qsort(out->items, out->count, sizeof *out->items, by_token);
+    }
+    return status;
 }
 
 xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error) {
@@ -252,12 +361,15 @@ xc_status place_choose_all(place_finder *f, text_places *out, xc_error *error) {
     for (size_t i = 0; i < f->count && status == XC_OK; i++) {
         xc_place place;
         if (resolve(f, &f->items[i], &place)) {
-            status = keep(f, &f->items[i], place, out, error);
+            if (f->items[i].match.tokens && !place.common) {
+                place_names_add(&f->sure, words_of(f, f->items[i].first, f->items[i].last));
+            }
+            status = keep(f, &f->items[i], place, sureness(&f->items[i]), out, error);
         }
     }
     if (status == XC_OK) {
         place_link_all(&f->scan, out);
         status = place_find_usual(f->scan.arena, out, error);
     }
-    return status;
+    return status == XC_OK ? add_doubtful(f, out, error) : status;
 }

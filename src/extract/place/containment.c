@@ -79,6 +79,7 @@ static void link(const sentence_scan *scan, place_mention *a, place_mention *b) 
          (words.of && !words.mark) || (behind && is_larger(b->place, a->place)))) {
         bool narrows = words.of && !words.in && !is_larger(b->place, a->place);
         *(narrows ? &a->wider : &b->wider) = true;
+        *(narrows ? &b->inner : &a->inner) = true;
         if (narrows) {
             b->role = a->role;
         }
@@ -87,6 +88,7 @@ static void link(const sentence_scan *scan, place_mention *a, place_mention *b) 
     bool attribute = (words.owner || a->last == b->first) && may_hold(a->place, b->place);
     if (attribute && b->place.kind > a->place.kind) {
         a->wider = true;
+        b->inner = true;
         return;
     }
     if ((words.conjunction || words.mark) && !words.in && !words.of && b->role == PLACE_BARE &&

@@ -17,17 +17,50 @@ typedef enum place_role {
     PLACE_PEOPLE,    // "Turkish": says what the text is about, not where a claim is
 } place_role;
 
+// How sure it is that a name is one of a place.
+typedef enum place_sureness {
+    SURE_PLACE,    // the gazetteer has it, and the words around allow it
+    SURE_BY_FORM,  // "Zinbi village", "the town of Bobonong"
+    LIKE_A_PLACE,  // "in Bobonong"
+    DOUBTFUL_PLACE // the gazetteer has it, but hardly anything else says that it is one
+} place_sureness;
+
+// What a mention stands for that names nothing itself.
+typedef enum place_anaphor {
+    NO_ANAPHOR,
+    THE_COUNTRY, // "fled the country"
+    THE_AREA,    // "the city", "this district": the last place of the kind
+    THERE,       // the last place
+} place_anaphor;
+
 typedef struct place_mention {
     uint32_t sentence, first, last; // tokens [first,last)
     xc_place place;
     place_role role;
-    bool part;  // "southern Iran"
-    bool wider; // the place before or behind it lies in it: "Aleppo" in "Manbij in Aleppo"
+    place_sureness sure;
+    place_anaphor anaphor;
+    xc_word kind;  // "island" of "Qeshm island"; 0 if it is not called anything
+    uint32_t name; // index into text_places.names
+    bool part;     // "southern Iran"
+    bool wider;    // the place before or behind it lies in it: "Aleppo" in "Manbij in Aleppo"
+    bool inner;    // it lies in the place before or behind it
+    bool in_name;  // "Hotel in Cannes", "the government of Syria": behind a body's name
+    bool alone;    // in the title or in a line of its own
 } place_mention;
+
+// One place, however often the text says it.
+typedef struct place_name {
+    xc_place place;
+    uint32_t first; // index of its first mention
+    uint32_t said;  // how much the text says of it
+} place_name;
 
 typedef struct text_places {
     place_mention *items; // in text order
     size_t count, capacity;
+    place_name *names; // in the order of their first mentions
+    size_t name_count;
+    uint32_t said;  // of all names
     xc_place usual; // the one that the document is about; no name if none
 } text_places;
 
@@ -36,10 +69,14 @@ typedef struct text_places {
 // @param drafts the claims, in text order
 XC_MUST_CHECK xc_status places_find(const sentence_scan *scan, const claim_draft *drafts,
                                     size_t count, text_places *out, xc_error *error);
-// The place of the words at a token: the nearest fit in the sentence, its paragraph, the whole
-// text. Empty if the text names none.
-// @param wish which end of a movement the measure is about
-xc_slice text_places_of(const sentence_scan *scan, const text_places *places, uint32_t sentence,
-                        uint32_t token, xc_place_wish wish);
+// Where a claim is about, and where the text says so.
+typedef struct claim_place {
+    xc_slice name;                // empty if the text tells none
+    const place_mention *mention; // NULL: what the text is about as a whole
+} claim_place;
+
+// The place of a draft: the option with the most points, see place_options.h.
+claim_place place_of_draft(const sentence_scan *scan, const text_places *places,
+                           const claim_draft *draft);
 
 #endif

@@ -189,6 +189,7 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
             continue;
         }
         around.role = role_by(scan, token);
+        around.in_name = grammar & G_PREPOSITION && is_in_name(scan, token);
         if (around.role != PLACE_BARE) {
             break;
         }
@@ -268,6 +269,14 @@ static bool is_in_list(const sentence_scan *scan, uint32_t last) {
     return false;
 }
 
+// The mark in "St. Marys", "Mt. Pleasant".
+static bool is_shortened(const sentence_scan *scan, uint32_t at) {
+    enum { SHORTENED = 2 };
+    const xc_token *mark = scan_token_at(scan, at);
+    return scan_mark_at(scan, at) == '.' && !(mark->flags & XC_TOKEN_SPACE_BEFORE) &&
+           mark[-1].end - mark[-1].start == SHORTENED && is_name_word(scan, (int64_t)at + 1);
+}
+
 place_form place_form_at(const sentence_scan *scan, uint32_t token) {
     place_form form = {token, token, 0, false};
     bool direction = scan_roles(scan, token) & FRAME_DIRECTION;
@@ -280,6 +289,10 @@ place_form place_form_at(const sentence_scan *scan, uint32_t token) {
         uint32_t next = at;
         while (next < end && next < at + 3 && is_particle(scan, next)) {
             next++;
+        }
+        if (next == at && is_shortened(scan, at)) {
+            at = next + 2;
+            continue;
         }
         if (next == at && is_hyphen(scan, at)) {
             next++;

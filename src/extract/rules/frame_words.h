@@ -32,6 +32,7 @@
     ROLE(PLACE_HIT, place_hit)           /* struck, shelled: the object may be a place */      \
     ROLE(PLACE_LEAVE, place_leave)       /* fled, left: the object is where one comes from */  \
     ROLE(PLACE_BESIDE, place_beside)     /* "part of", "entrance to": beside what is meant */  \
+    ROLE(PLACE_AGAIN, place_again)       /* "the country", "there": named before */            \
     ROLE(FACILITY, facility)             /* hospital, street: its name is no town's */         \
     ROLE(NOT_PLACE, not_place)           /* Parliament, Islam: "in" stands before it, too */   \
     ROLE(NAME_PARTICLE, name_particle)   /* de, la: small words inside a name */               \

@@ -7,6 +7,7 @@
 #include "extract/rules/frame_words.h"
 #include "extract/rules/grammar.h"
 #include "extract/rules/pattern_hint.h"
+#include "extract/rules/place_points.h"
 #include "extract/rules/speaker_words.h"
 
 #include <pthread.h>
@@ -193,7 +194,8 @@ typedef struct measure_combination {
 
 struct xc_rules {
     xc_gazetteer *gazetteer; // NULL where there is none
-    xc_arena *arena;         // owns all below but the handles
+    place_points place_points;
+    xc_arena *arena; // owns all below but the handles
     xc_lexicon *lexicon;
     xc_measure *measures;
     size_t measure_count;

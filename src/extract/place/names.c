@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// What "the country", "the city" and "there" stand for, and the names of a text with how much
+// it says of each.
+#include "extract/place/candidates.h"
+
+#include <stdlib.h>
+
+enum { LEAD = 3 }; // sentences that say what a text is about
+
+static bool fits(place_anaphor anaphor, const place_mention *mention) {
+    xc_place_kind kind = mention->place.kind;
+    if (mention->sure == DOUBTFUL_PLACE || mention->anaphor) {
+        return false;
+    }
+    if (anaphor == THE_COUNTRY) {
+        return kind == XC_PLACE_COUNTRY;
+    }
+    return mention->role != PLACE_PEOPLE && !mention->wider &&
+           (anaphor == THERE || kind != XC_PLACE_COUNTRY);
+}
+
+// Whether "town" can be said of a place: not of a province.
+static bool is_called(const place_finder *f, uint32_t token, const place_mention *mention) {
+    bool town = scan_roles(&f->scan, token) & FRAME_PLACE_TOWN;
+    bool city = mention->place.kind == XC_PLACE_CITY;
+    return town == city || mention->place.kind == XC_PLACE_REGION;
+}
+
+// The last place before a token that the words there can stand for.
+static const place_mention *stood_for(const place_finder *f, const text_places *places,
+                                      size_t count, uint32_t token, place_anaphor anaphor) {
+    xc_word word = f->scan.text->tokens[token].word;
+    for (size_t i = count; anaphor == THE_AREA && i > 0; i--) {
+        const place_mention *mention = &places->items[i - 1];
+        if (mention->first < token && mention->kind == word && fits(anaphor, mention)) {
+            return mention; // "the island": that was called so
+        }
+    }
+    for (size_t i = count; i > 0; i--) {
+        const place_mention *mention = &places->items[i - 1];
+        if (mention->first < token && fits(anaphor, mention) &&
+            (anaphor != THE_AREA || is_called(f, token, mention))) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+// "the country", "that town", "there": not "the city of Bam", not "the port city".
+static place_anaphor anaphor_at(const place_finder *f, uint32_t token) {
+    uint32_t roles = scan_roles(&f->scan, token);
+    if (!(roles & (FRAME_PLACE_AGAIN | FRAME_PLACE_KIND)) || scan_capital(&f->scan, token)) {
+        return NO_ANAPHOR;
+    }
+    uint32_t before = scan_grammar(&f->scan, (int64_t)token - 1);
+    uint32_t behind = scan_grammar(&f->scan, (int64_t)token + 1);
+    bool one = scan_roles(&f->scan, (int64_t)token - 1) & FRAME_ONE;
+    if (before & G_DETERMINER && !one && !(behind & G_OF) &&
+        !scan_capital(&f->scan, (int64_t)token + 1)) {
+        return roles & FRAME_PLACE_AGAIN ? THE_COUNTRY : THE_AREA;
+    }
+    bool there = roles & FRAME_PLACE_AGAIN && !(roles & FRAME_PLACE_KIND) &&
+                 !(before & (G_DETERMINER | G_POSSESSIVE)) && !(behind & (G_BE | G_HAVE));
+    return there ? THERE : NO_ANAPHOR;
+}
+
+static bool add(place_finder *f, text_places *places, const place_mention *mention) {
+    place_mention *room = xc_arena_grow(f->scan.arena, &places->items, places->count,
+                                        &places->capacity, sizeof *room);
+    if (room) {
+        *room = *mention;
+        places->count++;
+    }
+    return room;
+}
+
+static bool add_anaphor(place_finder *f, text_places *places, size_t count, uint32_t token,
+                        place_anaphor anaphor) {
+    const place_mention *of = stood_for(f, places, count, token, anaphor);
+    if (!of) {
+        return true;
+    }
+    place_around around = place_look_around(&f->scan, token, token + 1);
+    place_mention mention = {.sentence = f->scan.sentence_index,
+                             .first = token,
+                             .last = token + 1,
+                             .place = of->place,
+                             .part = of->part,
+                             .role = anaphor == THERE ? PLACE_IN : around.role,
+                             .anaphor = anaphor};
+    return add(f, places, &mention);
+}
+
+static int by_token(const void *a, const void *b) {
+    const place_mention *first = a;
+    const place_mention *second = b;
+    return (first->first > second->first) - (first->first < second->first);
+}
+
+static bool add_anaphors(place_finder *f, text_places *places) {
+    size_t count = places->count; // the named ones, in text order
+    for (size_t i = 0; i < f->scan.text->sentence_count; i++) {
+        place_finder_sentence(f, (uint32_t)i);
+        const xc_sentence *sentence = f->scan.sentence;
+        for (uint32_t token = sentence->first_token; token < sentence->last_token; token++) {
+            place_anaphor anaphor = anaphor_at(f, token);
+            if (anaphor && !add_anaphor(f, places, count, token, anaphor)) {
+                return false;
+            }
+        }
+    }
+    if (places->count > count) {
+        qsort(places->items, places->count, sizeof *places->items, by_token);
+    }
+    return true;
+}
+
+static uint32_t said(const place_mention *mention) {
+    static const uint32_t weights[] = {4, 3, 3, 4, 3, 1, 2, 1};
+    uint32_t weight = mention->sure == DOUBTFUL_PLACE ? 1 : weights[mention->role];
+    return weight * (mention->sentence < LEAD ? 2 : 1);
+}
+
+// The index of a mention's name, a new one where there is none.
+static uint32_t name_of(text_places *places, const place_mention *mention) {
+    for (size_t i = 0; i < places->name_count; i++) {
+        if (xc_slice_equal(places->names[i].place.name, mention->place.name)) {
+            return (uint32_t)i;
+        }
+    }
+    uint32_t first = (uint32_t)(mention - places->items);
+    places->names[places->name_count] = (place_name){mention->place, first, 0};
+    return (uint32_t)places->name_count++;
+}
+
+xc_status place_name_all(place_finder *f, text_places *places, xc_error *error) {
+    if (places->count && !add_anaphors(f, places)) {
+        return xc_fail_memory(error);
+    }
+    places->names = xc_arena_array(f->scan.arena, places->count + 1, sizeof *places->names);
+    if (!places->names) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < places->count; i++) {
+        place_mention *mention = &places->items[i];
+        mention->name = name_of(places, mention);
+        places->names[mention->name].said += said(mention);
+        places->said += said(mention);
+    }
+    return XC_OK;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Gathers what a claim may be about, and takes what has the most points.
+#include "extract/place/place_options.h"
+#include "extract/place/candidates.h"
+
+enum {
+    BACK = 5,      // sentences before a claim whose places it may be about
+    FORTH = 1,     // and behind it
+    MOST_FAR = 16, // places named elsewhere in the text
+};
+
+static void add(const place_question *question, const place_mention *mention, place_option *out,
+                size_t *count) {
+    if (*count < MOST_OPTIONS) {
+        out[*count].mention = mention;
+        place_features(question, &out[*count]);
+        ++*count;
+    }
+}
+
+// The mentions of a sentence.
+static void add_sentence(const place_question *question, uint32_t sentence, place_option *out,
+                         size_t *count) {
+    const text_places *places = question->places;
+    index_range named = range_of_sentence(places->items, places->count, sizeof(place_mention),
+                                          offsetof(place_mention, sentence), sentence);
+    for (size_t i = named.first; i < named.last; i++) {
+        add(question, &places->items[i], out, count);
+    }
+}
+
+static bool is_given(const place_option *options, size_t count, uint32_t name) {
+    for (size_t i = 0; i < count; i++) {
+        if (options[i].mention->name == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Names that stand farther off: those said most come first, and of equals the earlier.
+static void add_far(const place_question *question, place_option *out, size_t *count) {
+    const text_places *places = question->places;
+    for (int far = 0; far < MOST_FAR && *count < MOST_OPTIONS; far++) {
+        const place_name *most = NULL;
+        for (size_t i = 0; i < places->name_count; i++) {
+            const place_name *name = &places->names[i];
+            if ((!most || name->said > most->said) && !is_given(out, *count, (uint32_t)i)) {
+                most = name;
+            }
+        }
+        if (!most) {
+            return;
+        }
+        add(question, &places->items[most->first], out, count);
+    }
+}
+
+size_t place_options(place_question *question, place_option *out) {
+    size_t count = 0;
+    uint32_t own = question->draft->sentence;
+    question->closest = place_closest(question);
+    add_sentence(question, own, out, &count);
+    for (uint32_t back = 1; back <= BACK && back <= own; back++) {
+        add_sentence(question, own - back, out, &count);
+    }
+    if (own + 1 < question->scan->text->sentence_count) {
+        add_sentence(question, own + 1, out, &count);
+    }
+    add_far(question, out, &count);
+    return count;
+}
+
+int place_option_points(const place_points *points, const place_option *option) {
+    int sum = 0;
+    for (int i = 0; i < PLACE_FEATURE_COUNT; i++) {
+        sum += option->bins[i] == NO_BIN ? 0 : points->of[i][option->bins[i]];
+    }
+    return sum;
+}
+
+// The option with the most points; of equals the first.
+static claim_place best_of(const place_question *question, const place_option *options,
+                           size_t count) {
+    const place_points *points = &question->scan->rules->place_points;
+    const place_mention *best = NULL;
+    int most = 0;
+    for (size_t i = 0; i < count; i++) {
+        int sum = place_option_points(points, &options[i]);
+        if (i == 0 || sum > most) {
+            most = sum;
+            best = options[i].mention;
+        }
+    }
+    return best ? (claim_place){best->place.name, best} : (claim_place){0};
+}
+
+// A country is where a place of it is that the text is about: "Iran" in a text on Qeshm.
+static xc_slice narrowed(const text_places *places, const place_mention *found) {
+    bool inside = found->place.kind == XC_PLACE_COUNTRY && !found->part &&
+                  place_is_inside(found->place, places->usual);
+    return inside ? places->usual.name : found->place.name;
+}
+
+// Where its own sentence says that it was, or nowhere.
+static claim_place stated(const place_question *question) {
+    const text_places *places = question->places;
+    const place_mention *found = place_closest(question);
+    if (!found || (places->usual.name.len && !place_is_said(found, question->wish))) {
+        return (claim_place){0};
+    }
+    return (claim_place){narrowed(places, found), found};
+}
+
+claim_place place_of_draft(const sentence_scan *scan, const text_places *places,
+                           const claim_draft *draft) {
+    place_question question = {.scan = scan,
+                               .places = places,
+                               .draft = draft,
+                               .wish = scan->rules->measures[draft->measure].place};
+    if (question.wish == XC_PLACE_WISH_STATED) {
+        return stated(&question);
+    }
+    place_option options[MOST_OPTIONS];
+    size_t count = place_options(&question, options);
+    if (scan->watch) {
+        scan->watch->see(scan->watch->context, &question, options, count);
+    }
+    return best_of(&question, options, count);
+}
