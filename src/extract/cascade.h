@@ -149,6 +149,9 @@ bool trigger_has_form(const sentence_scan *scan, const trigger_found *occurrence
 
 // noun_group.c: fills scan->groups for the sentence.
 void scan_noun_groups(sentence_scan *scan);
+// parted_verb.c: gives the verb of "took 12 men into custody" the triggers of the whole phrase.
+// Groups are filled.
+void scan_parted_verbs(sentence_scan *scan);
 // The noun group that starts at the token, or NONE.
 int group_at(const sentence_scan *scan, uint32_t token);
 

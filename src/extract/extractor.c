@@ -120,6 +120,7 @@ static void scan_sentence(sentence_scan *scan) {
         scan_implied(scan);
     }
     if (counts || scan->group_count) {
+        scan_parted_verbs(scan);
         scan_clauses(scan);
         scan_patterns(scan);
         scan_parts(scan, first_draft);

@@ -31,6 +31,8 @@ typedef struct language_loader {
     chunk_table chunks;
     xc_word *trigger_starts; // for language_rules.starts
     size_t trigger_start_count, trigger_start_capacity;
+    xc_word *tail_starts;
+    size_t tail_start_count, tail_start_capacity, parted_capacity;
     finite_verb *finite; // of verbs.csv
     size_t finite_count, finite_capacity;
     xc_word *statement_starts;

@@ -226,6 +226,47 @@ static xc_status add_trigger(adding *a, word_form form, const phrase_chunk *chun
                       count, entry, first);
 }
 
+static uint32_t chunk_grammar(const adding *a, const phrase_chunk *chunk) {
+    return chunk->count == 1 ? grammar_of(a->language, chunk->words[0]) : 0;
+}
+
+// Whether an object may stand inside the phrase: "took 12 men into custody", not "claimed the
+// lives of 12 men".
+static bool may_be_parted(const adding *a, const phrase_chunk *phrase, size_t count) {
+    const pack_rule *rule = &a->loader->rules->rules[a->rule];
+    if (rule->kind != RULE_VERBS || rule->role != COUNT_OBJECT || count < 2 ||
+        phrase[0].count != 1) {
+        return false;
+    }
+    uint32_t joins = G_PREPOSITION | G_OF | G_TO | G_BY | G_FROM | G_CONJUNCTION;
+    uint32_t first = chunk_grammar(a, &phrase[1]);
+    uint32_t last = chunk_grammar(a, &phrase[count - 1]);
+    return !(first & G_CONJUNCTION) && (count == 2 || !(last & joins));
+}
+
+// What stands behind the object of a verb phrase, as a phrase of its own.
+static xc_status add_tail(adding *a, word_form form, const phrase_chunk *phrase, size_t count) {
+    if (!may_be_parted(a, phrase, count)) {
+        return XC_OK;
+    }
+    language_loader *l = a->loading;
+    xc_arena *arena = a->loader->arena;
+    xc_word *start = xc_arena_grow(arena, &l->tail_starts, l->tail_start_count,
+                                   &l->tail_start_capacity, sizeof *start);
+    parted_verb *parted =
+        xc_arena_grow(arena, &a->language->parted_list, a->language->parted_count,
+                      &l->parted_capacity, sizeof *parted);
+    if (!start || !parted) {
+        return XC_NO_MEMORY;
+    }
+    *parted = (parted_verb){phrase[0].words[0], 0};
+    l->tail_start_count++;
+    uint32_t at = (uint32_t)a->language->parted_count++;
+    return trigger_entry(a, form, &parted->trigger)
+               ? chunks_add(a->language->tails, phrase + 1, count - 1, at, start)
+               : XC_NO_MEMORY;
+}
+
 // The words of a noun like "loss of life", which changes inside, as the tables give them.
 static xc_status take_irregular_noun(adding *a, xc_slice lemma) {
     xc_status status = XC_OK;
@@ -264,6 +305,60 @@ static xc_status take_plural(adding *a, phrase_chunk *phrase, size_t count) {
     return status == XC_OK ? add_trigger(a, FORM_PLURAL, phrase, count) : status;
 }
 
+// Of a verb phrase its verb changes, "fatally shoot" and "take into custody", and one that is
+// joined to it: "shoot and kill". Of nouns and adjectives the last word.
+// @return how many places of the phrase change, 1 or 2
+static size_t changing_places(const adding *a, const phrase_chunk *chunks, size_t count,
+                              size_t places[2]) {
+    places[0] = a->part == PART_VERB ? 0 : count - 1;
+    if (a->part != PART_VERB || count == 1) {
+        return 1;
+    }
+    places[0] = (chunk_grammar(a, &chunks[0]) & G_ADVERB) ? 1 : 0;
+    places[1] = places[0] + 2;
+    return places[1] < count && (chunk_grammar(a, &chunks[places[1] - 1]) & G_CONJUNCTION) ? 2
+                                                                                           : 1;
+}
+
+static xc_status add_form(adding *a, word_form form, const phrase_chunk *phrase, size_t count,
+                          size_t verb) {
+    xc_status status = add_trigger(a, form, phrase, count);
+    return status == XC_OK && a->part == PART_VERB
+               ? add_tail(a, form, phrase + verb, count - verb)
+               : status;
+}
+
+// The phrase in every form: two words that change stand in the same one.
+static xc_status take_forms(adding *a, phrase_chunk *phrase, size_t count) {
+    size_t places[2];
+    chunk_forms forms[2];
+    size_t changing = changing_places(a, phrase, count, places);
+    for (size_t i = 0; i < changing; i++) {
+        const chunk_forms *found;
+        xc_status status = chunk_inflect(&a->loading->chunks, a->part, phrase[places[i]].text,
+                                         &found, a->loader->error);
+        if (status != XC_OK) {
+            return status;
+        }
+        forms[i] = *found;
+    }
+    xc_status status = XC_OK;
+    for (size_t form = 0; status == XC_OK && form < CHUNK_FORMS; form++) {
+        for (size_t i = 0; status == XC_OK && i < forms[0].count[form]; i++) {
+            phrase[places[0]] = forms[0].chunks[form][i];
+            if (changing == 1) {
+                status = add_form(a, (word_form)form, phrase, count, places[0]);
+                continue;
+            }
+            for (size_t j = 0; status == XC_OK && j < forms[1].count[form]; j++) {
+                phrase[places[1]] = forms[1].chunks[form][j];
+                status = add_trigger(a, (word_form)form, phrase, count);
+            }
+        }
+    }
+    return status;
+}
+
 static xc_status take_lemma(void *context, const phrase_chunk *chunks, size_t count) {
     adding *a = context;
     phrase_chunk phrase[MOST_CHUNKS];
@@ -280,17 +375,7 @@ static xc_status take_lemma(void *context, const phrase_chunk *chunks, size_t co
             return take_irregular_noun(a, lemma);
         }
     }
-    size_t changing = a->part == PART_VERB ? 0 : count - 1;
-    const chunk_forms *forms;
-    xc_status status = chunk_inflect(&a->loading->chunks, a->part, chunks[changing].text,
-                                     &forms, a->loader->error);
-    for (size_t form = 0; status == XC_OK && form < CHUNK_FORMS; form++) {
-        for (size_t i = 0; status == XC_OK && i < forms->count[form]; i++) {
-            phrase[changing] = forms->chunks[form][i];
-            status = add_trigger(a, (word_form)form, phrase, count);
-        }
-    }
-    return status;
+    return take_forms(a, phrase, count);
 }
 
 static xc_status take_around(void *context, const phrase_chunk *chunks, size_t count) {

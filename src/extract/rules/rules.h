@@ -132,6 +132,13 @@ typedef struct rule_trigger {
     word_form form;
 } rule_trigger;
 
+// A payload of `tails`: what stands behind the object of a verb phrase, "into custody" of "took
+// 12 men into custody".
+typedef struct parted_verb {
+    xc_word verb;     // "took"
+    uint32_t trigger; // index into language_rules.trigger_list
+} parted_verb;
+
 // A payload of `class_words`: index into class_list.
 typedef struct class_word {
     uint16_t class_index;
@@ -157,6 +164,7 @@ typedef enum phrase_starts {
     STARTS_STATEMENT = 2, // of rules that make statements
     STARTS_PAST = 4,      // it is a verb's past: `claims/<language>/verbs.csv`
     STARTS_PRESENT = 8,   // a verb's present, or a noun
+    STARTS_TAIL = 16,     // of language_rules.tails
 } phrase_starts;
 
 typedef struct language_rules {
@@ -168,6 +176,9 @@ typedef struct language_rules {
     xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
     rule_trigger *trigger_list;
     size_t trigger_count;
+    xc_phrases *tails; // of verb phrases that an object may part
+    parted_verb *parted_list;
+    size_t parted_count;
     xc_phrases *statements;  // words of rules of kind RULE_STATEMENT, payloads alike
     xc_phrases *class_words; // nouns that name a class, singular and plural
     class_word *class_list;
