@@ -166,14 +166,19 @@ static xc_status take_subject_row(pack_loader *loader, uint16_t language, const 
     return status;
 }
 
+// The table made by hand, then the broad one: a class's parent and unit stand in the first.
 static xc_status load_subjects(pack_loader *loader, uint16_t language, const char *directory) {
     static const char *const columns[] = {"class", "parent", "unit", "words", NULL};
-    xc_csv table;
-    xc_status status =
-        xc_csv_load(directory, "subjects.csv", columns, loader->arena, &table, loader->error);
-    status = status == XC_END ? XC_OK : status;
-    for (size_t i = 0; status == XC_OK && i < table.rows; i++) {
-        status = take_subject_row(loader, language, &table, i);
+    static const char *const names[] = {"subjects.csv", "subjects_wide.csv"};
+    xc_status status = XC_OK;
+    for (size_t i = 0; status == XC_OK && i < sizeof names / sizeof *names; i++) {
+        xc_csv table;
+        status =
+            xc_csv_load(directory, names[i], columns, loader->arena, &table, loader->error);
+        for (size_t row = 0; status == XC_OK && row < table.rows; row++) {
+            status = take_subject_row(loader, language, &table, row);
+        }
+        status = status == XC_END ? XC_OK : status;
     }
     return status;
 }
