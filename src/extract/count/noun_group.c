@@ -47,17 +47,48 @@ static bool is_verb_here(const sentence_scan *scan, int trigger) {
     return true;
 }
 
+// "six AK-47 rifles": one more noun of the class that the group has, though a rule asks for it.
+static bool names_more(const sentence_scan *scan, const noun_group *group, int trigger,
+                       const xc_phrase_match *match) {
+    return match->tokens && trigger != NONE &&
+           scan->language->class_list[match->payloads[0]].class_index == group->class_index &&
+           !trigger_has_form(scan, &scan->triggers[trigger], VERB_FORMS);
+}
+
+static const class_word *word_of(const sentence_scan *scan, const xc_phrase_match *match) {
+    return &scan->language->class_list[match->payloads[0]];
+}
+
+// "flew 300 pilgrims home": one thing behind several persons is not what they are.
+static bool is_apart(const sentence_scan *scan, const noun_group *group,
+                     const xc_phrase_match *match) {
+    if (!match->tokens || !group->class_index || word_of(scan, match)->plural) {
+        return false;
+    }
+    xc_phrase_match head =
+        scan_class_words(scan, group->head.first, scan->sentence->last_token);
+    const subject_class *classes = scan->rules->classes;
+    return head.tokens && word_of(scan, &head)->plural &&
+           !xc_slice_equal(classes[group->class_index].unit,
+                           classes[word_of(scan, match)->class_index].unit);
+}
+
 // Takes the word at the token into the group. @return the token behind it, 0 where the group
 // ends
 static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token) {
-    if (scan_hyphen(scan, (int64_t)token + 1)) {
-        return token + 2; // "conflict-related displacements": the first half is no head
-    }
     int trigger = trigger_at(scan, token);
     xc_phrase_match match = scan_class_words(scan, token, scan->sentence->last_token);
+    if (is_apart(scan, group, &match)) {
+        return 0;
+    }
+    if (match.tokens < 2 && scan_hyphen(scan, (int64_t)token + 1)) {
+        // "conflict-related displacements": the first half is no head; "T-72 tanks"
+        return token + 2 + scan_is_kind(scan, (int64_t)token + 2, XC_TOKEN_NUMBER);
+    }
     bool noun = trigger != NONE && trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
     // "1,400 houses", "17 arrests": a noun first, a verb only where the group has its head
     bool head = (match.tokens || noun) && !group->class_index;
+    head |= names_more(scan, group, trigger, &match);
     if (trigger != NONE && !head && is_verb_here(scan, trigger)) {
         return 0;
     }
@@ -182,11 +213,20 @@ static void add_group(sentence_scan *scan, const xc_quantity *quantity) {
          (quantity->qualifier == XC_EXACT && is_pointing(scan_grammar(scan, group->first))));
 }
 
+// "six AK 47 rifles": the second number belongs to the name of what the first one counts.
+static bool is_in_name(const sentence_scan *scan, const xc_quantity *quantity) {
+    const noun_group *before = scan->group_count ? &scan->groups[scan->group_count - 1] : NULL;
+    return before && before->quantity->last_token + 1 == quantity->first_token &&
+           scan_capitals(scan, (int64_t)quantity->first_token - 1) &&
+           quantity->first_token < before->last;
+}
+
 void scan_noun_groups(sentence_scan *scan) {
     scan->group_count = 0;
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
-        if (quantity->kind == XC_COUNT && scan->status == XC_OK) {
+        if (quantity->kind == XC_COUNT && scan->status == XC_OK &&
+            !is_in_name(scan, quantity)) {
             add_group(scan, quantity);
         }
     }
