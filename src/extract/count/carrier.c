@@ -4,6 +4,17 @@
 
 enum { MOST_UP = 4, LONGEST_GROUP = 12 }; // words from the number to its noun
 
+// "the 911 caller's father": the number is of what owns.
+static bool owned_between(const role_tree *t, uint32_t node, uint32_t head) {
+    for (uint32_t i = node + 1; i < head; i++) {
+        if (t->tree->nodes[i].relation == XC_REL_CASE &&
+            scan_owns(t->scan, t->tree->nodes[i].first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t carrier_of(const role_tree *t, const noun_group *group) {
     uint32_t node = XC_NO_HEAD;
     for (uint32_t token = group->first; token < group->last && node == XC_NO_HEAD; token++) {
@@ -26,8 +37,9 @@ uint32_t carrier_of(const role_tree *t, const noun_group *group) {
         const char *tag = t->tree->nodes[node].tag;
         bool plural =
             relation == XC_REL_COMPOUND && tag && xc_slice_is(xc_slice_of(tag), "NNS");
-        if (!modifies || plural || // "took two miners | hostage", "nine | in hospital"
-            (preposition != XC_NO_HEAD && preposition > node)) {
+        if (!modifies || plural ||
+            owned_between(t, node, head) || // "took two miners | hostage", "nine | in hospital"
+            (preposition > node && preposition < head)) {
             break;
         }
         node = head;
@@ -65,7 +77,7 @@ static bool class_ending_at(const sentence_scan *scan, uint32_t first, uint32_t 
 static bool has_quantity_in(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *q = &scan->mentions->quantities[i];
-        if (q->first_token >= first && q->first_token < last) {
+        if (q->kind != XC_NO_QUANTITY && q->first_token >= first && q->first_token < last) {
             return true;
         }
     }

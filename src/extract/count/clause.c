@@ -61,7 +61,7 @@ void scan_clauses(sentence_scan *scan) {
             bool attribute = scan->triggers[i].in_group && step != 2 &&
                              !trigger_has_form(scan, &scan->triggers[i],
                                                1u << FORM_SINGULAR | 1u << FORM_PLURAL);
-            if (scan->triggers[i].group == NONE && !attribute) {
+            if (scan->triggers[i].group == NONE && !attribute && !scan->triggers[i].parted) {
                 link_senses(scan, (int)i, steps[step], NULL);
             }
         }

@@ -62,7 +62,8 @@ int group_after(const sentence_scan *scan, uint32_t token) {
 bool group_has_verb(const sentence_scan *scan, const noun_group *group) {
     role_tree t;
     uint32_t noun = role_tree_made(scan, &t) ? carrier_of(&t, group) : XC_NO_HEAD;
-    if (role_relation(&t, noun) == XC_REL_NSUBJ && t.tree->nodes[noun].head > noun) {
+    if (role_relation(&t, noun) == XC_REL_NSUBJ && t.tree->nodes[noun].head > noun &&
+        role_is_verb(&t, t.tree->nodes[noun].head)) {
         return true; // "on the island, and about 70 fishermen who were at sea are missing"
     }
     return (group->last < scan->sentence->last_token && token_is_verbal(scan, group->last)) ||

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a link makes of a rule and a noun group: a new draft, or more of an old one.
 #include "extract/count/linking.h"
-#include "extract/count/roles.h"
+#include "extract/count/carrier.h"
 
 const pack_rule *link_rule(const count_link *l) {
     return &l->scan->rules->rules[l->rule];
@@ -65,6 +65,23 @@ static bool accepts_elided(const count_link *l, const noun_group *group) {
            before->class_index && class_set_has(&link_rule(l)->accepts, before->class_index);
 }
 
+// "some of the 90 injured have died": what is said is not said of the 90.
+static bool is_base_of_some(const count_link *l, const noun_group *group) {
+    role_tree t;
+    bool inside = l->occurrence->first >= group->first && l->occurrence->last <= group->last;
+    if (inside || group->part || !role_tree_made(l->scan, &t)) {
+        return false;
+    }
+    uint32_t noun = carrier_of(&t, group);
+    uint32_t of = role_relation(&t, noun) == XC_REL_NMOD && (role_case(&t, noun) & G_OF)
+                      ? t.tree->nodes[noun].head
+                      : XC_NO_HEAD;
+    uint32_t word = xc_tree_find(t.tree, l->occurrence->first);
+    return of != XC_NO_HEAD && !t.tree->nodes[of].number && !role_under(&t, word, noun) &&
+           (t.tree->nodes[of].class == XC_CLASS_PRON ||
+            t.tree->nodes[of].class == XC_CLASS_DET);
+}
+
 bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     sentence_scan *scan = l->scan;
     const noun_group *g = &scan->groups[group];
@@ -74,6 +91,10 @@ bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     }
     if (l->verbs.negated && link_rule(l)->kind != RULE_NOUNS) {
         scan_note(scan, g, "the verb is negated");
+        return false;
+    }
+    if (is_base_of_some(l, g)) {
+        scan_note(scan, g, "it tells of whom some are");
         return false;
     }
     role_tree t;

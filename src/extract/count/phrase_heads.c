@@ -142,7 +142,7 @@ static void add_trigger(sentence_scan *scan, const phrase_walk *w, uint32_t toke
     if (!kept || (old != NONE && scan->triggers[old].last - token >= w->words)) {
         return;
     }
-    trigger_found found = {token, token + 1, payloads, (uint32_t)kept, NONE, false};
+    trigger_found found = {token, token + 1, payloads, (uint32_t)kept, NONE, false, true};
     if (old != NONE) {
         scan->triggers[old] = found;
         return;

@@ -85,6 +85,33 @@ static bool is_past(const role_tree *t, uint32_t node) {
     return tag && tag[0] == 'V' && (tag[2] == 'N' || tag[2] == 'D');
 }
 
+bool role_passive_itself(const role_tree *t, uint32_t node) {
+    return exact_child(t, node, XC_REL_AUX_PASS) != XC_NO_HEAD;
+}
+
+// An object that the tree hangs on its verb as an oblique, without a preposition and no time.
+static uint32_t loose_object(const role_tree *t, uint32_t node) {
+    for (uint32_t child = xc_tree_next(t->tree, node, node); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, node, child)) {
+        if (role_relation(t, child) == XC_REL_OBL && role_is_nominal(t, child) &&
+            role_child(t, child, XC_REL_CASE) == XC_NO_HEAD &&
+            role_child(t, child, XC_REL_ACL) == XC_NO_HEAD && // "one killed, two others hurt"
+            !scan_is_time(t->scan, node_at(t, child)->first_token)) {
+            return child;
+        }
+    }
+    return XC_NO_HEAD;
+}
+
+// "five men were tried, convicted and executed", by a tree that has the first verb under the
+// second.
+static uint32_t subject_before(const role_tree *t, uint32_t node) {
+    uint32_t clause = role_child(t, node, XC_REL_ADVCL);
+    bool plain = clause < node && role_child(t, clause, XC_REL_MARK) == XC_NO_HEAD;
+    return plain && role_passive_itself(t, clause) ? role_child(t, clause, XC_REL_NSUBJ)
+                                                   : XC_NO_HEAD;
+}
+
 static bool passive_within(const role_tree *t, uint32_t node, int depth) {
     if (exact_child(t, node, XC_REL_AUX_PASS) != XC_NO_HEAD ||
         exact_child(t, node, XC_REL_NSUBJ_PASS) != XC_NO_HEAD ||
@@ -105,19 +132,17 @@ static bool passive_within(const role_tree *t, uint32_t node, int depth) {
         }
         return passive_within(t, first, depth + 1);
     }
-    if (own) {
-        return is_participle(t, node); // a headline: "Two held over theft"
+    if (own) { // a headline: "Two held over theft"
+        return is_participle(t, node) && loose_object(t, node) == XC_NO_HEAD;
     }
-    return node_at(t, node)->relation == XC_REL_ACL || is_clausal(relation) ||
-           (is_participle(t, node) && relation == XC_REL_ROOT);
+    return node_at(t, node)->relation == XC_REL_ACL || relation == XC_REL_AMOD ||
+           is_clausal(relation) ||
+           (relation == XC_REL_ROOT &&
+            (is_participle(t, node) || subject_before(t, node) != XC_NO_HEAD));
 }
 
 bool role_passive(const role_tree *t, uint32_t node) {
     return node != XC_NO_HEAD && passive_within(t, node, 0);
-}
-
-bool role_passive_itself(const role_tree *t, uint32_t node) {
-    return exact_child(t, node, XC_REL_AUX_PASS) != XC_NO_HEAD;
 }
 
 // A relative pronoun that stands for the noun of its clause.
@@ -164,7 +189,7 @@ static uint32_t subject_above(const role_tree *t, uint32_t node, int depth) {
     if (head == XC_NO_HEAD || depth >= DEEPEST) {
         return XC_NO_HEAD;
     }
-    if (relation == XC_REL_ACL) {
+    if (relation == XC_REL_ACL || relation == XC_REL_AMOD) {
         return head;
     }
     if (relation == XC_REL_XCOMP) { // "forced 30 to flee"
@@ -177,6 +202,9 @@ static uint32_t subject_above(const role_tree *t, uint32_t node, int depth) {
     if (relation == XC_REL_ADVCL && role_is_nominal(t, head) &&
         role_child(t, head, XC_REL_NSUBJ) == XC_NO_HEAD) {
         return head; // "killed in the blast were nine women"
+    }
+    if (relation == XC_REL_ADVCL && role_relation(t, head) == XC_REL_ACL) {
+        return XC_NO_HEAD; // "shot a man selling fruit before being arrested": of another clause
     }
     bool infinitive = relation == XC_REL_OBL && role_is_verb(t, node); // "were seen to flee"
     if ((is_clausal(relation) || infinitive) && role_is_verb(t, head)) {
@@ -193,7 +221,8 @@ static uint32_t subject_above(const role_tree *t, uint32_t node, int depth) {
 static uint32_t subject_within(const role_tree *t, uint32_t node, int depth) {
     uint32_t own = role_child(t, node, XC_REL_NSUBJ);
     if (own == XC_NO_HEAD) {
-        return subject_above(t, node, depth);
+        uint32_t above = subject_above(t, node, depth);
+        return above == XC_NO_HEAD ? subject_before(t, node) : above;
     }
     uint32_t noun = is_relative(t, own) ? described(t, node) : XC_NO_HEAD;
     return noun != XC_NO_HEAD ? noun : own;
@@ -223,6 +252,15 @@ static bool tells_where(const role_tree *t, uint32_t node) {
            is_relative(t, role_child(t, node, XC_REL_OBL));
 }
 
+// "injured in the crash were 14 people", by a tree that has "were" as a clause of its own.
+static uint32_t inverted_subject(const role_tree *t, uint32_t node) {
+    uint32_t clause = role_child(t, node, XC_REL_ADVCL);
+    clause = clause == XC_NO_HEAD ? role_child(t, node, XC_REL_CCOMP) : clause;
+    return clause > node && (role_grammar(t, clause) & G_BE)
+               ? role_child(t, clause, XC_REL_NSUBJ)
+               : XC_NO_HEAD;
+}
+
 // "the men whom the flood had killed": a relative pronoun beside a subject is the object,
 // whatever the tree calls it.
 static uint32_t relative_object(const role_tree *t, uint32_t node) {
@@ -249,10 +287,12 @@ uint32_t role_patient(const role_tree *t, uint32_t node) {
     if (named != XC_NO_HEAD) {
         return named;
     }
-    if (node == XC_NO_HEAD || role_passive(t, node)) {
-        return role_subject(t, node);
-    }
     uint32_t object = role_child(t, node, XC_REL_OBJ);
+    if (node == XC_NO_HEAD || role_passive(t, node)) {
+        uint32_t subject = role_subject(t, node);
+        subject = subject == XC_NO_HEAD ? object : subject; // "in it were killed two men"
+        return subject == XC_NO_HEAD ? inverted_subject(t, node) : subject;
+    }
     if (object != XC_NO_HEAD) {
         return is_relative(t, object) ? described(t, node) : object;
     }
@@ -267,13 +307,19 @@ uint32_t role_patient(const role_tree *t, uint32_t node) {
         // by a tree that has it as a complement: "mourned the men that the flood had killed"
         uint32_t before = role_child(t, head_of(t, node), XC_REL_OBJ);
         uint32_t mark = role_child(t, node, XC_REL_MARK);
-        return mark != XC_NO_HEAD && before + 1 == mark ? before : XC_NO_HEAD;
+        if (mark != XC_NO_HEAD && before + 1 == mark) {
+            return before;
+        }
     }
     if (relative && subject != XC_NO_HEAD && !is_relative(t, subject) &&
         !tells_where(t, node)) {
         return head_of(t, node);
     }
     // a headline that leaves the auxiliary out: "Two killed in fire"
+    uint32_t loose = loose_object(t, node);
+    if (loose != XC_NO_HEAD) {
+        return loose;
+    }
     bool bare = is_past(t, node) && role_child(t, node, XC_REL_AUX) == XC_NO_HEAD &&
                 role_child(t, node, XC_REL_CCOMP) == XC_NO_HEAD &&
                 role_child(t, node, XC_REL_XCOMP) == XC_NO_HEAD;

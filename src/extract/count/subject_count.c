@@ -201,8 +201,8 @@ bool link_coordinated(count_link *l) {
     while (token > scan->sentence->first_token && token_separates(scan, token - 1)) {
         token--;
     }
-    if (token == l->verbs.first) {
-        return false;
+    if (token == l->verbs.first || link_object_follows(l)) {
+        return false; // "left two men dead and injured a girl"
     }
     for (size_t i = 0; i < scan->trigger_count; i++) {
         const trigger_found *before = &scan->triggers[i];

@@ -42,6 +42,19 @@ static bool is_bare(const counting *c, uint32_t node) {
            c->scan->groups[group].head.first == c->scan->groups[group].head.last;
 }
 
+// "two soldiers, three policemen and a cook" is a list, "nine people, three men and six women" tells
+// who the nine were.
+static bool is_other_kind(const counting *c, int group, uint32_t node) {
+    uint16_t of = c->scan->groups[group].class_index;
+    int other = c->group_of[node];
+    uint16_t kind = other == NONE ? 0 : c->scan->groups[other].class_index;
+    while (kind && kind != of) {
+        kind = c->scan->rules->classes[kind].parent;
+    }
+    return of && other != NONE && !kind && c->scan->groups[other].class_index &&
+           role_child(&c->t, node, XC_REL_CONJ) != XC_NO_HEAD;
+}
+
 // The counted groups of a noun phrase: its own and those that it is joined with.
 static void collect(const counting *c, uint32_t node, int depth, members *list) {
     if (node == XC_NO_HEAD || depth > DEEPEST_LIST) {
@@ -57,8 +70,10 @@ static void collect(const counting *c, uint32_t node, int depth, members *list) 
                       role_child(t, child, XC_REL_NSUBJ) == XC_NO_HEAD;
         bool inside = own == NONE && relation == XC_REL_NMOD && stands_for_many(c, node) &&
                       (role_case(t, child) & G_OF);
-        bool said_again = own == NONE && relation == XC_REL_APPOS && !is_bare(c, child);
-        if (joined || inside || said_again) {
+        bool said_again = relation == XC_REL_APPOS && !is_bare(c, child) &&
+                          (own == NONE || is_other_kind(c, own, child));
+        bool modifier = own == NONE && relation == XC_REL_COMPOUND; // "six nationals staff"
+        if (joined || inside || said_again || modifier) {
             collect(c, child, depth + 1, list);
         }
     }
@@ -199,6 +214,8 @@ static bool link_by_tree(count_link *l) {
     case RULE_VERBS:
         if (role_is_verb(t, node) || t->tree->nodes[node].class == XC_CLASS_ADJ) {
             collect_verb(c, l, node, &list);
+        } else if (link_has_form(l, 1u << FORM_GERUND)) { // "the freeing of nine sailors"
+            collect_of(c, node, false, &list);
         } else if (link_has_form(l, 1u << FORM_PARTICIPLE) &&
                    link_rule(l)->role == COUNT_OBJECT) { // "among the injured"
             collect_equated(c, node, &list);
@@ -210,6 +227,10 @@ static bool link_by_tree(count_link *l) {
     case RULE_NOUNS:
         if (role_is_nominal(t, node) && !noun_is_negated(l)) {
             collect_of(c, node, false, &list);
+            uint32_t said = list.count ? XC_NO_HEAD : role_equated(t, node);
+            if (said != XC_NO_HEAD && is_bare(c, said)) { // "the toll is now 21"
+                take_group(&list, c->group_of[said]);
+            }
         }
         break;
     default:

@@ -30,7 +30,8 @@ void scan_triggers(sentence_scan *scan) {
             return;
         }
         *occurrence = (trigger_found){
-            token, token + match.tokens, match.payloads, match.payload_count, NONE, false};
+            token, token + match.tokens, match.payloads, match.payload_count, NONE, false,
+            false};
         scan->trigger_count++;
         token += match.tokens;
     }
@@ -80,6 +81,14 @@ unsigned scan_forms(const sentence_scan *scan, const trigger_found *occurrence, 
     return forms;
 }
 
+static bool has_article(const xc_tree *tree, uint32_t node) {
+    uint32_t child = xc_tree_next(tree, node, XC_NO_HEAD);
+    while (child != XC_NO_HEAD && tree->nodes[child].relation != XC_REL_DET) {
+        child = xc_tree_next(tree, node, child);
+    }
+    return child != XC_NO_HEAD;
+}
+
 // "The Red Cross", "two camps": a verb's form that is a noun here.
 static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
                        const trigger_found *occurrence) {
@@ -92,6 +101,10 @@ static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
         if (scan->mentions->quantities[i].first_token == occurrence->last) {
             return false; // "Landslide kills 30" by a tree that has two nouns there
         }
+    }
+    if (trigger_has_form(scan, occurrence, 1u << FORM_GERUND) &&
+        ((scan_grammar(scan, occurrence->last) & G_OF) || !has_article(tree, node))) {
+        return false; // "the freeing of nine sailors", but "the border crossing"
     }
     unsigned class = tree->nodes[node].class;
     return class == XC_CLASS_NOUN || class == XC_CLASS_PROPN;

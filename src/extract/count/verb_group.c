@@ -27,6 +27,16 @@ static bool believed_to_do(const sentence_scan *scan, int64_t token) {
            !(scan_grammar(scan, token + 2) & (G_HAVE | G_BE));
 }
 
+// The token before a time and the words that lead it in.
+static int64_t before_time(const sentence_scan *scan, int64_t token) {
+    while (scan_in(scan, token) &&
+           (scan_is_time(scan, (uint32_t)token) ||
+            (scan_grammar(scan, token) & (G_PREPOSITION | G_OF | G_DETERMINER)))) {
+        token--;
+    }
+    return token;
+}
+
 verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occurrence) {
     verb_group verbs = {.first = occurrence->first, .verb = occurrence->first};
     bool reporting = false;
@@ -44,7 +54,11 @@ verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occur
         // "were reported killed": a reporting verb counts only with a form of "be" before it
         bool report = (grammar & G_REPORT) && (scan_grammar(scan, token - 1) & G_BE);
         if (scan_in(scan, token) && scan_is_time(scan, (uint32_t)token)) {
-            break; // "held since May"
+            token = before_time(scan, token);
+            if (!(scan_grammar(scan, token) & (G_BE | G_HAVE))) {
+                break; // "held since May"
+            }
+            verbs.first = (uint32_t)token + 1; // "were on Monday taken"
         }
         bool counted = group_at(scan, (uint32_t)token) != NONE; // "nobody was hurt"
         if (counted || (!(grammar & AUXILIARIES) && !report)) {

@@ -5,7 +5,7 @@
 
 static trigger_found occurrence_of(uint32_t token, xc_phrase_match match) {
     return (trigger_found){
-        token, token + match.tokens, match.payloads, match.payload_count, NONE, false};
+        token, token + match.tokens, match.payloads, match.payload_count, NONE, false, false};
 }
 
 // "the American Bar Association": a piece of a name says nothing by itself.
