@@ -15,7 +15,7 @@ typedef struct trigger_found {
     uint32_t payload_count;
     int group;     // noun group it is linked to as its count, or NONE
     bool in_group; // it stands inside a noun group: an attribute or a head
-    bool parted;   // the verb of a phrase whose other words stand further on: for the tree alone
+    bool parted; // the verb of a phrase whose other words stand further on: for the tree alone
 } trigger_found;
 
 // A counted noun group: "more than 120,000 ethnic Armenians", or a count alone.

@@ -92,12 +92,17 @@ static void find_head(sentence_scan *scan, const role_tree *t, noun_group *group
     uint32_t first = group->quantity->last_token;
     uint32_t last = t->tree->nodes[node].last_token;
     // "took two miners hostage": what stands behind the noun is none of it
-    bool shorter = last <= group->head.first && group->class_index;
+    bool shorter = last <= group->head.first;
     if ((last <= group->last && !shorter) || last <= first || last - first > LONGEST_GROUP ||
         has_quantity_in(scan, first, last)) {
         return;
     }
-    if (class_ending_at(scan, first, last, group)) {
+    bool other = role_grammar(t, node) & G_ANOTHER; // "let two others | go"
+    if (shorter && other) {
+        group->head = (xc_span){last, last};
+        group->last = last;
+        group->class_index = 0;
+    } else if (class_ending_at(scan, first, last, group)) {
         for (size_t i = 0; i < scan->trigger_count; i++) { // "aid" of "aid workers"
             trigger_found *inside = &scan->triggers[i];
             inside->in_group = inside->first >= first && inside->first < group->last;

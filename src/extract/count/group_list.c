@@ -4,6 +4,8 @@
 #include "extract/count/carrier.h"
 #include "extract/count/linking.h"
 
+enum { MOST_WORDS_OF_ONE = 6 }; // "a retired Greek ship's cook"
+
 // A word of a verb group; the "'s" of "the judge's escort" is none.
 bool token_is_verbal(const sentence_scan *scan, uint32_t token) {
     const xc_token *t = scan_token_at(scan, token);
@@ -70,6 +72,23 @@ bool group_has_verb(const sentence_scan *scan, const noun_group *group) {
            token_is_verb_trigger(scan, group->last);
 }
 
+// "two engineers, | a Greek cook and 14 sailors": one that is not counted stands between.
+static int listed_behind_one(const sentence_scan *scan, uint32_t token) {
+    if (!(scan_roles(scan, token) & FRAME_ONE)) {
+        return NONE;
+    }
+    for (int i = 0; i < MOST_WORDS_OF_ONE && scan_is_word(scan, token); i++, token++) {
+        if (token_is_verbal(scan, token) || token_is_verb_trigger(scan, token)) {
+            return NONE;
+        }
+        if (token_separates(scan, token)) {
+            break;
+        }
+    }
+    uint32_t behind = behind_separators(scan, token);
+    return behind > token ? group_after(scan, behind) : NONE;
+}
+
 // The group that stands behind another in a list: "4 policemen, 2 civilians", "12 soldiers from
 // the north and 3 drivers".
 static int listed_behind(const sentence_scan *scan, int group) {
@@ -84,7 +103,11 @@ static int listed_behind(const sentence_scan *scan, int group) {
         }
     }
     uint32_t behind = behind_separators(scan, token);
-    return behind > token ? group_after(scan, behind) : NONE;
+    if (behind == token) {
+        return NONE;
+    }
+    int listed = group_after(scan, behind);
+    return listed == NONE ? listed_behind_one(scan, behind) : listed;
 }
 
 int group_next(const sentence_scan *scan, int group) {

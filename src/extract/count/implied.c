@@ -4,6 +4,7 @@
 // with counted groups ("a guard and two drivers") is a group of one.
 #include "extract/count/linking.h"
 #include "extract/count/person.h"
+#include "extract/count/roles.h"
 
 #include <stdlib.h>
 
@@ -145,7 +146,7 @@ static void add_known(sentence_scan *scan, const person_told *known, uint32_t co
                           .head_trigger = NONE,
                           .attribute = NONE,
                           .known = true,
-                          .part = count == 1,
+                          .part = count == 1 && known->last > known->first + 1,
                           .implied = true};
     scan->group_count++;
 }
@@ -228,6 +229,22 @@ static bool has_rule_for_them(const sentence_scan *scan) {
     return false;
 }
 
+// "and another was arrested", "the other escaped": one more, of those told before.
+static bool is_another(const sentence_scan *scan, uint32_t token) {
+    uint32_t all = G_ANOTHER | G_PRONOUN | G_DETERMINER;
+    role_tree t;
+    if ((scan_grammar(scan, token) & all) != all || !role_tree_made(scan, &t)) {
+        return false;
+    }
+    xc_deprel relation = role_relation(&t, xc_tree_find(t.tree, token));
+    return relation == XC_REL_NSUBJ || relation == XC_REL_OBJ;
+}
+
+static void add_another(sentence_scan *scan, uint32_t token) {
+    person_told one = {.first = token, .last = token + 1, .head = {token + 1, token + 1}};
+    add_known(scan, &one, 1);
+}
+
 void scan_implied(sentence_scan *scan) {
     if (!has_rule_for_them(scan)) {
         return;
@@ -238,6 +255,10 @@ void scan_implied(sentence_scan *scan) {
         uint32_t behind = behind_counted(scan, token, counted);
         if (behind > token) {
             token = behind;
+            continue;
+        }
+        if (is_another(scan, token)) {
+            add_another(scan, token++);
             continue;
         }
         if (!person_may_begin(scan, token)) {

@@ -67,7 +67,11 @@ static void set_trigger(sentence_scan *scan, uint32_t verb, const uint32_t *payl
         }
         scan->trigger_count++;
     }
-    scan->triggers[known] = (trigger_found){verb, verb + 1, payloads, count, NONE, false};
+    scan->triggers[known] = (trigger_found){.first = verb,
+                                            .last = verb + 1,
+                                            .payloads = payloads,
+                                            .payload_count = count,
+                                            .group = NONE};
 }
 
 static void join_parts(sentence_scan *scan, uint32_t tail_first, const xc_phrase_match *tail) {

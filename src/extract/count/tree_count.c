@@ -55,6 +55,13 @@ static bool is_other_kind(const counting *c, int group, uint32_t node) {
            role_child(&c->t, node, XC_REL_CONJ) != XC_NO_HEAD;
 }
 
+static bool at_end_of_list(const role_tree *t, uint32_t node) {
+    return t->tree->nodes[node].relation != XC_REL_NMOD_POSS &&
+           (role_child(t, node, XC_REL_CC) != XC_NO_HEAD ||
+            (role_child(t, node, XC_REL_CASE) == XC_NO_HEAD &&
+             role_child(t, node, XC_REL_CONJ) != XC_NO_HEAD));
+}
+
 // The counted groups of a noun phrase: its own and those that it is joined with.
 static void collect(const counting *c, uint32_t node, int depth, members *list) {
     if (node == XC_NO_HEAD || depth > DEEPEST_LIST) {
@@ -73,6 +80,8 @@ static void collect(const counting *c, uint32_t node, int depth, members *list) 
         bool said_again = relation == XC_REL_APPOS && !is_bare(c, child) &&
                           (own == NONE || is_other_kind(c, own, child));
         bool modifier = own == NONE && relation == XC_REL_COMPOUND; // "six nationals staff"
+        // "of a mason and of 18 miners", "a baby, two women" by a tree that has them as phrases
+        joined |= relation == XC_REL_NMOD && at_end_of_list(t, child);
         if (joined || inside || said_again || modifier) {
             collect(c, child, depth + 1, list);
         }
@@ -135,6 +144,10 @@ static void collect_verb(const counting *c, const count_link *l, uint32_t node, 
     if (!list->count && of_object) { // "killed in the blast were 30 miners"
         collect_equated(c, node, list);
     }
+    uint32_t next = role_child(t, node, XC_REL_CONJ); // "those arrested included 30 miners"
+    if (!list->count && of_object && (role_grammar(t, next) & G_INCLUDING)) {
+        collect(c, role_child(t, next, XC_REL_OBJ), 0, list);
+    }
 }
 
 static void collect_adjective(const counting *c, uint32_t node, members *list) {
@@ -183,6 +196,19 @@ static void collect_of(const counting *c, uint32_t node, bool nested, members *l
     }
 }
 
+// "caused the death | of a mason" by a tree that hangs the phrase on the verb.
+static void collect_of_behind(const counting *c, uint32_t node, members *list) {
+    const role_tree *t = &c->t;
+    uint32_t head = t->tree->nodes[node].head;
+    for (uint32_t child = xc_tree_next(t->tree, head, node); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, head, child)) {
+        if (role_relation(t, child) == XC_REL_OBL && (role_case(t, child) & G_OF) &&
+            role_child(t, child, XC_REL_CASE) == node + 1) {
+            collect(c, child, 0, list);
+        }
+    }
+}
+
 // The node of a word of a rule: the one of its tokens that the others hang on.
 static uint32_t node_of(const role_tree *t, const trigger_found *occurrence) {
     uint32_t top = xc_tree_find(t->tree, occurrence->first);
@@ -227,6 +253,7 @@ static bool link_by_tree(count_link *l) {
     case RULE_NOUNS:
         if (role_is_nominal(t, node) && !noun_is_negated(l)) {
             collect_of(c, node, false, &list);
+            collect_of_behind(c, node, &list);
             uint32_t said = list.count ? XC_NO_HEAD : role_equated(t, node);
             if (said != XC_NO_HEAD && is_bare(c, said)) { // "the toll is now 21"
                 take_group(&list, c->group_of[said]);
