@@ -38,7 +38,25 @@ static bool says_else(const count_link *l, int group) {
     return true;
 }
 
-// "the death toll rose to 27", "deaths stood at 50", "death toll: 27"
+// "rose by 104 to 4,680", "was revised from 30 to 21": a change, or the figure before it.
+static bool is_step(const sentence_scan *scan, const noun_group *group) {
+    uint32_t before = scan_grammar(scan, (int64_t)group->first - 1);
+    return (before & (G_BY | G_FROM)) && group->quantity->qualifier != XC_VAGUE &&
+           (scan_grammar(scan, group->last) & G_TO) && group_at(scan, group->last + 1) != NONE;
+}
+
+// "may rise to 300", "is likely to exceed 300": how the words before a figure mean it.
+static void note_mood(const sentence_scan *scan, uint32_t token, verb_group *verbs) {
+    uint32_t grammar = scan_grammar(scan, token);
+    if (scan_capital(scan, token)) {
+        return; // "on 3 May"
+    }
+    verbs->conditional |= (grammar & G_MODAL_CONDITIONAL) != 0;
+    verbs->predicted |= (grammar & G_MODAL_PREDICTED) ||
+                        ((grammar & G_PLAN) && (scan_grammar(scan, (int64_t)token + 1) & G_TO));
+}
+
+// "the death toll rose to 27", "deaths stood at 50", "death toll: 27", "has exceeded 300"
 static bool link_toll(count_link *l) {
     const sentence_scan *scan = l->scan;
     bool reached = false;
@@ -47,19 +65,26 @@ static bool link_toll(count_link *l) {
     for (int i = 0; i < MOST_TOLL_GAP && token < last; i++, token++) {
         uint32_t grammar = scan_grammar(scan, token);
         int group = group_at(scan, token);
+        if (group != NONE && is_step(scan, &scan->groups[group])) {
+            token = scan->groups[group].last - 1;
+            continue;
+        }
         if (group != NONE) {
             uint32_t before = scan_grammar(scan, (int64_t)token - 1);
             bool led = before & (G_TO | G_PREPOSITION | G_BE | G_REACH);
+            reached |= (grammar & G_REACH) != 0; // the bound says so: "exceeded 300"
+            led |= (grammar & G_REACH) != 0;
             bool colon = scan_mark_at(scan, (int64_t)token - 1) == ':';
             bool beside = token == l->occurrence->last; // "the death toll above 680"
             return ((reached && led) || colon || beside) && !says_else(l, group) &&
                    link_group(l, group, XC_CUMULATIVE);
         }
         if (scan_mark_at(scan, token) == ';' ||
-            (token_is_verb_trigger(scan, token) && !(grammar & G_REACH))) {
+            (token_is_verb_trigger(scan, token) && !(grammar & (G_REACH | G_PREPOSITION)))) {
             return false;
         }
         reached |= (grammar & (G_REACH | G_BE | G_TO)) != 0;
+        note_mood(scan, token, &l->verbs);
     }
     return false;
 }

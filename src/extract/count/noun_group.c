@@ -73,6 +73,19 @@ static bool is_apart(const sentence_scan *scan, const noun_group *group,
                            classes[word_of(scan, match)->class_index].unit);
 }
 
+static bool names_several(const sentence_scan *scan, uint32_t token) {
+    xc_phrase_match match = scan_class_words(scan, token, scan->sentence->last_token);
+    return match.tokens && word_of(scan, &match)->plural;
+}
+
+// Whether the half behind a hyphen is no head either: "T-72 tanks", "pro-government militia".
+static bool second_half_describes(const sentence_scan *scan, uint32_t token) {
+    return scan_is_kind(scan, token, XC_TOKEN_NUMBER) ||
+           (token + 1 < scan->sentence->last_token && !ends_group(scan, token + 1) &&
+            !names_several(scan, token) && scan_mark_at(scan, token + 1) == 0 &&
+            trigger_at(scan, token) == NONE && trigger_at(scan, token + 1) == NONE);
+}
+
 // Takes the word at the token into the group. @return the token behind it, 0 where the group
 // ends
 static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token) {
@@ -83,7 +96,7 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     }
     if (match.tokens < 2 && scan_hyphen(scan, (int64_t)token + 1)) {
         // "conflict-related displacements": the first half is no head; "T-72 tanks"
-        return token + 2 + scan_is_kind(scan, (int64_t)token + 2, XC_TOKEN_NUMBER);
+        return token + 2 + (trigger == NONE && second_half_describes(scan, token + 2));
     }
     bool noun = trigger != NONE && trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
     // "1,400 houses", "17 arrests": a noun first, a verb only where the group has its head
@@ -115,11 +128,19 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     return noun ? 0 : behind;
 }
 
+// "964 confirmed deaths": a noun of a rule, though its first word may end a group elsewhere.
+static bool is_counted_noun(const sentence_scan *scan, uint32_t token) {
+    int trigger = trigger_at(scan, token);
+    return trigger != NONE && scan->triggers[trigger].last > token + 1 &&
+           trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
+}
+
 // Walks from behind the count to the head; fills head, class, attribute.
 static void find_head(sentence_scan *scan, noun_group *group, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
     uint32_t limit = token + MOST_MODIFIERS * 2 < last ? token + MOST_MODIFIERS * 2 : last;
-    while (token && token < limit && !ends_group(scan, token)) {
+    while (token && token < limit &&
+           (!ends_group(scan, token) || is_counted_noun(scan, token))) {
         token = take_word(scan, group, token);
     }
 }

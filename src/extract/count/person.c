@@ -285,6 +285,11 @@ uint32_t known_few_at(const sentence_scan *scan, uint32_t token, person_told *ou
         return 0;
     }
     uint32_t noun = token + definite + 1;
+    for (uint32_t at = noun; alone && at < noun + 3; at++) {
+        if (scan_grammar(scan, at) & G_CONJUNCTION) {
+            return 0; // "both confirmed and probable deaths"
+        }
+    }
     *out = (person_told){.first = token, .head = {noun, noun}, .last = noun};
     uint32_t length = definite ? 0 : noun_at(scan, noun, true, &out->class_index);
     out->head.last = out->last = noun + length;

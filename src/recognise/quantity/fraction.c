@@ -76,6 +76,10 @@ bool part_add(const xc_reader *r, cardinal_number *out) {
         at = end - tokens;
     }
     out->end = at + tokens;
+    bool of_scale = !scale && !decimal_is_below(out->scale, 1000); // "a million and a half"
+    if (of_scale && !xc_decimal_multiply(value, out->scale, &value)) {
+        return false;
+    }
     return xc_decimal_add(out->value, value, &out->value);
 }
 
@@ -149,6 +153,18 @@ static bool read_ordinal(const xc_reader *r, size_t at, cardinal_number *out) {
     return true;
 }
 
+// "three quarters of a million".
+static void read_part_of_scale(const xc_reader *r, cardinal_number *out) {
+    size_t end = 0;
+    size_t at = out->end + 1;
+    if (!out->fraction || !(context_at(r, out->end) & CONTEXT_OF) ||
+        !number_word_is(r, at, NUMBER_ARTICLE) || !scale_word_at(r, at + 1, &end)) {
+        return;
+    }
+    out->end = at + 1;
+    late_scale(r, out);
+}
+
 void part_or_ordinal(const xc_reader *r, cardinal_number *out) {
     size_t tokens = 0;
     size_t at = out->end;
@@ -164,6 +180,7 @@ void part_or_ordinal(const xc_reader *r, cardinal_number *out) {
         (void)read_compound_part(r, at, kinds, out);
     } else if (!(hyphen && read_tens_of_part(out, below->value, at + tokens))) {
         (void)divide_joined(r, out, below->value, at + tokens);
+        read_part_of_scale(r, out);
     }
 }
 

@@ -189,6 +189,17 @@ static bool is_choice(const quantity_draft *draft, const cardinal_number *lower,
            xc_decimal_compare(upper->value, twice) > 0;
 }
 
+// "rose by four to 27": a change and what it led to; "by two to three" is a range.
+static bool is_change_and_total(const xc_reader *r, const quantity_draft *draft,
+                                const cardinal_number *upper) {
+    enum { FAR = 3 };
+    xc_decimal far;
+    return !draft->unit && draft->first > r->first &&
+           (context_at(r, draft->first - 1) & CONTEXT_BY) && !mark_at(r, draft->last, '-') &&
+           (!xc_decimal_multiply(draft->number.value, xc_decimal_of(FAR), &far) ||
+            xc_decimal_compare(upper->value, far) > 0);
+}
+
 // Whether the units of both ends agree; a missing one is that of the other end.
 static bool units_agree(const unit_word *a, const unit_word *b) {
     return !a || !b || xc_slice_equal(a->unit, b->unit);
@@ -217,7 +228,7 @@ void range_read(xc_reader *r, quantity_draft *draft) {
     cardinal_number lower = draft->number;
     share_scale(&upper, &lower);
     if (!units_agree(draft->unit, unit) || xc_decimal_compare(lower.value, upper.value) >= 0 ||
-        (either && is_choice(draft, &lower, &upper))) {
+        (either && is_choice(draft, &lower, &upper)) || is_change_and_total(r, draft, &upper)) {
         return;
     }
     draft->number = lower;
@@ -238,10 +249,11 @@ static bool is_upper_bound(xc_qualifier qualifier) {
 
 void bounds_join(const xc_reader *r, quantity_draft *draft) {
     size_t tokens = 0;
+    size_t joint = draft->last;
     bool lower = is_lower_bound(draft->qualifier);
     if ((!lower && !is_upper_bound(draft->qualifier)) || draft->range ||
         (!number_word_at(r, draft->last, NUMBER_AND, &tokens) &&
-         !hedge_at(r, draft->last, HEDGE_AND, &tokens))) {
+         !hedge_at(r, draft->last, HEDGE_AND | HEDGE_TO, &tokens))) {
         return;
     }
     quantity_draft other = {0};
@@ -258,8 +270,16 @@ void bounds_join(const xc_reader *r, quantity_draft *draft) {
     if (!units_agree(draft->unit, unit) || xc_decimal_compare(least->value, most->value) >= 0) {
         return;
     }
+    xc_decimal first = least->value;
+    bool above = !draft->unit && !unit && xc_decimal_is_integer(first) &&
+                 (lower ? draft->qualifier : other.qualifier) == XC_MORE_THAN &&
+                 hedge_at(r, joint, HEDGE_TO, &tokens);
+    if (above && !xc_decimal_add(first, xc_decimal_of(1), &first)) {
+        return; // "from more than 1,000 to as many as 2,000" has 1,001 as its least
+    }
     draft->upper = *most;
     draft->number = *least;
+    draft->number.value = first;
     draft->range = true;
     draft->number_last = number.end;
     draft->last = end;

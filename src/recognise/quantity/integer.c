@@ -252,9 +252,21 @@ static bool read_term(const xc_reader *r, size_t i, term *out) {
     return true;
 }
 
-// Where the next term of the sum may begin: behind "and", or behind a hyphen.
-static size_t next_term(const xc_reader *r, size_t i, bool *joined) {
+// "five thousand, six hundred": words of one number, a comma between them.
+static bool is_comma_inside(const xc_reader *r, size_t i, const cardinal_number *before) {
+    number_group next;
+    return !before->digits && mark_at(r, i, ',') && !number_at(r, i + 1) &&
+           !number_word_is(r, i + 1, NUMBER_ARTICLE) && read_group(r, i + 1, &next) &&
+           next.hundreds;
+}
+
+// Where the next term of the sum may begin: behind "and", a hyphen or a comma.
+static size_t next_term(const xc_reader *r, size_t i, const cardinal_number *before,
+                        bool *joined) {
     *joined = number_word_is(r, i, NUMBER_AND);
+    if (is_comma_inside(r, i, before)) {
+        return i + 1;
+    }
     if (*joined || (mark_at(r, i, '-') && is_glued(r, i) && is_glued(r, i + 1))) {
         return i + 1;
     }
@@ -283,7 +295,7 @@ bool integer_read(const xc_reader *r, size_t i, cardinal_number *out) {
     xc_decimal last = t.scale;
     while (!decimal_is_below(last, 1000)) {
         bool joined = false;
-        size_t at = next_term(r, out->end, &joined);
+        size_t at = next_term(r, out->end, out, &joined);
         xc_decimal sum;
         if (number_word_is(r, at, NUMBER_ARTICLE) || !read_term(r, at, &t) || t.group.why ||
             (t.group.digits && !t.group.hundreds && decimal_is_below(t.scale, 100)) ||
