@@ -61,15 +61,12 @@ void arc_parse(const net *parser, const uint8_t *relations, uint32_t relation_co
     while (!arc_done(state)) {
         net_feed(parser, keys, arc_features(state, keys), &hidden);
         arc_action best = ARC_ACTIONS;
-        int32_t most = 0;
+        int32_t scores[ARC_ACTIONS];
+        net_scores(parser, &hidden, 0, ARC_ACTIONS, scores);
         for (int a = ARC_SHIFT; a < ARC_ACTIONS; a++) {
-            if (!arc_may(state, (arc_action)a)) {
-                continue;
-            }
-            int32_t score = net_output(parser, &hidden, (uint32_t)a);
-            if (best == ARC_ACTIONS || score > most) {
+            if (arc_may(state, (arc_action)a) &&
+                (best == ARC_ACTIONS || scores[a] > scores[best])) {
                 best = (arc_action)a;
-                most = score;
             }
         }
         uint8_t relation = 0;

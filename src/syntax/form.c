@@ -65,7 +65,9 @@ static uint8_t shape_of(xc_slice bytes) {
             shape |= SHAPE_CAPITAL;
         } else if (c >= '0' && c <= '9') {
             shape |= SHAPE_DIGIT;
-        } else if (c == '-') {
+        } else if (c == '-' ||
+                   (c == 0xE2 && i + 2 < bytes.len && (unsigned char)bytes.ptr[i + 1] == 0x80 &&
+                    plain_mark((unsigned char)bytes.ptr[i + 2]) == '-')) {
             shape |= SHAPE_HYPHEN;
         } else if (c == '.') {
             shape |= SHAPE_STOP;

@@ -53,7 +53,7 @@ size_t lemma_write(const lemma_rule *rule, xc_slice folded,
                    char out[FORM_LONGEST + LEMMA_ADDED]) {
     size_t kept = folded.len;
     size_t added = 0;
-    if (rule && rule->strip < folded.len) {
+    if (rule && rule->strip <= folded.len && (rule->add[0] || rule->strip < folded.len)) {
         kept -= rule->strip;
         added = strlen(rule->add);
         memcpy(out + kept, rule->add, added);

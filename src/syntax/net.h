@@ -10,9 +10,10 @@
 #include "crossclaim/base/slice.h"
 
 enum {
-    NET_WIDTH = 64,   // of the hidden layer; a row is one line of the cache
-    NET_BUCKET = 8,   // rows that may hold a feature
-    NET_FEATURES = 96 // that may hold at once: their sum fits 16 bits
+    NET_WIDTH = 32,    // of the hidden layer
+    NET_BUCKET = 8,    // rows that may hold a feature
+    NET_FEATURES = 96, // that may hold at once: their sum fits 16 bits
+    NET_OUTPUTS = 256,
 };
 
 typedef struct net {
@@ -23,6 +24,7 @@ typedef struct net {
     const int16_t *bias;    // [NET_WIDTH]
     const int16_t *weights; // [outputs][NET_WIDTH]
     const int32_t *base;    // [outputs]: what an output has before anything holds
+    bool wide;              // this machine has registers of 32 bytes
 } net;
 
 typedef struct net_hidden {
@@ -45,8 +47,13 @@ static inline uint16_t net_mark(uint64_t key) {
     return mark ? mark : 1;
 }
 
+bool net_wide(void);
+// Asks for what net_feed will look at first, so that other work can go on meanwhile.
+void net_expect(const net *n, const uint64_t *keys, uint32_t count);
 void net_feed(const net *n, const uint64_t *keys, uint32_t count, net_hidden *hidden);
-int32_t net_output(const net *n, const net_hidden *hidden, uint32_t output);
+// Scores of outputs [first,last), at most NET_OUTPUTS.
+void net_scores(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last,
+                int32_t *scores);
 // The best of outputs [first,last), the first of equals.
 uint32_t net_best(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last);
 

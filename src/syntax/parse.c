@@ -47,8 +47,8 @@ static void make_forms(const xc_text *text, const xc_node *nodes, size_t count,
 
 static bool set_lemma(const xc_syntax *syntax, xc_slice bytes, uint8_t tag, xc_arena *arena,
                       xc_node *node) {
-    if (node->class == XC_CLASS_PROPN || node->number || node->date ||
-        bytes.len > FORM_LONGEST) {
+    bool several = node->last_token - node->first_token > 1;
+    if (node->class == XC_CLASS_PROPN || several || bytes.len > FORM_LONGEST) {
         node->lemma = bytes;
         return true;
     }

@@ -16,7 +16,7 @@ static xc_status refuse(xc_slice path, const char *what, xc_error *error) {
 static const void *section(const struct xc_syntax *m, model_section s, uint64_t size) {
     bool fits =
         s.size == size && s.at % MODEL_ALIGNMENT == 0 && (uint64_t)s.at + s.size <= m->size;
-    return fits ? (const char *)m->map + s.at : NULL;
+    return fits ? m->bytes + s.at : NULL;
 }
 
 static bool within(const int16_t *values, size_t count, int bound) {
@@ -33,13 +33,14 @@ static bool take_net(const struct xc_syntax *m, const model_net *from, uint32_t 
     uint64_t rows = (uint64_t)from->buckets * NET_BUCKET;
     n->buckets = from->buckets;
     n->outputs = from->outputs;
+    n->wide = net_wide();
     n->marks = section(m, from->marks, rows * sizeof *n->marks);
     n->rows = section(m, from->rows, rows * NET_WIDTH);
     n->bias = section(m, from->bias, NET_WIDTH * sizeof *n->bias);
     n->weights = section(m, from->weights, (uint64_t)outputs * NET_WIDTH * sizeof *n->weights);
     n->base = section(m, from->base, outputs * sizeof *n->base);
-    if (from->buckets == 0 || from->outputs != outputs || !n->marks || !n->rows || !n->bias ||
-        !n->weights || !n->base) {
+    if (from->buckets == 0 || from->outputs != outputs || outputs > NET_OUTPUTS || !n->marks ||
+        !n->rows || !n->bias || !n->weights || !n->base) {
         return false;
     }
     for (uint32_t i = 0; i < outputs; i++) {
@@ -103,7 +104,7 @@ static xc_status check(const struct xc_syntax *m, const model_header *h, xc_slic
         return refuse(path, "it is cut off", error);
     }
     const char *rest = (const char *)&h->size;
-    const char *end = (const char *)m->map + m->size;
+    const char *end = m->bytes + m->size;
     if (xc_hash((xc_slice){rest, (size_t)(end - rest)}) != h->hash) {
         return refuse(path, "its bytes are damaged", error);
     }
@@ -111,7 +112,7 @@ static xc_status check(const struct xc_syntax *m, const model_header *h, xc_slic
 }
 
 xc_status model_take(struct xc_syntax *m, xc_slice path, xc_error *error) {
-    const model_header *header = m->map;
+    const model_header *header = (const void *)m->bytes;
     xc_status status = check(m, header, path, error);
     if (status != XC_OK) {
         return status;

@@ -10,7 +10,8 @@
 enum {
     MODEL_TAGS = 128,     // most tags, and most supertags
     MODEL_ALIGNMENT = 64, // of a section
-    MODEL_BIAS = 16000,   // bounds that keep every sum within its type
+    MODEL_LARGEST = 64 << 20,
+    MODEL_BIAS = 16000, // bounds that keep every sum within its type
     MODEL_WEIGHT = 1023,
     MODEL_BASE = 1 << 27,
 };
@@ -41,7 +42,7 @@ typedef struct model_header {
 enum { MODEL_VERSION = 1 };
 
 struct xc_syntax {
-    void *map;
+    const char *bytes; // of the file
     size_t size;
     xc_arena *arena;
     net nets[STAGES];
@@ -52,7 +53,7 @@ struct xc_syntax {
     uint8_t relations[XC_RELATIONS];
 };
 
-// Takes a whole file; `model->map` and `size` are set, the rest is filled.
+// Takes a whole file; `model->bytes` and `size` are set, the rest is filled.
 XC_MUST_CHECK xc_status model_take(struct xc_syntax *model, xc_slice path, xc_error *error);
 
 #endif

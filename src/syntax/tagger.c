@@ -108,11 +108,17 @@ void tag_words(const net *tagger, part_words *part) {
 }
 
 void supertag_words(const net *supertagger, uint32_t tags, part_words *part) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[2][NET_FEATURES]; // of this word and of the next
     net_hidden hidden;
     uint8_t settled[PART_PLACES];
-    for (uint32_t at = PART_MARGIN; at < PART_MARGIN + part->count; at++) {
-        net_feed(supertagger, keys, supertag_features(part, at, keys), &hidden);
+    uint32_t end = PART_MARGIN + part->count;
+    uint32_t count = supertag_features(part, PART_MARGIN, keys[PART_MARGIN % 2]);
+    for (uint32_t at = PART_MARGIN; at < end; at++) {
+        if (at + 1 < end) {
+            count = supertag_features(part, at + 1, keys[(at + 1) % 2]);
+            net_expect(supertagger, keys[(at + 1) % 2], count);
+        }
+        net_feed(supertagger, keys[at % 2], count, &hidden);
         settled[at] = (uint8_t)(1 + net_best(supertagger, &hidden, 0, tags));
         part->supertags[at] =
             (uint8_t)(1 + net_best(supertagger, &hidden, tags, supertagger->outputs) - tags);
