@@ -89,6 +89,9 @@ XC_MUST_CHECK xc_status xc_extract(xc_extractor *extractor, const xc_document *d
 /// up, since the extractor was made; for a warning.
 /// @param rule index as of xc_rules_info
 size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule);
+/// The first language ("en") where trees were asked for in it, since the extractor was made, and
+/// its folder has no model of syntax; else empty. For a message: other languages go without.
+xc_slice xc_extractor_treeless(const xc_extractor *extractor);
 
 /// What every level saw in the text that xc_extract was last called with; for `explain`.
 typedef struct xc_explanation {

@@ -23,6 +23,9 @@ typedef struct xc_pipeline {
     /// Called at the end for each rule whose pattern took more steps than are allowed, as
     /// "pack:rule", with the number of sentences in which it was given up; may be NULL.
     void (*limited)(void *context, xc_slice rule, size_t sentences);
+    /// Called at the end where rules asked for trees and the model of syntax is missing (see
+    /// xc_extractor_treeless); may be NULL.
+    void (*treeless)(void *context, xc_slice language);
     /// Called for each input that held something beside documents (an archive, a crawl), once
     /// for each reason; may be NULL.
     void (*ignored)(void *context, xc_slice label, const xc_ignored *ignored);

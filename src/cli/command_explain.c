@@ -124,6 +124,10 @@ static xc_status run(const cli_arguments *arguments, const workplace *place, xc_
             message_limited(xc_rules_info(place->rules, i).label, sentences);
         }
     }
+    xc_slice treeless = xc_extractor_treeless(explaining.extractor);
+    if (treeless.len) {
+        message_treeless(treeless);
+    }
     xc_buffer_release(&explaining.out);
     xc_extractor_free(explaining.extractor);
     return status;

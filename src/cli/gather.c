@@ -33,6 +33,11 @@ static void take_limited(void *context, xc_slice rule, size_t sentences) {
     message_limited(rule, sentences);
 }
 
+static void take_treeless(void *context, xc_slice language) {
+    (void)context;
+    message_treeless(language);
+}
+
 static void take_ignored(void *context, xc_slice label, const xc_ignored *ignored) {
     const cli_gathering *gathering = context;
     if (gathering->tells_ignored) {
@@ -106,6 +111,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .skipped = take_skip,
         .ignored = take_ignored,
         .limited = take_limited,
+        .treeless = take_treeless,
         // Not among the data, where both go to one terminal.
         .progress = gathering->prints && isatty(STDOUT_FILENO) ? NULL : take_progress,
         .context = gathering,

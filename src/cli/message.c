@@ -54,6 +54,11 @@ void message_limited(xc_slice rule, size_t sentences) {
             XC_PRINT(rule), sentences, sentences == 1 ? "" : "s");
 }
 
+void message_treeless(xc_slice language) {
+    message("claims/%.*s has no syntax.model: its sentences are read without trees",
+            XC_PRINT(language));
+}
+
 int message_failure(const xc_error *error) {
     char text[sizeof error->path + sizeof error->message + 32];
     xc_error_print(error, text, sizeof text);

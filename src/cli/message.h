@@ -12,6 +12,8 @@ void message(const char *format, ...) XC_FORMAT_LIKE_PRINTF(1, 2);
 int message_failure(const xc_error *error);
 /// Warns that the pattern of a rule ("pack:rule") was given up in so many sentences.
 void message_limited(xc_slice rule, size_t sentences);
+/// Tells that a language's folder has no model of syntax.
+void message_treeless(xc_slice language);
 /// "reading 3 of 40 files", over itself; nothing unless standard error is a terminal.
 void progress_show(size_t done, size_t all);
 void progress_clear(void);

@@ -98,6 +98,7 @@ typedef struct sentence_scan {
     bool wants_notes;
     const xc_tree **trees;           // by sentence; NULL until one is asked for
     xc_syntax_work **parsing;        // the extractor's; made when it is first needed
+    bool treeless;                   // a tree was asked for, and the language has no model
     const struct place_watch *watch; // sees what the claims may be about; NULL: nobody looks
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;

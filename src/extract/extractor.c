@@ -21,6 +21,7 @@ struct xc_extractor {
     pcre2_match_context *match_context;
     uint32_t *limited;       // by rule: sentences in which its pattern ran into a limit
     xc_syntax_work *parsing; // NULL until a tree is asked for
+    xc_slice treeless;       // a language that had none to give
     xc_explanation explanation;
     bool wants_notes;
     const place_watch *watch;
@@ -68,6 +69,10 @@ void extractor_watch_places(xc_extractor *extractor, const place_watch *watch) {
 
 size_t xc_extractor_limited(const xc_extractor *extractor, size_t rule) {
     return extractor->limited[rule];
+}
+
+xc_slice xc_extractor_treeless(const xc_extractor *extractor) {
+    return extractor->treeless;
 }
 
 static bool is_question(const sentence_scan *scan) {
@@ -301,6 +306,10 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
         return xc_fail_memory(error);
     }
     scan_sentences(&scan);
+    // English comes with a model; one that is missing is a fault of the installation.
+    if (scan.treeless && language == extractor->rules->languages) {
+        extractor->treeless = language->name;
+    }
     status =
         scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);
     extractor->explanation =

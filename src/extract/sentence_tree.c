@@ -38,6 +38,7 @@ static const xc_tree *parse(sentence_scan *scan) {
 
 const xc_tree *scan_tree(sentence_scan *scan) {
     if (!scan->language->syntax) {
+        scan->treeless = true;
         return NULL;
     }
     if (!scan->trees) {

@@ -203,6 +203,17 @@ static void tell_limited(const worker_crew *c, const worker *workers, unsigned c
     }
 }
 
+static void tell_treeless(const worker_crew *c, const worker *workers, unsigned count) {
+    const xc_pipeline *p = c->pipeline;
+    for (unsigned i = 0; p->treeless && !p->text_only && i < count; i++) {
+        xc_slice language = xc_extractor_treeless(workers[i].extractor);
+        if (language.len) {
+            p->treeless(p->context, language);
+            return;
+        }
+    }
+}
+
 static xc_status run_workers(worker_crew *c, unsigned threads, xc_arena *arena,
                              xc_error *error) {
     worker *workers = xc_arena_array(arena, threads, sizeof *workers);
@@ -225,6 +236,7 @@ static xc_status run_workers(worker_crew *c, unsigned threads, xc_arena *arena,
     }
     if (ready) {
         tell_limited(c, workers, threads);
+        tell_treeless(c, workers, threads);
     }
     for (unsigned i = 0; workers && i < threads; i++) {
         xc_extractor_free(workers[i].extractor);
