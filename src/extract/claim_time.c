@@ -58,3 +58,29 @@ const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *
     }
     return best;
 }
+
+// "On Sunday the toll", "the toll rose to 45 on Sunday", "rose on Sunday to 45": the day of a
+// running total's verb. One inside the happening's own words ("the toll of Sunday's flood", "45
+// after Sunday's flood") is not.
+static bool is_of_total(const sentence_scan *scan, const claim_draft *draft,
+                        const xc_time_mention *time) {
+    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
+    int64_t before = (int64_t)time->first_token - 1;
+    if (sentence_grammar(scan, sentence, before) & G_PREPOSITION) {
+        before--;
+    }
+    bool leads = before < (int64_t)sentence->first_token;
+    bool behind = before + 1 == (int64_t)draft->last ||
+                  (before == (int64_t)draft->last && scan->text->tokens[before].mark == ',');
+    uint32_t amid = draft->trigger.first < draft->first ? draft->trigger.last : UINT32_MAX;
+    bool between = time->first_token > amid && time->last_token + 1 == draft->first &&
+                   sentence_grammar(scan, sentence, time->last_token) & G_PREPOSITION;
+    return leads || behind || between;
+}
+
+bool time_is_of_telling(const sentence_scan *scan, const claim_draft *draft,
+                        const xc_time_mention *time) {
+    const xc_sentence *sentence = &scan->text->sentences[draft->sentence];
+    return is_of_report(scan, sentence, time) ||
+           (draft->aggregation == XC_CUMULATIVE && is_of_total(scan, draft, time));
+}

@@ -11,6 +11,17 @@ static xc_slice printed(xc_arena *arena, xc_date date) {
     return length ? xc_arena_copy(arena, (xc_slice){text, length}) : (xc_slice){0};
 }
 
+// What happened stands in `from`, as of when it was told in `to` alone.
+static void fill_time(const sentence_scan *scan, const claim_draft *draft,
+                      const xc_time_mention *time, xc_claim *claim) {
+    claim->from = printed(scan->arena, time->from);
+    claim->to = printed(scan->arena, time->to);
+    if (!draft->statement && claim->from.len && time_is_of_telling(scan, draft, time)) {
+        claim->to = claim->to.len ? claim->to : claim->from;
+        claim->from = (xc_slice){0};
+    }
+}
+
 // "It has regained control", she said: a pronoun that does something is whoever tells it, or
 // nobody that the clause names.
 static void name_pronoun(const sentence_scan *scan, const claim_draft *draft, xc_claim *claim) {
@@ -46,8 +57,7 @@ xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_dr
         const xc_time_mention *time = drafts[i].statement ? drafts[i].statement->time
                                                           : claim_time(input->scan, &drafts[i]);
         if (time) {
-            claims[i].from = printed(input->scan->arena, time->from);
-            claims[i].to = printed(input->scan->arena, time->to);
+            fill_time(input->scan, &drafts[i], time, &claims[i]);
         }
         const claim_speaker *speaker =
             speakers_of(&speakers, drafts[i].sentence,
