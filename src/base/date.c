@@ -88,6 +88,34 @@ bool xc_date_parse(xc_slice text, xc_date *out) {
     return true;
 }
 
+bool xc_date_zone(xc_slice text, int32_t *ahead) {
+    enum { DATE_AND_TIME = 16 }; // 2023-09-24T17:35
+    size_t at = DATE_AND_TIME;
+    while (at < text.len && (text.ptr[at] == ':' || text.ptr[at] == '.' ||
+                             (text.ptr[at] >= '0' && text.ptr[at] <= '9'))) {
+        at++;
+    }
+    if (at >= text.len || text.ptr[DATE_AND_TIME - 3] != ':') {
+        return false;
+    }
+    char sign = text.ptr[at++];
+    *ahead = 0;
+    if (sign == 'Z') {
+        return at == text.len;
+    }
+    int hours = 0;
+    int minutes = 0;
+    if ((sign != '+' && sign != '-') || !read_digits(text, &at, 2, &hours)) {
+        return false;
+    }
+    at += at < text.len && text.ptr[at] == ':';
+    if (at < text.len && !read_digits(text, &at, 2, &minutes)) {
+        return false;
+    }
+    *ahead = (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+    return at == text.len && hours < 24 && minutes < 60;
+}
+
 size_t xc_date_print(xc_date date, char out[XC_DATE_PRINTED]) {
     int length = 0;
     out[0] = '\0';

@@ -2,6 +2,8 @@
 // Why a group has its verdict.
 #include "compare/reason.h"
 
+#include "compare/figure_words.h"
+
 #include "crossclaim/base/date_words.h"
 
 #include <math.h>
@@ -36,15 +38,20 @@ static xc_slice words_said(const claim_profile *p) {
                                            : p->claim->evidence;
 }
 
-// The words in quotation marks, line breaks as spaces.
-void reason_quote(xc_buffer *out, const claim_profile *p) {
-    xc_slice all = words_said(p);
-    xc_slice words = cut(all, LONGEST_QUOTE);
-    xc_buffer_char(out, '"');
+// Line breaks as spaces, quotation marks as single ones.
+static void in_one_line(xc_buffer *out, xc_slice words) {
     for (size_t i = 0; i < words.len; i++) {
         char c = words.ptr[i];
         xc_buffer_char(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c == '"' ? '\'' : c);
     }
+}
+
+// The words in quotation marks.
+void reason_quote(xc_buffer *out, const claim_profile *p) {
+    xc_slice all = words_said(p);
+    xc_slice words = cut(all, LONGEST_QUOTE);
+    xc_buffer_char(out, '"');
+    in_one_line(out, words);
     xc_buffer_text(out, words.len < xc_slice_trim(all).len ? " ...\"" : "\"");
 }
 
@@ -173,7 +180,30 @@ static bool swapped_digits(xc_decimal one, xc_decimal other) {
            memcmp(a + at + 2, b + at + 2, length - at - 2) == 0;
 }
 
+// A correction, in the words of the sentence that tells of it.
+static void revision(xc_buffer *out, const judgement *j) {
+    enum { AROUND = 50 };
+    const claim_profile *teller =
+        words_of_kind(j->other, "revision", NULL).ptr ? j->other : j->one;
+    xc_slice sentence = teller->claim->evidence;
+    xc_slice words = words_of_kind(teller, "revision", NULL);
+    size_t start = (size_t)(words.ptr - sentence.ptr);
+    size_t end = start + words.len + AROUND;
+    start = start > AROUND ? start - AROUND : 0;
+    while (start > 0 && sentence.ptr[start - 1] != ' ') {
+        start--;
+    }
+    while (end < sentence.len && sentence.ptr[end] != ' ') {
+        end++;
+    }
+    xc_buffer_print(out, "a revision, in the words of %.*s: \"%s",
+                    XC_PRINT(source_name(teller)), start ? "... " : "");
+    in_one_line(out, xc_slice_trim(xc_slice_sub(sentence, start, end)));
+    xc_buffer_text(out, end < sentence.len ? " ...\"" : "\"");
+}
+
 static void reason_conflict(xc_buffer *out, const judgement *j) {
+    xc_buffer_text(out, j->alone ? "One page has two people contradict each other: " : "");
     pair(out, j, " against ");
     if (j->denied) {
         xc_buffer_text(out, ": one says what the other denies");
@@ -187,8 +217,8 @@ static void reason_conflict(xc_buffer *out, const judgement *j) {
     } else if (one_unit && swapped_digits(one, other)) {
         xc_buffer_text(out, ": the same digits in another order, likely a slip");
     } else if (j->why == PAIR_UNORDERED) {
-        xc_buffer_text(out, ": the figures exclude each other, order unknown (no dates put one "
-                            "after the other)");
+        xc_buffer_text(out,
+                       ": the figures exclude each other, and nothing tells which came later");
     } else {
         xc_buffer_text(out, ": the figures exclude each other, and no later count, rounding or "
                             "other stated cause explains it");
@@ -197,13 +227,18 @@ static void reason_conflict(xc_buffer *out, const judgement *j) {
 
 xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
     xc_buffer out = {0};
-    if (j->alone) {
+    if (j->alone && j->verdict != XC_CONFLICT) {
         reason_single(&out, group, j);
     } else if (j->verdict == XC_CONFLICT) {
         reason_conflict(&out, j);
     } else if (j->verdict == XC_UPDATED) {
         pair(&out, j, "; ");
-        xc_buffer_print(&out, ": %s", j->cause ? cause_text(j->cause) : "a later count");
+        if (j->cause == CAUSE_REVISION) {
+            xc_buffer_text(&out, ": ");
+            revision(&out, j);
+        } else {
+            xc_buffer_text(&out, ": a later count");
+        }
     } else if (j->verdict == XC_AGREE) {
         voices(&out, group, !group->members[0]->statement);
         xc_buffer_text(&out, group->members[0]->statement ? ": they say the same"

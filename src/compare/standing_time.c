@@ -74,8 +74,10 @@ static void set_time(claim_profile *p) {
                                            : claim->from;
     p->time_known = told.len && xc_date_parse(told, &date);
     if (p->time_known) {
-        p->time_first = xc_date_first_second(date);
-        p->time_last = xc_date_last_second(date);
+        int32_t ahead = 0; // a time with a zone is an instant
+        (void)!xc_date_zone(told, &ahead);
+        p->time_first = xc_date_first_second(date) - ahead;
+        p->time_last = xc_date_last_second(date) - ahead;
     }
     days news = p->document->news;
     if (!as_of && !claim->published.len && news.known) {

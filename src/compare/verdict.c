@@ -63,6 +63,10 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     if (relation == FIGURES_EQUAL) {
         return PAIR_SAME;
     }
+    *why = explain_count(*first, *second);
+    if (*why != CAUSE_NONE) {
+        return PAIR_EXPLAINED;
+    }
     int order = times_order(*first, *second);
     bool ordered = order != 0;
     if (order > 0) {
@@ -83,10 +87,10 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
     }
     *why = explain_pair(*first, *second);
     if (*why == CAUSE_REVISION) { // the corrected figure is the later one
-        bool corrected = figure_point(&(*second)->figure) < figure_point(&(*first)->figure);
-        const claim_profile *lesser = corrected ? *second : *first;
-        *first = corrected ? *first : *second;
-        *second = lesser;
+        const claim_profile *later =
+            corrected_one(*first, *second) == *first ? *second : *first;
+        *first = later == *first ? *second : *first;
+        *second = later;
         return PAIR_LATER;
     }
     if (*why != CAUSE_NONE) {
@@ -118,6 +122,20 @@ static bool is_denial(const claim_profile *a, const claim_profile *b) {
     return is_negative(a) != is_negative(b) && same >= most;
 }
 
+// Two people whom a page names, and whom it has say different things.
+static bool two_speakers(const claim_profile *one, const claim_profile *other) {
+    xc_slice mine = one->claim->attribution;
+    xc_slice theirs = other->claim->attribution;
+    return mine.len && theirs.len && !xc_slice_equal_fold(mine, theirs);
+}
+
+// Two people whom one page has contradict each other over one time.
+static bool contradict_in_one_page(const claim_profile *one, const claim_profile *other) {
+    return one->document == other->document && two_speakers(one, other) &&
+           xc_slice_equal(one->claim->from, other->claim->from) &&
+           xc_slice_equal(one->claim->to, other->claim->to);
+}
+
 static judgement judge_statements(const cluster *group) {
     judgement j = {.verdict = XC_AGREE, .why = PAIR_SAME, .alone = is_alone(group)};
     bool contrary = false;
@@ -133,10 +151,11 @@ static judgement judge_statements(const cluster *group) {
             }
         }
     }
-    j.verdict = j.alone    ? XC_SINGLE
-                : j.denied ? XC_CONFLICT
-                : contrary ? XC_COMPATIBLE
-                           : XC_AGREE;
+    j.voices = j.alone && j.denied && contradict_in_one_page(j.one, j.other);
+    j.verdict = j.alone && !j.voices ? XC_SINGLE
+                : j.denied           ? XC_CONFLICT
+                : contrary           ? XC_COMPATIBLE
+                                     : XC_AGREE;
     return j;
 }
 
@@ -204,29 +223,78 @@ static bool settled_later(const cluster *group, const claim_profile *one,
     return stands;
 }
 
-static void judge_pairs(const cluster *group, judgement *j, size_t *equal, size_t *allowed) {
-    double widest = 0;
+// Whether somebody else tells the same number as this member.
+static bool is_confirmed(const cluster *group, const claim_profile *p) {
+    for (size_t i = 0; i < group->count; i++) {
+        const claim_profile *other = group->members[i];
+        if (other->document->source != p->document->source && other->figure.counted &&
+            !isnan(other->figure.value) && !isnan(p->figure.value) &&
+            figures_comparable(&p->figure, &other->figure) &&
+            figures_compare(&p->figure, &other->figure) == FIGURES_EQUAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A page that tells what others tell, and in the same voice another number that nobody else
+// has, tells it of something else: it cannot mean both of one thing.
+static bool is_aside(const cluster *group, const claim_profile *p) {
+    if (is_confirmed(group, p)) {
+        return false;
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        const claim_profile *other = group->members[i];
+        bool one_page = other != p && other->document == p->document && other->figure.counted;
+        if (one_page && figures_compare(&p->figure, &other->figure) == FIGURES_CONTRADICT &&
+            !two_speakers(p, other) && times_order(p, other) == 0 &&
+            is_confirmed(group, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the pairs of a group come to.
+typedef struct tally {
+    size_t equal;     // two sources state one number
+    size_t different; // they state numbers of which neither contradicts the other
+    double widest;    // of the pair that shows it best
+} tally;
+
+static bool is_vague(const claim_profile *p) {
+    return p->claim->qualifier == XC_VAGUE || (isnan(p->figure.value) && !p->claim->high.known);
+}
+
+static void judge_pair(const cluster *group, const claim_profile *one,
+                       const claim_profile *other, judgement *j, tally *sum) {
+    cause named;
+    pair_verdict why = pair_judge(&one, &other, &named);
+    bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
+    bool apart = one->document->source != other->document->source;
+    sum->equal += why == PAIR_SAME && apart && stated;
+    j->rounded =
+        j->rounded || (why == PAIR_SAME && stated && one->figure.value != other->figure.value);
+    bool set_apart = why == PAIR_EXPLAINED && named != CAUSE_SOME;
+    sum->different += (why == PAIR_ALLOWED || set_apart) && !is_vague(one) && !is_vague(other);
+    bool excludes = why == PAIR_UNORDERED || why == PAIR_CONTRADICTED;
+    if ((why == PAIR_UNORDERED && settled_later(group, one, other)) ||
+        (excludes && (is_aside(group, one) || is_aside(group, other)))) {
+        return; // the lesser and the later greater one are a pair of their own
+    }
+    if (why != PAIR_SAME) {
+        note_pair(j, why, named, one, other, &sum->widest);
+    }
+}
+
+static void judge_pairs(const cluster *group, judgement *j, tally *sum) {
     for (size_t i = 0; i < group->count; i++) {
         for (size_t k = i + 1; k < group->count; k++) {
             const claim_profile *one = group->members[i];
             const claim_profile *other = group->members[k];
-            if (!one->figure.counted || !other->figure.counted ||
-                !figures_comparable(&one->figure, &other->figure)) {
-                continue;
-            }
-            cause named;
-            pair_verdict why = pair_judge(&one, &other, &named);
-            bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
-            bool apart = one->document->source != other->document->source;
-            *equal += why == PAIR_SAME && apart;
-            j->rounded = j->rounded || (why == PAIR_SAME && stated &&
-                                        one->figure.value != other->figure.value);
-            *allowed += why == PAIR_ALLOWED && stated;
-            if (why == PAIR_UNORDERED && settled_later(group, one, other)) {
-                continue; // the lesser and the later greater one are a pair of their own
-            }
-            if (why != PAIR_SAME) {
-                note_pair(j, why, named, one, other, &widest);
+            if (one->figure.counted && other->figure.counted &&
+                figures_comparable(&one->figure, &other->figure)) {
+                judge_pair(group, one, other, j, sum);
             }
         }
     }
@@ -237,19 +305,20 @@ static judgement judge_few(const cluster *group) {
         return judge_statements(group);
     }
     judgement j = {.why = PAIR_SAME, .alone = is_alone(group)};
-    size_t equal = 0;
-    size_t allowed = 0;
+    tally sum = {0};
     for (size_t i = 0; i < group->count; i++) {
         j.vague = j.vague || isnan(group->members[i]->figure.value);
     }
-    judge_pairs(group, &j, &equal, &allowed);
-    if (j.alone) {
+    judge_pairs(group, &j, &sum);
+    bool excludes = j.why == PAIR_CONTRADICTED || j.why == PAIR_UNORDERED;
+    j.voices = j.alone && excludes && contradict_in_one_page(j.one, j.other);
+    if (j.alone && !j.voices) {
         j.verdict = j.why == PAIR_LATER ? XC_UPDATED : XC_SINGLE;
-    } else if (j.why == PAIR_CONTRADICTED || j.why == PAIR_UNORDERED) {
+    } else if (excludes) {
         j.verdict = XC_CONFLICT;
     } else if (j.why == PAIR_LATER) {
         j.verdict = XC_UPDATED;
-    } else if (allowed == 0 && equal > 0) {
+    } else if (sum.different == 0 && sum.equal > 0) {
         j.verdict = XC_AGREE;
         j.why = PAIR_SAME;
     } else {

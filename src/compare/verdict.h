@@ -25,6 +25,7 @@ typedef struct judgement {
     bool rounded;                     ///< numbers differ, and are the same after rounding
     bool denied;                      ///< statements of contrary polarity
     bool alone;                       ///< one source only
+    bool voices;                      ///< ... in which two people contradict each other
 } judgement;
 
 /// @param scratch may be rewound when this returns

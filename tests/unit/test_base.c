@@ -189,6 +189,25 @@ static void dates_walk_the_calendar(void **state) {
     assert_int_equal(xc_date_last_second(date) - xc_date_first_second(date), 29 * 86400 - 1);
 }
 
+static void zones_are_read(void **state) {
+    static const struct {
+        const char *text;
+        bool known;
+        int32_t ahead;
+    } rows[] = {
+        {"2023-09-24T17:35Z", true, 0},          {"2023-09-24T17:35:10+02:00", true, 7200},
+        {"2023-09-24T17:35-0530", true, -19800}, {"2023-09-24T17:35:10.25+09", true, 32400},
+        {"2023-09-24T17:35", false, 0},          {"2023-09-24", false, 0},
+        {"2023-09-24T17:35 CEST", false, 0},     {"2023-09-24T17:35+99:00", false, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int32_t ahead = 0;
+        assert_int_equal(xc_date_zone(xc_slice_of(rows[i].text), &ahead), rows[i].known);
+        assert_int_equal(rows[i].known ? ahead : 0, rows[i].ahead);
+    }
+}
+
 static void arenas_grow_arrays(void **state) {
     (void)state;
     xc_arena *arena = xc_arena_new();
@@ -280,6 +299,7 @@ int main(void) {
         cmocka_unit_test(decimals_reckon),
         cmocka_unit_test(dates_keep_their_precision),
         cmocka_unit_test(dates_walk_the_calendar),
+        cmocka_unit_test(zones_are_read),
         cmocka_unit_test(arenas_grow_arrays),
         cmocka_unit_test(json_escapes),
         cmocka_unit_test(ids_are_letters),

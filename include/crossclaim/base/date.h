@@ -31,6 +31,9 @@ enum { XC_DATE_PRINTED = 32 };
 /// Reads the forms above and what follows a full time (zone) is left unread; false if it is
 /// none.
 XC_MUST_CHECK bool xc_date_parse(xc_slice text, xc_date *out);
+/// Reads the zone behind a full time ("Z", "+02:00", "-0530"): how many seconds its clocks are
+/// ahead of UTC. False where the text tells no zone.
+XC_MUST_CHECK bool xc_date_zone(xc_slice text, int32_t *ahead);
 /// Prints as far as the precision goes ("" for none); gives the length.
 size_t xc_date_print(xc_date date, char out[XC_DATE_PRINTED]);
 /// Days since 1970-01-01 of the date's first day; may be negative.

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// What a figure's own sentence states of the figure.
+#include "compare/figure_words.h"
+
+#include <string.h>
+
+static bool in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
+}
+
+// Where the text says the phrase, as words of their own; ptr NULL where it does not.
+static xc_slice find_phrase(xc_slice text, xc_slice phrase) {
+    for (size_t i = 0; phrase.len && i + phrase.len <= text.len; i++) {
+        size_t end = i + phrase.len;
+        if (xc_slice_equal_fold(xc_slice_sub(text, i, end), phrase) &&
+            (i == 0 || !in_word(text.ptr[i - 1])) &&
+            (end == text.len || !in_word(text.ptr[end]))) {
+            return xc_slice_sub(text, i, end);
+        }
+    }
+    return (xc_slice){0};
+}
+
+static xc_slice kind_in(const vocabulary *v, xc_slice text, const char *kind,
+                        const char *value) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(v, kind, &first, &last);
+    for (size_t i = first; i < last; i++) {
+        const xc_term *term = &v->terms[i];
+        xc_slice found = !value || xc_slice_is(term->value, value)
+                             ? find_phrase(text, term->word)
+                             : (xc_slice){0};
+        if (found.ptr) {
+            return found;
+        }
+    }
+    return (xc_slice){0};
+}
+
+xc_slice words_of_kind(const claim_profile *p, const char *kind, const char *value) {
+    return kind_in(p->vocabulary, p->claim->evidence, kind, value);
+}
+
+// The words of the text behind a part of it, at most `words` of them.
+static xc_slice words_behind(xc_slice text, xc_slice part, int words) {
+    size_t begin = (size_t)(part.ptr - text.ptr) + part.len;
+    size_t end = begin;
+    while (end < text.len && words >= 0 && !strchr(".;:", text.ptr[end])) {
+        words -= text.ptr[end] == ' ';
+        end++;
+    }
+    return xc_slice_sub(text, begin, end);
+}
+
+// "Including the gunman": a word that joins, and who it is right behind.
+static bool joins_attacker(const claim_profile *p, const char *kind, bool *many) {
+    enum { WORDS_BETWEEN = 3 };
+    xc_slice joined = words_of_kind(p, kind, NULL);
+    if (!joined.ptr) {
+        return false;
+    }
+    xc_slice behind = words_behind(p->claim->evidence, joined, WORDS_BETWEEN);
+    *many = kind_in(p->vocabulary, behind, "attacker", "many").ptr != NULL;
+    return *many || kind_in(p->vocabulary, behind, "attacker", "").ptr;
+}
+
+attacker_count attacker_counted(const claim_profile *p, bool *many) {
+    *many = false;
+    if (joins_attacker(p, "counts_out", many)) {
+        return ATTACKER_OUT;
+    }
+    if (joins_attacker(p, "counts_in", many)) {
+        return ATTACKER_IN;
+    }
+    *many = words_of_kind(p, "own_life", "many").ptr != NULL;
+    return *many || words_of_kind(p, "own_life", "").ptr ? ATTACKER_OUT : ATTACKER_UNTOLD;
+}
+
+bool counts_some(const claim_profile *p) {
+    enum { LOOK = 24 };
+    const xc_document *document = p->document->document;
+    xc_slice text = p->claim->within == XC_IN_TITLE ? document->title : document->text;
+    size_t first;
+    size_t last;
+    if (p->claim->end > text.len || p->claim->start > p->claim->end) {
+        return false;
+    }
+    xc_slice behind = xc_slice_trim(xc_slice_sub(text, p->claim->end, p->claim->end + LOOK));
+    vocabulary_kind(p->vocabulary, "some_of", &first, &last);
+    for (size_t i = first; i < last; i++) {
+        xc_slice words = p->vocabulary->terms[i].word;
+        if (words.len < behind.len && behind.ptr[words.len] == ' ' &&
+            xc_slice_equal_fold(xc_slice_sub(behind, 0, words.len), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a region's word stands first in the text.
+static bool begins_with_region(const vocabulary *v, xc_slice text) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(v, "region", &first, &last);
+    for (size_t i = first; i < last; i++) {
+        xc_slice found = find_phrase(text, v->terms[i].word);
+        if (found.ptr && found.ptr == text.ptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool names_region(const claim_profile *p) {
+    xc_slice rest = p->claim->evidence;
+    for (xc_slice place = find_phrase(rest, p->claim->place); place.ptr;
+         place = find_phrase(rest, p->claim->place)) {
+        if (begins_with_region(p->vocabulary, xc_slice_trim(words_behind(rest, place, 1)))) {
+            return true;
+        }
+        rest = xc_slice_sub(rest, (size_t)(place.ptr - rest.ptr) + place.len, rest.len);
+    }
+    return false;
+}
