@@ -41,6 +41,11 @@ typedef enum xc_standing {
 /// @param out one a decision, owned by the arena; tells of the groups that the content has
 XC_MUST_CHECK xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
                                               xc_standing **out, xc_error *error);
+/// Which decision holds for a claim: the latest one that names it and stands or moved.
+/// @param out one a claim of the content, owned by the arena: the decision's index and one more;
+///            0 where none holds
+XC_MUST_CHECK xc_status xc_decisions_latest(const xc_case_content *content, xc_arena *arena,
+                                            uint32_t **out, xc_error *error);
 const char *xc_standing_text(xc_standing standing);
 /// A decision's line of evidence for a claim: its sentence, and, parted by tabs, its measure,
 /// value and document, by which it is found again among several in one sentence. The lines of

@@ -62,6 +62,7 @@ typedef struct xc_decision {
     xc_slice verdict,
         members; ///< for XC_SET_VERDICT: a verdict's word, ids separated by spaces
     xc_slice note, evidence, made; ///< ISO 8601
+    xc_slice reviewer;             ///< who decided, in their own words; empty if untold
 } xc_decision;
 XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
                                              xc_error *error);

@@ -100,6 +100,7 @@ static const xc_field claim_fields[] = {
     NUMBER(xc_claim, confidence, "0 to 1"),
     TEXT(xc_claim, speaks_for, "institution or office that the speaker speaks for"),
     TEXT(xc_claim, via, "outlet through which the speaker's words came"),
+    TEXT(xc_claim, document_key, "key of the document that makes the claim"),
 };
 
 static const xc_field group_fields[] = {
@@ -125,6 +126,9 @@ static const xc_field group_fields[] = {
     TEXT(xc_group, reason, "why that is the verdict, in a sentence that can be checked"),
     {"members", XC_FIELD_MEMBERS, offsetof(xc_group, members), NULL, NULL, "ids of the claims"},
     TEXT(xc_group, unit, "what the least and greatest number are counted in"),
+    TEXT(xc_group, incident, "id of the incident that the group lies in; empty if none"),
+    {"doubtful", XC_FIELD_DOUBTFUL, offsetof(xc_group, doubtful), NULL, NULL,
+     "ids of claims shown with the group that its verdict does not judge"},
 };
 
 static const xc_field document_fields[] = {
@@ -172,15 +176,16 @@ static xc_slice related_text(const xc_group *group, xc_buffer *scratch) {
     return xc_buffer_slice(scratch);
 }
 
-static xc_slice members_text(const xc_group *group, xc_buffer *scratch) {
-    for (size_t i = 0; i < group->member_count; i++) {
-        xc_buffer_print(scratch, "%s%.*s", i ? " " : "", XC_PRINT(group->members[i]));
+static xc_slice ids_text(const xc_slice *ids, size_t count, xc_buffer *scratch) {
+    for (size_t i = 0; i < count; i++) {
+        xc_buffer_print(scratch, "%s%.*s", i ? " " : "", XC_PRINT(ids[i]));
     }
     return xc_buffer_slice(scratch);
 }
 
 xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scratch) {
     const void *at = (const char *)record + field->offset;
+    const xc_group *group = record;
     char printed[XC_DECIMAL_PRINTED];
     xc_buffer_clear(scratch);
     switch (field->kind) {
@@ -202,7 +207,9 @@ xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scr
     case XC_FIELD_RELATED:
         return related_text(record, scratch);
     case XC_FIELD_MEMBERS:
-        return members_text(record, scratch);
+        return ids_text(group->members, group->member_count, scratch);
+    case XC_FIELD_DOUBTFUL:
+        return ids_text(group->doubtful, group->doubtful_count, scratch);
     }
     return (xc_slice){0};
 }

@@ -26,6 +26,19 @@ static const char follow_members[] =
     " JOIN temp.moved AS m ON m.earlier = a.id"
     " WHERE a.earlier NOT IN (SELECT id FROM claim_group);";
 
+static xc_status insert_claims(xc_case *owner, const char *sql, xc_slice group,
+                               const xc_slice *claims, size_t count, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < count && status == XC_OK; i++) {
+        query q = query_open(owner, sql);
+        query_bind(&q, 1, group);
+        query_bind_integer(&q, 2, (int64_t)i);
+        query_bind(&q, 3, claims[i]);
+        status = query_close(&q, error);
+    }
+    return status;
+}
+
 static xc_status insert_group(xc_case *owner, const xc_group *group, xc_error *error) {
     size_t count = 0;
     const xc_field *fields = xc_group_fields(&count);
@@ -33,12 +46,13 @@ static xc_status insert_group(xc_case *owner, const xc_group *group, xc_error *e
     query_bind_integer(&q, 1, group->rank);
     query_bind_fields(&q, 2, fields, count, group);
     xc_status status = query_close(&q, error);
-    for (size_t i = 0; i < group->member_count && status == XC_OK; i++) {
-        q = query_open(owner, "INSERT INTO member VALUES (?1, ?2, ?3)");
-        query_bind(&q, 1, group->id);
-        query_bind_integer(&q, 2, (int64_t)i);
-        query_bind(&q, 3, group->members[i]);
-        status = query_close(&q, error);
+    if (status == XC_OK) {
+        status = insert_claims(owner, "INSERT INTO member VALUES (?1, ?2, ?3)", group->id,
+                               group->members, group->member_count, error);
+    }
+    if (status == XC_OK) {
+        status = insert_claims(owner, "INSERT INTO doubtful VALUES (?1, ?2, ?3)", group->id,
+                               group->doubtful, group->doubtful_count, error);
     }
     for (size_t i = 0; i < group->related_count && status == XC_OK; i++) {
         q = query_open(owner, "INSERT INTO relation VALUES (?1, ?2, ?3, ?4)");
@@ -78,8 +92,10 @@ xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena, x
 
 xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
                                xc_error *error) {
-    static const char insert[] = "INSERT OR REPLACE INTO decision VALUES"
-                                 " (NULLIF(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    static const char insert[] =
+        "INSERT OR REPLACE INTO decision (id, kind, first, second, verdict, members, note,"
+        " evidence, made, reviewer) VALUES (NULLIF(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+        "?10)";
     query q = query_open(case_file, insert);
     query_bind_integer(&q, 1, decision->id);
     query_bind(&q, 2, xc_slice_of(decision_kind_text(decision->kind)));
@@ -90,5 +106,6 @@ xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
     query_bind(&q, 7, decision->note);
     query_bind(&q, 8, decision->evidence);
     query_bind(&q, 9, decision->made);
+    query_bind(&q, 10, decision->reviewer);
     return query_close(&q, error);
 }

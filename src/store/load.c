@@ -224,24 +224,35 @@ static xc_status load_claims(loader *l, xc_error *error) {
     return status;
 }
 
-static xc_status load_members(loader *l, xc_group *group, xc_error *error) {
-    xc_slice *members = NULL;
+// The claims that a statement gives for a group.
+static xc_status load_ids(loader *l, const char *sql, xc_slice group, const xc_slice **out,
+                          size_t *count, xc_error *error) {
+    xc_slice *ids = NULL;
     size_t capacity = 0;
-    query q = query_open(l->owner,
-                         "SELECT claim FROM member WHERE claim_group = ?1 ORDER BY position");
-    query_bind(&q, 1, group->id);
+    query q = query_open(l->owner, sql);
+    query_bind(&q, 1, group);
     while (query_next(&q)) {
-        xc_slice *at =
-            xc_arena_grow(l->arena, &members, group->member_count, &capacity, sizeof *members);
+        xc_slice *at = xc_arena_grow(l->arena, &ids, *count, &capacity, sizeof *ids);
         if (!at) {
             q.result = SQLITE_NOMEM;
             break;
         }
         *at = query_copy(&q, 0, l->arena);
-        group->member_count++;
+        ++*count;
     }
-    group->members = members;
+    *out = ids;
     return query_close(&q, error);
+}
+
+static xc_status load_members(loader *l, xc_group *group, xc_error *error) {
+    xc_status status =
+        load_ids(l, "SELECT claim FROM member WHERE claim_group = ?1 ORDER BY position",
+                 group->id, &group->members, &group->member_count, error);
+    return status == XC_OK
+               ? load_ids(l,
+                          "SELECT claim FROM doubtful WHERE claim_group = ?1 ORDER BY position",
+                          group->id, &group->doubtful, &group->doubtful_count, error)
+               : status;
 }
 
 static xc_status load_related(loader *l, xc_group *group, xc_error *error) {

@@ -159,7 +159,7 @@ static xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content
                                 xc_error *error) {
     size_t capacity = 0;
     query q = query_open(owner, "SELECT id, kind, first, second, verdict, members, note,"
-                                " evidence, made FROM decision ORDER BY id");
+                                " evidence, made, reviewer FROM decision ORDER BY id");
     while (query_next(&q)) {
         xc_decision *at = xc_arena_grow(arena, &out->decisions, out->decision_count, &capacity,
                                         sizeof *out->decisions);
@@ -174,7 +174,8 @@ static xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content
                             .members = query_copy(&q, 5, arena),
                             .note = query_copy(&q, 6, arena),
                             .evidence = query_copy(&q, 7, arena),
-                            .made = query_copy(&q, 8, arena)};
+                            .made = query_copy(&q, 8, arena),
+                            .reviewer = query_copy(&q, 9, arena)};
         if (!kind_of(query_column(&q, 1), &at->kind)) {
             q.result = SQLITE_MISMATCH;
             break;

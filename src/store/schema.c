@@ -23,6 +23,9 @@ static const char fixed_tables[] =
     " ON DELETE CASCADE, position INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim(id)"
     " ON DELETE CASCADE, PRIMARY KEY (claim_group, position)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS member_claim ON member(claim);"
+    "CREATE TABLE IF NOT EXISTS doubtful (claim_group TEXT NOT NULL REFERENCES claim_group(id)"
+    " ON DELETE CASCADE, position INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim(id)"
+    " ON DELETE CASCADE, PRIMARY KEY (claim_group, position)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS relation (claim_group TEXT NOT NULL REFERENCES claim_group(id)"
     " ON DELETE CASCADE, position INTEGER NOT NULL, other TEXT NOT NULL,"
     " difference TEXT NOT NULL, PRIMARY KEY (claim_group, position)) STRICT, WITHOUT ROWID;"
@@ -32,7 +35,7 @@ static const char fixed_tables[] =
     "CREATE TABLE IF NOT EXISTS decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK"
     " (kind IN ('never_same', 'always_same', 'set_verdict')), first TEXT NOT NULL,"
     " second TEXT NOT NULL, verdict TEXT NOT NULL, members TEXT NOT NULL, note TEXT NOT NULL,"
-    " evidence TEXT NOT NULL, made TEXT NOT NULL) STRICT;"
+    " evidence TEXT NOT NULL, made TEXT NOT NULL, reviewer TEXT NOT NULL DEFAULT '') STRICT;"
     "CREATE TABLE IF NOT EXISTS measure (name TEXT PRIMARY KEY, topic TEXT NOT NULL,"
     " topic_title TEXT NOT NULL, \"is\" TEXT NOT NULL, unit TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;"
@@ -54,7 +57,7 @@ static const char fixed_tables[] =
     " INSERT INTO search(search, rowid, evidence)"
     " VALUES ('delete', old.number, old.evidence);"
     " INSERT INTO search(rowid, evidence) VALUES (new.number, new.evidence); END;"
-    "CREATE VIEW IF NOT EXISTS decisions AS SELECT * FROM decision ORDER BY id;";
+    "DROP VIEW IF EXISTS decisions;";
 
 // One of the three tables whose columns follow a field table.
 typedef struct table {
@@ -78,7 +81,7 @@ static const table tables[] = {
 enum { TABLES = sizeof tables / sizeof *tables };
 
 bool field_is_of_document(const xc_field *field) {
-    static const char *const names[] = {"source", "wire", "url", "published"};
+    static const char *const names[] = {"source", "wire", "url", "published", "document_key"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(field->name, names[i]) == 0) {
             return true;
@@ -88,8 +91,8 @@ bool field_is_of_document(const xc_field *field) {
 }
 
 bool field_has_column(const xc_field *field) {
-    return field->kind != XC_FIELD_MEMBERS && field->kind != XC_FIELD_RELATED &&
-           strcmp(field->name, "document") != 0;
+    return field->kind != XC_FIELD_MEMBERS && field->kind != XC_FIELD_DOUBTFUL &&
+           field->kind != XC_FIELD_RELATED && strcmp(field->name, "document") != 0;
 }
 
 // Whether the field has a column in this table.
@@ -120,11 +123,12 @@ static void write_view_column(xc_buffer *sql, const char *owner, const xc_field 
     if (field->kind == XC_FIELD_NUMBER) {
         xc_buffer_print(sql, "CAST(NULLIF(%s.\"%s\", '') AS NUMERIC) AS \"%s\"", owner,
                         field->name, field->name);
-    } else if (field->kind == XC_FIELD_MEMBERS) {
+    } else if (field->kind == XC_FIELD_MEMBERS || field->kind == XC_FIELD_DOUBTFUL) {
+        const char *list = field->kind == XC_FIELD_MEMBERS ? "member" : "doubtful";
         xc_buffer_print(sql,
-                        "(SELECT group_concat(claim, ' ') FROM (SELECT claim FROM member WHERE"
-                        " member.claim_group = %s.id ORDER BY position)) AS \"%s\"",
-                        owner, field->name);
+                        "(SELECT group_concat(claim, ' ') FROM (SELECT claim FROM %s WHERE"
+                        " %s.claim_group = %s.id ORDER BY position)) AS \"%s\"",
+                        list, list, owner, field->name);
     } else if (field->kind == XC_FIELD_RELATED) {
         xc_buffer_print(sql,
                         "(SELECT group_concat(other || '=' || difference, ' ') FROM (SELECT"
@@ -133,10 +137,18 @@ static void write_view_column(xc_buffer *sql, const char *owner, const xc_field 
                         owner, field->name);
     } else if (!field_has_column(field)) {
         xc_buffer_text(sql, "document.label AS document");
+    } else if (strcmp(field->name, "document_key") == 0) {
+        xc_buffer_text(sql, "document.key AS document_key");
     } else {
         xc_buffer_print(sql, "%s.\"%s\"", owner, field->name);
     }
 }
+
+// A claim is a member of one group at most.
+static const char group_of_claim[] =
+    ", (SELECT claim_group FROM member WHERE member.claim = claim.id) AS \"group\","
+    " (SELECT claim_group.verdict FROM member JOIN claim_group ON claim_group.id ="
+    " member.claim_group WHERE member.claim = claim.id) AS verdict";
 
 static void write_view(const table *t, const char *name, const char *from, xc_buffer *sql) {
     size_t count = 0;
@@ -148,6 +160,9 @@ static void write_view(const table *t, const char *name, const char *from, xc_bu
         bool elsewhere = t->fields == xc_claim_fields && field_is_of_document(&fields[i]);
         write_view_column(sql, elsewhere ? "document" : t->name, &fields[i]);
     }
+    if (t->fields == xc_claim_fields) {
+        xc_buffer_text(sql, group_of_claim);
+    }
     xc_buffer_print(sql, " FROM %s;", from);
 }
 
@@ -158,27 +173,33 @@ static void write_views(xc_buffer *sql) {
                " ORDER BY document.label, document.key, claim.within DESC, claim.start",
                sql);
     write_view(&tables[2], "groups", "claim_group ORDER BY claim_group.rank", sql);
+    xc_buffer_text(sql, "CREATE VIEW decisions AS SELECT * FROM decision ORDER BY id;");
 }
 
-// A newer program knows more fields: their columns are added, empty.
+// Adds a column, empty, where the table has none of that name.
+static xc_status add_column(xc_case *owner, const char *to, const char *name, const char *type,
+                            xc_error *error) {
+    query q = query_open(owner, "SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2");
+    query_bind(&q, 1, xc_slice_of(to));
+    query_bind(&q, 2, xc_slice_of(name));
+    bool present = query_next(&q);
+    xc_status status = query_close(&q, error);
+    if (status != XC_OK || present) {
+        return status;
+    }
+    xc_slice sql =
+        xc_arena_print(owner->arena, "ALTER TABLE %s ADD COLUMN \"%s\" %s", to, name, type);
+    return sql.ptr ? database_run(owner, sql.ptr, error) : xc_fail_memory(error);
+}
+
+// A newer program knows more fields: their columns are added.
 static xc_status add_missing_columns(xc_case *owner, const table *t, xc_error *error) {
-    static const char has[] = "SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2";
     size_t count = 0;
     const xc_field *fields = t->fields(&count);
     xc_status status = XC_OK;
     for (size_t i = 0; i < count && status == XC_OK; i++) {
-        if (!is_column(t, &fields[i])) {
-            continue;
-        }
-        query q = query_open(owner, has);
-        query_bind(&q, 1, xc_slice_of(t->name));
-        query_bind(&q, 2, xc_slice_of(fields[i].name));
-        bool present = query_next(&q);
-        status = query_close(&q, error);
-        if (status == XC_OK && !present) {
-            xc_slice sql = xc_arena_print(owner->arena, "ALTER TABLE %s ADD COLUMN \"%s\" %s",
-                                          t->name, fields[i].name, column_type(&fields[i]));
-            status = sql.ptr ? database_run(owner, sql.ptr, error) : xc_fail_memory(error);
+        if (is_column(t, &fields[i])) {
+            status = add_column(owner, t->name, fields[i].name, column_type(&fields[i]), error);
         }
     }
     return status;
@@ -218,6 +239,9 @@ xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error) {
     }
     for (size_t i = 0; i < TABLES && status == XC_OK; i++) {
         status = add_missing_columns(owner, &tables[i], error);
+    }
+    if (status == XC_OK) { // version 5
+        status = add_column(owner, "decision", "reviewer", "TEXT NOT NULL DEFAULT ''", error);
     }
     if (status == XC_OK) {
         status = make_views(owner, error);

@@ -7,12 +7,12 @@
 
 enum {
     CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header
-    CASE_VERSION = 4               ///< raise it with every change of a table or a field table
+    CASE_VERSION = 5               ///< raise it with every change of a table or a field table
 };
 
 /// Where a field of a claim stands: in the document's row, so that it is kept once.
 bool field_is_of_document(const xc_field *field);
-/// Fields that have tables of their own (`members`, `related`) or stand elsewhere (`document`).
+/// Fields that have tables of their own (`members`, `doubtful`, `related`) or stand elsewhere (`document`).
 bool field_has_column(const xc_field *field);
 
 /// Makes the tables of an empty file, or adds what a case of an earlier version lacks.

@@ -130,7 +130,7 @@ static bool same_field(const pair *p, size_t row, const char *name) {
     const json_row *set = &p->set.items[row];
     struct json_object *of_typed = json_object_object_get(typed->object, name);
     struct json_object *of_set = json_object_object_get(set->object, name);
-    if (!strcmp(name, "id")) { // made of the place in the text
+    if (!strcmp(name, "id") || !strcmp(name, "document_key")) { // made of the text
         return true;
     }
     if (!strcmp(name, "part_of")) {

@@ -78,7 +78,8 @@ static void claims_have_the_columns_of_the_interface(void **state) {
         "id,document,source,wire,url,published,topic,measure,subject,subject_text,value,low,"
         "high,qualifier,unit,place,from,to,event,predicate,object,polarity,attribution,"
         "attribution_kind,modality,aggregation,part_of,evidence,within,start,end,rule,"
-        "confidence,speaks_for,via\r\n";
+        "confidence,speaks_for,via,document_key,group,verdict,decision,reviewer,decided,"
+        "note\r\n";
     assert_memory_equal(text, header, strlen(header));
     csv_facts facts = read_csv(text, NULL, 0, 0);
     assert_int_equal(facts.rows, CLAIMS + 1);
@@ -118,7 +119,8 @@ static void json_lines_keep_numbers_and_unknowns(void **state) {
     char *text = table_text(XC_TABLE_CLAIMS, XC_JSONL);
     assert_non_null(strstr(text, "\"value\":null,\"low\":24,\"high\":null,"
                                  "\"qualifier\":\"vague\""));
-    assert_non_null(strstr(text, "\"confidence\":0.9,\"speaks_for\":\"\",\"via\":\"\"}\n"));
+    assert_non_null(strstr(
+        text, "\"confidence\":0.9,\"speaks_for\":\"\",\"via\":\"\",\"document_key\":\""));
     assert_non_null(strstr(text, "\"part_of\":\"\""));
     free(text);
     text = table_text(XC_TABLE_GROUPS, XC_JSONL);

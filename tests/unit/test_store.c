@@ -146,6 +146,7 @@ static void every_field_comes_back(void **state) {
     for (size_t i = 0; i < 2; i++) {
         claims[i].document = document.label;
         claims[i].wire = document.wire;
+        claims[i].document_key = document.key;
         claims[i].published = document.published;
     }
     open_case(f, XC_CASE_CREATE);
@@ -316,6 +317,9 @@ static void groups_are_replaced_and_keep_their_names(void **state) {
     xc_group early[] = {make_group("gearly", ids, 2), make_group("gsolo", ids + 2, 1)};
     early[0].related = related;
     early[0].related_count = 1;
+    early[0].incident = XC_SLICE("iaaaabbbbccccdddd");
+    early[0].doubtful = ids + 2;
+    early[0].doubtful_count = 1;
     succeed(f, xc_case_set_groups(f->open, early, 2, &f->error));
     xc_case_content content = load(f);
     assert_int_equal(content.group_count, 2);
@@ -368,7 +372,8 @@ static void decisions_are_kept(void **state) {
                             .members = XC_SLICE("c1 c2"),
                             .note = XC_SLICE("the same day"),
                             .evidence = XC_SLICE("One.\nTwo."),
-                            .made = XC_SLICE("2024-03-06T10:00")};
+                            .made = XC_SLICE("2024-03-06T10:00"),
+                            .reviewer = XC_SLICE("the night desk")};
     open_case(f, XC_CASE_CREATE);
     succeed(f, xc_case_add_decision(f->open, &decision, &f->error));
     succeed(f, xc_case_add_decision(f->open, &decision, &f->error));
@@ -376,6 +381,7 @@ static void decisions_are_kept(void **state) {
     assert_int_equal(content.decision_count, 2);
     assert_int_equal(content.decisions[1].kind, XC_SET_VERDICT);
     assert_true(xc_slice_is(content.decisions[1].evidence, "One.\nTwo."));
+    assert_true(xc_slice_is(content.decisions[1].reviewer, "the night desk"));
     decision.id = content.decisions[1].id; // a changed one keeps its number
     decision.note = XC_SLICE("corrected");
     succeed(f, xc_case_add_decision(f->open, &decision, &f->error));

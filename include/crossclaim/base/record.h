@@ -109,7 +109,7 @@ typedef struct xc_claim {
     xc_number confidence;  ///< 0 to 1, two places
     xc_slice speaks_for;   ///< the institution or office that a person spoke for
     xc_slice via;          ///< through whom the words came: the agency that a speaker told
-    xc_slice document_key; ///< not printed: which document record it belongs to
+    xc_slice document_key; ///< the key of its document
 } xc_claim;
 
 typedef enum xc_verdict {
@@ -141,6 +141,9 @@ typedef struct xc_group {
     size_t member_count;
     xc_slice
         unit; ///< of `low` and `high`: the smallest of the claims; empty where they have none
+    xc_slice incident;        ///< the happening that it lies in; empty if none
+    const xc_slice *doubtful; ///< ids of claims shown with it that its verdict does not judge
+    size_t doubtful_count;
     int64_t rank; ///< not printed: 0 is what a reviewer should look at first
 } xc_group;
 
@@ -213,7 +216,8 @@ typedef enum xc_field_kind {
     XC_FIELD_COUNT,  ///< size_t
     XC_FIELD_WORD,   ///< an enum, printed by its word
     XC_FIELD_RELATED,
-    XC_FIELD_MEMBERS, ///< of a group
+    XC_FIELD_MEMBERS,  ///< of a group
+    XC_FIELD_DOUBTFUL, ///< of a group
 } xc_field_kind;
 
 typedef struct xc_field {

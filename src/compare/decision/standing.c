@@ -76,6 +76,30 @@ xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
     return status;
 }
 
+xc_status xc_decisions_latest(const xc_case_content *content, xc_arena *arena, uint32_t **out,
+                              xc_error *error) {
+    trace *traces = NULL;
+    xc_standing *standing = NULL;
+    *out = xc_arena_array(arena, content->claim_count, sizeof **out);
+    if (!*out) {
+        return xc_fail_memory(error);
+    }
+    if (content->decision_count == 0) {
+        return XC_OK;
+    }
+    xc_status status = xc_decisions_standing(content, arena, &standing, error);
+    if (status == XC_OK) {
+        status = traces_make(content, arena, &traces, error);
+    }
+    for (size_t i = 0; i < content->decision_count && status == XC_OK; i++) {
+        bool holds = standing[i] == XC_STANDS || standing[i] == XC_MOVED;
+        for (size_t k = 0; k < traces[i].count && holds; k++) {
+            (*out)[traces[i].claims[k]] = (uint32_t)i + 1;
+        }
+    }
+    return status;
+}
+
 const char *xc_standing_text(xc_standing standing) {
     static const char *const words[] = {"stands", "moved", "outgrown", "lost"};
     return standing >= XC_STANDS && standing <= XC_LOST ? words[standing] : "";

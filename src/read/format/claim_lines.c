@@ -121,6 +121,15 @@ static bool read_field(const xc_field *field, xc_slice text, xc_claim *claim) {
     }
 }
 
+// As xc_document_key makes it: 'd' and letters from a to p.
+static bool is_key(xc_slice key) {
+    bool good = key.len == XC_ID_LENGTH && key.ptr[0] == 'd';
+    for (size_t i = 1; i < key.len; i++) {
+        good = good && key.ptr[i] >= 'a' && key.ptr[i] <= 'p';
+    }
+    return good;
+}
+
 // A copy of the object's fields in the arena.
 static xc_status read_claim(const xc_reader *reader, json_object *object, xc_arena *arena,
                             xc_claim *claim, xc_error *error) {
@@ -138,6 +147,9 @@ static xc_status read_claim(const xc_reader *reader, json_object *object, xc_are
             return fail_line(reader, reason, error);
         }
     }
+    if (claim->document_key.len && !is_key(claim->document_key)) {
+        return fail_line(reader, "its document_key is wrong", error);
+    }
     claim->evidence = xc_evidence_cut(claim->evidence, 0, 0, arena);
     if (!claim->evidence.ptr) {
         return xc_fail_memory(error);
@@ -153,7 +165,9 @@ static xc_status read_lines(xc_reader *reader, xc_arena *arena, claim_list *list
     xc_status status = state->waiting ? XC_OK : take_object(reader, &state->waiting, error);
     while (status == XC_OK) {
         xc_slice name = text_of(state->waiting, "document");
-        if (list->count && !xc_slice_equal(name, list->items[0].document)) {
+        xc_slice key = text_of(state->waiting, "document_key");
+        if (list->count && (!xc_slice_equal(name, list->items[0].document) ||
+                            !xc_slice_equal(key, list->items[0].document_key))) {
             return XC_OK;
         }
         xc_claim *claim =
@@ -188,9 +202,14 @@ static xc_status read_run(xc_reader *reader, xc_arena *arena, claim_list *list,
     return status;
 }
 
-// What the claims say tells documents apart, since their text is not here.
+// The key that the claims tell; else what they say tells documents apart, since their text is not
+// here.
 static xc_status make_key(const claim_list *list, xc_arena *arena, xc_slice *key,
                           xc_error *error) {
+    if (list->items[0].document_key.len) {
+        *key = list->items[0].document_key;
+        return XC_OK;
+    }
     xc_slice *parts = xc_arena_array(arena, list->count, 2 * sizeof *parts);
     if (!parts) {
         return xc_fail_memory(error);

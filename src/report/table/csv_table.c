@@ -65,7 +65,7 @@ void rows_csv(const table_rows *rows, xc_buffer *out) {
     xc_buffer_text(out, "\r\n");
     for (size_t i = 0; i < rows->count; i++) {
         for (size_t f = 0; f < rows->field_count; f++) {
-            xc_slice text = xc_field_text(&rows->fields[f], rows_at(rows, i), &value);
+            xc_slice text = xc_field_text(&rows->fields[f], rows_record(rows, i, f), &value);
             if (f) {
                 xc_buffer_char(out, ',');
             }

@@ -13,16 +13,17 @@ static void write_related(xc_json *json, const xc_group *group) {
     xc_json_end_array(json);
 }
 
-static void write_members(xc_json *json, const xc_group *group) {
+static void write_ids(xc_json *json, const xc_slice *ids, size_t count) {
     xc_json_array(json);
-    for (size_t i = 0; i < group->member_count; i++) {
-        xc_json_text(json, group->members[i]);
+    for (size_t i = 0; i < count; i++) {
+        xc_json_text(json, ids[i]);
     }
     xc_json_end_array(json);
 }
 
 static void write_field(xc_json *json, const xc_field *field, const void *record) {
     const void *at = (const char *)record + field->offset;
+    const xc_group *group = record;
     xc_json_key(json, field->name);
     switch (field->kind) {
     case XC_FIELD_TEXT:
@@ -38,10 +39,13 @@ static void write_field(xc_json *json, const xc_field *field, const void *record
         xc_json_text(json, xc_slice_of(field->word((int)*(const unsigned *)at)));
         break;
     case XC_FIELD_RELATED:
-        write_related(json, record);
+        write_related(json, group);
         break;
     case XC_FIELD_MEMBERS:
-        write_members(json, record);
+        write_ids(json, group->members, group->member_count);
+        break;
+    case XC_FIELD_DOUBTFUL:
+        write_ids(json, group->doubtful, group->doubtful_count);
         break;
     }
 }
@@ -62,7 +66,11 @@ static void write_record(xc_json *json, const xc_field *fields, size_t count,
 
 void rows_json(const table_rows *rows, size_t index, xc_buffer *out) {
     xc_json json = {out, false};
-    write_record(&json, rows->fields, rows->field_count, rows_at(rows, index));
+    xc_json_object(&json);
+    for (size_t f = 0; f < rows->field_count; f++) {
+        write_field(&json, &rows->fields[f], rows_record(rows, index, f));
+    }
+    xc_json_end_object(&json);
     xc_buffer_char(out, '\n');
 }
 

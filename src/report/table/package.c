@@ -12,6 +12,7 @@ static const char *type_of(const xc_field *field) {
     case XC_FIELD_WORD:
     case XC_FIELD_RELATED:
     case XC_FIELD_MEMBERS:
+    case XC_FIELD_DOUBTFUL:
         break;
     }
     return "string";

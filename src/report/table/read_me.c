@@ -27,14 +27,16 @@ static void write_count(page *out, const char *name, size_t count) {
     sheet_number(out->sheets, out->sheet, out->row++, 1, xc_decimal_of((int64_t)count));
 }
 
-static void write_fields(page *out, const char *title, const xc_field *fields, size_t count) {
+static void write_fields(page *out, const char *title, const table_rows *rows) {
     write_title(out, title);
-    for (size_t i = 0; i < count; i++) {
-        write_line(out, xc_slice_of(fields[i].name), xc_slice_of(fields[i].description));
+    for (size_t i = 0; i < rows->field_count; i++) {
+        write_line(out, xc_slice_of(rows->fields[i].name),
+                   xc_slice_of(rows->fields[i].description));
     }
 }
 
-void sheet_read_me(book_sheets *sheets, const xc_case_content *content) {
+void sheet_read_me(book_sheets *sheets, const xc_case_content *content,
+                   const report_tables *tables) {
     page out = {sheets, sheet_add(sheets, "Read me"), 0};
     if (!out.sheet) {
         return;
@@ -65,13 +67,9 @@ void sheet_read_me(book_sheets *sheets, const xc_case_content *content) {
         sheet_text(sheets, out.sheet, out.row++, 1, xc_slice_of(verdict_is((xc_verdict)i)),
                    sheets->formats.wrapped);
     }
-    size_t count = 0;
-    const xc_field *fields = xc_group_fields(&count);
-    write_fields(&out, "Columns of Groups", fields, count);
-    fields = xc_claim_fields(&count);
-    write_fields(&out, "Columns of Claims", fields, count);
-    fields = xc_document_fields(&count);
-    write_fields(&out, "Columns of Documents", fields, count);
+    write_fields(&out, "Columns of Groups", &tables->groups);
+    write_fields(&out, "Columns of Claims", &tables->claims);
+    write_fields(&out, "Columns of Documents", &tables->documents);
     if (content->skip_count) {
         write_title(&out, "Skipped inputs");
     }

@@ -114,7 +114,7 @@ void sheet_address(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t
 }
 
 static bool is_date_column(const xc_field *field) {
-    static const char *const names[] = {"published", "from", "to", "made"};
+    static const char *const names[] = {"published", "from", "to", "made", "decided"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(field->name, names[i]) == 0) {
             return true;
@@ -147,6 +147,7 @@ static double width_of(const xc_field *field) {
     case XC_FIELD_TEXT:
     case XC_FIELD_RELATED:
     case XC_FIELD_MEMBERS:
+    case XC_FIELD_DOUBTFUL:
         break;
     }
     return is_date_column(field) ? 17 : 20;
@@ -204,8 +205,8 @@ static void write_part(book_sheets *sheets, lxw_worksheet *sheet, const table_ro
     }
     for (size_t i = first; i < last; i++) {
         for (size_t f = 0; f < rows->field_count; f++) {
-            write_cell(sheets, sheet, i - first + 1, f, &rows->fields[f], rows_at(rows, i),
-                       &links);
+            write_cell(sheets, sheet, i - first + 1, f, &rows->fields[f],
+                       rows_record(rows, i, f), &links);
         }
     }
     sheet_finish(sheets, sheet, last - first, rows->field_count, 1);

@@ -52,6 +52,7 @@ void sheet_finish(book_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t
 XC_MUST_CHECK xc_status sheet_matrix(book_sheets *sheets, const xc_case_content *content,
                                      xc_arena *arena, xc_error *error);
 /// What the sheets and columns mean.
-void sheet_read_me(book_sheets *sheets, const xc_case_content *content);
+void sheet_read_me(book_sheets *sheets, const xc_case_content *content,
+                   const report_tables *tables);
 
 #endif

@@ -64,6 +64,8 @@ static const xc_field decision_fields[] = {
         decision_row, standing,
         "stands; moved: a claim was found again by its sentence; outgrown: the group has other "
         "claims now, and lost: a claim is gone; these two are not applied"),
+    {"reviewer", XC_FIELD_TEXT, offsetof(decision_row, decision.reviewer), NULL, NULL,
+     "who decided"},
 };
 
 // What a document has in its table beside its own fields.
@@ -83,6 +85,11 @@ enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 
 const void *rows_at(const table_rows *rows, size_t index) {
     return rows->records + index * rows->size;
+}
+
+const void *rows_record(const table_rows *rows, size_t index, size_t field) {
+    return rows->beside && field >= rows->beside_from ? rows->beside[index]
+                                                      : rows_at(rows, index);
 }
 
 static int compare_slices(const void *a, const void *b) {
@@ -183,7 +190,7 @@ xc_status rows_open(const xc_case_content *content, xc_table table, xc_arena *ar
         out->records = (const char *)content->claims;
         out->size = sizeof *content->claims;
         out->count = content->claim_count;
-        return XC_OK;
+        return rows_beside(content, table, arena, out, error);
     case XC_TABLE_GROUPS:
         out->name = "groups";
         out->is = "claims about the same thing, compared";
@@ -191,7 +198,7 @@ xc_status rows_open(const xc_case_content *content, xc_table table, xc_arena *ar
         out->records = (const char *)content->groups;
         out->size = sizeof *content->groups;
         out->count = content->group_count;
-        return XC_OK;
+        return rows_beside(content, table, arena, out, error);
     case XC_TABLE_DOCUMENTS:
         return open_documents(content, arena, out, error);
     case XC_TABLE_DECISIONS:

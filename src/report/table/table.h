@@ -13,6 +13,8 @@ typedef struct table_rows {
     size_t field_count;
     const char *records; ///< `count` records of `size` bytes
     size_t size, count;
+    const void *const *beside; ///< for each row a second record; NULL where there is none
+    size_t beside_from;        ///< the first field that stands in it
 } table_rows;
 
 /// @param arena owns what is not the content's own
@@ -31,7 +33,13 @@ typedef struct report_tables {
 XC_MUST_CHECK xc_status tables_open(const xc_case_content *content, xc_arena *arena,
                                     report_tables *out, xc_error *error);
 const void *rows_at(const table_rows *rows, size_t index);
+/// The record in which a field of a row stands.
+const void *rows_record(const table_rows *rows, size_t index, size_t field);
 
+/// beside.c: puts behind the columns of claims what the case says of each: its group and the
+/// verdict on it, and the latest decision that holds for it; behind those of groups the decision.
+XC_MUST_CHECK xc_status rows_beside(const xc_case_content *content, xc_table table,
+                                    xc_arena *arena, table_rows *rows, xc_error *error);
 /// Appends the table as CSV (RFC 4180), its header first.
 void rows_csv(const table_rows *rows, xc_buffer *out);
 /// Appends one row as a JSON line.

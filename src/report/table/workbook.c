@@ -77,7 +77,7 @@ static xc_status add_sheets(book_sheets *sheets, const xc_case_content *content,
     sheet_table(sheets, "Sources", &tables->sources);
     xc_status status = sheet_matrix(sheets, content, arena, error);
     if (status == XC_OK) {
-        sheet_read_me(sheets, content);
+        sheet_read_me(sheets, content, tables);
     }
     return status;
 }
