@@ -100,28 +100,49 @@ static void voices(xc_buffer *out, const cluster *group, bool counted_only) {
     }
 }
 
-static void time_of(xc_buffer *out, const claim_profile *p) {
-    enum { TO_THE_MINUTE = 16 };
-    const xc_claim *claim = p->claim;
+// As of when the figure stands, as it is told.
+static xc_slice told_time(const xc_claim *claim) {
     bool as_of = claim->to.len && !claim->from.len;
     xc_slice time = as_of || !claim->published.len ? claim->to : claim->published;
-    time = xc_slice_sub(time.len ? time : claim->from, 0, TO_THE_MINUTE);
-    if (time.len) {
-        xc_buffer_text(out, as_of ? ", as of " : ", ");
-        xc_date_words(time, out);
+    return time.len ? time : claim->from;
+}
+
+// Clocks of two zones: "18:30" may be later than "01:10" of the next day.
+static bool zones_differ(const judgement *j) {
+    int32_t one = 0;
+    int32_t other = 0;
+    return xc_date_zone(told_time(j->one->claim), &one) &&
+           xc_date_zone(told_time(j->other->claim), &other) && one != other;
+}
+
+static void time_of(xc_buffer *out, const claim_profile *p, bool zone) {
+    enum { TO_THE_MINUTE = 16 };
+    xc_slice told = told_time(p->claim);
+    xc_slice time = xc_slice_sub(told, 0, TO_THE_MINUTE);
+    int32_t ahead = 0;
+    if (!time.len) {
+        return;
+    }
+    xc_buffer_text(out, p->claim->to.len && !p->claim->from.len ? ", as of " : ", ");
+    xc_date_words(time, out);
+    if (zone && xc_date_zone(told, &ahead)) {
+        int32_t minutes = (ahead < 0 ? -ahead : ahead) / 60;
+        xc_buffer_print(out, " UTC%c%02d:%02d", ahead < 0 ? '-' : '+', (int)minutes / 60,
+                        (int)minutes % 60);
     }
 }
 
 static void pair(xc_buffer *out, const judgement *j, const char *between) {
     bool dated = j->why == PAIR_LATER || j->why == PAIR_CONTRADICTED;
+    bool zones = dated && zones_differ(j);
     reason_voice(out, j->one);
     if (dated) {
-        time_of(out, j->one);
+        time_of(out, j->one, zones);
     }
     xc_buffer_text(out, between);
     reason_voice(out, j->other);
     if (dated) {
-        time_of(out, j->other);
+        time_of(out, j->other, zones);
     }
 }
 

@@ -259,7 +259,8 @@ static const row rows[] = {
       {"Post", "2024-03-01T18:00:00Z", "31 people", .value = 31}},
      1,
      XC_UPDATED,
-     "Daily \"27 people\"",
+     "Daily \"27 people\", 2 Mar 2024, 01:00 UTC+09:00; Post \"31 people\", 1 Mar 2024, 18:00 "
+     "UTC+00:00: a later count",
      0},
     {"some of the days",
      {{"Daily", "2024-03-06", "27 people", .value = 27, .from = "2024-03-02",

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "report/table/table.h"
 #include "report_fixture.h"
 
 #include <csv.h>
@@ -144,12 +145,42 @@ static void a_document_line_has_the_words_of_the_interface(void **state) {
     xc_buffer_release(&out);
 }
 
+static size_t column_named(const table_rows *rows, const size_t *columns, const char *name) {
+    for (size_t f = 0; f < rows->field_count; f++) {
+        if (strcmp(rows->fields[f].name, name) == 0) {
+            return columns[f];
+        }
+    }
+    fail_msg("no column %s", name);
+    return 0;
+}
+
+static void a_sheet_begins_with_what_people_read(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_arena *arena = xc_arena_new();
+    xc_error error = {0};
+    table_rows rows;
+    size_t columns[64];
+    assert_int_equal(rows_open(&content, XC_TABLE_GROUPS, arena, &rows, &error), XC_OK);
+    rows_reading_order(&rows, rows.field_count, columns);
+    assert_int_equal(column_named(&rows, columns, "about"), 0);
+    assert_true(column_named(&rows, columns, "id") > column_named(&rows, columns, "note"));
+    assert_int_equal(column_named(&rows, columns, "doubtful"), rows.field_count - 1);
+    assert_int_equal(rows_open(&content, XC_TABLE_CLAIMS, arena, &rows, &error), XC_OK);
+    rows_reading_order(&rows, rows.field_count, columns);
+    assert_int_equal(column_named(&rows, columns, "evidence"), 0);
+    assert_int_equal(column_named(&rows, columns, "group"), rows.field_count - 1);
+    xc_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(claims_have_the_columns_of_the_interface),
         cmocka_unit_test(no_cell_is_run_by_a_spreadsheet),
         cmocka_unit_test(documents_tell_what_outlet_and_date_rest_on),
         cmocka_unit_test(json_lines_keep_numbers_and_unknowns),
+        cmocka_unit_test(a_sheet_begins_with_what_people_read),
         cmocka_unit_test(a_document_line_has_the_words_of_the_interface),
     };
     return cmocka_run_group_tests_name("report tables", tests, NULL, NULL);

@@ -194,22 +194,28 @@ void sheet_finish(book_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t
     worksheet_fit_to_pages(sheet, 1, 0);
 }
 
+enum { MOST_COLUMNS = 128 };
+
 static void write_part(book_sheets *sheets, lxw_worksheet *sheet, const table_rows *rows,
                        size_t first, size_t last) {
+    size_t columns[MOST_COLUMNS] = {0};
+    size_t count = rows->field_count < MOST_COLUMNS ? rows->field_count : MOST_COLUMNS;
+    rows_reading_order(rows, count, columns);
     size_t links = 0;
-    for (size_t f = 0; f < rows->field_count; f++) {
-        keep(sheets, worksheet_set_column(sheet, (lxw_col_t)f, (lxw_col_t)f,
+    for (size_t f = 0; f < count; f++) {
+        size_t column = columns[f];
+        keep(sheets, worksheet_set_column(sheet, (lxw_col_t)column, (lxw_col_t)column,
                                           width_of(&rows->fields[f]), NULL));
-        sheet_text(sheets, sheet, 0, f, xc_slice_of(rows->fields[f].name),
+        sheet_text(sheets, sheet, 0, column, xc_slice_of(rows->fields[f].name),
                    sheets->formats.header);
     }
     for (size_t i = first; i < last; i++) {
-        for (size_t f = 0; f < rows->field_count; f++) {
-            write_cell(sheets, sheet, i - first + 1, f, &rows->fields[f],
+        for (size_t f = 0; f < count; f++) {
+            write_cell(sheets, sheet, i - first + 1, columns[f], &rows->fields[f],
                        rows_record(rows, i, f), &links);
         }
     }
-    sheet_finish(sheets, sheet, last - first, rows->field_count, 1);
+    sheet_finish(sheets, sheet, last - first, count, 1);
 }
 
 void sheet_table(book_sheets *sheets, const char *name, const table_rows *rows) {

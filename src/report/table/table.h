@@ -40,6 +40,9 @@ const void *rows_record(const table_rows *rows, size_t index, size_t field);
 /// verdict on it, and the latest decision that holds for it; behind those of groups the decision.
 XC_MUST_CHECK xc_status rows_beside(const xc_case_content *content, xc_table table,
                                     xc_arena *arena, table_rows *rows, xc_error *error);
+/// reading_order.c: in which column of a sheet each of the first `count` fields stands: what a
+/// person reads first, ids last, else the order of the fields.
+void rows_reading_order(const table_rows *rows, size_t count, size_t *columns);
 /// Appends the table as CSV (RFC 4180), its header first.
 void rows_csv(const table_rows *rows, xc_buffer *out);
 /// Appends one row as a JSON line.
