@@ -77,6 +77,13 @@ static bool exceeds(const xc_quantity *part, const xc_quantity *whole) {
            xc_decimal_compare(part->low.value, whole->high.value) > 0;
 }
 
+// "600 were resettled and 14 of them have tested positive": they are part of the 600, and what
+// is counted is another thing.
+static bool does_something_else(const sentence_scan *scan, const noun_group *group) {
+    uint32_t does = G_HAVE | G_DO | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL;
+    return group->part && (scan_grammar(scan, group->last) & does);
+}
+
 static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
     const noun_group *group = &scan->groups[group_index];
     int whole = whole_of(scan, first_draft, group);
@@ -91,7 +98,7 @@ static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
         return;
     }
     const claim_draft *of = &scan->drafts[whole];
-    if (exceeds(group->quantity, of->quantity)) {
+    if (exceeds(group->quantity, of->quantity) || does_something_else(scan, group)) {
         return;
     }
     uint32_t rule = (uint32_t)(of->rule - scan->rules->rules);
