@@ -102,7 +102,9 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     // "1,400 houses", "17 arrests": a noun first, a verb only where the group has its head
     bool head = (match.tokens || noun) && !group->class_index;
     head |= names_more(scan, group, trigger, &match);
-    if (trigger != NONE && !head && is_verb_here(scan, trigger)) {
+    // "300 villagers fled attacks": behind those who are counted it is what they did
+    bool told = group->class_index && names_several(scan, group->head.first);
+    if (trigger != NONE && !head && (told || is_verb_here(scan, trigger))) {
         return 0;
     }
     if (match.tokens) {
