@@ -268,6 +268,10 @@ static bool scan_mark(scanner *s, size_t length, char mark) {
             end++;
         }
     } else if (mark == '\'') {
+        size_t second = apostrophe(s, end);
+        if (second) { // a quotation mark of two strokes
+            return emit(s, XC_TOKEN_PUNCTUATION, end + second, 0, '"');
+        }
         size_t clitic = late_clitic(s, length);
         if (clitic) {
             return emit(s, XC_TOKEN_WORD, clitic, XC_TOKEN_CLITIC, 0);

@@ -20,10 +20,12 @@ static const struct noun_role {
                   {"person", PART_PERSON, 4},
                   {"about", PART_ABOUT, 3},
                   {"weak", PART_WEAK, 2},
+                  {"post", PART_WEAK | PART_PERSON, 2},
                   {"title", PART_TITLE, 0},
                   {"office", PART_OFFICE | PART_TITLE, 0},
                   {"mouthpiece", PART_MOUTHPIECE, 0},
-                  {"source", PART_SOURCE, 0}};
+                  {"source", PART_SOURCE, 0},
+                  {"record", PART_SOURCE | PART_RECORD, 0}};
 
 static const struct {
     const char *name;
@@ -37,7 +39,8 @@ static const struct {
                  {"it", CUE_IT},           {"lives", CUE_LIVES},
                  {"issued", CUE_ISSUED},   {"contrast", CUE_CONTRAST},
                  {"between", CUE_BETWEEN}, {"clause", CUE_CLAUSE},
-                 {"anyone", CUE_ANYONE}};
+                 {"anyone", CUE_ANYONE},   {"base", CUE_BASE},
+                 {"crowd", CUE_CROWD}};
 
 typedef struct loading {
     xc_lexicon *lexicon;

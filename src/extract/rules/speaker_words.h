@@ -28,6 +28,8 @@ typedef enum cue_kind {
     CUE_BETWEEN = 1u << 17,  // stands between a speaker and the verb: repeatedly
     CUE_CLAUSE = 1u << 18,   // says nothing before a number: added 20 points
     CUE_ANYONE = 1u << 19,   // whatever its subject is speaks: said
+    CUE_BASE = 1u << 20,     // a base form, behind several alone: officials estimate
+    CUE_CROWD = 1u << 21,    // a majority, voters: what they say is what a poll counted
 } cue_kind;
 
 // What a phrase does in a speaker's name. Several may hold of one phrase.
@@ -41,6 +43,7 @@ typedef enum name_part {
     PART_OFFICE = 1u << 6,     // governor: a title that belongs to the name
     PART_MOUTHPIECE = 1u << 7, // spokesman, statement: who stands behind it speaks
     PART_SOURCE = 1u << 8,     // figures, data: like a mouthpiece
+    PART_RECORD = 1u << 9,     // a poll, filings: speak where nobody is named behind them
 } name_part;
 
 // A phrase of a speaker's name, as it was found.

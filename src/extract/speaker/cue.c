@@ -73,35 +73,12 @@ static bool share_subject(finder *f, uint32_t verb, claim_speaker *speaker) {
         speaker->naming = f->out->items[f->out->count - 1].naming;
         return true;
     }
-    uint32_t first = f->sentence->first_token;
-    uint32_t end = first;
-    while (end < verb && end - first < MOST_BEHIND &&
-           (speech_capital(f->speech, end) || is_mark(f, end, ".-"))) {
-        end++;
-    }
-    return end > first &&
-           speaker_read(f->speech, (xc_span){first, end}, (xc_span){0}, &speaker->naming) &&
-           speaker->naming.person;
-}
-
-// Where the quantity behind a verb starts, 0 for none near.
-static uint32_t quantity_behind(const finder *f, uint32_t verb) {
-    const xc_mentions *mentions = f->speech->scan.mentions;
-    index_range range =
-        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
-                          offsetof(xc_quantity, sentence), f->speech->scan.sentence_index);
-    for (size_t i = range.first; i < range.last; i++) {
-        uint32_t first = mentions->quantities[i].first_token;
-        if (first > verb) {
-            return first - verb <= MOST_BEHIND ? first : 0;
-        }
-    }
-    return 0;
+    return cue_sentence_subject(f->speech, verb, &speaker->naming);
 }
 
 // "added 20 points": a verb that says something only where a clause follows.
 static bool takes_amount(const finder *f, uint32_t verb) {
-    return cues(f, verb) & CUE_CLAUSE && quantity_behind(f, verb) == verb + 1;
+    return cues(f, verb) & CUE_CLAUSE && cue_quantity_behind(f->speech, verb) == verb + 1;
 }
 
 static bool takes_lives(const finder *f, uint32_t verb) {
@@ -141,7 +118,8 @@ static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
     bool anyone = cues(f, verb) & CUE_ANYONE;
     if (xc_span_is_empty(subject) ||
         !(speaker_read(f->speech, subject, apposition, out) ||
-          (anyone && speaker_read_anyone(f->speech, subject, out)))) {
+          (anyone && speaker_read_anyone(f->speech, subject, out))) ||
+        cue_is_share(f->speech, subject)) {
         return false;
     }
     out->way = plain_name(f, way);
@@ -167,7 +145,17 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
     return add(f, speaker);
 }
 
+// ", saying Ada Orlov had left": whom it is told of, and not who says it.
+static bool is_gerund(const finder *f, uint32_t verb) {
+    xc_slice word = xc_token_slice(f->speech->scan.text, verb);
+    return word.len > 4 && xc_slice_ends(word, XC_SLICE("ing"));
+}
+
 static xc_status find_say(finder *f, uint32_t verb) {
+    bool base = (cues(f, verb) & (CUE_BASE | CUE_SAY)) == CUE_BASE;
+    if (base && !cue_is_base(f->speech, verb)) {
+        return XC_OK;
+    }
     uint32_t before = grammar(f, (int64_t)verb - 1);
     if (before & (G_BE | G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
         takes_amount(f, verb)) {
@@ -175,12 +163,17 @@ static xc_status find_say(finder *f, uint32_t verb) {
     }
     claim_speaker speaker = {.last = verb + 1};
     if (!read_subject(f, verb, &speaker.naming)) {
+        size_t before_it = f->out->count;
+        xc_status status = is_gerund(f, verb) ? XC_OK : find_inverted(f, verb);
+        if (status != XC_OK || f->out->count > before_it) {
+            return status;
+        }
         if (share_subject(f, verb, &speaker)) {
             speaker.first = verb;
             speaker.vouches_behind = true;
             return add(f, speaker);
         }
-        return find_inverted(f, verb);
+        return XC_OK;
     }
     speaker.first = speaker.naming.all.first;
     uint32_t behind = verb + 1;
@@ -188,6 +181,7 @@ static xc_status find_say(finder *f, uint32_t verb) {
         behind = take_hearer(f, behind, &speaker.naming);
     }
     cue_set_scope(f->speech, &speaker, behind);
+    speaker.last = cue_that_behind(f->speech, speaker.last);
     return add(f, speaker);
 }
 
@@ -216,13 +210,19 @@ static xc_status find_figure_verb(finder *f, uint32_t verb) {
         !read_subject(f, verb, &speaker.naming)) {
         return XC_OK;
     }
-    uint32_t count = quantity_behind(f, verb);
+    uint32_t count = cue_quantity_behind(f->speech, verb);
     const speaker_naming *who = &speaker.naming;
     bool put =
         cue & CUE_PUT && count > verb + 2 && grammar(f, (int64_t)count - 1) & G_PREPOSITION;
-    bool counted = cue & CUE_COUNT && count && !who->person && who->kind != XC_OTHER;
-    bool shown = cue & CUE_SHOW && who->source;
+    bool named = who->kind != XC_OTHER || speech_capital(f->speech, who->name.first);
+    bool counted = cue & CUE_COUNT && count && !who->person && named;
+    // "Researchers found that", but not "police found 12 bodies"
+    bool clause = grammar(f, (int64_t)verb + 1) & G_SUBORDINATE;
+    bool shown = cue & CUE_SHOW && (who->source || clause || who->kind == XC_EXPERT);
     speaker.first = who->all.first;
+    if (shown && who->source) {
+        cue_set_scope(f->speech, &speaker, verb + 1);
+    }
     return put || counted || shown ? add(f, speaker) : XC_OK;
 }
 
@@ -304,7 +304,7 @@ static xc_status find_possessive(finder *f, uint32_t toll) {
 static bool may_be_verb(const finder *f, uint32_t token) {
     unsigned flags = scan_token_at(&f->speech->scan, token)->flags;
     return !(flags & XC_TOKEN_CAPITAL) || (flags & XC_TOKEN_CAPITALS) || f->sentence->heading ||
-           token == f->sentence->first_token;
+           token == f->sentence->first_token || is_mark(f, (int64_t)token - 1, ":\"");
 }
 
 static xc_status find_at(finder *f, uint32_t token, uint32_t cue) {
@@ -325,7 +325,7 @@ static xc_status find_at(finder *f, uint32_t token, uint32_t cue) {
     if (status == XC_OK && f->out->count == before && cue & (CUE_PUT | CUE_COUNT | CUE_SHOW)) {
         status = find_figure_verb(f, token);
     }
-    if (status == XC_OK && f->out->count == before && cue & (CUE_SAY | CUE_TELL)) {
+    if (status == XC_OK && f->out->count == before && cue & (CUE_SAY | CUE_TELL | CUE_BASE)) {
         status = find_say(f, token);
     }
     return status;
@@ -334,7 +334,7 @@ static xc_status find_at(finder *f, uint32_t token, uint32_t cue) {
 xc_status cues_find(text_speakers *speakers, xc_error *error) {
     enum {
         ANNOUNCES = CUE_SAY | CUE_TELL | CUE_PUT | CUE_COUNT | CUE_SHOW | CUE_CITE |
-                    CUE_ACCORDING | CUE_AGENT | CUE_SOURCE
+                    CUE_ACCORDING | CUE_AGENT | CUE_SOURCE | CUE_BASE
     };
     const sentence_scan *scan = &speakers->speech.scan;
     finder f = {.out = speakers,
@@ -342,10 +342,11 @@ xc_status cues_find(text_speakers *speakers, xc_error *error) {
                 .sentence = scan->sentence,
                 .first_speaker = speakers->count,
                 .error = error};
-    claim_speaker headline;
+    claim_speaker set_off;
     xc_status status = XC_OK;
-    if (scan->sentence->heading && cue_headline(&speakers->speech, &headline)) {
-        status = add(&f, headline);
+    if ((scan->sentence->heading && cue_headline(&speakers->speech, &set_off)) ||
+        cue_before_quotation(&speakers->speech, &set_off)) {
+        status = add(&f, set_off);
     }
     for (uint32_t token = f.sentence->first_token;
          status == XC_OK && token < f.sentence->last_token; token++) {

@@ -49,3 +49,43 @@ bool cue_headline(const speech_reading *speech, claim_speaker *out) {
     }
     return false;
 }
+
+// "Ada Orlov and Ivo Kran": nothing but names.
+static bool is_names(const speech_reading *speech, xc_span words) {
+    bool all = words.last - words.first > 1;
+    for (uint32_t token = words.first; all && token < words.last; token++) {
+        all = speech_capital(speech, token) || speech_mark(speech, token, ".-") ||
+              speech_grammar(speech, token) & G_CONJUNCTION;
+    }
+    return all;
+}
+
+bool cue_before_quotation(const speech_reading *speech, claim_speaker *out) {
+    uint32_t first = speech->scan.sentence->first_token;
+    uint32_t colon = first + 1;
+    while (colon < speech->scan.sentence->last_token && !speech_mark(speech, colon, ":")) {
+        colon++;
+    }
+    if (!speech_mark(speech, (int64_t)colon + 1, "\"")) {
+        return false;
+    }
+    xc_span words = {colon, colon};
+    while (words.first > first && colon - words.first < MOST_HEADLINE &&
+           !speech_mark(speech, (int64_t)words.first - 1, "\",;:)") &&
+           !scan_dash(&speech->scan, words.first - 1)) {
+        words.first--;
+    }
+    for (uint32_t token = words.first; token < colon; token++) {
+        if (speech_cues(speech, token) & (CUE_SAY | CUE_TELL | CUE_PUT | CUE_CITE)) {
+            return false; // 'Police said: "..."' is a sentence
+        }
+    }
+    claim_speaker speaker = {.first = words.first, .last = colon + 1, .vouches_behind = true};
+    bool known = can_head(speech, words, &speaker.naming);
+    if (!known && !(is_names(speech, words) &&
+                    speaker_read(speech, words, (xc_span){0}, &speaker.naming))) {
+        return false;
+    }
+    *out = speaker;
+    return true;
+}

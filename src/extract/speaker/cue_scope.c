@@ -15,6 +15,8 @@ void cue_set_reach(const speech_reading *speech, claim_speaker *speaker) {
     uint32_t start = speech->scan.sentence->first_token;
     bool aside = speech_grammar(speech, start) & G_SUBORDINATE && speaker->first <= start + 2;
     uint32_t last = speech->scan.sentence->last_token;
+    // "As the daily noted, 12 died": told is what follows
+    aside &= !speech_mark(speech, speaker->last, ",");
     for (uint32_t token = speaker->last; token < last && token - speaker->last < MOST_REACH;
          token++) {
         if (speech_mark(speech, token, ",") &&
@@ -67,6 +69,7 @@ static int64_t before_words(const speech_reading *speech, uint32_t first) {
     int64_t token = (int64_t)first - 1;
     while (token >= speech->scan.sentence->first_token &&
            (speech_grammar(speech, token) & (G_DETERMINER | G_ADVERB | G_POSSESSIVE)) &&
+           !(speech_grammar(speech, token) & G_RELATIVE) &&
            !speech_mark(speech, token, ",\"")) {
         token--;
     }

@@ -11,6 +11,7 @@ enum {
         G_HAVE | G_ADVERB | G_MODAL_CONDITIONAL | G_MODAL_PREDICTED | G_DO | G_NEGATION,
     ENDS = G_SUBORDINATE | G_BE | G_HAVE | G_DO | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL |
            G_PRONOUN,
+    SPEAKS = PART_BODY | PART_PERSON | PART_WEAK,
     CUE_ENDS = CUE_SAY | CUE_TELL | CUE_ACCORDING | CUE_CITE,
 };
 
@@ -18,7 +19,7 @@ enum {
 static bool is_inner_mark(const speech_reading *speech, uint32_t token) {
     const xc_token *t = scan_token_at(&speech->scan, token);
     if (t->mark == '-') {
-        return !(t->flags & XC_TOKEN_SPACE_BEFORE);
+        return speech_hyphen(speech, token);
     }
     return t->mark == '.' || t->mark == '\'' || t->mark == '&';
 }
@@ -76,6 +77,14 @@ static bool joins_speakers(const speech_reading *speech, uint32_t token) {
            !is_preposition(speech, left.words.first) && names_speaker(speech, left.words);
 }
 
+// "Monday", "on Monday"
+static bool is_when(const speech_reading *speech, int64_t token) {
+    return scan_in(&speech->scan, token) &&
+           (scan_is_time(&speech->scan, (uint32_t)token) ||
+            (is_preposition(speech, token) &&
+             scan_is_time(&speech->scan, (uint32_t)token + 1)));
+}
+
 // One step to the left; false where the name begins.
 static bool step_back(const speech_reading *speech, backward *run) {
     uint32_t token = run->words.first - 1;
@@ -86,11 +95,14 @@ static bool step_back(const speech_reading *speech, backward *run) {
         return true;
     }
     if (g & G_BY) {
-        uint32_t verb = token > speech->scan.sentence->first_token
-                            ? speech_cues(speech, (int64_t)token - 1)
-                            : 0;
-        if (verb & (CUE_ISSUED | CUE_AGENT)) { // "figures supplied by the port"
-            run->words.first = token;
+        int64_t before = (int64_t)token - 1;
+        while (speech_cues(speech, before) == 0 && is_when(speech, before)) {
+            before--; // "a survey released on Monday by the union"
+        }
+        uint32_t verb = speech_cues(speech, before);
+        bool record = token > 0 && speech_noun_at(speech, token - 1, token).parts & PART_SOURCE;
+        if (record || verb & (CUE_ISSUED | CUE_AGENT)) { // "figures supplied by the port"
+            run->words.first = (uint32_t)before + 1;
             return true;
         }
         bool carried = verb & CUE_CARRIED;
@@ -112,7 +124,8 @@ static bool step_back(const speech_reading *speech, backward *run) {
     if (t->kind == XC_TOKEN_PUNCTUATION && !is_inner_mark(speech, token)) {
         return false;
     }
-    if (speech_owner(speech, token)) {
+    bool being = g & G_BE && speech_cues(speech, run->words.first) & CUE_ISSUED;
+    if (speech_owner(speech, token) || being) { // "a study being released by"
         run->words.first = token;
         return true;
     }
@@ -121,7 +134,8 @@ static bool step_back(const speech_reading *speech, backward *run) {
         return false;
     }
     if (g & G_CONJUNCTION) {
-        if (!run->coordinates || !joins_speakers(speech, token)) {
+        bool contrast = speech_cues(speech, token) & CUE_CONTRAST;
+        if (!run->coordinates || contrast || !joins_speakers(speech, token)) {
             return false;
         }
     }
@@ -240,6 +254,38 @@ static uint32_t insertion_start(const speech_reading *speech, uint32_t token) {
     return token;
 }
 
+// "spoken to a nurse", "a blow to the army": where the phrase of the speaker starts; "a nurse at
+// the hospital" is one.
+static uint32_t nearest_phrase(const speech_reading *speech, xc_span words) {
+    uint32_t first = words.first;
+    for (uint32_t token = words.first; token < words.last; token++) {
+        bool joins =
+            is_preposition(speech, token) || speech_grammar(speech, token) & (G_BY | G_TO);
+        bool behind_speaker =
+            token > words.first && (speech_capital(speech, token - 1) ||
+                                    speech_noun_at(speech, token - 1, token).parts & SPEAKS);
+        if (joins && !behind_speaker) {
+            first = token + 1;
+        }
+    }
+    return first;
+}
+
+// "Ada Orlov, who estimated that", "the survey, which found": whom the clause is about.
+static xc_span before_relative(const speech_reading *speech, uint32_t relative) {
+    bool parted = speech_mark(speech, (int64_t)relative - 1, ",");
+    bool which = !is_who(speech, relative);
+    if (which && (!parted || speech_grammar(speech, relative) & G_SUBORDINATE)) {
+        return (xc_span){relative, relative};
+    }
+    xc_span words = run_back(speech, parted ? relative - 1 : relative, false).words;
+    words.first = nearest_phrase(speech, words);
+    bool cut = speech_grammar(speech, (int64_t)words.first - 1) & G_CONJUNCTION;
+    bool known =
+        names_speaker(speech, words) && !cut && !(which && is_preposition(speech, words.first));
+    return known ? without_opening(speech, words) : (xc_span){relative, relative};
+}
+
 xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *apposition,
                        xc_span *way) {
     uint32_t start = speech->scan.sentence->first_token;
@@ -255,6 +301,9 @@ xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *app
     }
     if (speech_cues(speech, (int64_t)end - 1) & (CUE_HE | CUE_THEY | CUE_IT)) {
         return (xc_span){end - 1, end};
+    }
+    if (speech_grammar(speech, (int64_t)end - 1) & G_RELATIVE) {
+        return before_relative(speech, end - 1);
     }
     uint32_t dash = insertion_start(speech, end - 1);
     if (dash < end - 1) { // "Orlov - an ally of the king - said"

@@ -54,8 +54,8 @@ static size_t named_before(text_speakers *s, size_t index, xc_slice word, bool p
         xc_span titles = {n->all.first,
                           n->name.first > n->all.first ? n->name.first : n->all.first};
         bool named = says(s, n->name, word);
-        if (n->pronoun ||
-            !(named || (!person && (says(s, n->body, word) || says(s, titles, word))))) {
+        if (n->pronoun || !(named || (!person && ((!n->person && says(s, n->body, word)) ||
+                                                  says(s, titles, word))))) {
             continue;
         }
         bool surname = n->person && length_of(n->name) > 1 &&
@@ -176,8 +176,25 @@ static void resolve_surname(text_speakers *s, size_t index) {
     }
 }
 
-static bool fits(const speaker_naming *pronoun, const speaker_naming *speaker) {
-    return pronoun->person ? speaker->person : !speaker->person;
+// "Journalists": no "he".
+static bool is_several(const text_speakers *s, const speaker_naming *speaker) {
+    if (xc_span_is_empty(speaker->name)) {
+        return false;
+    }
+    uint32_t last = speaker->name.last - 1;
+    xc_slice word = token_slice(s, last);
+    bool noun =
+        speaker_noun_at(s->speech.words, s->speech.scan.text, last, last + 1).tokens > 0;
+    return noun && word.len > 2 && word.ptr[word.len - 1] == 's' &&
+           word.ptr[word.len - 2] != 's';
+}
+
+static bool fits(const text_speakers *s, const speaker_naming *pronoun,
+                 const speaker_naming *speaker) {
+    bool several = is_several(s, speaker);
+    bool they = speech_cues(&s->speech, pronoun->all.first) & CUE_THEY;
+    return pronoun->person ? speaker->person && !several
+                           : !speaker->person || (they && several);
 }
 
 // Where the noun or name ends that a sentence begins with: "Police chief Ivo Kran", "The
@@ -203,9 +220,9 @@ static bool subject_of(text_speakers *s, const claim_speaker *speaker, uint32_t 
                        speaker_naming *out) {
     speech_reading speech = s->speech;
     speech_go(&speech, sentence);
-    uint32_t first = speech.scan.sentence->first_token;
     uint32_t limit =
         sentence == speaker->sentence ? speaker->first : speech.scan.sentence->last_token;
+    uint32_t first = speech_opening_end(&speech, limit);
     while (first < limit && scan_grammar(&speech.scan, first) & G_DETERMINER) {
         first++;
     }
@@ -214,7 +231,7 @@ static bool subject_of(text_speakers *s, const claim_speaker *speaker, uint32_t 
     }
     xc_span words = {first, subject_end(&speech, first, limit)};
     return !xc_span_is_empty(words) && speaker_read(&speech, words, (xc_span){0}, out) &&
-           fits(&speaker->naming, out);
+           fits(s, &speaker->naming, out);
 }
 
 static void resolve_pronoun(text_speakers *s, size_t index) {
@@ -222,7 +239,7 @@ static void resolve_pronoun(text_speakers *s, size_t index) {
     size_t before = SIZE_MAX;
     for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
                            speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
-        if (fits(&speaker->naming, &s->items[i].naming)) {
+        if (fits(s, &speaker->naming, &s->items[i].naming)) {
             before = i;
             break;
         }
@@ -255,11 +272,16 @@ static void resolve_pronoun(text_speakers *s, size_t index) {
 // "the agency" after "UNHCR", "the UNRWA official" after "Ada Orlov of UNRWA".
 static size_t described_before(text_speakers *s, size_t index) {
     const claim_speaker *speaker = &s->items[index];
+    uint32_t noun = speaker->naming.name.last - 1;
+    if (!speech_noun_at(&s->speech, noun, noun + 1).tokens) {
+        return SIZE_MAX; // "the zoo": nothing tells what it could stand for
+    }
     xc_span modifiers = {speaker->naming.name.first, speaker->naming.name.last - 1};
     for (size_t i = index; i-- > 0 && index - i <= MOST_BACK &&
                            speaker->sentence - s->items[i].sentence <= MOST_SENTENCES;) {
         const speaker_naming *n = &s->items[i].naming;
-        if (n->pronoun || n->definite || n->person != speaker->naming.person) {
+        if (n->pronoun || n->definite || n->person != speaker->naming.person ||
+            (is_several(s, n) && !is_several(s, &speaker->naming))) {
             continue;
         }
         bool fits_all = true;
@@ -268,7 +290,7 @@ static size_t described_before(text_speakers *s, size_t index) {
                         says(s, n->body, token_slice(s, token));
         }
         bool kin = n->kind == speaker->naming.kind || speaker->naming.kind == XC_OTHER;
-        if (fits_all && (!xc_span_is_empty(modifiers) || kin)) {
+        if (fits_all && kin) {
             return i;
         }
     }

@@ -3,8 +3,9 @@
 #include "extract/speaker/name_phrase.h"
 
 enum {
-    INITIALS = 4,     // letters of an agency that is named by them
-    ENOUGH_WORDS = 6, // in capitals, to say that a sentence is written so
+    INITIALS = 4,      // letters of an agency that is named by them
+    MOST_OPENING = 14, // tokens of what opens a sentence: "On Monday,"
+    ENOUGH_WORDS = 6,  // in capitals, to say that a sentence is written so
     CLOSED = G_PREPOSITION | G_SUBORDINATE | G_IF | G_CONJUNCTION | G_DETERMINER | G_PRONOUN,
     LEADING = G_DETERMINER | G_ADVERB | G_CONJUNCTION | G_POSSESSIVE | G_ANOTHER,
 };
@@ -25,6 +26,12 @@ bool speech_mark(const speech_reading *speech, int64_t token, const char *marks)
         }
     }
     return false;
+}
+
+bool speech_hyphen(const speech_reading *speech, uint32_t token) {
+    xc_slice bytes = xc_token_slice(speech->scan.text, token);
+    bool dash = bytes.len == 3 && (unsigned char)bytes.ptr[2] >= 0x93; // "Selva—Ada Orlov"
+    return scan_hyphen(&speech->scan, token) && !dash;
 }
 
 static bool is_shouting(const speech_reading *speech) {
@@ -136,7 +143,8 @@ xc_span speech_head(const speech_reading *speech, xc_span words) {
 // A word of a person's name that has no capital: "de", "bin", "al-".
 static bool is_particle(const speech_reading *speech, uint32_t token) {
     const xc_token *t = scan_token_at(&speech->scan, token);
-    bool joined = t->kind == XC_TOKEN_PUNCTUATION && (t->mark == '-' || t->mark == '.');
+    bool joined =
+        speech_hyphen(speech, token) || (t->kind == XC_TOKEN_PUNCTUATION && t->mark == '.');
     return joined || (t->kind == XC_TOKEN_WORD && t->end - t->start <= 3 && t->word == 0);
 }
 
@@ -163,4 +171,17 @@ uint32_t speech_count(const speech_reading *speech, xc_span words) {
         count += scan_token_at(&speech->scan, token)->kind == XC_TOKEN_WORD && !joined;
     }
     return count;
+}
+
+uint32_t speech_opening_end(const speech_reading *speech, uint32_t limit) {
+    uint32_t first = speech->scan.sentence->first_token;
+    bool opens = speech_grammar(speech, first) & (G_PREPOSITION | G_ADVERB | G_FROM) ||
+                 scan_is_time(&speech->scan, first);
+    for (uint32_t token = first; opens && token < limit && token - first < MOST_OPENING;
+         token++) {
+        if (speech_mark(speech, token, ",")) {
+            return token + 1;
+        }
+    }
+    return first;
 }

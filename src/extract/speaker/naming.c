@@ -124,8 +124,9 @@ static bool read_unknown(const speech_reading *speech, xc_span words, speaker_na
 // who stands behind it.
 static bool read_mouthpiece(const speech_reading *speech, xc_span head, xc_span rest, int depth,
                             speaker_naming *out) {
-    while (!xc_span_is_empty(head) && speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
-        head.last--; // "figures released by"
+    while (!xc_span_is_empty(head) && (speech_cues(speech, (int64_t)head.last - 1) & ISSUES ||
+                                       speech_grammar(speech, (int64_t)head.last - 1) & G_BE)) {
+        head.last--; // "figures released by", "a study being released"
     }
     uint32_t first = head.last;
     speaker_noun noun = speech_last_noun(speech, head, PART_MOUTHPIECE | PART_SOURCE, &first);
@@ -133,14 +134,18 @@ static bool read_mouthpiece(const speech_reading *speech, xc_span head, xc_span 
         return false;
     }
     xc_span before = speech_trimmed(speech, (xc_span){head.first, first}, NULL);
+    while (!xc_span_is_empty(before) && scan_is_time(&speech->scan, before.last - 1)) {
+        before.last--; // "a March poll"
+    }
     bool owner = !xc_span_is_empty(before) &&
                  (ends_in_noun(speech, before) || names_something(speech, before));
     out->source |= (noun.parts & PART_SOURCE) != 0;
     if (owner) {
         return read_words(speech, before, depth + 1, out);
     }
-    while (!xc_span_is_empty(rest) && (speech_preposition(speech, rest.first) ||
-                                       (speech_cues(speech, rest.first) & ISSUES))) {
+    while (!xc_span_is_empty(rest) &&
+           (speech_preposition(speech, rest.first) || scan_is_time(&speech->scan, rest.first) ||
+            (speech_cues(speech, rest.first) & ISSUES))) {
         rest.first++;
     }
     return !xc_span_is_empty(rest) &&
@@ -181,6 +186,20 @@ static xc_span without_manner(const speech_reading *speech, xc_span words, xc_sp
     return words;
 }
 
+// "A June poll", "the filings": what was written down, where nobody is named behind it.
+static bool read_record(const speech_reading *speech, xc_span head, speaker_naming *out) {
+    uint32_t first;
+    while (!xc_span_is_empty(head) && speech_cues(speech, (int64_t)head.last - 1) & ISSUES) {
+        head.last--; // "a poll released"
+    }
+    if (!speech_last_noun(speech, head, PART_RECORD, &first).tokens) {
+        return false;
+    }
+    out->name = head;
+    out->kind = XC_OTHER;
+    return true;
+}
+
 static bool read_words(const speech_reading *speech, xc_span words, int depth,
                        speaker_naming *out) {
     words = speech_trimmed(speech, words, &out->definite);
@@ -193,9 +212,17 @@ static bool read_words(const speech_reading *speech, xc_span words, int depth,
         out->definite = false;
         return true;
     }
+    if (read_record(speech, head, out)) {
+        out->definite = false;
+        return true;
+    }
     speech_summary all = speech_sum(speech, words);
     speech_summary of_head = speech_sum(speech, head);
-    bool institution = of_head.parts & PART_BODY;
+    uint32_t last;
+    bool institution =
+        of_head.parts & PART_BODY && // "the rebels' commander" is none
+        !speech_last_noun(speech, speech_trimmed(speech, head, NULL), PART_PERSON, &last)
+             .tokens;
     xc_span run = speech_capitals_at_end(speech, head);
     bool named = !xc_span_is_empty(run) && read_person(speech, head, out);
     if (named) {

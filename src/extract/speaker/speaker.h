@@ -53,7 +53,11 @@ static inline speaker_noun speech_noun_at(const speech_reading *speech, uint32_t
 bool speech_capital(const speech_reading *speech, uint32_t token);
 // "'s" behind an owner.
 bool speech_owner(const speech_reading *speech, uint32_t token);
+// A hyphen inside a name; a dash stands between words even where no space is set.
+bool speech_hyphen(const speech_reading *speech, uint32_t token);
 bool speech_mark(const speech_reading *speech, int64_t token, const char *marks);
+// Where the subject of the sentence may start: behind "On Monday,", "For its part,".
+uint32_t speech_opening_end(const speech_reading *speech, uint32_t limit);
 void speech_go(speech_reading *speech, uint32_t sentence);
 
 // extent.c: the words beside a verb that name who speaks.
