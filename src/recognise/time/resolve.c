@@ -107,7 +107,7 @@ static xc_date of_this_month(const time_value *value, xc_date reference) {
     return time_known(date) && fits_weekday(value, date) ? date : (xc_date){0};
 }
 
-enum { FAR_AHEAD = 330, SOON = 60, LONG_AGO = 300 }; // days
+enum { FAR_AHEAD = 330, SOON = 75, LONG_AGO = 285 }; // days
 
 // Nobody announces next year's September in November without its year; and where no verb
 // tells, "early January" is the one at hand in December.

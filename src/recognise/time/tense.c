@@ -48,6 +48,9 @@ static bool is_still_future(const time_window *window, size_t token) {
 // The nearest word before decides; a sentence that opens with its time is told by what follows.
 static int look_around(const time_window *window) {
     size_t start = window->items[0].first_token;
+    if (time_is(&window->items[0], TIME_FUTURE)) {
+        return 1; // "effective Feb. 1"
+    }
     for (size_t i = 0; i < REACH && start - i > window->sentence_start; i++) {
         int direction = direction_of(window, start - i - 1);
         if (direction) {

@@ -163,6 +163,46 @@ static size_t ordinal_of(time_reader *reader, size_t at, time_value *out) {
     return end;
 }
 
+// "1988", "next year's", "the year-ago": the year before "second quarter".
+static size_t leading_year(time_reader *reader, size_t at, xc_date *year) {
+    int number = 0;
+    int unit = 0;
+    int way = 0;
+    time_value whole;
+    size_t next = time_read_year(reader, at, &number);
+    if (next) {
+        *year = (xc_date){.year = (int16_t)number, .precision = XC_YEAR};
+        return next;
+    }
+    next = time_read_relative(reader, at, &whole);
+    if (next && whole.unit == UNIT_YEAR && time_has(reader, next, TIME_POSSESSIVE)) {
+        *year = xc_date_cut(whole.from, XC_YEAR);
+        return next + 1;
+    }
+    bool ago = time_kind_value(reader, at, TIME_UNIT, &unit) && unit == UNIT_YEAR &&
+               time_mark(reader, at + 1, '-') &&
+               time_kind_value(reader, at + 2, TIME_SHIFT, &way) && way < 0;
+    *year =
+        ago ? time_shift(xc_date_cut(reader->reference, XC_YEAR), UNIT_YEAR, -1) : (xc_date){0};
+    return ago ? at + 3 : 0;
+}
+
+// "the 1988 second quarter", "next year's first half".
+static size_t ordinal_in_year(time_reader *reader, size_t at, time_value *out) {
+    int nth = 0;
+    int unit = 0;
+    xc_date year;
+    size_t start = leading_year(reader, at, &year);
+    size_t next = start ? time_read_ordinal(reader, start, &nth) : 0;
+    next = next && time_mark(reader, next, '-') ? next + 1 : next;
+    if (!next || !time_kind_value(reader, next, TIME_UNIT, &unit) ||
+        (unit != UNIT_QUARTER && unit != UNIT_HALF)) {
+        return 0;
+    }
+    nth_of(nth, (time_unit)unit, time_first_day(year), time_last_day(year), out);
+    return next + 1;
+}
+
 // "Q3", "H1", "week 31": the number of a unit within its year.
 static size_t numbered_unit(time_reader *reader, size_t at, int *unit, int *number) {
     const time_item *item = time_at(reader, at + 1);
@@ -294,7 +334,7 @@ static size_t day_of_which(time_reader *reader, size_t at, time_value *out) {
 
 size_t time_read_within(time_reader *reader, size_t at, time_value *out) {
     static size_t (*const readers[])(time_reader *, size_t, time_value *) = {
-        ordinal_of, numbered, unit_of, day_of_which};
+        ordinal_of, ordinal_in_year, numbered, unit_of, day_of_which};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t next = readers[i](reader, at, out);
         if (next) {
