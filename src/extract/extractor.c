@@ -104,6 +104,14 @@ static void show_tree(sentence_scan *scan) {
     }
 }
 
+static bool has_count(const sentence_scan *scan) {
+    bool found = false;
+    for (size_t i = scan->first_quantity; i < scan->last_quantity && !found; i++) {
+        found = scan->mentions->quantities[i].kind == XC_COUNT;
+    }
+    return found;
+}
+
 static void scan_sentence(sentence_scan *scan) {
     size_t first_draft = scan->draft_count;
     if (scan->wants_notes) {
@@ -115,13 +123,16 @@ static void scan_sentence(sentence_scan *scan) {
     scan->group_count = 0;
     scan_triggers(scan);
     bool counts = scan->first_quantity < scan->last_quantity;
-    if (counts) {
+    bool linked = scan->trigger_count && has_count(scan);
+    if (linked) { // trees are dear
         triggers_drop_nouns(scan);
         triggers_add_phrases(scan);
     }
     if (counts || scan->trigger_count) { // most sentences cost nothing more
         scan_noun_groups(scan);
-        groups_find_heads(scan);
+        if (linked) {
+            groups_find_heads(scan);
+        }
         scan_implied(scan);
     }
     if (counts || scan->group_count) {

@@ -154,13 +154,24 @@ static void add_trigger(sentence_scan *scan, const phrase_walk *w, uint32_t toke
     scan->triggers[at] = found;
 }
 
+// Whether a word stands behind that ends a phrase of some verb: "into", "hostage".
+static bool tail_follows(const sentence_scan *scan, uint32_t token) {
+    bool found = false;
+    for (token += 2; token < scan->sentence->last_token && !found; token++) {
+        found =
+            phrase_starts_of(scan->language, scan_token_at(scan, token)->word) & STARTS_TAIL;
+    }
+    return found;
+}
+
 void triggers_add_phrases(sentence_scan *scan) {
     const language_rules *language = scan->language;
     const xc_tree *tree = NULL;
     for (uint32_t token = scan->sentence->first_token;
          token < scan->sentence->last_token && scan->status == XC_OK; token++) {
         xc_word word = scan_token_at(scan, token)->word;
-        if (!(phrase_starts_of(language, word) & STARTS_COUNTED)) {
+        if (!(phrase_starts_of(language, word) & STARTS_COUNTED) ||
+            !tail_follows(scan, token)) {
             continue;
         }
         tree = tree ? tree : scan_tree(scan);

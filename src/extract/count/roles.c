@@ -12,8 +12,24 @@ static uint32_t head_of(const role_tree *t, uint32_t node) {
     return node == XC_NO_HEAD ? XC_NO_HEAD : node_at(t, node)->head;
 }
 
+// What xc_deprel_base says, without reading names: it is asked of every child of every node.
+static const uint8_t bases[XC_RELATIONS] = {
+    [XC_REL_ACL_RELCL] = XC_REL_ACL,         [XC_REL_ADVCL_RELCL] = XC_REL_ADVCL,
+    [XC_REL_AUX_PASS] = XC_REL_AUX,          [XC_REL_CC_PRECONJ] = XC_REL_CC,
+    [XC_REL_COMPOUND_PRT] = XC_REL_COMPOUND, [XC_REL_CSUBJ_OUTER] = XC_REL_CSUBJ,
+    [XC_REL_CSUBJ_PASS] = XC_REL_CSUBJ,      [XC_REL_DET_PREDET] = XC_REL_DET,
+    [XC_REL_NMOD_DESC] = XC_REL_NMOD,        [XC_REL_NMOD_POSS] = XC_REL_NMOD,
+    [XC_REL_NMOD_UNMARKED] = XC_REL_NMOD,    [XC_REL_NSUBJ_OUTER] = XC_REL_NSUBJ,
+    [XC_REL_NSUBJ_PASS] = XC_REL_NSUBJ,      [XC_REL_OBL_AGENT] = XC_REL_OBL,
+    [XC_REL_OBL_UNMARKED] = XC_REL_OBL,
+};
+
 xc_deprel role_relation(const role_tree *t, uint32_t node) {
-    return node == XC_NO_HEAD ? 0 : xc_deprel_base((xc_deprel)node_at(t, node)->relation);
+    if (node == XC_NO_HEAD) {
+        return 0;
+    }
+    uint8_t relation = node_at(t, node)->relation;
+    return (xc_deprel)(bases[relation] ? bases[relation] : relation);
 }
 
 uint32_t role_child(const role_tree *t, uint32_t node, xc_deprel relation) {
@@ -256,6 +272,7 @@ static bool tells_where(const role_tree *t, uint32_t node) {
 static uint32_t inverted_subject(const role_tree *t, uint32_t node) {
     uint32_t clause = role_child(t, node, XC_REL_ADVCL);
     clause = clause == XC_NO_HEAD ? role_child(t, node, XC_REL_CCOMP) : clause;
+    clause = clause == XC_NO_HEAD ? role_child(t, node, XC_REL_AUX) : clause;
     return clause > node && (role_grammar(t, clause) & G_BE)
                ? role_child(t, clause, XC_REL_NSUBJ)
                : XC_NO_HEAD;

@@ -275,8 +275,21 @@ static bool link_by_tree(count_link *l) {
     return link_members(l, &list);
 }
 
+// Whether a group and a word of a rule are left that may belong together.
+static bool has_open_ends(const sentence_scan *scan) {
+    bool group = false;
+    bool word = false;
+    for (size_t i = 0; i < scan->group_count; i++) {
+        group |= !scan->groups[i].taken;
+    }
+    for (size_t i = 0; i < scan->trigger_count && group; i++) {
+        word |= scan->triggers[i].group == NONE;
+    }
+    return word;
+}
+
 void count_by_tree(sentence_scan *scan, bool describing) {
-    const xc_tree *tree = scan->group_count && scan->trigger_count ? scan_tree(scan) : NULL;
+    const xc_tree *tree = has_open_ends(scan) ? scan_tree(scan) : NULL;
     int *group_of =
         tree ? xc_arena_array(scan->arena, tree->count + 1, sizeof *group_of) : NULL;
     if (!group_of) {

@@ -89,12 +89,16 @@ static bool has_article(const xc_tree *tree, uint32_t node) {
     return child != XC_NO_HEAD;
 }
 
+static bool may_be_noun(const sentence_scan *scan, const trigger_found *occurrence) {
+    return occurrence->last - occurrence->first == 1 &&
+           !trigger_has_form(scan, occurrence, ~(unsigned)NOUNLIKE_FORMS);
+}
+
 // "The Red Cross", "two camps": a verb's form that is a noun here.
 static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
                        const trigger_found *occurrence) {
     uint32_t node = xc_tree_find(tree, occurrence->first);
-    if (node == XC_NO_HEAD || occurrence->last - occurrence->first > 1 ||
-        trigger_has_form(scan, occurrence, ~(unsigned)NOUNLIKE_FORMS)) {
+    if (node == XC_NO_HEAD || !may_be_noun(scan, occurrence)) {
         return false;
     }
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
@@ -111,7 +115,11 @@ static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
 }
 
 void triggers_drop_nouns(sentence_scan *scan) {
-    const xc_tree *tree = scan->trigger_count ? scan_tree(scan) : NULL;
+    bool doubtful = false;
+    for (size_t i = 0; i < scan->trigger_count; i++) {
+        doubtful |= may_be_noun(scan, &scan->triggers[i]);
+    }
+    const xc_tree *tree = doubtful ? scan_tree(scan) : NULL;
     size_t kept = 0;
     for (size_t i = 0; tree && i < scan->trigger_count; i++) {
         if (!is_noun_of(scan, tree, &scan->triggers[i])) {
