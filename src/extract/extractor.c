@@ -2,6 +2,7 @@
 // One document through the cascade, and what came of it.
 #include "extract/count/carrier.h"
 #include "extract/count/phrase_heads.h"
+#include "extract/count/scope.h"
 #include "extract/place/place_options.h"
 #include "extract/tokens.h"
 
@@ -125,6 +126,7 @@ static void scan_sentence(sentence_scan *scan) {
     bool counts = scan->first_quantity < scan->last_quantity;
     bool linked = scan->trigger_count && has_count(scan);
     if (linked) { // trees are dear
+        scope_prepare(scan);
         triggers_drop_nouns(scan);
         triggers_add_phrases(scan);
     }

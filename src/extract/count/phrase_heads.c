@@ -139,7 +139,7 @@ static void add_trigger(sentence_scan *scan, const phrase_walk *w, uint32_t toke
     }
     size_t kept = keep_payloads(w, payloads);
     int old = trigger_at(scan, token);
-    if (!kept || (old != NONE && scan->triggers[old].last - token >= w->words)) {
+    if (!kept || (old != NONE && scan->triggers[old].last > token + 1)) {
         return;
     }
     trigger_found found = {token, token + 1, payloads, (uint32_t)kept, NONE, false, true};

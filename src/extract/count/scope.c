@@ -89,3 +89,14 @@ bool scope_is_planned(const sentence_scan *scan, uint32_t verb) {
            role_child(&t, node, XC_REL_NSUBJ) == XC_NO_HEAD &&
            role_child(&t, head, XC_REL_OBJ) != XC_NO_HEAD && (role_grammar(&t, head) & G_PLAN);
 }
+
+void scope_prepare(sentence_scan *scan) {
+    const uint32_t asks = G_FAIL | G_FEAR | G_DENY; // of plans there are too many
+    for (uint32_t i = scan->sentence->first_token; i < scan->sentence->last_token; i++) {
+        uint32_t grammar = scan_grammar(scan, i);
+        if ((grammar & asks) && !(grammar & (G_PREPOSITION | G_ADVERB))) {
+            (void)scan_tree(scan);
+            return;
+        }
+    }
+}

@@ -5,6 +5,8 @@
 
 #include "extract/tokens.h"
 
+// Makes the sentence's tree where a fear, a denial or a failure stands in it.
+void scope_prepare(sentence_scan *scan);
 // Whether what a word says holds for a verb: "feared that 30 had died", but not "the disputed
 // region, where 30 died". Both are tokens; true where the sentence has no tree yet.
 bool scope_reaches(const sentence_scan *scan, uint32_t word, uint32_t verb);
