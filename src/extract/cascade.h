@@ -172,6 +172,10 @@ void scan_clauses(sentence_scan *scan);
 // part.c: "including two civilians", "more than a thousand of them children".
 void scan_parts(sentence_scan *scan, size_t first_draft);
 
+// part_across.c: "Of the injured, 12 children", parts that add up to a count told before, parts
+// that are told again.
+void scan_parts_across(sentence_scan *scan, size_t first_draft);
+
 // pattern.c: rules of kind RULE_PATTERN and RULE_QUANTITY over the sentence.
 void scan_patterns(sentence_scan *scan);
 

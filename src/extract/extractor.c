@@ -142,6 +142,7 @@ static void scan_sentence(sentence_scan *scan) {
         scan_clauses(scan);
         scan_patterns(scan);
         scan_parts(scan, first_draft);
+        scan_parts_across(scan, first_draft);
     } else {
         scan->trigger_count = 0; // statements read the words for themselves
     }

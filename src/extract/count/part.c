@@ -84,6 +84,13 @@ static bool does_something_else(const sentence_scan *scan, const noun_group *gro
     return group->part && (scan_grammar(scan, group->last) & does);
 }
 
+// "2,100 of them", "two of whom": of those told before, whatever else is said of them.
+static bool is_of_them(const sentence_scan *scan, const noun_group *group) {
+    uint32_t of = group->quantity->last_token;
+    return scan_grammar(scan, of) & G_OF &&
+           scan_grammar(scan, (int64_t)of + 1) & (G_PRONOUN | G_RELATIVE);
+}
+
 static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
     const noun_group *group = &scan->groups[group_index];
     int whole = whole_of(scan, first_draft, group);
@@ -92,7 +99,10 @@ static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
     }
     int part = draft_of_group(scan, first_draft, group);
     if (part != NONE) { // a verb of its own counts it: "12 people, two of whom were wounded"
-        if (part != whole && scan->drafts[part].measure == scan->drafts[whole].measure) {
+        bool same = scan->drafts[part].measure == scan->drafts[whole].measure;
+        bool counted_again =
+            is_of_them(scan, group) && !exceeds(group->quantity, scan->drafts[whole].quantity);
+        if (part != whole && (same || counted_again)) {
             scan->drafts[part].part_of = whole;
         }
         return;
