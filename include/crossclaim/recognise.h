@@ -124,5 +124,11 @@ xc_place_match xc_gazetteer_match(const xc_gazetteer *gazetteer, const xc_text *
                                   size_t token, size_t limit, xc_buffer *scratch);
 /// The `index`th place of a match.
 xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match, size_t index);
+/// The place that bears a canonical name, for where it lies: of several the largest.
+/// @param name    as the place of a claim has it
+/// @param country two letters; empty: any
+/// @return XC_OK, XC_END where no place is called so, or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_gazetteer_locate(const xc_gazetteer *gazetteer, xc_slice name,
+                                            xc_slice country, xc_place *out, xc_error *error);
 
 #endif

@@ -35,6 +35,15 @@ static void name_pronoun(const sentence_scan *scan, const claim_draft *draft, xc
     }
 }
 
+// The place, and the words that it was read from.
+static void fill_place(const sentence_scan *scan, claim_place place, xc_claim *claim) {
+    claim->place = place.name;
+    if (place.mention) {
+        claim->place_start = scan->text->tokens[place.mention->first].start;
+        claim->place_end = scan->text->tokens[place.mention->last - 1].end;
+    }
+}
+
 xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_draft *drafts,
                       size_t count, xc_error *error) {
     text_speakers speakers = {0};
@@ -69,7 +78,7 @@ xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_dr
             claims[i].via = speaker->way;
         }
         name_pronoun(input->scan, &drafts[i], &claims[i]);
-        claims[i].place = place_of_draft(input->scan, &places, &drafts[i]).name;
+        fill_place(input->scan, place_of_draft(input->scan, &places, &drafts[i]), &claims[i]);
         claims[i].event = events_of(input->scan, &events, &drafts[i], time);
     }
     return XC_OK;

@@ -2,6 +2,7 @@
 // Names of places in a small gazetteer of our own.
 #include "crossclaim/recognise.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -161,6 +162,34 @@ static void first_words_are_known(void **state) {
     assert_false(xc_gazetteer_begins(f->gazetteer, XC_SLICE("was")));
 }
 
+static void a_place_is_located_by_its_name(void **state) {
+    static const struct {
+        const char *name, *country;
+        float latitude; // of the place that is found; 0 if none is
+    } cases[] = {
+        {"Old Harbour", "", 10.5F},
+        {"Old Harbour", "XB", 50},
+        {"Old Harbour", "XC", 0},
+        {"Oldhaven", "", 0},
+        {"Old", "", 0},
+        {"Ğöle", "", 1},
+        {"Nowhere", "", 0},
+        {"Old Harbour Square", "", 0},
+        {"", "", 0},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_place place;
+        xc_status status = xc_gazetteer_locate(f->gazetteer, xc_slice_of(cases[i].name),
+                                               xc_slice_of(cases[i].country), &place, NULL);
+        bool found = cases[i].latitude > 0;
+        if (status != (found ? XC_OK : XC_END) ||
+            (found && fabsf(place.latitude - cases[i].latitude) > 0.01F)) {
+            fail_msg("case %zu: %s gives status %d", i, cases[i].name, (int)status);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
@@ -170,6 +199,7 @@ int main(void) {
         cmocka_unit_test(words_and_demonyms_are_marked),
         cmocka_unit_test(divisions_are_told_by_country_and_code),
         cmocka_unit_test(bad_files_are_refused),
+        cmocka_unit_test(a_place_is_located_by_its_name),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

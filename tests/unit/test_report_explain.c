@@ -38,6 +38,8 @@ static xc_claim claims[] = {{.id = XC_SLICE_INIT("cabcdefghijklmnop"),
                              .value = {{4, 1}, true},
                              .qualifier = XC_ABOUT,
                              .place = XC_SLICE_INIT("Velm"),
+                             .place_start = 40,
+                             .place_end = 44,
                              .start = 9,
                              .end = 23,
                              .rule = XC_SLICE_INIT("displacement:left"),
@@ -92,6 +94,9 @@ static void json_has_the_arrays_of_the_interface(void **state) {
     const char *end = "\"others\":[{\"start\":3,\"end\":4,\"text\":\"3\",\"why\":\"a date\"}]";
     assert_memory_equal(out.ptr, start, strlen(start));
     assert_non_null(strstr(out.ptr, end));
+    const char *read = "\"read\":[{\"claim\":\"cabcdefghijklmnop\",\"field\":\"place\","
+                       "\"start\":40,\"end\":44,\"text\":\"crew\"}]";
+    assert_non_null(strstr(out.ptr, read));
     const char *tokens =
         "\"tokens\":[{\"form\":\"On\",\"lemma\":\"on\",\"class\":\"ADP\",\"head\":2,"
         "\"relation\":\"case\",\"start\":0,\"end\":2},{\"form\":\"3 May\",";
@@ -124,7 +129,7 @@ static void words_show_every_level_in_80_columns(void **state) {
                             "                  crew NOUN nmod\n"
                             "                    of ADP case\n"
                             "                    the DET det\n  claim",
-                            "displacement/evacuated about 40; place Velm",
+                            "displacement/evacuated about 40; place Velm (read from “crew”)",
                             "by rule displacement:left, confidence 0.8",
                             "note: “half of the crew”"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
@@ -193,7 +198,7 @@ static void an_empty_text_is_no_failure(void **state) {
     xc_buffer out = {0};
     xc_report_explanation_json(&nothing, &out);
     assert_string_equal(out.ptr, "{\"quantities\":[],\"times\":[],\"places\":[],\"claims\":[],"
-                                 "\"others\":[],\"notes\":[],\"tokens\":[]}\n");
+                                 "\"read\":[],\"others\":[],\"notes\":[],\"tokens\":[]}\n");
     xc_buffer_clear(&out);
     xc_report_explanation_text(&nothing, true, &out);
     assert_non_null(strstr(out.ptr, "No claim."));

@@ -110,6 +110,9 @@ typedef struct xc_claim {
     xc_slice speaks_for;   ///< the institution or office that a person spoke for
     xc_slice via;          ///< through whom the words came: the agency that a speaker told
     xc_slice document_key; ///< the key of its document
+    /// Not printed, and 0 of a claim that was stored: the words that its place was read from, as
+    /// bytes into the string that `within` names; equal where no words name it.
+    size_t place_start, place_end;
 } xc_claim;
 
 typedef enum xc_verdict {

@@ -199,3 +199,45 @@ xc_place xc_gazetteer_place(const xc_gazetteer *gazetteer, xc_place_match match,
                       .common = entry->flags & NAME_COMMON,
                       .demonym = entry->flags & NAME_DEMONYM};
 }
+
+// The largest of a match's places that are called so; of equals the first.
+static bool largest_called(const xc_gazetteer *gazetteer, xc_place_match match, xc_slice name,
+                           xc_slice country, xc_place *out) {
+    bool found = false;
+    for (size_t i = 0; i < match.count; i++) {
+        xc_place place = xc_gazetteer_place(gazetteer, match, i);
+        bool called = xc_slice_equal(place.name, name) && !place.demonym &&
+                      (!country.len || xc_slice_equal(place.country, country));
+        bool larger = !found || (place.own && !out->own) ||
+                      (place.own == out->own && place.population > out->population);
+        if (called && larger) {
+            *out = place;
+            found = true;
+        }
+    }
+    return found;
+}
+
+xc_status xc_gazetteer_locate(const xc_gazetteer *gazetteer, xc_slice name, xc_slice country,
+                              xc_place *out, xc_error *error) {
+    *out = (xc_place){0};
+    xc_arena *arena = xc_arena_new();
+    xc_lexicon *lexicon = xc_lexicon_new(); // without a word: the name is cut, not looked up
+    xc_text text = {0};
+    xc_status status = arena && lexicon
+                           ? xc_text_split(name, lexicon, NULL, arena, &text, error)
+                           : xc_fail_memory(error);
+    if (status == XC_OK) {
+        xc_buffer scratch = {0};
+        xc_place_match match =
+            xc_gazetteer_match(gazetteer, &text, 0, text.token_count, &scratch);
+        bool whole = match.tokens && match.tokens == text.token_count;
+        status = scratch.status != XC_OK ? xc_fail_memory(error)
+                 : whole && largest_called(gazetteer, match, name, country, out) ? XC_OK
+                                                                                 : XC_END;
+        xc_buffer_release(&scratch);
+    }
+    xc_lexicon_free(lexicon);
+    xc_arena_free(arena);
+    return status;
+}

@@ -101,6 +101,24 @@ static void write_places(xc_json *json, const xc_claims *claims) {
     xc_json_end_array(json);
 }
 
+// Where a field of a claim was read that its own words do not tell.
+static void write_read(xc_json *json, const xc_explanation *explanation) {
+    xc_json_key(json, "read");
+    xc_json_array(json);
+    for (size_t i = 0; i < explanation->claims.count; i++) {
+        const xc_claim *claim = &explanation->claims.items[i];
+        if (claim->within == XC_IN_TEXT && claim->place_start < claim->place_end) {
+            xc_json_object(json);
+            xc_json_member(json, "claim", claim->id);
+            xc_json_member(json, "field", XC_SLICE("place"));
+            write_span(json, explanation->text, (uint32_t)claim->place_start,
+                       (uint32_t)claim->place_end);
+            xc_json_end_object(json);
+        }
+    }
+    xc_json_end_array(json);
+}
+
 static void write_token(xc_json *json, const xc_text *text, const xc_node *node, size_t head) {
     xc_json_object(json);
     xc_json_member(json, "form", xc_slice_sub(text->bytes, node->start, node->end));
@@ -145,6 +163,7 @@ void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *ou
         claim_json(&json, &explanation->claims.items[i]);
     }
     xc_json_end_array(&json);
+    write_read(&json, explanation);
     write_others(&json, explanation);
     xc_json_key(&json, "notes");
     xc_json_array(&json);

@@ -95,7 +95,9 @@ static void add_part(xc_buffer *line, const char *name, xc_slice value) {
     }
 }
 
-static void show_claim(terminal_text *terminal, const xc_claim *claim, xc_buffer *line) {
+// @param text that the claim's spans point into; NULL where it is not at hand
+static void show_claim(terminal_text *terminal, const xc_text *text, const xc_claim *claim,
+                       xc_buffer *line) {
     xc_buffer_clear(line);
     xc_buffer_print(line, "%.*s/%.*s ", XC_PRINT(claim->topic), XC_PRINT(claim->measure));
     figure_claim(claim, line);
@@ -106,6 +108,11 @@ static void show_claim(terminal_text *terminal, const xc_claim *claim, xc_buffer
     add_part(line, "predicate", claim->predicate);
     add_part(line, "object", claim->object);
     add_part(line, "place", claim->place);
+    if (text && claim->place_start < claim->place_end) {
+        xc_buffer_print(
+            line, " (read from “%.*s”)",
+            XC_PRINT(xc_slice_sub(text->bytes, claim->place_start, claim->place_end)));
+    }
     add_part(line, "from", claim->from);
     add_part(line, "to", claim->to);
     add_part(line, "event", claim->event);
@@ -153,7 +160,7 @@ static void show_sentence(terminal_text *terminal, const xc_explanation *explana
         const xc_claim *claim = &explanation->claims.items[i];
         if (claim->within == XC_IN_TEXT && claim->start >= sentence->start &&
             claim->start < sentence->end) {
-            show_claim(terminal, claim, line);
+            show_claim(terminal, explanation->text, claim, line);
         }
     }
 }
@@ -166,7 +173,7 @@ static void show_headline(terminal_text *terminal, const xc_claims *claims, xc_b
                 terminal_wrap(terminal, STYLE_BOLD, "headline: ", 2, claims->items[i].evidence);
             }
             shown = true;
-            show_claim(terminal, &claims->items[i], line);
+            show_claim(terminal, NULL, &claims->items[i], line);
         }
     }
 }
