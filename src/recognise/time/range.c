@@ -20,8 +20,13 @@ static size_t day_to_date(time_reader *reader, size_t at, time_reading *out) {
     int day = 0;
     bool ordinal = false;
     size_t next = time_read_day(reader, time_skip_the(reader, at), &day, &ordinal);
-    bool joined = next && (time_is_joiner(reader, next, true) || time_mark(reader, next, ','));
-    if (!joined || time_mark(reader, next, ',')) {
+    int between = day;
+    while (next && time_mark(reader, next, ',')) { // "3, 5 and 9 April"
+        int before = between;
+        next = time_read_day(reader, time_skip_the(reader, next + 1), &between, &ordinal);
+        next = between > before ? next : 0;
+    }
+    if (!next || !time_is_joiner(reader, next, true)) {
         return 0;
     }
     size_t start = time_skip_the(reader, next + 1);

@@ -11,11 +11,23 @@ static xc_date anchor_of(const time_reader *reader) {
     return time_known(reader->anchor) ? reader->anchor : reader->reference;
 }
 
+// "yesterday week", "tomorrow week": seven days beyond; not "yesterday week on week".
+static bool is_week_beyond(time_reader *reader, size_t at) {
+    int unit = 0;
+    return time_kind_value(reader, at, TIME_UNIT, &unit) && unit == UNIT_WEEK &&
+           !time_mark(reader, at + 1, '-') && !time_has(reader, at + 1, TIME_ON);
+}
+
 static size_t day_word(time_reader *reader, size_t at, time_value *out) {
     int value = 0;
     xc_date today = xc_date_cut(reader->reference, XC_DAY);
     if (time_kind_value(reader, at, TIME_DAY, &value)) {
         *out = fixed(UNIT_DAY);
+        if (value && is_week_beyond(reader, at + 1)) {
+            time_period(reader->reference, UNIT_DAY, value < 0 ? value - 7 : value + 7,
+                        &out->from, &out->to);
+            return at + 2;
+        }
         time_period(reader->reference, UNIT_DAY, value, &out->from, &out->to);
         out->part = time_kind_value(reader, at, TIME_PART, &value);
         out->part_hour = (int8_t)(out->part ? value : 0);
