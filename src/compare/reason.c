@@ -107,12 +107,19 @@ static xc_slice told_time(const xc_claim *claim) {
     return time.len ? time : claim->from;
 }
 
-// Clocks of two zones: "18:30" may be later than "01:10" of the next day.
+// Clocks of two zones, on one day or on two that follow each other: "18:30" may be later than
+// "01:10" of the next day.
 static bool zones_differ(const judgement *j) {
-    int32_t one = 0;
-    int32_t other = 0;
-    return xc_date_zone(told_time(j->one->claim), &one) &&
-           xc_date_zone(told_time(j->other->claim), &other) && one != other;
+    xc_slice one = told_time(j->one->claim);
+    xc_slice other = told_time(j->other->claim);
+    int32_t ahead[2] = {0, 0};
+    xc_date dates[2];
+    if (!xc_date_zone(one, &ahead[0]) || !xc_date_zone(other, &ahead[1]) ||
+        !xc_date_parse(one, &dates[0]) || !xc_date_parse(other, &dates[1])) {
+        return false;
+    }
+    int32_t apart = xc_date_days(dates[0]) - xc_date_days(dates[1]);
+    return ahead[0] != ahead[1] && apart >= -1 && apart <= 1;
 }
 
 static void time_of(xc_buffer *out, const claim_profile *p, bool zone) {
