@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// A union that never joins what has to stay apart.
+// Average-link clustering over the pairs that share a key: the two clusters whose claims have the
+// greatest mean of points are joined first, down to the strict bar; what reaches the loose bar
+// only is shown beside the group as doubtful.
 #include "compare/cluster.h"
 
 #include "compare/decision/decide.h"
 #include "compare/link.h"
 #include "compare/pairs.h"
+#include "compare/queue.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -14,6 +17,9 @@ typedef struct unions {
     const profiles *all;
     const decisions *decided;
     uint32_t *root, *next, *last, *size;
+    uint32_t *stamp; // of a root: how often it was joined
+    claim_queue open;
+    claim_queue doubts; // under the strict bar
 } unions;
 
 static uint32_t root_of(unions *u, uint32_t claim) {
@@ -41,13 +47,10 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
     uint32_t lesser = u->size[one] < u->size[other] ? one : other;
     uint32_t greater = lesser == one ? other : one;
     for (uint32_t i = lesser; i != UINT32_MAX; i = u->next[i]) {
-        uint32_t first = i;
-        while (first > 0 && claims[first - 1].document == claims[i].document) {
-            first--;
-        }
-        for (uint32_t j = first; j < u->all->count && claims[j].document == claims[i].document;
-             j++) {
-            if (root_of(u, j) == greater && must_stay_apart(&claims[i], &claims[j])) {
+        const document_profile *document = claims[i].document;
+        uint32_t first = (uint32_t)(document->claims - claims);
+        for (uint32_t j = first; j < first + document->claim_count; j++) {
+            if (root_of(u, j) == greater && must_stay_apart(u->all, &claims[i], &claims[j])) {
                 return true;
             }
         }
@@ -55,36 +58,31 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
     return false;
 }
 
-// One link must not chain together what has nothing in common, so the pairs across have to be
-// near on the average. Figures may chain a little: a town, its province and its country are
-// named for one count. Of large groups the first members stand for all.
-static bool is_supported(const unions *u, uint32_t one, uint32_t other) {
-    enum {
-        SAMPLE = 8,
-        LEAST_POINTS = -30,
-        FIGURE_SUPPORT = 20,
-        MOST_EXCLUDED = 2 /* one in so many */
-    };
-    int wanted = u->all->claims[one].statement ? LINK_THRESHOLD : FIGURE_SUPPORT;
-    int pairs = 0;
-    int points = 0;
-    int excluded = 0;
+// The mean of the points across two documents, which of large clusters the first members stand
+// for. What one document tells of both is not asked again: any_apart does.
+static int mean_points(const unions *u, uint32_t one, uint32_t other) {
+    enum { SAMPLE = 8, LEAST_POINTS = -60, MOST_POINTS = 60 };
+    int pairs[2] = {0, 0};
+    int points[2] = {0, 0};
     int a = 0;
     for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
         int b = 0;
         for (uint32_t j = other; j != UINT32_MAX && b < SAMPLE; j = u->next[j], b++) {
-            int score = link_score(&u->all->claims[i], &u->all->claims[j]);
-            excluded += score == INT_MIN;
-            points += score < LEAST_POINTS ? LEAST_POINTS : score;
-            pairs++;
+            const claim_profile *first = &u->all->claims[i];
+            const claim_profile *second = &u->all->claims[j];
+            int score = link_score(u->all, first, second);
+            bool within = first->document == second->document;
+            points[within] += score < LEAST_POINTS  ? LEAST_POINTS
+                              : score > MOST_POINTS ? MOST_POINTS
+                                                    : score;
+            pairs[within]++;
         }
     }
-    return points >= pairs * wanted && excluded * MOST_EXCLUDED <= pairs;
+    return pairs[0] ? points[0] / pairs[0] : points[1] / pairs[1];
 }
 
 static bool may_join(unions *u, uint32_t one, uint32_t other) {
-    return is_supported(u, one, other) && !any_apart(u, one, other) &&
-           !forbidden(u, one, other);
+    return !any_apart(u, one, other) && !forbidden(u, one, other);
 }
 
 static void join(unions *u, uint32_t one, uint32_t other) {
@@ -97,6 +95,7 @@ static void join(unions *u, uint32_t one, uint32_t other) {
     u->next[u->last[one]] = other;
     u->last[one] = u->last[other];
     u->size[one] += u->size[other];
+    u->stamp[one]++;
 }
 
 static void take_decisions(unions *u) {
@@ -116,7 +115,8 @@ static bool unions_make(const profiles *all, const decisions *decided, xc_arena 
     u->next = xc_arena_array(arena, all->count, sizeof *u->next);
     u->last = xc_arena_array(arena, all->count, sizeof *u->last);
     u->size = xc_arena_array(arena, all->count, sizeof *u->size);
-    if (!u->root || !u->next || !u->last || !u->size) {
+    u->stamp = xc_arena_array(arena, all->count, sizeof *u->stamp);
+    if (!u->root || !u->next || !u->last || !u->size || !u->stamp) {
         return false;
     }
     for (uint32_t i = 0; i < all->count; i++) {
@@ -127,21 +127,56 @@ static bool unions_make(const profiles *all, const decisions *decided, xc_arena 
     return true;
 }
 
-static void take_links(unions *u, const claim_links *found) {
-    for (size_t i = 0; i < found->count; i++) {
-        uint32_t one = root_of(u, found->items[i].one);
-        uint32_t other = root_of(u, found->items[i].other);
-        if (one != other && may_join(u, one, other)) {
-            join(u, one, other);
-        }
-    }
+static int bar_of(const unions *u, uint32_t claim, link_bar bar) {
+    return u->all->claims[claim].statement ? 0 : u->all->table->bars[bar];
 }
 
-static xc_status collect(unions *u, xc_arena *arena, clusters *out, xc_error *error) {
+// One of the queue's pairs: joined where the pairs across are near on the mean, too, so that one
+// link does not chain together what has nothing in common; else put back once more, for either
+// cluster may have grown nearer, or kept as a doubt.
+static bool take_pair(unions *u, queued_pair pair) {
+    uint32_t one = root_of(u, pair.one);
+    uint32_t other = root_of(u, pair.other);
+    if (one == other) {
+        return true;
+    }
+    bool pair_alone = u->size[one] + u->size[other] == 2;
+    int mean = pair_alone ? pair.score : mean_points(u, one, other);
+    bool strict = pair.score >= bar_of(u, one, BAR_STRICT);
+    if (strict && mean >= bar_of(u, one, BAR_MEAN) && may_join(u, one, other)) {
+        join(u, one, other);
+        return true;
+    }
+    pair.score = mean;
+    return mean < bar_of(u, one, BAR_LOOSE) || queue_put(&u->doubts, pair);
+}
+
+static bool take_links(unions *u, const claim_links *found, xc_arena *arena) {
+    if (!queue_make(&u->open, found->count, arena) ||
+        !queue_make(&u->doubts, found->count, arena)) {
+        return false;
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        const claim_link *link = &found->items[i];
+        queued_pair pair = {.one = link->one, .other = link->other, .score = link->score};
+        if (!queue_put(&u->open, pair)) {
+            return false;
+        }
+    }
+    queued_pair pair;
+    while (queue_take(&u->open, &pair)) {
+        if (!take_pair(u, pair)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static xc_status collect(unions *u, xc_arena *arena, uint32_t *index, clusters *out,
+                         xc_error *error) {
     size_t count = u->all->count;
     out->items = xc_arena_array(arena, count, sizeof *out->items);
-    uint32_t *index = xc_arena_array(arena, count, sizeof *index);
-    if (!out->items || !index) {
+    if (!out->items) {
         return xc_fail_memory(error);
     }
     for (uint32_t i = 0; i < count; i++) { // claims come in order, so members and clusters do
@@ -160,19 +195,75 @@ static xc_status collect(unions *u, xc_arena *arena, clusters *out, xc_error *er
     return XC_OK;
 }
 
+static bool is_doubted(const cluster *c, const claim_profile *claim) {
+    for (size_t i = 0; i < c->doubtful_count; i++) {
+        if (c->doubtful[i] == claim) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int by_order(const void *a, const void *b) {
+    const claim_profile *one = *(const claim_profile *const *)a;
+    const claim_profile *other = *(const claim_profile *const *)b;
+    return (one > other) - (one < other);
+}
+
+// The claims of the lesser cluster are shown with the greater one; of two alike, the later
+// cluster's with the earlier one.
+static xc_status put_doubts(unions *u, xc_arena *arena, const uint32_t *index, clusters *out,
+                            xc_error *error) {
+    enum { MOST_DOUBTFUL = 12 };
+    queued_pair pair;
+    while (queue_take(&u->doubts, &pair)) {
+        cluster *one = &out->items[index[root_of(u, pair.one)] - 1];
+        cluster *other = &out->items[index[root_of(u, pair.other)] - 1];
+        cluster *greater =
+            one->count > other->count || (one->count == other->count && one < other) ? one
+                                                                                     : other;
+        cluster *lesser = greater == one ? other : one;
+        if (one == other || forbidden(u, root_of(u, pair.one), root_of(u, pair.other))) {
+            continue;
+        }
+        if (!greater->doubtful) {
+            greater->doubtful = xc_arena_array(arena, MOST_DOUBTFUL, sizeof(void *));
+            if (!greater->doubtful) {
+                return xc_fail_memory(error);
+            }
+        }
+        for (size_t i = 0; i < lesser->count && greater->doubtful_count < MOST_DOUBTFUL; i++) {
+            if (!is_doubted(greater, lesser->members[i])) {
+                greater->doubtful[greater->doubtful_count++] = lesser->members[i];
+            }
+        }
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].doubtful_count) {
+            qsort(out->items[i].doubtful, out->items[i].doubtful_count, sizeof(void *),
+                  by_order);
+        }
+    }
+    return XC_OK;
+}
+
 xc_status clusters_make(const profiles *all, const decisions *decided, xc_arena *arena,
                         clusters *out, xc_error *error) {
     *out = (clusters){0};
     claim_links found;
     unions u;
     xc_status status = links_find(all, arena, &found, error);
-    if (status == XC_OK && !unions_make(all, decided, arena, &u)) {
+    uint32_t *index = xc_arena_array(arena, all->count, sizeof *index);
+    if (status == XC_OK && (!index || !unions_make(all, decided, arena, &u))) {
         status = xc_fail_memory(error);
     }
     if (status != XC_OK) {
         return status;
     }
     take_decisions(&u);
-    take_links(&u, &found);
-    return collect(&u, arena, out, error);
+    status = take_links(&u, &found, arena) ? XC_OK : xc_fail_memory(error);
+    if (status == XC_OK) {
+        status = collect(&u, arena, index, out, error);
+    }
+    return status == XC_OK ? put_doubts(&u, arena, index, out, error) : status;
 }

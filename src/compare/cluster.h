@@ -10,6 +10,10 @@ struct decisions;
 typedef struct cluster {
     const claim_profile **members; ///< in the order of the profiles
     size_t count;
+    /// Likely of the same thing, and not sure enough to be judged: members of other clusters, in
+    /// the order of the profiles.
+    const claim_profile **doubtful;
+    size_t doubtful_count;
 } cluster;
 
 typedef struct clusters {
@@ -17,9 +21,9 @@ typedef struct clusters {
     size_t count;
 } clusters;
 
-/// Every claim is in one cluster. Links are taken strongest first, so that neither the order of
-/// claims nor that of documents matters; a link that would put two figures of one document for
-/// different things together is not taken. A reviewer's decisions come first.
+/// Every claim is in one cluster: average-link clustering, the likeliest two first, so that
+/// neither the order of claims nor that of documents matters. Two clusters of which one document
+/// gives figures for different things are never joined. A reviewer's decisions come first.
 XC_MUST_CHECK xc_status clusters_make(const profiles *all, const struct decisions *decided,
                                       xc_arena *arena, clusters *out, xc_error *error);
 

@@ -3,14 +3,23 @@
 #ifndef CROSSCLAIM_COMPARE_LINK_H
 #define CROSSCLAIM_COMPARE_LINK_H
 
-#include "compare/profile.h"
+#include "compare/pair/link_table.h"
 
-enum { LINK_THRESHOLD = 39 };
+/// A pair's sum with what it is made of.
+typedef struct link_sum {
+    int points;            ///< log-odds of one thing, times ten; INT_MIN where a rule bars it
+    const char *bar;       ///< the rule, in words; NULL where none does
+    link_model model;      ///< whose points; statements have none
+    pair_features figures; ///< bins of two figures
+} link_sum;
 
-/// Points for being about the same thing; linked from LINK_THRESHOLD on, INT_MIN where
-/// something rules it out.
-int link_score(const claim_profile *a, const claim_profile *b);
+/// Points for being about the same thing, in the unit of the table's bars: INT_MIN where
+/// arithmetic or the calendar rules it out.
+int link_score(const profiles *all, const claim_profile *a, const claim_profile *b);
+/// The same with its parts, for learning and for people. Statements have points alone.
+void link_explain(const profiles *all, const claim_profile *a, const claim_profile *b,
+                  link_sum *out);
 /// Whether one document gives the two figures for different things.
-bool must_stay_apart(const claim_profile *a, const claim_profile *b);
+bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_profile *b);
 
 #endif

@@ -3,6 +3,7 @@
 #include "compare/pairs.h"
 
 #include "compare/link.h"
+#include "compare/rarity.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -11,9 +12,11 @@
 // neighbours in time; of a claim's links the strongest are kept. So the work and the memory
 // stay near-linear.
 enum {
-    WINDOW = 16,
+    WINDOW = 20,
     WORD_KEYS = 6,
-    MOST_KEYS = WORD_KEYS + 4,
+    STORY_KEYS = 8,
+    MOST_KEYS = WORD_KEYS + STORY_KEYS + 4,
+    NAME_BONUS = RAREST / 4,
     NEIGHBOURS = MOST_KEYS * 2 * (WINDOW + 1),
     MOST_LINKS = 10 // of a claim with those behind it
 };
@@ -44,14 +47,15 @@ static void put_key(block *b, uint32_t claim, xc_slice what, uint64_t value) {
         (entry){xc_hash_seeded(what, value), time_of(&b->all->claims[claim]), claim};
 }
 
-// The heaviest words of a set, as keys.
-static void put_words(block *b, uint32_t claim, const word_set *words) {
-    uint32_t best[WORD_KEYS] = {0};
-    unsigned weights[WORD_KEYS] = {0};
+// The rarest words of a set, names before others, as keys of one kind.
+static void put_words(block *b, uint32_t claim, const word_set *words, xc_slice kind,
+                      size_t most) {
+    uint32_t best[STORY_KEYS] = {0};
+    unsigned weights[STORY_KEYS] = {0};
     for (size_t i = 0; i < words->count; i++) {
-        unsigned weight = words->items[i].weight;
+        unsigned weight = words->items[i].weight + (words->items[i].name ? NAME_BONUS : 0U);
         uint32_t hash = words->items[i].hash;
-        for (size_t j = 0; j < WORD_KEYS; j++) {
+        for (size_t j = 0; j < most; j++) {
             if (weight > weights[j] || (weight == weights[j] && hash < best[j])) {
                 uint32_t moved = best[j];
                 unsigned moved_weight = weights[j];
@@ -62,14 +66,17 @@ static void put_words(block *b, uint32_t claim, const word_set *words) {
             }
         }
     }
-    for (size_t j = 0; j < WORD_KEYS && weights[j]; j++) {
-        put_key(b, claim, XC_SLICE("word"), best[j]);
+    for (size_t j = 0; j < most && weights[j]; j++) {
+        put_key(b, claim, kind, best[j]);
     }
 }
 
 static void put_claim(block *b, uint32_t claim) {
     const claim_profile *p = &b->all->claims[claim];
-    put_words(b, claim, p->statement ? &p->span : &p->sentence);
+    put_words(b, claim, p->statement ? &p->span : &p->sentence, XC_SLICE("word"), WORD_KEYS);
+    if (!p->statement) {
+        put_words(b, claim, &p->document->words, XC_SLICE("story"), STORY_KEYS);
+    }
     put_key(b, claim, XC_SLICE("document"), xc_hash(p->claim->document_key));
     if (p->place) {
         put_key(b, claim, XC_SLICE("place"), p->place);
@@ -161,22 +168,6 @@ static size_t keep_link(claim_link kept[MOST_LINKS], size_t count, claim_link fo
     return count;
 }
 
-static void link_claim(const block *b, size_t rank, uint32_t claim, uint32_t *found,
-                       claim_links *out) {
-    claim_link kept[MOST_LINKS];
-    size_t links = 0;
-    size_t count = neighbours(b, rank, claim, found);
-    for (size_t i = 0; i < count; i++) {
-        int score = link_score(&b->all->claims[claim], &b->all->claims[found[i]]);
-        if (score >= LINK_THRESHOLD) {
-            links = keep_link(kept, links, (claim_link){claim, found[i], score});
-        }
-    }
-    for (size_t i = 0; i < links; i++) {
-        out->items[out->count++] = kept[i];
-    }
-}
-
 // Claims by measure, each measure's in their order.
 typedef struct measured {
     uint64_t measure;
@@ -192,9 +183,13 @@ static int by_measure(const void *a, const void *b) {
     return (one->claim > other->claim) - (one->claim < other->claim);
 }
 
-static xc_status link_measure(const profiles *all, const measured *claims, size_t count,
-                              uint32_t *rank, xc_arena *arena, claim_links *out,
-                              xc_error *error) {
+typedef struct visit {
+    pair_visitor visitor;
+    void *context;
+} visit;
+
+static xc_status visit_measure(const profiles *all, const measured *claims, size_t count,
+                               uint32_t *rank, xc_arena *arena, visit each, xc_error *error) {
     block b = {.all = all};
     b.entries = xc_arena_array(arena, count * MOST_KEYS, sizeof *b.entries);
     b.places = xc_arena_array(arena, count * MOST_KEYS, sizeof *b.places);
@@ -212,9 +207,58 @@ static xc_status link_measure(const profiles *all, const measured *claims, size_
     }
     find_places(&b, rank, count);
     for (size_t i = 0; i < count; i++) {
-        link_claim(&b, i, claims[i].claim, found, out);
+        size_t others = neighbours(&b, i, claims[i].claim, found);
+        each.visitor(each.context, claims[i].claim, found, others);
     }
     return XC_OK;
+}
+
+xc_status pairs_visit(const profiles *all, xc_arena *scratch, pair_visitor visitor,
+                      void *context, xc_error *error) {
+    measured *claims = xc_arena_array(scratch, all->count, sizeof *claims);
+    uint32_t *rank = xc_arena_array(scratch, all->count, sizeof *rank);
+    if (!claims || !rank) {
+        return xc_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        claims[i] = (measured){all->claims[i].measure, i};
+    }
+    if (all->count) {
+        qsort(claims, all->count, sizeof *claims, by_measure);
+    }
+    xc_status status = XC_OK;
+    for (size_t first = 0; first < all->count && status == XC_OK;) {
+        size_t last = first;
+        while (last < all->count && claims[last].measure == claims[first].measure) {
+            last++;
+        }
+        xc_arena_mark mark = xc_arena_here(scratch);
+        status = visit_measure(all, &claims[first], last - first, rank, scratch,
+                               (visit){visitor, context}, error);
+        xc_arena_rewind(scratch, mark);
+        first = last;
+    }
+    return status;
+}
+
+typedef struct linking {
+    const profiles *all;
+    claim_links *out;
+} linking;
+
+static void link_claim(void *context, uint32_t claim, const uint32_t *others, size_t count) {
+    linking *l = context;
+    claim_link kept[MOST_LINKS];
+    size_t links = 0;
+    for (size_t i = 0; i < count; i++) {
+        int score = link_score(l->all, &l->all->claims[claim], &l->all->claims[others[i]]);
+        if (score >= l->all->table->bars[BAR_LOOSE]) {
+            links = keep_link(kept, links, (claim_link){claim, others[i], score});
+        }
+    }
+    for (size_t i = 0; i < links; i++) {
+        l->out->items[l->out->count++] = kept[i];
+    }
 }
 
 // By score, the greatest first; those of one score stay as they were found.
@@ -227,7 +271,7 @@ static bool sort_links(claim_links *found, xc_arena *arena, claim_links *out) {
     }
     for (size_t i = 0; i < found->count; i++) {
         int score = found->items[i].score;
-        found->items[i].score = score < MOST_POINTS ? score : MOST_POINTS - 1;
+        found->items[i].score = score < 0 ? 0 : score < MOST_POINTS ? score : MOST_POINTS - 1;
         starts[MOST_POINTS - found->items[i].score + 1]++;
     }
     for (size_t i = 1; i < MOST_POINTS + 2; i++) {
@@ -242,28 +286,12 @@ static bool sort_links(claim_links *found, xc_arena *arena, claim_links *out) {
 
 static xc_status find_links(const profiles *all, xc_arena *scratch, claim_links *out,
                             xc_error *error) {
-    measured *claims = xc_arena_array(scratch, all->count, sizeof *claims);
-    uint32_t *rank = xc_arena_array(scratch, all->count, sizeof *rank);
     out->items = xc_arena_array(scratch, all->count * MOST_LINKS, sizeof *out->items);
-    if (!claims || !rank || !out->items) {
+    if (!out->items) {
         return xc_fail_memory(error);
     }
-    for (uint32_t i = 0; i < all->count; i++) {
-        claims[i] = (measured){all->claims[i].measure, i};
-    }
-    qsort(claims, all->count, sizeof *claims, by_measure);
-    xc_status status = XC_OK;
-    for (size_t first = 0; first < all->count && status == XC_OK;) {
-        size_t last = first;
-        while (last < all->count && claims[last].measure == claims[first].measure) {
-            last++;
-        }
-        xc_arena_mark mark = xc_arena_here(scratch);
-        status = link_measure(all, &claims[first], last - first, rank, scratch, out, error);
-        xc_arena_rewind(scratch, mark);
-        first = last;
-    }
-    return status;
+    linking l = {all, out};
+    return pairs_visit(all, scratch, link_claim, &l, error);
 }
 
 xc_status links_find(const profiles *all, xc_arena *arena, claim_links *out, xc_error *error) {

@@ -16,6 +16,13 @@ typedef struct claim_links {
     size_t count;
 } claim_links;
 
+/// A claim and those behind it in the order of the profiles that share a key with it.
+typedef void (*pair_visitor)(void *context, uint32_t claim, const uint32_t *others,
+                             size_t count);
+/// Visits every pair that is looked at, each once.
+XC_MUST_CHECK xc_status pairs_visit(const profiles *all, xc_arena *scratch, pair_visitor visit,
+                                    void *context, xc_error *error);
+
 XC_MUST_CHECK xc_status links_find(const profiles *all, xc_arena *arena, claim_links *out,
                                    xc_error *error);
 

@@ -2,6 +2,9 @@
 // Documents and claims as comparison sees them.
 #include "compare/profile.h"
 
+#include "compare/exchange.h"
+#include "compare/pair/link_table.h"
+#include "compare/pair/story_cache.h"
 #include "compare/standing_time.h"
 
 #include <stdlib.h>
@@ -31,7 +34,9 @@ static xc_status profile_document(const xc_document *document, xc_arena *arena,
     out->published = days_of(document->published, document->published);
     out->source = xc_hash(document->source.len ? document->source : document->key);
     const xc_slice texts[] = {document->title, out->lead};
-    return words_of(texts, 2, arena, &out->words, error);
+    xc_status status = words_of(texts, 2, arena, &out->words, error);
+    return status == XC_OK ? words_of(&document->title, 1, arena, &out->title_words, error)
+                           : status;
 }
 
 xc_slice claim_words(const xc_claim *claim, const xc_document *document) {
@@ -123,7 +128,7 @@ static xc_status profile_words(claim_profile *p, xc_arena *arena, xc_error *erro
     if (status == XC_OK && p->statement) {
         status = words_of(arguments, 2, arena, &p->arguments, error);
     }
-    if (status == XC_OK && p->statement) {
+    if (status == XC_OK) {
         status = party_of(claim->subject_text, claim->predicate, p->vocabulary, arena, &p->who,
                           error);
     }
@@ -162,6 +167,34 @@ static void set_family(claim_profile *p) {
         text_says(p->claim->evidence, event) || text_says(p->document->document->title, event);
 }
 
+static void set_place(claim_profile *p) {
+    xc_slice place = p->claim->place;
+    size_t at = 0;
+    xc_slice word;
+    p->place = name_hash(place);
+    p->place_said = p->place && text_names(p->claim->evidence, place);
+    while (p->place_stem_count < MOST_PLACE_WORDS && words_next(place, &at, &word)) {
+        if (word.len > 2) {
+            p->place_stems[p->place_stem_count++] = word_stem(word);
+        }
+    }
+}
+
+static void set_position(claim_profile *p) {
+    enum { OPENING = 500 };
+    const xc_document *document = p->document->document;
+    size_t title = document->title_in_text ? document->title.len : 0;
+    bool headline = p->claim->within == XC_IN_TITLE || (title && p->claim->end <= title);
+    p->position = headline                            ? POSITION_HEADLINE
+                  : p->claim->start < title + OPENING ? POSITION_OPENING
+                                                      : POSITION_LATER;
+}
+
+static void set_speaker(claim_profile *p) {
+    const xc_claim *claim = p->claim;
+    p->speaker = name_hash(claim->speaks_for.len ? claim->speaks_for : claim->attribution);
+}
+
 static xc_status profile_claim(const profiles *all, const xc_claim *claim,
                                const document_profile *document, xc_arena *arena,
                                claim_profile *out, xc_error *error) {
@@ -171,8 +204,11 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     out->figure = figure_of(claim);
     out->measure = xc_hash(claim->measure);
     out->subject = xc_hash(claim->subject);
-    out->place = name_hash(claim->place);
-    out->place_said = out->place && text_names(claim->evidence, claim->place);
+    out->dollars = currency_in_dollars(
+        claim->unit, claim->from.len ? claim->from : document->document->published);
+    set_place(out);
+    set_position(out);
+    set_speaker(out);
     out->event = name_hash(claim->event);
     set_family(out);
     out->moment = days_of(claim->from, claim->to);
@@ -236,6 +272,16 @@ static xc_status rank_documents(profiles *all, xc_arena *arena, xc_error *error)
     return XC_OK;
 }
 
+static xc_status take_table(profiles *all, xc_arena *arena, xc_error *error) {
+    link_table *table = xc_arena_alloc(arena, sizeof *table);
+    if (!table || !story_cache_make(arena, &all->stories)) {
+        return xc_fail_memory(error);
+    }
+    link_table_shipped(table);
+    all->table = table;
+    return XC_OK;
+}
+
 xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profiles *out,
                         xc_error *error) {
     *out = (profiles){.document_count = content->document_count, .count = content->claim_count};
@@ -248,6 +294,9 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
         vocabulary_make(content->terms, content->term_count, arena, &out->vocabulary, error);
     if (status == XC_OK) {
         status = take_calendar(out, arena, error);
+    }
+    if (status == XC_OK) {
+        status = take_table(out, arena, error);
     }
     for (size_t i = 0; i < out->document_count && status == XC_OK; i++) {
         status = profile_document(&content->documents[i], arena, &out->documents[i], error);

@@ -17,12 +17,20 @@ typedef struct days {
 } days;
 
 /// How much of a document tells what it is about.
-enum { LEAD_BYTES = 1200 };
+enum { LEAD_BYTES = 2400, MOST_PLACE_WORDS = 4 };
+
+struct link_table;
+struct story_cache;
+
+/// Where in its document a claim stands.
+typedef enum position { POSITION_HEADLINE, POSITION_OPENING, POSITION_LATER } position;
 
 typedef struct document_profile {
     const xc_document *document;
     xc_slice lead;  ///< title and first paragraphs: what the document is about
     word_set words; ///< of the lead
+    word_set title_words;
+    uint64_t place; ///< that most of its claims are told of, hashed; 0 for none
     days published;
     days news;        ///< the latest day of what its claims tell as happened
     int last_weekday; ///< that its claims name, 1 for Monday; 0 for none
@@ -39,10 +47,16 @@ typedef struct claim_profile {
     const xc_claim *claim;
     const document_profile *document;
     figure figure;
-    word_set sentence;             ///< of the evidence
-    word_set span;                 ///< of the claim's own words, predicate and object
-    word_set arguments;            ///< of a statement: who does what to whom, in either order
-    party who, what;               ///< of a statement: its subject and object
+    word_set sentence;  ///< of the evidence
+    word_set span;      ///< of the claim's own words, predicate and object
+    word_set arguments; ///< of a statement: who does what to whom, in either order
+    party who, what;  ///< of a statement: its subject and object; of a figure: what is counted
+    uint64_t speaker; ///< the body that is quoted, hashed; 0 for none
+    uint32_t place_stems[MOST_PLACE_WORDS];
+    unsigned place_stem_count;
+    position position;
+    double dollars; ///< what one unit is worth; 0 where it is no currency that is known
+    bool recalled;  ///< what it tells of is long past when its document comes out
     uint64_t measure, subject;     ///< hashed
     bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none
@@ -71,6 +85,8 @@ typedef struct profiles {
     calendar_words months, weekdays;
     claim_profile *claims; ///< by document, title before text, start, id
     size_t count;
+    const struct link_table *table; ///< the shipped one; a learner may set another
+    struct story_cache *stories;    ///< what pairs of documents have scored
 } profiles;
 
 XC_MUST_CHECK xc_status profiles_make(const xc_case_content *content, xc_arena *arena,

@@ -2,10 +2,18 @@
 // Words and names of a text, for similarity that depends on the two texts alone.
 #include "compare/similarity.h"
 
+#include "compare/rarity.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { STEM = 6, SHORTEST = 4, LONGEST = 64, NAME_BONUS = 3, NUMBER_WEIGHT = 2 };
+enum {
+    STEM = 6,
+    SHORTEST = 3,
+    LONGEST = 64,
+    COMMON = 5, // rarity of a word that every other story has
+    NUMBER_WEIGHT = 4
+};
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -38,13 +46,17 @@ bool words_next(xc_slice text, size_t *at, xc_slice *out) {
     return end > start;
 }
 
-static uint32_t stem_hash(xc_slice letters, size_t length) {
-    char stem[LONGEST];
+static xc_slice lower_stem(xc_slice letters, size_t length, char stem[LONGEST]) {
     size_t count = letters.len < length ? letters.len : length;
     for (size_t i = 0; i < count; i++) {
         stem[i] = lower(letters.ptr[i]);
     }
-    return (uint32_t)xc_hash((xc_slice){stem, count});
+    return (xc_slice){stem, count};
+}
+
+static uint32_t stem_hash(xc_slice letters, size_t length) {
+    char stem[LONGEST];
+    return (uint32_t)xc_hash(lower_stem(letters, length, stem));
 }
 
 uint32_t word_stem(xc_slice word) {
@@ -63,17 +75,20 @@ static bool is_name(xc_slice text, xc_slice letters) {
     return belongs(*before) || *before == ',';
 }
 
-// Short words weigh nothing; a number tells one report of an event from one of another.
-static uint8_t weigh(xc_slice text, xc_slice letters) {
+// A number tells one report of an event from one of another.
+static weighed_word weigh(xc_slice text, xc_slice letters) {
+    char stem[LONGEST];
+    xc_slice lowered = lower_stem(letters, STEM, stem);
+    weighed_word word = {.hash = (uint32_t)xc_hash(lowered)};
     if (is_digit(letters.ptr[0])) {
-        return NUMBER_WEIGHT;
+        word.weight = NUMBER_WEIGHT;
+        word.number = letters.len > 1;
+        return word;
     }
-    bool name = is_name(text, letters);
-    if (letters.len < (name ? SHORTEST - 1 : SHORTEST)) {
-        return 0;
-    }
-    size_t length = letters.len < STEM + 1 ? letters.len : STEM + 1;
-    return (uint8_t)(length - SHORTEST + 2 + (name ? NAME_BONUS : 0));
+    uint8_t rarity = letters.len < SHORTEST ? 0 : word_rarity(lowered);
+    word.weight = rarity > COMMON ? rarity : 0;
+    word.name = is_name(text, letters);
+    return word;
 }
 
 static int by_hash(const void *a, const void *b) {
@@ -82,7 +97,7 @@ static int by_hash(const void *a, const void *b) {
     if (one->hash != other->hash) {
         return one->hash < other->hash ? -1 : 1;
     }
-    return (int)other->weight - (int)one->weight;
+    return (int)other->name - (int)one->name; // the same word has the same weight
 }
 
 static void keep_each_once(word_set *set) {
@@ -94,6 +109,8 @@ static void keep_each_once(word_set *set) {
         if (kept == 0 || set->items[kept - 1].hash != set->items[i].hash) {
             set->items[kept++] = set->items[i];
             set->weight += set->items[i].weight;
+            set->numbers += set->items[i].number ? set->items[i].weight : 0;
+            set->names += set->items[i].name ? set->items[i].weight : 0;
         }
     }
     set->count = kept;
@@ -106,11 +123,11 @@ static size_t take_words(const xc_slice *texts, size_t count, weighed_word *item
         size_t at = 0;
         xc_slice letters;
         while (words_next(texts[i], &at, &letters)) {
-            uint8_t weight = weigh(texts[i], letters);
-            if (weight && items) {
-                items[taken] = (weighed_word){stem_hash(letters, STEM), weight};
+            weighed_word word = weigh(texts[i], letters);
+            if (word.weight && items) {
+                items[taken] = word;
             }
-            taken += weight > 0;
+            taken += word.weight > 0;
         }
     }
     return taken;
@@ -132,14 +149,29 @@ unsigned words_shared(const word_set *a, const word_set *b) {
     unsigned shared = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
         if (a->items[i].hash == b->items[j].hash) {
-            uint8_t one = a->items[i++].weight;
-            uint8_t other = b->items[j++].weight;
-            shared += one < other ? one : other;
+            shared += a->items[i++].weight;
+            j++;
         } else if (a->items[i].hash < b->items[j].hash) {
             i++;
         } else {
             j++;
         }
+    }
+    return shared;
+}
+
+word_share words_common(const word_set *a, const word_set *b) {
+    word_share shared = {0};
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        const weighed_word *one = &a->items[i];
+        const weighed_word *other = &b->items[j];
+        if (one->hash == other->hash) {
+            shared.weight += one->weight;
+            shared.numbers += one->number ? one->weight : 0;
+            shared.names += one->name && other->name ? one->weight : 0;
+        }
+        i += one->hash <= other->hash;
+        j += other->hash <= one->hash;
     }
     return shared;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The words of a text as a small weighted set, without a list of any language: long words and
-/// names say more than short ones, and the first six letters stand for a word's forms; a number
-/// is a word, too.
+/// The words of a text as a small weighted set: a word weighs what it is rare in news, and its
+/// first six letters stand for its forms; a number is a word, too.
 #ifndef CROSSCLAIM_COMPARE_SIMILARITY_H
 #define CROSSCLAIM_COMPARE_SIMILARITY_H
 
@@ -10,12 +9,16 @@
 typedef struct weighed_word {
     uint32_t hash;
     uint8_t weight;
+    bool number;
+    bool name; ///< written with a capital letter that no sentence start explains
 } weighed_word;
 
 typedef struct word_set {
     weighed_word *items; ///< by hash, each once
     size_t count;
-    unsigned weight; ///< of all
+    unsigned weight;  ///< of all
+    unsigned names;   ///< of the names
+    unsigned numbers; ///< of numbers of two digits and more
 } word_set;
 
 /// @return XC_OK or XC_NO_MEMORY
@@ -23,6 +26,11 @@ XC_MUST_CHECK xc_status words_of(const xc_slice *texts, size_t count, xc_arena *
                                  word_set *out, xc_error *error);
 /// The weight of the words that both have.
 unsigned words_shared(const word_set *a, const word_set *b);
+/// What two sets have in common, by weight: all words, and those that are names in both.
+typedef struct word_share {
+    unsigned weight, names, numbers;
+} word_share;
+word_share words_common(const word_set *a, const word_set *b);
 /// The next run of letters and digits at or after *at; false at the end.
 bool words_next(xc_slice text, size_t *at, xc_slice *out);
 /// Hash of what stands for all forms of a word.

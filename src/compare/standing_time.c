@@ -61,6 +61,30 @@ static void set_last_weekday(document_profile *document, const calendar_words *w
     }
 }
 
+// The place of most claims; of several the first one told.
+static void set_document_place(document_profile *document) {
+    enum { VOTERS = 64 };
+    size_t most = 0;
+    size_t voters = document->claim_count < VOTERS ? document->claim_count : VOTERS;
+    for (size_t i = 0; i < voters; i++) {
+        size_t count = 0;
+        for (size_t j = 0; j < voters; j++) {
+            count += document->claims[j].place == document->claims[i].place;
+        }
+        if (document->claims[i].place && count > most) {
+            most = count;
+            document->place = document->claims[i].place;
+        }
+    }
+}
+
+// What is told of a time long before its page.
+static void set_recalled(claim_profile *p) {
+    enum { LONG_AGO = 60 };
+    days now = p->document->published.known ? p->document->published : p->document->news;
+    p->recalled = p->moment.known && now.known && p->moment.last < now.first - LONG_AGO;
+}
+
 // As of when a figure stands: the as-of time, else the day of publication, else the document's
 // news day, else what the claim is about.
 static void set_time(claim_profile *p) {
@@ -98,10 +122,12 @@ xc_status documents_settle(profiles *all, xc_arena *arena, xc_error *error) {
         }
         document->claims = &all->claims[first];
         document->claim_count = last - first;
+        set_document_place(document);
         set_news(document);
         set_last_weekday(document, &all->weekdays);
         for (; first < last; first++) {
             set_time(&all->claims[first]);
+            set_recalled(&all->claims[first]);
         }
         if (document->document->text.len == 0) {
             status = set_lead(document, arena, error);

@@ -198,7 +198,7 @@ static cluster sample(const cluster *group, const claim_profile **sorted,
     for (size_t i = 0; i < MOST_JUDGED; i++) {
         kept[i] = sorted[i * (group->count - 1) / (MOST_JUDGED - 1)];
     }
-    return (cluster){kept, MOST_JUDGED};
+    return (cluster){.members = kept, .count = MOST_JUDGED};
 }
 
 // Of two figures of one day the greater is the later count where it is the one that is told on

@@ -48,7 +48,7 @@ rooms_of() {
     read) echo bytes page outlet format ;;
     recognise) echo quantity time place ;;
     extract) echo rules pack count statement speaker place ;;
-    compare) echo decision ;;
+    compare) echo pair decision ;;
     report) echo table terminal page ;;
     esac
 }

@@ -176,6 +176,20 @@ static inline void add_claim(xc_arena *arena, xc_case_content *content, const sa
     claim->id = make_id(arena, claim);
 }
 
+// A reviewer puts two claims together: for tests that ask what a group says, and not whether its
+// claims are one.
+static inline void say_same(xc_arena *arena, xc_case_content *content, size_t one,
+                            size_t other) {
+    if (!content->decisions) {
+        content->decisions = xc_arena_array(arena, MOST_CLAIMS, sizeof *content->decisions);
+        assert_non_null(content->decisions);
+    }
+    content->decisions[content->decision_count++] =
+        (xc_decision){.kind = XC_ALWAYS_SAME,
+                      .first = content->claims[one].id,
+                      .second = content->claims[other].id};
+}
+
 static inline xc_case_content content_of(xc_arena *arena, const said *claims) {
     xc_case_content content = {
         .terms = xc_arena_array(arena, sizeof said_terms / sizeof *said_terms,

@@ -774,10 +774,30 @@ static bool is_right(const row *r, const xc_groups *groups) {
     return right;
 }
 
+// A verdict is asked of claims that are one group; whether they are, of the other rows. Beside
+// that group, these have another one.
+static bool is_asked_of_one(const row *r) {
+    static const char *const others[] = {
+        "a page without a date is as old as the last day it tells of",
+        "the missing counted with the dead, by the numbers", "households and persons"};
+    bool asked = r->groups == 1;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        asked = asked || strcmp(r->rule, others[i]) == 0;
+    }
+    return asked;
+}
+
 static bool check_row(const row *r) {
     xc_arena *arena = xc_arena_new();
     assert_non_null(arena);
     xc_case_content content = content_of(arena, r->claims);
+    const xc_claim *first = &content.claims[0];
+    for (size_t i = 1; i < content.claim_count && is_asked_of_one(r); i++) {
+        if (xc_slice_equal(first->measure, content.claims[i].measure) &&
+            xc_slice_equal(first->unit, content.claims[i].unit)) {
+            say_same(arena, &content, 0, i);
+        }
+    }
     xc_groups groups = {0};
     assert_int_equal(xc_compare(&content, arena, &groups, NULL), XC_OK);
     assert_true(groups.count > 0);
