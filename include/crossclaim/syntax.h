@@ -106,7 +106,7 @@ xc_deprel xc_deprel_base(xc_deprel relation);
 xc_class xc_class_of(xc_slice name);
 xc_deprel xc_deprel_of(xc_slice name);
 
-enum { XC_NO_HEAD = UINT32_MAX };
+#define XC_NO_HEAD UINT32_MAX
 
 /// A word of the tree: a token, or several that are one word here. These are the number words
 /// of one quantity ("several hundred", "1.5 million", not its hedges and unit), a date of the

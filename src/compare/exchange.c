@@ -8,7 +8,7 @@ typedef struct rate_row {
 } rate_row;
 
 static const rate_row rows[] = {
-    // by currency and month
+// by currency and month
 #include "compare/exchange_rates.inc"
 };
 

@@ -8,7 +8,7 @@ typedef struct rarity_row {
 } rarity_row;
 
 static const rarity_row rows[] = {
-    // by stem
+// by stem
 #include "compare/word_rarity.inc"
 };
 

@@ -65,7 +65,7 @@ grow() {
     [ "$1" != attributes ] || name=$work/feed.xml
     times=''
     bytes=$((size * 1024))
-    for step in $(seq 0 "$doublings"); do
+    for _ in $(seq 0 "$doublings"); do
         make "$1" "$bytes" >"$name"
         times="$times $(seconds "$name")"
         bytes=$((bytes * 2))

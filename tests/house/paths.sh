@@ -11,12 +11,14 @@ complaints=$(
         ! -path './src/syntax/*' | sort |
         while read -r page; do
             folder=$(dirname "$page")
+            # shellcheck disable=SC2016  # backticks of Markdown
             grep -oE '`[A-Za-z0-9_./-]+\.(c|h|sh|awk|yaml)`|`(src|claims|tests|docs|tools|include|reports|packaging)/[A-Za-z0-9_./-]+`' "$page" |
                 tr -d '\140' | sort -u |
                 grep -v NAME |
                 while read -r name; do
-                    [ ! -e "$name" ] && [ ! -e "$folder/$name" ] && [ ! -e "src/$name" ] || continue
-                    [ ! -e "include/crossclaim/base/$name" ] || continue
+                    for there in "$name" "$folder/$name" "src/$name" "include/crossclaim/base/$name"; do
+                        [ ! -e "$there" ] || continue 2
+                    done
                     case $name in
                     */*) ;;
                     *) [ -z "$(find "$folder" -name "$name" ! -path '*/build/*' | head -n 1)" ] || continue ;;

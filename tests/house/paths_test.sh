@@ -6,6 +6,7 @@ tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 mkdir -p "$tree/src/read/page"
 echo >"$tree/src/read/page/tree.c"
+# shellcheck disable=SC2016  # backticks of Markdown
 echo 'see `src/read/page/tree.c`, `page/tree.c` and `tree.c`' >"$tree/src/read/README.md"
 "$1" "$tree"
 for gone in src/read/gone.c gone.c page/gone.c; do
