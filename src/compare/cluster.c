@@ -78,7 +78,8 @@ static int mean_points(const unions *u, uint32_t one, uint32_t other) {
             pairs[within]++;
         }
     }
-    return pairs[0] ? points[0] / pairs[0] : points[1] / pairs[1];
+    int apart = pairs[0] ? 0 : 1;
+    return pairs[apart] ? points[apart] / pairs[apart] : LEAST_POINTS;
 }
 
 static bool may_join(unions *u, uint32_t one, uint32_t other) {
@@ -251,14 +252,14 @@ xc_status clusters_make(const profiles *all, const decisions *decided, xc_arena 
                         clusters *out, xc_error *error) {
     *out = (clusters){0};
     claim_links found;
-    unions u;
+    unions u = {.all = all, .decided = decided};
     xc_status status = links_find(all, arena, &found, error);
     uint32_t *index = xc_arena_array(arena, all->count, sizeof *index);
-    if (status == XC_OK && (!index || !unions_make(all, decided, arena, &u))) {
-        status = xc_fail_memory(error);
-    }
     if (status != XC_OK) {
         return status;
+    }
+    if (!index || !unions_make(all, decided, arena, &u)) {
+        return xc_fail_memory(error);
     }
     take_decisions(&u);
     status = take_links(&u, &found, arena) ? XC_OK : xc_fail_memory(error);
