@@ -61,7 +61,7 @@ static bool any_apart(unions *u, uint32_t one, uint32_t other) {
 // The mean of the points across two documents, which of large clusters the first members stand
 // for. What one document tells of both is not asked again: any_apart does.
 static int mean_points(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8, LEAST_POINTS = -60, MOST_POINTS = 60 };
+    enum { SAMPLE = 8, LEAST_POINTS = -40, MOST_POINTS = 60 };
     int pairs[2] = {0, 0};
     int points[2] = {0, 0};
     int a = 0;

@@ -205,6 +205,15 @@ static xc_status set_members(const cluster *members, xc_arena *arena, xc_group *
     group->members = ids;
     group->member_count = members->count;
     group->claims = members->count;
+    xc_slice *doubtful = xc_arena_array(arena, members->doubtful_count, sizeof *doubtful);
+    if (!doubtful) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < members->doubtful_count; i++) {
+        doubtful[i] = members->doubtful[i]->claim->id;
+    }
+    group->doubtful = doubtful;
+    group->doubtful_count = members->doubtful_count;
     return XC_OK;
 }
 

@@ -5,6 +5,7 @@
 
 #include "compare/pair/story_cache.h"
 #include "compare/statement_link.h"
+#include "compare/subject.h"
 
 #include <limits.h>
 #include <math.h>
@@ -45,6 +46,19 @@ static bool places_exclude(const claim_profile *a, const claim_profile *b) {
     return a->place_said && b->place_said && a->place != b->place && places_apart(a, b);
 }
 
+// "4 children" are none of "12 people" that a verdict could judge; over the same number a class
+// that is not told, or holds the other, may be the same people.
+static bool classes_exclude(const claim_profile *a, const claim_profile *b) {
+    bool equal = a->figure.counted && figures_comparable(&a->figure, &b->figure) &&
+                 figures_compare(&a->figure, &b->figure) == FIGURES_EQUAL;
+    subject_relation subjects = subjects_compare(a, b);
+    bool sizes = (a->claim->part_of.len > 0) != (b->claim->part_of.len > 0) &&
+                 a->class_kind == CLASS_ALL && b->class_kind == CLASS_ALL;
+    bool added = (a->claim->aggregation == XC_NEW) != (b->claim->aggregation == XC_NEW);
+    return sizes || subjects == SUBJECTS_DIFFERENT ||
+           (!equal && (added || subjects == SUBJECTS_MAY));
+}
+
 // The rules that no points outweigh.
 static const char *barred(const claim_profile *a, const claim_profile *b) {
     if (a->measure != b->measure || a->statement != b->statement) {
@@ -56,6 +70,9 @@ static const char *barred(const claim_profile *a, const claim_profile *b) {
     }
     if (!a->statement && !moods_fit(a, b)) {
         return "what is told as a fact and what is denied, feared or planned";
+    }
+    if (!a->statement && classes_exclude(a, b)) {
+        return "another class, or a part and a whole";
     }
     if (!a->statement && places_exclude(a, b)) {
         return "two places, each named in its sentence";
@@ -163,9 +180,19 @@ static bool tells_why(const claim_profile *a, const claim_profile *b) {
     return series || speakers || times;
 }
 
+// Two sentences of one page that name two places, neither within the other.
+static bool name_two_places(const claim_profile *a, const claim_profile *b) {
+    return a->place_said && b->place_said && a->place != b->place &&
+           !name_within(a->claim->place, b->claim->place) &&
+           !name_within(b->claim->place, a->claim->place);
+}
+
 bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_profile *b) {
     if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted) {
         return false;
+    }
+    if (!one_figure(a, b) && name_two_places(a, b)) {
+        return true;
     }
     link_bar bar = tells_why(a, b) ? BAR_NEVER_TOLD : BAR_NEVER;
     return link_score(all, a, b) < all->table->bars[bar];
