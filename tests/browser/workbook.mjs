@@ -26,11 +26,16 @@ execFileSync("soffice", [
   "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
   "--outdir", sheets, join(folder, "claims.xlsx"),
 ], { stdio: "ignore" });
+// A sheet has its columns in reading order, a table in the order that programs rely on.
+const inOrderOf = (header, rows) => {
+  assert.deepEqual([...rows[0]].sort(), [...header].sort());
+  return rows.map((row) => header.map((column) => row[rows[0].indexOf(column)]));
+};
 const sheet = (name) => parse(readFileSync(join(sheets, `claims-${name}.csv`), "utf8"));
 
 for (const name of ["Groups", "Claims", "Documents", "Sources"]) {
   const wanted = parse(readFileSync(join(folder, `${name.toLowerCase()}.csv`), "utf8"));
-  const found = sheet(name);
+  const found = inOrderOf(wanted[0], sheet(name));
   const dates = wanted[0].map((column) => ["published", "from", "to"].includes(column));
   const same = (rows, change) => rows.map((row) => row.map((cell, i) => (dates[i] ? date(cell) : change(cell))));
   assert.deepEqual(same(found, (cell) => cell), same(wanted, plain), name);
