@@ -30,6 +30,44 @@ typedef struct xc_story {
 XC_MUST_CHECK xc_status xc_stories_find(const xc_case_content *content, xc_arena *arena,
                                         xc_story **out, xc_error *error);
 
+/// One of the things that two claims are weighed by.
+typedef struct xc_link_part {
+    const char *feature; ///< what is looked at: "place"
+    const char *bin;     ///< what was found there: "same"
+    int points;          ///< ten times the log-odds that it adds
+} xc_link_part;
+
+/// What comes of a pair by itself.
+typedef enum xc_link_outcome {
+    XC_LINK_BARRED,   ///< a rule keeps the two apart, whatever else speaks for them
+    XC_LINK_APART,    ///< too little speaks for one thing
+    XC_LINK_DOUBTFUL, ///< shown together, and not judged
+    XC_LINK_ONE,      ///< one thing
+    XC_LINK_TWO_TOLD, ///< one document tells them as two things
+    XC_LINK_MAY_MEET  ///< of one document: in one group where other claims bring them together
+} xc_link_outcome;
+
+/// Why two claims are, or are not, taken for one thing.
+typedef struct xc_link {
+    const xc_claim *one, *other;
+    const char *bar;           ///< the rule, in words; NULL where none bars the pair
+    int points;                ///< the sum; 0 where a rule bars the pair
+    const xc_link_part *parts; ///< the largest first, by size; none of statements
+    size_t part_count;
+    int enough; ///< points from which the two are one thing, or, of one document, may be
+    int doubt;  ///< points from which they are shown together; equals `enough` of one document
+    xc_link_outcome outcome;
+    const xc_group *one_group, *other_group; ///< that the content has them in; NULL for none
+    bool decided_same, decided_apart;        ///< a reviewer said so
+} xc_link;
+
+/// Weighs two claims of a case. Looks at the two and their documents alone, as linking does.
+/// @param arena owns what *out points to, beside the content
+/// @return XC_USAGE where the case has no such claim, or the two are one claim
+XC_MUST_CHECK xc_status xc_link_find(const xc_case_content *content, xc_slice one,
+                                     xc_slice other, xc_arena *arena, xc_link *out,
+                                     xc_error *error);
+
 /// What became of a decision since it was made.
 typedef enum xc_standing {
     XC_STANDS,

@@ -4,6 +4,7 @@
 #ifndef CROSSCLAIM_REPORT_H
 #define CROSSCLAIM_REPORT_H
 
+#include "crossclaim/compare.h"
 #include "crossclaim/extract.h"
 #include "crossclaim/store.h"
 
@@ -40,6 +41,9 @@ void xc_report_document_json(const xc_document *document, xc_buffer *out);
 /// asked).
 void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *out);
 void xc_report_explanation_text(const xc_explanation *explanation, bool colour, xc_buffer *out);
+/// Why two claims are, or are not, one thing: as a JSON line, or words for people.
+void xc_report_link_json(const xc_link *pair, xc_buffer *out);
+void xc_report_link_text(const xc_link *pair, bool colour, xc_buffer *out);
 
 /// The summary that `compare` prints: what was read, and the discrepancies that matter most.
 void xc_report_summary(const xc_case_content *content, xc_buffer *out);

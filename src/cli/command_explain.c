@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// crossclaim explain: what is recognised in a text, and why.
+// crossclaim explain: what is recognised in a text, and why; or why two claims are one thing.
+#include "cli/casework.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/workplace.h"
@@ -100,12 +101,56 @@ static bool is_date(const char *text) {
     return false;
 }
 
+static bool wants_json(const cli_arguments *arguments) {
+    return !xc_slice_is(option_word(arguments, OPTION_FORMAT), "text");
+}
+
+static bool wants_colour(void) {
+    return isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+}
+
+static xc_status explain_pair(const cli_arguments *arguments, xc_arena *arena,
+                              xc_error *error) {
+    xc_case_content content;
+    xc_link pair;
+    xc_buffer out = {0};
+    xc_status status = casework_load(arguments->values[OPTION_DB], arena, &content, error);
+    if (status == XC_OK) {
+        status = xc_link_find(&content, xc_slice_of(arguments->inputs[0]),
+                              xc_slice_of(arguments->inputs[1]), arena, &pair, error);
+    }
+    if (status == XC_OK) {
+        if (wants_json(arguments)) {
+            xc_report_link_json(&pair, &out);
+        } else {
+            xc_report_link_text(&pair, wants_colour(), &out);
+        }
+        status = output_flush(&out, true, error);
+    }
+    xc_buffer_release(&out);
+    return status;
+}
+
+static int explain_claims(const cli_arguments *arguments) {
+    bool of_text =
+        option_given(arguments, OPTION_LINES) || option_given(arguments, OPTION_PUBLISHED);
+    if (of_text || arguments->input_count != 2) {
+        message("--db takes two claims and no text; see 'crossclaim explain --help'");
+        return EXIT_WRONG_USAGE;
+    }
+    xc_error error = {0};
+    xc_arena *arena = xc_arena_new();
+    xc_status status = arena ? explain_pair(arguments, arena, &error) : xc_fail_memory(&error);
+    xc_arena_free(arena);
+    return status == XC_OK ? EXIT_DONE : message_failure(&error);
+}
+
 static xc_status run(const cli_arguments *arguments, const workplace *place, xc_error *error) {
     explain_state explaining = {
         .extractor = xc_extractor_new(place->rules),
         .published = xc_slice_of(arguments->values[OPTION_PUBLISHED]),
-        .json = xc_slice_is(option_word(arguments, OPTION_FORMAT), "jsonl"),
-        .colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR"),
+        .json = wants_json(arguments),
+        .colour = wants_colour(),
     };
     if (!explaining.extractor) {
         return xc_fail_memory(error);
@@ -134,6 +179,9 @@ static xc_status run(const cli_arguments *arguments, const workplace *place, xc_
 }
 
 int command_explain(const cli_arguments *arguments) {
+    if (option_given(arguments, OPTION_DB)) {
+        return explain_claims(arguments);
+    }
     if (!is_date(arguments->values[OPTION_PUBLISHED])) {
         return EXIT_WRONG_USAGE;
     }

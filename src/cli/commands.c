@@ -126,17 +126,24 @@ static const cli_command commands[] = {
     },
     {
         .name = "explain",
-        .usage = "[TEXT]",
+        .usage = "[TEXT] | --db CASE CLAIM CLAIM",
         .inputs_most = SIZE_MAX,
         .summary = "show what is recognised in a text, and why",
-        .about = "Without TEXT standard input is read.",
-        .options = {{.id = OPTION_FORMAT, .words = "text|jsonl"},
+        .about =
+            "Without TEXT standard input is read. With --db it shows why two claims of a "
+            "case are, or are not, taken for one thing: what speaks for it and against it, "
+            "in points, the rule that bars it, or the points that are asked. CLAIM is an "
+            "id as in claims.csv.",
+        .options = {{.id = OPTION_FORMAT, .words = "text|jsonl|json"},
+                    {.id = OPTION_DB},
                     {.id = OPTION_LINES},
                     {.id = OPTION_PUBLISHED},
                     {.id = OPTION_PACKS}},
         .examples = {{"crossclaim explain 'At least 27 people were killed on Monday.' "
                       "--published 2023-09-24",
-                      "quantities, times and claims of a sentence"}},
+                      "quantities, times and claims of a sentence"},
+                     {"crossclaim explain --db out/case.db cgpalndedjpmmkkmm cbopnepllnfniglee",
+                      "why these two claims stand in one group, or do not"}},
         .run = command_explain,
     },
     {
