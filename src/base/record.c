@@ -15,6 +15,7 @@ static const char *const modality_words[] = {"asserted", "denied", "feared", "pr
                                              "conditional"};
 static const char *const aggregation_words[] = {"", "cumulative", "new", "stock"};
 static const char *const within_words[] = {"text", "title"};
+static const char *const happening_role_words[] = {"", "main", "beside", "recalled"};
 static const char *const verdict_words[] = {"conflict", "updated", "agree", "compatible",
                                             "single"};
 
@@ -51,6 +52,7 @@ RECORD_WORDS(attribution_kind, xc_attribution_kind)
 RECORD_WORDS(modality, xc_modality)
 RECORD_WORDS(aggregation, xc_aggregation)
 RECORD_WORDS(within, xc_within)
+RECORD_WORDS(happening_role, xc_happening_role)
 RECORD_WORDS(verdict, xc_verdict)
 
 #define TEXT(record, field, about)                                                             \
@@ -101,6 +103,18 @@ static const xc_field claim_fields[] = {
     TEXT(xc_claim, speaks_for, "institution or office that the speaker speaks for"),
     TEXT(xc_claim, via, "outlet through which the speaker's words came"),
     TEXT(xc_claim, document_key, "key of the document that makes the claim"),
+};
+
+#define KEPT(field, kind, word, value, about)                                                  \
+    { "happening_" #field, kind, offsetof(xc_claim, happening.field), word, value, about }
+
+static const xc_field claim_kept_fields[] = {
+    KEPT(kind, XC_FIELD_TEXT, NULL, NULL, "what kind of happening the claim belongs to"),
+    KEPT(place, XC_FIELD_TEXT, NULL, NULL, "where that happened"),
+    KEPT(from, XC_FIELD_TEXT, NULL, NULL, "start of its time (ISO 8601)"),
+    KEPT(to, XC_FIELD_TEXT, NULL, NULL, "end of its time (ISO 8601)"),
+    KEPT(role, XC_FIELD_WORD, happening_role_word, xc_happening_role_of,
+         "main: what the page is about; beside: another of the same days; recalled"),
 };
 
 static const xc_field group_fields[] = {
@@ -156,6 +170,11 @@ static const xc_field document_fields[] = {
 const xc_field *xc_claim_fields(size_t *count) {
     *count = sizeof claim_fields / sizeof *claim_fields;
     return claim_fields;
+}
+
+const xc_field *xc_claim_kept_fields(size_t *count) {
+    *count = sizeof claim_kept_fields / sizeof *claim_kept_fields;
+    return claim_kept_fields;
 }
 
 const xc_field *xc_group_fields(size_t *count) {

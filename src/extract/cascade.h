@@ -199,6 +199,7 @@ typedef struct frame_input {
     const sentence_scan *scan;
     const xc_document *document;
     xc_within within;
+    xc_date now; // that relative times count from; precision XC_NO_DATE if unknown
 } frame_input;
 xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_draft *drafts,
                       size_t count, xc_error *error);

@@ -22,6 +22,24 @@ static bool is_of_report(const sentence_scan *scan, const xc_sentence *sentence,
            sentence_grammar(scan, sentence, time->last_token) & G_REPORT;
 }
 
+// "The deadliest attack since 2009": of what it is measured by.
+static bool is_of_record(const sentence_scan *scan, const xc_sentence *sentence,
+                         const xc_time_mention *time) {
+    enum { MOST_BACK = 12 }; // words of the phrase that ends in the time
+    uint32_t before = 0;
+    while (time->open && before < MOST_BACK &&
+           time->first_token > sentence->first_token + before) {
+        const xc_token *token = &scan->text->tokens[time->first_token - ++before];
+        if (word_bits_of(&scan->language->happenings, token->word) & HAPPENING_RECORD) {
+            return true;
+        }
+        if (token->kind == XC_TOKEN_PUNCTUATION && token->mark != '-') {
+            return false;
+        }
+    }
+    return false;
+}
+
 // Words between; the borders of clauses count more.
 static uint32_t distance(const sentence_scan *scan, uint32_t first, uint32_t last) {
     uint32_t words = 0;
@@ -43,7 +61,8 @@ const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *
     index_range range = scan_times(scan, draft->sentence);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
-        if (time->duration_only) {
+        bool behind = draft->first < time->first_token;
+        if (time->duration_only || (behind && is_of_record(scan, sentence, time))) {
             continue;
         }
         uint32_t far =

@@ -135,7 +135,7 @@ static bool find_in_sentence(finder *f) {
     return true;
 }
 
-static bool same_kind(const event_mention *a, const event_mention *b) {
+bool event_same_kind(const event_mention *a, const event_mention *b) {
     return xc_slice_equal_fold(a->kind, b->kind);
 }
 
@@ -144,7 +144,7 @@ static uint32_t weight_of(const event_words *events, const event_mention *of) {
     uint32_t weight = 0;
     for (size_t i = 0; i < events->count; i++) {
         const event_mention *mention = &events->items[i];
-        if (same_kind(mention, of) && !mention->background && !mention->year) {
+        if (event_same_kind(mention, of) && !mention->background && !mention->year) {
             weight += mention->sentence == 0 ? 4 : mention->sentence < LEAD ? 2 : 1;
         }
     }
@@ -161,7 +161,7 @@ static const event_mention *find_main(const event_words *events) {
         if (mention->background || mention->year) {
             continue;
         }
-        if (main && same_kind(mention, main)) {
+        if (main && event_same_kind(mention, main)) {
             main = main->bare && !mention->bare ? mention : main;
             continue;
         }
@@ -264,24 +264,30 @@ static int32_t year_of_text(const sentence_scan *scan) {
 // "the blast" is the "car bomb blast" that the text is about.
 static xc_slice in_full(const event_words *events, const event_mention *mention) {
     const event_mention *main = events->main;
-    return mention->bare && main && same_kind(mention, main) ? main->words : mention->words;
+    return mention->bare && main && event_same_kind(mention, main) ? main->words
+                                                                   : mention->words;
 }
 
-xc_slice events_of(const sentence_scan *scan, const event_words *events,
-                   const claim_draft *draft, const xc_time_mention *time) {
+static claim_event told_by(const event_words *events, const event_mention *mention) {
+    return (claim_event){in_full(events, mention), mention, true};
+}
+
+claim_event events_of(const sentence_scan *scan, const event_words *events,
+                      const claim_draft *draft, const xc_time_mention *time) {
     const event_mention *own = nearest(scan, events, draft);
     if (own) {
-        return in_full(events, own);
+        return told_by(events, own);
     }
     if (!scan->rules->measures[draft->measure].of_event || !events->main) {
-        return (xc_slice){0};
+        return (claim_event){0};
     }
     int32_t year = year_of(time);
     int32_t usual = year_of_text(scan);
     const event_mention *passage = passage_event(scan, events, draft->sentence);
     if (passage && (!year || !passage->year || passage->year == year)) {
-        return in_full(events, passage);
+        return told_by(events, passage);
     }
     bool elsewhen = year && usual && year != usual;
-    return elsewhen ? (xc_slice){0} : events->main->words;
+    return elsewhen ? (claim_event){0}
+                    : (claim_event){events->main->words, events->main, false};
 }

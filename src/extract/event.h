@@ -24,10 +24,20 @@ typedef struct event_words {
 // Finds the events that a text names.
 XC_MUST_CHECK xc_status events_find(const sentence_scan *scan, event_words *out,
                                     xc_error *error);
+// Whether both are of one kind: "blast" and "explosion".
+bool event_same_kind(const event_mention *a, const event_mention *b);
+
+// The event of a claim.
+typedef struct claim_event {
+    xc_slice words;               // empty: none
+    const event_mention *mention; // that it was read from; NULL: none
+    bool own;                     // that stands in its own sentence or passage
+} claim_event;
+
 // The event of a draft: the nearest in its clause and sentence, else, of a measure that says
 // so, that of the passage and of the text. Empty where none fits.
 // @param time when the claim is about, NULL where it does not tell
-xc_slice events_of(const sentence_scan *scan, const event_words *events,
-                   const claim_draft *draft, const xc_time_mention *time);
+claim_event events_of(const sentence_scan *scan, const event_words *events,
+                      const claim_draft *draft, const xc_time_mention *time);
 
 #endif

@@ -244,27 +244,26 @@ typedef struct part_input {
 } part_input;
 
 // Levels 1 and 2: tokens, sentences, quantities and times.
-static xc_status recognise_part(xc_extractor *extractor, const language_rules *language,
-                                const part_input *input, xc_text *text, xc_mentions *mentions,
-                                xc_error *error) {
+// @param now what relative times count from
+static xc_status recognise_part(xc_extractor *extractor, const part_input *input, xc_text *text,
+                                xc_mentions *mentions, xc_date *now, xc_error *error) {
+    const language_rules *language = input->language;
     xc_status status = xc_text_split(input->bytes, extractor->rules->lexicon,
                                      language->splitter, extractor->arena, text, error);
     if (status != XC_OK) {
         return status;
     }
-    xc_date reference = input->reference;
-    if (reference.precision == XC_NO_DATE) {
-        reference = xc_latest_date(language->recogniser, text);
-        extractor->dated_by_text =
-            extractor->dated_by_text || reference.precision != XC_NO_DATE;
+    *now = input->reference;
+    if (now->precision == XC_NO_DATE) {
+        *now = xc_latest_date(language->recogniser, text);
+        extractor->dated_by_text = extractor->dated_by_text || now->precision != XC_NO_DATE;
     }
-    return xc_recognise(language->recogniser, text, reference, extractor->arena, mentions,
-                        error);
+    return xc_recognise(language->recogniser, text, *now, extractor->arena, mentions, error);
 }
 
 // Drafts to claims: fields, frames, ids, order.
-static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_claims *out,
-                               xc_error *error) {
+static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_date now,
+                               xc_claims *out, xc_error *error) {
     xc_claim *claims = xc_arena_array(scan->arena, scan->draft_count + 1, sizeof *claims);
     if (!claims) {
         return xc_fail_memory(error);
@@ -275,7 +274,7 @@ static xc_status finish_claims(sentence_scan *scan, const part_input *input, xc_
             return xc_fail_memory(error);
         }
     }
-    frame_input frame = {scan, input->document, input->within};
+    frame_input frame = {scan, input->document, input->within, now};
     xc_status status = frames_fill(&frame, claims, scan->drafts, scan->draft_count, error);
     if (status == XC_OK) {
         status = name_claims(scan, input->document, claims, error);
@@ -301,7 +300,8 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
     if (!text || !mentions) {
         return xc_fail_memory(error);
     }
-    xc_status status = recognise_part(extractor, language, input, text, mentions, error);
+    xc_date now = {0};
+    xc_status status = recognise_part(extractor, input, text, mentions, &now, error);
     if (status != XC_OK) {
         return status;
     }
@@ -324,8 +324,8 @@ static xc_status extract_part(xc_extractor *extractor, const part_input *input, 
     if (scan.treeless && language == extractor->rules->languages) {
         extractor->treeless = language->name;
     }
-    status =
-        scan.status == XC_OK ? finish_claims(&scan, input, out, error) : xc_fail_memory(error);
+    status = scan.status == XC_OK ? finish_claims(&scan, input, now, out, error)
+                                  : xc_fail_memory(error);
     extractor->explanation =
         (xc_explanation){text, mentions, *out, scan.notes, scan.note_count, scan.trees};
     return status;

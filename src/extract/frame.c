@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Level 5: who says it, where, when, about which event.
 #include "extract/claim_time.h"
-#include "extract/event.h"
+#include "extract/happening.h"
 #include "extract/place/place.h"
 #include "extract/speaker/attribution.h"
 
@@ -44,42 +44,77 @@ static void fill_place(const sentence_scan *scan, claim_place place, xc_claim *c
     }
 }
 
+static void fill_speaker(text_speakers *speakers, const claim_draft *draft, xc_claim *claim) {
+    const claim_speaker *speaker = speakers_of(
+        speakers, draft->sentence, draft->statement ? draft->last - 1 : draft->first);
+    if (speaker) {
+        claim->attribution = speaker->name;
+        claim->attribution_kind = speaker->kind;
+        claim->speaks_for = speaker->body;
+        claim->via = speaker->way;
+    }
+}
+
+// What the text tells of speakers, places and events.
+typedef struct text_frames {
+    text_speakers speakers;
+    text_places places;
+    event_words events;
+} text_frames;
+
+static xc_status find_frames(const frame_input *input, const claim_draft *drafts, size_t count,
+                             text_frames *out, xc_error *error) {
+    xc_status status =
+        speakers_find(input->scan, input->document->source, &out->speakers, error);
+    if (status == XC_OK) {
+        status = places_find(input->scan, drafts, count, &out->places, error);
+    }
+    return status == XC_OK ? events_find(input->scan, &out->events, error) : status;
+}
+
+// The fields of one claim that its surroundings give, and what they were read from.
+static happening_clues fill_frame(const sentence_scan *scan, text_frames *frames,
+                                  const claim_draft *draft, xc_claim *claim) {
+    happening_clues clues = {.time = draft->statement ? draft->statement->time
+                                                      : claim_time(scan, draft)};
+    if (clues.time) {
+        fill_time(scan, draft, clues.time, claim);
+        clues.of_telling = !draft->statement && time_is_of_telling(scan, draft, clues.time);
+    }
+    fill_speaker(&frames->speakers, draft, claim);
+    name_pronoun(scan, draft, claim);
+    claim_place place = place_of_draft(scan, &frames->places, draft);
+    fill_place(scan, place, claim);
+    clues.place = place.mention;
+    clues.event = events_of(scan, &frames->events, draft, clues.time);
+    claim->event = clues.event.words;
+    return clues;
+}
+
 xc_status frames_fill(const frame_input *input, xc_claim *claims, const claim_draft *drafts,
                       size_t count, xc_error *error) {
-    text_speakers speakers = {0};
-    text_places places = {0};
-    event_words events = {0};
-    xc_status status = XC_OK;
-    if (count) {
-        status = speakers_find(input->scan, input->document->source, &speakers, error);
+    if (!count) {
+        return XC_OK;
     }
-    if (count && status == XC_OK) {
-        status = places_find(input->scan, drafts, count, &places, error);
+    text_frames frames = {0};
+    happening_clues *clues = xc_arena_array(input->scan->arena, count, sizeof *clues);
+    if (!clues) {
+        return xc_fail_memory(error);
     }
-    if (count && status == XC_OK) {
-        status = events_find(input->scan, &events, error);
-    }
+    xc_status status = find_frames(input, drafts, count, &frames, error);
     if (status != XC_OK) {
         return status;
     }
     for (size_t i = 0; i < count; i++) {
-        const xc_time_mention *time = drafts[i].statement ? drafts[i].statement->time
-                                                          : claim_time(input->scan, &drafts[i]);
-        if (time) {
-            fill_time(input->scan, &drafts[i], time, &claims[i]);
-        }
-        const claim_speaker *speaker =
-            speakers_of(&speakers, drafts[i].sentence,
-                        drafts[i].statement ? drafts[i].last - 1 : drafts[i].first);
-        if (speaker) {
-            claims[i].attribution = speaker->name;
-            claims[i].attribution_kind = speaker->kind;
-            claims[i].speaks_for = speaker->body;
-            claims[i].via = speaker->way;
-        }
-        name_pronoun(input->scan, &drafts[i], &claims[i]);
-        fill_place(input->scan, place_of_draft(input->scan, &places, &drafts[i]), &claims[i]);
-        claims[i].event = events_of(input->scan, &events, &drafts[i], time);
+        clues[i] = fill_frame(input->scan, &frames, &drafts[i], &claims[i]);
     }
+    happening_input happening = {.scan = input->scan,
+                                 .events = &frames.events,
+                                 .places = &frames.places,
+                                 .drafts = drafts,
+                                 .clues = clues,
+                                 .count = count,
+                                 .now = input->now};
+    happenings_fill(&happening, claims);
     return XC_OK;
 }

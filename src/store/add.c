@@ -120,7 +120,7 @@ static xc_status insert_document(xc_case *owner, const xc_document *document, xc
     query_bind(&q, 2, content);
     query_bind(&q, 3, document->text);
     query_bind_integer(&q, 4, document->title_in_text);
-    query_bind_fields(&q, 5, fields, count, document);
+    (void)query_bind_fields(&q, 5, fields, count, document);
     xc_status status = query_close(&q, error);
     *number = sqlite3_last_insert_rowid(owner->database);
     return status == XC_OK ? add_place(owner, *number, document->label, error) : status;
@@ -132,7 +132,9 @@ static xc_status insert_claim(xc_case *owner, int64_t number, const xc_claim *cl
     const xc_field *fields = xc_claim_fields(&count);
     query q = query_open(owner, owner->insert_claim);
     query_bind_integer(&q, 1, number);
-    query_bind_fields(&q, 2, fields, count, claim);
+    int next = query_bind_fields(&q, 2, fields, count, claim);
+    fields = xc_claim_kept_fields(&count);
+    (void)query_bind_fields(&q, next, fields, count, claim);
     return query_close(&q, error);
 }
 

@@ -44,8 +44,9 @@ void query_bind(query *q, int index, xc_slice text);
 void query_bind_copy(query *q, int index, xc_slice text);
 void query_bind_integer(query *q, int index, int64_t integer);
 /// Binds the columns of a record in the order of its field table, from parameter `first` on.
-void query_bind_fields(query *q, int first, const xc_field *fields, size_t count,
-                       const void *record);
+/// @return the parameter behind the last one bound
+int query_bind_fields(query *q, int first, const xc_field *fields, size_t count,
+                      const void *record);
 /// True while there is a row.
 bool query_next(query *q);
 /// A column of the row, copied; ptr NULL and the query failed where memory is out.

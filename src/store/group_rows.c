@@ -44,7 +44,7 @@ static xc_status insert_group(xc_case *owner, const xc_group *group, xc_error *e
     const xc_field *fields = xc_group_fields(&count);
     query q = query_open(owner, owner->insert_group);
     query_bind_integer(&q, 1, group->rank);
-    query_bind_fields(&q, 2, fields, count, group);
+    (void)query_bind_fields(&q, 2, fields, count, group);
     xc_status status = query_close(&q, error);
     if (status == XC_OK) {
         status = insert_claims(owner, "INSERT INTO member VALUES (?1, ?2, ?3)", group->id,

@@ -43,8 +43,9 @@ static bool read_number(xc_slice text, xc_number *out) {
 
 // Reads a record's columns in the order of its field table, from `column` on; fails the query
 // where a cell is not what it should be.
-static void read_fields(loader *l, query *q, int column, const xc_field *fields, size_t count,
-                        void *record) {
+// @return the column behind the last one read
+static int read_fields(loader *l, query *q, int column, const xc_field *fields, size_t count,
+                       void *record) {
     size_t claim_fields = 0;
     bool of_claim = fields == xc_claim_fields(&claim_fields);
     for (size_t i = 0; i < count && q->result == SQLITE_ROW; i++) {
@@ -72,6 +73,7 @@ static void read_fields(loader *l, query *q, int column, const xc_field *fields,
         }
         column++;
     }
+    return column;
 }
 
 static int by_label(const void *a, const void *b) {
@@ -110,7 +112,7 @@ static xc_status load_documents(loader *l, xc_error *error) {
         at->document.text = query_copy(&q, 2, l->arena);
         at->document.title_in_text = query_integer(&q, 3) != 0;
         at->document.also_at = query_copy(&q, 4, l->arena);
-        read_fields(l, &q, 5, fields, field_count, &at->document);
+        (void)read_fields(l, &q, 5, fields, field_count, &at->document);
         count++;
     }
     xc_status status = query_close(&q, error);
@@ -189,8 +191,10 @@ static xc_status count_claims(loader *l, size_t *total, xc_error *error) {
 
 static xc_status load_claims(loader *l, xc_error *error) {
     size_t field_count = 0;
+    size_t kept_count = 0;
     size_t total = 0;
     const xc_field *fields = xc_claim_fields(&field_count);
+    const xc_field *kept = xc_claim_kept_fields(&kept_count);
     if (!l->numbers) { // without documents there are no claims
         return XC_OK;
     }
@@ -210,7 +214,8 @@ static xc_status load_claims(loader *l, xc_error *error) {
             break;
         }
         xc_claim *claim = &l->out->claims[of->first + of->filled++];
-        read_fields(l, &q, 1, fields, field_count, claim);
+        int next = read_fields(l, &q, 1, fields, field_count, claim);
+        (void)read_fields(l, &q, next, kept, kept_count, claim);
         complete_claim(&l->out->documents[of->index], claim);
         l->out->claim_count++;
     }
@@ -290,7 +295,7 @@ static xc_status load_groups(loader *l, xc_error *error) {
             break;
         }
         *at = (xc_group){.rank = query_integer(&q, 0)};
-        read_fields(l, &q, 1, fields, field_count, at);
+        (void)read_fields(l, &q, 1, fields, field_count, at);
         count++;
     }
     xc_status status = query_close(&q, error);

@@ -65,18 +65,19 @@ typedef struct table {
     const char *first;  // columns that are in no field table
     const char *append; // the same, at the end
     const xc_field *(*fields)(size_t *count);
+    const xc_field *(*kept)(size_t *count); // columns that no view shows; NULL: none
 } table;
 
 static const table tables[] = {
     {"document",
      "number INTEGER PRIMARY KEY, label TEXT NOT NULL, content TEXT NOT NULL,"
      " text TEXT NOT NULL, title_in_text INTEGER NOT NULL",
-     ", UNIQUE (key)", xc_document_fields},
+     ", UNIQUE (key)", xc_document_fields, NULL},
     {"claim",
      "number INTEGER PRIMARY KEY, document INTEGER NOT NULL"
      " REFERENCES document(number) ON DELETE CASCADE",
-     ", UNIQUE (id)", xc_claim_fields},
-    {"claim_group", "rank INTEGER NOT NULL", ", UNIQUE (id)", xc_group_fields},
+     ", UNIQUE (id)", xc_claim_fields, xc_claim_kept_fields},
+    {"claim_group", "rank INTEGER NOT NULL", ", UNIQUE (id)", xc_group_fields, NULL},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -101,19 +102,30 @@ static bool is_column(const table *t, const xc_field *field) {
            !(t->fields == xc_claim_fields && field_is_of_document(field));
 }
 
+// The next of a table's columns that follow a field; NULL behind the last one.
+static const xc_field *next_column(const table *t, size_t *at) {
+    size_t count = 0;
+    size_t kept_count = 0;
+    const xc_field *fields = t->fields(&count);
+    const xc_field *kept = t->kept ? t->kept(&kept_count) : NULL;
+    for (; *at < count; (*at)++) {
+        if (is_column(t, &fields[*at])) {
+            return &fields[(*at)++];
+        }
+    }
+    return *at < count + kept_count ? &kept[(*at)++ - count] : NULL;
+}
+
 static const char *column_type(const xc_field *field) {
     return field->kind == XC_FIELD_COUNT ? "INTEGER NOT NULL DEFAULT 0"
                                          : "TEXT NOT NULL DEFAULT ''";
 }
 
 static void write_table(const table *t, xc_buffer *sql) {
-    size_t count = 0;
-    const xc_field *fields = t->fields(&count);
+    size_t at = 0;
     xc_buffer_print(sql, "CREATE TABLE IF NOT EXISTS %s (%s", t->name, t->first);
-    for (size_t i = 0; i < count; i++) {
-        if (is_column(t, &fields[i])) {
-            xc_buffer_print(sql, ", \"%s\" %s", fields[i].name, column_type(&fields[i]));
-        }
+    for (const xc_field *field; (field = next_column(t, &at));) {
+        xc_buffer_print(sql, ", \"%s\" %s", field->name, column_type(field));
     }
     xc_buffer_print(sql, "%s) STRICT;", t->append);
 }
@@ -194,13 +206,10 @@ static xc_status add_column(xc_case *owner, const char *to, const char *name, co
 
 // A newer program knows more fields: their columns are added.
 static xc_status add_missing_columns(xc_case *owner, const table *t, xc_error *error) {
-    size_t count = 0;
-    const xc_field *fields = t->fields(&count);
+    size_t at = 0;
     xc_status status = XC_OK;
-    for (size_t i = 0; i < count && status == XC_OK; i++) {
-        if (is_column(t, &fields[i])) {
-            status = add_column(owner, t->name, fields[i].name, column_type(&fields[i]), error);
-        }
+    for (const xc_field *field; status == XC_OK && (field = next_column(t, &at));) {
+        status = add_column(owner, t->name, field->name, column_type(field), error);
     }
     return status;
 }
@@ -249,8 +258,8 @@ xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error) {
     return status == XC_OK ? xc_case_commit(owner, error) : status;
 }
 
-void query_bind_fields(query *q, int first, const xc_field *fields, size_t count,
-                       const void *record) {
+int query_bind_fields(query *q, int first, const xc_field *fields, size_t count,
+                      const void *record) {
     xc_buffer scratch = {0};
     size_t claim_fields = 0;
     bool of_claim = fields == xc_claim_fields(&claim_fields);
@@ -269,23 +278,21 @@ void query_bind_fields(query *q, int first, const xc_field *fields, size_t count
         q->result = SQLITE_NOMEM;
     }
     xc_buffer_release(&scratch);
+    return first;
 }
 
 // "INSERT INTO claim (document, "id", ...) VALUES (?1, ?2, ...)"
 static const char *insert_into(xc_case *owner, const table *t, const char *columns, int used) {
     xc_buffer names = {0};
     xc_buffer values = {0};
-    size_t count = 0;
-    const xc_field *fields = t->fields(&count);
+    size_t at = 0;
     xc_buffer_print(&names, "INSERT INTO %s (%s", t->name, columns);
     for (int i = 1; i <= used; i++) {
         xc_buffer_print(&values, "%s?%d", i > 1 ? ", " : "", i);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (is_column(t, &fields[i])) {
-            xc_buffer_print(&names, ", \"%s\"", fields[i].name);
-            xc_buffer_print(&values, ", ?%d", ++used);
-        }
+    for (const xc_field *field; (field = next_column(t, &at));) {
+        xc_buffer_print(&names, ", \"%s\"", field->name);
+        xc_buffer_print(&values, ", ?%d", ++used);
     }
     xc_buffer_text(&names, ") VALUES (");
     xc_buffer_append(&names, xc_buffer_slice(&values));
@@ -301,13 +308,10 @@ static const char *insert_into(xc_case *owner, const table *t, const char *colum
 static const char *select_from(xc_case *owner, const table *t, const char *columns,
                                const char *order) {
     xc_buffer sql = {0};
-    size_t count = 0;
-    const xc_field *fields = t->fields(&count);
+    size_t at = 0;
     xc_buffer_print(&sql, "SELECT %s", columns);
-    for (size_t i = 0; i < count; i++) {
-        if (is_column(t, &fields[i])) {
-            xc_buffer_print(&sql, ", \"%s\"", fields[i].name);
-        }
+    for (const xc_field *field; (field = next_column(t, &at));) {
+        xc_buffer_print(&sql, ", \"%s\"", field->name);
     }
     xc_buffer_print(&sql, " FROM %s ORDER BY %s", t->name, order);
     const char *copy =

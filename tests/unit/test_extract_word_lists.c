@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists of words and points that are wrong: the message names the file and the line.
 #include "extract/rules/frame_words.h"
+#include "extract/rules/happening_words.h"
 #include "extract/rules/place_points.h"
 #include "extract/rules/speaker_words.h"
 
@@ -35,6 +36,16 @@ static xc_status load_frames(const char *folder, xc_error *error) {
     return status;
 }
 
+static xc_status load_happenings(const char *folder, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    xc_lexicon *lexicon = xc_lexicon_new();
+    word_bits words;
+    xc_status status = happening_words_load(folder, lexicon, arena, &words, error);
+    xc_lexicon_free(lexicon);
+    xc_arena_free(arena);
+    return status;
+}
+
 static xc_status load_points(const char *folder, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     place_points points;
@@ -61,6 +72,9 @@ static const struct {
     {"speakers.csv", load_speakers, "role,of,words\nsay,,\"said\n", 2, "quot"},
     {"frames.csv", load_frames, "role,words\nevent,flood\nplace_town,village\n", 0, ""},
     {"frames.csv", load_frames, "role,words\nevent,flood\nweather,rain\n", 3,
+     "role 'weather' is unknown; use one that claims/README.md names"},
+    {"happenings.csv", load_happenings, "role,words\nsince,since\nrecord,worst\n", 0, ""},
+    {"happenings.csv", load_happenings, "role,words\nsince,since\nweather,rain\n", 3,
      "role 'weather' is unknown; use one that claims/README.md names"},
     {"place_points.csv", load_points, "feature,bin,points\nnear,6,-45\nsize,0,12\n", 0, ""},
     {"place_points.csv", load_points, "feature,bin,points\nnear,0,4\nweather,0,4\n", 3,
@@ -99,7 +113,7 @@ static void every_role_is_described(void **state) {
     (void)state;
     static const char *const roles[] = {
 #define ROLE_NAME(name, written) "`" #written "`",
-        FRAME_ROLES(ROLE_NAME)
+        FRAME_ROLES(ROLE_NAME) HAPPENING_ROLES(ROLE_NAME)
 #undef ROLE_NAME
     };
     xc_buffer readme = {0};

@@ -43,7 +43,10 @@ static xc_claim claims[] = {{.id = XC_SLICE_INIT("cabcdefghijklmnop"),
                              .start = 9,
                              .end = 23,
                              .rule = XC_SLICE_INIT("displacement:left"),
-                             .confidence = {{8, -1}, true}}};
+                             .confidence = {{8, -1}, true},
+                             .happening = {.kind = XC_SLICE_INIT("flood"),
+                                           .from = XC_SLICE_INIT("2012"),
+                                           .role = XC_RECALLED}}};
 
 #define WORD(begin, length, base, up, above, label)                                            \
     {                                                                                          \
@@ -97,6 +100,11 @@ static void json_has_the_arrays_of_the_interface(void **state) {
     const char *read = "\"read\":[{\"claim\":\"cabcdefghijklmnop\",\"field\":\"place\","
                        "\"start\":40,\"end\":44,\"text\":\"crew\"}]";
     assert_non_null(strstr(out.ptr, read));
+    const char *happenings =
+        "\"happenings\":[{\"claim\":\"cabcdefghijklmnop\",\"happening_kind\":\"flood\","
+        "\"happening_place\":\"\",\"happening_from\":\"2012\",\"happening_to\":\"\","
+        "\"happening_role\":\"recalled\"}]";
+    assert_non_null(strstr(out.ptr, happenings));
     const char *tokens =
         "\"tokens\":[{\"form\":\"On\",\"lemma\":\"on\",\"class\":\"ADP\",\"head\":2,"
         "\"relation\":\"case\",\"start\":0,\"end\":2},{\"form\":\"3 May\",";
@@ -197,8 +205,9 @@ static void an_empty_text_is_no_failure(void **state) {
     xc_explanation nothing = {0};
     xc_buffer out = {0};
     xc_report_explanation_json(&nothing, &out);
-    assert_string_equal(out.ptr, "{\"quantities\":[],\"times\":[],\"places\":[],\"claims\":[],"
-                                 "\"read\":[],\"others\":[],\"notes\":[],\"tokens\":[]}\n");
+    assert_string_equal(
+        out.ptr, "{\"quantities\":[],\"times\":[],\"places\":[],\"claims\":[],"
+                 "\"read\":[],\"happenings\":[],\"others\":[],\"notes\":[],\"tokens\":[]}\n");
     xc_buffer_clear(&out);
     xc_report_explanation_text(&nothing, true, &out);
     assert_non_null(strstr(out.ptr, "No claim."));

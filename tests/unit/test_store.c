@@ -162,6 +162,10 @@ static void every_field_comes_back(void **state) {
     fields = xc_claim_fields(&count);
     assert_same_fields(fields, count, &claims[1], &content.claims[0]); // the title's first
     assert_same_fields(fields, count, &claims[0], &content.claims[1]);
+    fields = xc_claim_kept_fields(&count);
+    assert_same_fields(fields, count, &claims[1], &content.claims[0]);
+    assert_same_fields(fields, count, &claims[0], &content.claims[1]);
+    assert_int_equal(content.claims[1].happening.role, claims[0].happening.role);
     assert_true(xc_slice_equal(content.claims[0].document_key, document.key));
 }
 

@@ -87,6 +87,23 @@ typedef enum xc_aggregation {
 } xc_aggregation;
 typedef enum xc_within { XC_IN_TEXT, XC_IN_TITLE, XC_WITHINS } xc_within;
 
+/// How what a claim tells of stands to what its page is about.
+typedef enum xc_happening_role {
+    XC_ROLE_UNTOLD, ///< of a claim that no page was read for
+    XC_MAIN,        ///< it is what the page is about
+    XC_BESIDE,      ///< another happening of the same days
+    XC_RECALLED,    ///< told again: of a time long past, or of all the time since
+    XC_HAPPENING_ROLES
+} xc_happening_role;
+
+/// The happening that a claim belongs to, as far as its passage tells.
+typedef struct xc_happening {
+    xc_slice kind;     ///< one word for all words of it ("explode" of "blast"); empty if none
+    xc_slice place;    ///< where it happened, which may be wider than the claim's own place
+    xc_slice from, to; ///< when, as `from` and `to` of a claim
+    xc_happening_role role;
+} xc_happening;
+
 typedef struct xc_claim {
     xc_slice id;
     xc_slice document, source, wire, url, published;
@@ -113,6 +130,7 @@ typedef struct xc_claim {
     /// Not printed, and 0 of a claim that was stored: the words that its place was read from, as
     /// bytes into the string that `within` names; equal where no words name it.
     size_t place_start, place_end;
+    xc_happening happening; ///< not printed, but kept in a case: comparison asks for it
 } xc_claim;
 
 typedef enum xc_verdict {
@@ -202,6 +220,7 @@ const char *xc_attribution_kind_text(xc_attribution_kind value);
 const char *xc_modality_text(xc_modality value);
 const char *xc_aggregation_text(xc_aggregation value); ///< "" for XC_UNTOLD
 const char *xc_within_text(xc_within value);
+const char *xc_happening_role_text(xc_happening_role value); ///< "" for XC_ROLE_UNTOLD
 const char *xc_verdict_text(xc_verdict value);
 /// The value whose word this is, or -1.
 int xc_basis_of(xc_slice word);
@@ -210,6 +229,7 @@ int xc_attribution_kind_of(xc_slice word);
 int xc_modality_of(xc_slice word);
 int xc_aggregation_of(xc_slice word);
 int xc_within_of(xc_slice word);
+int xc_happening_role_of(xc_slice word);
 int xc_verdict_of(xc_slice word);
 
 /// How a field is held in its record and printed.
@@ -235,6 +255,8 @@ typedef struct xc_field {
 /// The columns, in the order of the interface page.
 const xc_field *xc_claim_fields(size_t *count);
 const xc_field *xc_group_fields(size_t *count);
+/// What a case keeps of a claim and no writer prints: its happening.
+const xc_field *xc_claim_kept_fields(size_t *count);
 const xc_field *xc_document_fields(size_t *count);
 
 /// The field of a record as text, as CSV and SQLite keep it: numbers without exponent, "" for

@@ -55,8 +55,6 @@ void place_finder_sentence(place_finder *f, uint32_t sentence);
 XC_MUST_CHECK xc_status place_scan(place_finder *f, xc_error *error);
 // containment.c: which of the mentions lie in one another, and which share a preposition.
 void place_link_all(const sentence_scan *scan, text_places *places);
-// containment.c: whether a place lies in a larger one, as far as the gazetteer tells.
-bool place_is_inside(xc_place outer, xc_place inner);
 // containment.c: what the text is about: the place said most, or one in it that is said enough.
 XC_MUST_CHECK xc_status place_find_usual(xc_arena *arena, text_places *places, xc_error *error);
 // names.c: adds what "the country", "there" stand for, and gathers the names of all mentions.

@@ -75,6 +75,9 @@ typedef struct claim_place {
     const place_mention *mention; // NULL: what the text is about as a whole
 } claim_place;
 
+// containment.c: whether a place lies in a larger one, as far as the gazetteer tells.
+bool place_is_inside(xc_place outer, xc_place inner);
+
 // The place of a draft: the option with the most points, see place_options.h.
 claim_place place_of_draft(const sentence_scan *scan, const text_places *places,
                            const claim_draft *draft);

@@ -8,31 +8,6 @@ static const char *const role_names[] = {
 #undef ROLE_NAME
         NULL};
 
-static xc_status load_roles(const char *language_directory, xc_lexicon *lexicon,
-                            xc_arena *arena, frame_words *out, xc_error *error) {
-    xc_csv table;
-    xc_status status =
-        xc_csv_load(language_directory, "frames.csv", NULL, arena, &table, error);
-    if (status != XC_OK) {
-        return status == XC_END ? XC_OK : status;
-    }
-    word_notes notes = {.lexicon = lexicon, .arena = arena};
-    for (size_t row = 0; row < table.rows; row++) {
-        xc_slice role = xc_csv_cell(&table, row, "role");
-        int position = word_bit_named(role_names, role);
-        if (position < 0) {
-            return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
-                              "role '%.*s' is unknown; use one that claims/README.md "
-                              "names",
-                              XC_PRINT(role));
-        }
-        if (!word_notes_add(&notes, xc_csv_cell(&table, row, "words"), 1u << position)) {
-            return xc_fail_memory(error);
-        }
-    }
-    return word_notes_finish(&notes, &out->roles) ? XC_OK : xc_fail_memory(error);
-}
-
 static xc_status load_directions(const char *language_directory, xc_lexicon *lexicon,
                                  xc_arena *arena, frame_words *out, xc_error *error) {
     xc_csv table;
@@ -71,6 +46,7 @@ xc_status frame_words_load(const char *language_directory, xc_lexicon *lexicon, 
                            frame_words *out, xc_error *error) {
     *out = (frame_words){0};
     xc_status status = load_directions(language_directory, lexicon, arena, out, error);
-    return status == XC_OK ? load_roles(language_directory, lexicon, arena, out, error)
+    return status == XC_OK ? word_bits_load(language_directory, "frames.csv", role_names,
+                                            lexicon, arena, &out->roles, error)
                            : status;
 }

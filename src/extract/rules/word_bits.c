@@ -41,3 +41,29 @@ int word_bit_named(const char *const *names, xc_slice name) {
     }
     return -1;
 }
+
+xc_status word_bits_load(const char *language_directory, const char *file,
+                         const char *const *names, xc_lexicon *lexicon, xc_arena *arena,
+                         word_bits *out, xc_error *error) {
+    *out = (word_bits){0};
+    xc_csv table;
+    xc_status status = xc_csv_load(language_directory, file, NULL, arena, &table, error);
+    if (status != XC_OK) {
+        return status == XC_END ? XC_OK : status;
+    }
+    word_notes notes = {.lexicon = lexicon, .arena = arena};
+    for (size_t row = 0; row < table.rows; row++) {
+        xc_slice role = xc_csv_cell(&table, row, "role");
+        int position = word_bit_named(names, role);
+        if (position < 0) {
+            return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[row],
+                              "role '%.*s' is unknown; use one that claims/README.md "
+                              "names",
+                              XC_PRINT(role));
+        }
+        if (!word_notes_add(&notes, xc_csv_cell(&table, row, "words"), 1u << position)) {
+            return xc_fail_memory(error);
+        }
+    }
+    return word_notes_finish(&notes, out) ? XC_OK : xc_fail_memory(error);
+}

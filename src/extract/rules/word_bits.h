@@ -30,6 +30,13 @@ XC_MUST_CHECK bool word_notes_add(word_notes *notes, xc_slice words, uint32_t bi
 // All that was noted, from the notes' arena; false: no memory.
 XC_MUST_CHECK bool word_notes_finish(const word_notes *notes, word_bits *out);
 
+// Loads a list of words by role (columns role,words) of a language's folder: bit N for the Nth
+// of the names. A missing file leaves *out empty.
+// @param arena owns *out
+XC_MUST_CHECK xc_status word_bits_load(const char *language_directory, const char *file,
+                                       const char *const *names, xc_lexicon *lexicon,
+                                       xc_arena *arena, word_bits *out, xc_error *error);
+
 // Where a name stands in a list that NULL ends, or -1.
 int word_bit_named(const char *const *names, xc_slice name);
 

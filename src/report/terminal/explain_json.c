@@ -119,6 +119,26 @@ static void write_read(xc_json *json, const xc_explanation *explanation) {
     xc_json_end_array(json);
 }
 
+// What each claim tells of, as a case keeps it.
+static void write_happenings(xc_json *json, const xc_claims *claims) {
+    xc_buffer scratch = {0};
+    size_t count = 0;
+    const xc_field *fields = xc_claim_kept_fields(&count);
+    xc_json_key(json, "happenings");
+    xc_json_array(json);
+    for (size_t i = 0; i < claims->count; i++) {
+        xc_json_object(json);
+        xc_json_member(json, "claim", claims->items[i].id);
+        for (size_t k = 0; k < count; k++) {
+            xc_json_member(json, fields[k].name,
+                           xc_field_text(&fields[k], &claims->items[i], &scratch));
+        }
+        xc_json_end_object(json);
+    }
+    xc_json_end_array(json);
+    xc_buffer_release(&scratch);
+}
+
 static void write_token(xc_json *json, const xc_text *text, const xc_node *node, size_t head) {
     xc_json_object(json);
     xc_json_member(json, "form", xc_slice_sub(text->bytes, node->start, node->end));
@@ -164,6 +184,7 @@ void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *ou
     }
     xc_json_end_array(&json);
     write_read(&json, explanation);
+    write_happenings(&json, &explanation->claims);
     write_others(&json, explanation);
     xc_json_key(&json, "notes");
     xc_json_array(&json);

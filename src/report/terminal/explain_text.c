@@ -95,6 +95,15 @@ static void add_part(xc_buffer *line, const char *name, xc_slice value) {
     }
 }
 
+// What its passage tells of the happening that it belongs to, where the page is about another.
+static void add_happening(xc_buffer *line, const xc_happening *happening) {
+    if (happening->role != XC_BESIDE && happening->role != XC_RECALLED) {
+        return;
+    }
+    add_part(line, "happening", xc_slice_of(xc_happening_role_text(happening->role)));
+    add_part(line, "of the kind", happening->kind);
+}
+
 // @param text that the claim's spans point into; NULL where it is not at hand
 static void show_claim(terminal_text *terminal, const xc_text *text, const xc_claim *claim,
                        xc_buffer *line) {
@@ -116,6 +125,7 @@ static void show_claim(terminal_text *terminal, const xc_text *text, const xc_cl
     add_part(line, "from", claim->from);
     add_part(line, "to", claim->to);
     add_part(line, "event", claim->event);
+    add_happening(line, &claim->happening);
     add_part(line, "said by", claim->attribution);
     if (claim->attribution.len) {
         xc_buffer_print(line, " (%s)", xc_attribution_kind_text(claim->attribution_kind));

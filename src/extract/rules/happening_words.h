@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Words that set what is told of earlier times apart from what a page is about:
+// `claims/<language>/happenings.csv` (columns role,words).
+#ifndef CROSSCLAIM_EXTRACT_RULES_HAPPENING_WORDS_H
+#define CROSSCLAIM_EXTRACT_RULES_HAPPENING_WORDS_H
+
+#include "extract/rules/word_bits.h"
+
+// What a word may do, each with its name in the file.
+#define HAPPENING_ROLES(ROLE)                                                                  \
+    ROLE(SINCE, since)   /* since (the war began): from there on */                            \
+    ROLE(RECORD, record) /* deadliest, worst: measures it by what was before */
+
+enum {
+#define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,
+    HAPPENING_ROLES(HAPPENING_POSITION)
+#undef HAPPENING_POSITION
+};
+
+typedef enum happening_cue {
+#define HAPPENING_BIT(name, written) HAPPENING_##name = 1u << HAPPENING_AT_##name,
+    HAPPENING_ROLES(HAPPENING_BIT)
+#undef HAPPENING_BIT
+} happening_cue;
+
+// A missing file leaves *out without words.
+// @param arena owns *out
+XC_MUST_CHECK xc_status happening_words_load(const char *language_directory,
+                                             xc_lexicon *lexicon, xc_arena *arena,
+                                             word_bits *out, xc_error *error);
+
+#endif
