@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What the parser looks at: the words on top of the stack and at the front of the buffer, their
-// outermost dependents, and pairs and triples of these (after Zhang and Nivre 2011). A
-// template's number is its place in the list.
+// outermost dependents, and pairs and triples of these (after Zhang and Nivre 2011). Templates
+// stand in groups by what changes them, so that the parser need not look all up at every step.
 #include "syntax/arc_hybrid.h"
 
+// Words of a state, their dependents, and what is known of them.
 typedef struct view {
     const arc_state *s;
     const part_words *part;
+    uint32_t s0, s1, s2, b0, b1, b2;       // words
+    uint32_t s0w, s1w, s2w, b0w, b1w, b2w; // their letters
+    uint32_t s0t, s1t, s2t, b0t, b1t, b2t; // tags
 } view;
 
 // Of no word 0, of the root a number that no word has.
@@ -40,93 +44,146 @@ static uint32_t distance(uint32_t a, uint32_t b) {
     return d < 5 ? d : d < 8 ? 5 : d < 14 ? 6 : 7;
 }
 
-uint32_t arc_features(const arc_state *s, uint64_t keys[NET_FEATURES]) {
-    view v = {s, s->part};
-    uint32_t s0 = s->stack[2 + s->stack_size];
-    uint32_t s1 = s->stack_size > 1 ? s->stack[1 + s->stack_size] : 0;
-    uint32_t s2 = s->stack_size > 2 ? s->stack[s->stack_size] : 0;
-    s0 = s->stack_size ? s0 : 0;
-    uint32_t b0 = s->next;
-    uint32_t b1 = b0 < s->count ? b0 + 1 : 0;
-    uint32_t b2 = b0 + 1 < s->count ? b0 + 2 : 0;
-    uint32_t s0l = s->left[0][s0], s0r = s->right[0][s0];
-    uint32_t s1l = s->left[0][s1], s1r = s->right[0][s1];
-    uint32_t b0l = s->left[0][b0];
-    uint32_t s0w = word_at(&v, s0), s1w = word_at(&v, s1), b0w = word_at(&v, b0);
-    uint32_t b1w = word_at(&v, b1), s2w = word_at(&v, s2), b2w = word_at(&v, b2);
-    uint32_t s0t = tag_at(&v, s0), s1t = tag_at(&v, s1), s2t = tag_at(&v, s2);
-    uint32_t b0t = tag_at(&v, b0), b1t = tag_at(&v, b1), b2t = tag_at(&v, b2);
-    uint32_t s0lk = kind_at(&v, s0l), s0rk = kind_at(&v, s0r);
-    uint32_t s1lk = kind_at(&v, s1l), s1rk = kind_at(&v, s1r);
-    uint32_t b0lk = kind_at(&v, b0l);
-    // In a treebank of English the preposition of a noun is its first dependent.
-    uint32_t s0lw = word_at(&v, s0l), b0lw = word_at(&v, b0l);
-    uint32_t far = distance(s0, b0), near = distance(s1, s0);
+static view view_of(const arc_state *s) {
+    view v = {.s = s, .part = s->part, .b0 = s->next};
+    v.s0 = s->stack_size ? s->stack[2 + s->stack_size] : 0;
+    v.s1 = s->stack_size > 1 ? s->stack[1 + s->stack_size] : 0;
+    v.s2 = s->stack_size > 2 ? s->stack[s->stack_size] : 0;
+    v.b1 = v.b0 < s->count ? v.b0 + 1 : 0;
+    v.b2 = v.b0 + 1 < s->count ? v.b0 + 2 : 0;
+    v.s0w = word_at(&v, v.s0), v.s1w = word_at(&v, v.s1), v.s2w = word_at(&v, v.s2);
+    v.b0w = word_at(&v, v.b0), v.b1w = word_at(&v, v.b1), v.b2w = word_at(&v, v.b2);
+    v.s0t = tag_at(&v, v.s0), v.s1t = tag_at(&v, v.s1), v.s2t = tag_at(&v, v.s2);
+    v.b0t = tag_at(&v, v.b0), v.b1t = tag_at(&v, v.b1), v.b2t = tag_at(&v, v.b2);
+    return v;
+}
+
+// A template: number (of the model: never changed), and up to three values. The k of a word is
+// the kind of its outermost dependent on the left (l) or right (r). In a treebank of English the
+// preposition of a noun is its first dependent.
+#define LEFT_OF(i) (v->s->left[0][i])
+#define RIGHT_OF(i) (v->s->right[0][i])
+#define LK(i) kind_at(v, LEFT_OF(i))
+#define RK(i) kind_at(v, RIGHT_OF(i))
+#define SUPERTAG(i) supertag_at(v, i)
+
+// Of s1 alone: its dependents are settled while another word stands on it.
+#define BELOW(X)                                                                               \
+    X(2, v->s1w, 0, 0)                                                                         \
+    X(8, v->s1t, 0, 0)                                                                         \
+    X(13, ending_at(v, v->s1), v->s1t, 0)                                                      \
+    X(17, LK(v->s1), 0, 0)                                                                     \
+    X(18, RK(v->s1), 0, 0)                                                                     \
+    X(22, kind_at(v, v->s->right[1][v->s1]), v->s1t, 0)                                        \
+    X(24, word_at(v, RIGHT_OF(v->s1)), RK(v->s1), 0)                                           \
+    X(49, v->s1w, few(v->s->lefts[v->s1], 3), few(v->s->rights[v->s1], 3))                     \
+    X(57, SUPERTAG(v->s1), v->s1t, 0)
+
+// Of s0 and its left dependents, settled when it was shifted, with what it stands on.
+#define PUSHED(X)                                                                              \
+    X(1, v->s0w, 0, 0)                                                                         \
+    X(3, v->s2w, 0, 0)                                                                         \
+    X(7, v->s0t, 0, 0)                                                                         \
+    X(9, v->s2t, 0, 0)                                                                         \
+    X(12, ending_at(v, v->s0), v->s0t, 0)                                                      \
+    X(15, LK(v->s0), word_at(v, LEFT_OF(v->s0)), 0)                                            \
+    X(20, kind_at(v, v->s->left[1][v->s0]), v->s0t, 0)                                         \
+    X(27, v->s1w, v->s0w, 0)                                                                   \
+    X(30, v->s1w, v->s0t, 0)                                                                   \
+    X(31, v->s1t, v->s0w, 0)                                                                   \
+    X(37, v->s2t, v->s1t, v->s0t)                                                              \
+    X(39, v->s1t, v->s0t, distance(v->s1, v->s0))                                              \
+    X(40, v->s1w, word_at(v, LEFT_OF(v->s0)), v->s0t)                                          \
+    X(41, v->s1t, word_at(v, LEFT_OF(v->s0)), v->s0w)                                          \
+    X(42, v->s1t, LK(v->s0), v->s0t)                                                           \
+    X(43, v->s1t, RK(v->s1), v->s0t)                                                           \
+    X(47, v->s1t, LK(v->s1), v->s0t)                                                           \
+    X(52, v->s1t, v->s->right_relations[v->s1], v->s0t)                                        \
+    X(56, SUPERTAG(v->s0), v->s0t, 0)                                                          \
+    X(61, SUPERTAG(v->s0), SUPERTAG(v->s1), 0)                                                 \
+    X(62, SUPERTAG(v->s2), v->s2t, 0)
+
+// Of s0 and its right dependents.
+#define RIGHTS(X)                                                                              \
+    X(16, RK(v->s0), 0, 0)                                                                     \
+    X(21, kind_at(v, v->s->right[1][v->s0]), v->s0t, 0)                                        \
+    X(25, word_at(v, RIGHT_OF(v->s0)), RK(v->s0), 0)                                           \
+    X(48, v->s0w, few(v->s->lefts[v->s0], 3), few(v->s->rights[v->s0], 3))                     \
+    X(51, v->s0t, v->s->left_relations[v->s0], v->s->right_relations[v->s0])
+
+// Of the buffer.
+#define FRONT(X)                                                                               \
+    X(4, v->b0w, 0, 0)                                                                         \
+    X(5, v->b1w, 0, 0)                                                                         \
+    X(6, v->b2w, 0, 0)                                                                         \
+    X(10, v->b0t, 0, 0)                                                                        \
+    X(11, v->b1t, v->b2t, 0)                                                                   \
+    X(14, ending_at(v, v->b0), v->b0t, 0)                                                      \
+    X(58, SUPERTAG(v->b0), v->b0t, 0)                                                          \
+    X(59, SUPERTAG(v->b1), v->b1t, 0)
+
+// Of b0 and its left dependents.
+#define LEFTS(X)                                                                               \
+    X(19, LK(v->b0), word_at(v, LEFT_OF(v->b0)), 0)                                            \
+    X(23, kind_at(v, v->s->left[1][v->b0]), v->b0t, 0)                                         \
+    X(50, v->b0w, few(v->s->lefts[v->b0], 3), 0)
+
+// Of stack and buffer.
+#define MEETING(X)                                                                             \
+    X(26, v->s0w, v->b0w, 0)                                                                   \
+    X(28, v->s0w, v->b0t, 0)                                                                   \
+    X(29, v->s0t, v->b0w, 0)                                                                   \
+    X(32, v->s1w, v->b0w, 0)                                                                   \
+    X(33, v->s1t, v->b0t, v->b1t)                                                              \
+    X(34, v->s0t, v->b0t, v->b1t)                                                              \
+    X(35, v->s0t, v->b0w, v->b1t)                                                              \
+    X(36, v->s1t, v->s0t, v->b0t)                                                              \
+    X(38, v->s0t, v->b0t, distance(v->s0, v->b0))                                              \
+    X(44, v->s0t, RK(v->s0), v->b0t)                                                           \
+    X(45, v->s0t, LK(v->s0), v->b0t)                                                           \
+    X(46, v->s0t, v->b0t, LK(v->b0))                                                           \
+    X(53, v->b0t, v->s->left_relations[v->b0], v->s0t)                                         \
+    X(54, v->b0w, v->b1w, v->s0t)                                                              \
+    X(55, v->s0w, v->b1t, v->b0t)                                                              \
+    X(60, SUPERTAG(v->s0), SUPERTAG(v->b0), 0)                                                 \
+    X(63, SUPERTAG(v->s0), v->b0t, v->s1t)
+
+enum { TEMPLATES = 63 };
+
+#define NEXT(t, a, b, c) keys[n++] = net_key((t), (a), (b), (c));
+#define GROUP(name, templates)                                                                 \
+    static uint32_t name(const view *v, uint64_t *keys) {                                      \
+        uint32_t n = 0;                                                                        \
+        templates(NEXT) return n;                                                              \
+    }
+GROUP(below, BELOW)
+GROUP(pushed, PUSHED)
+GROUP(rights, RIGHTS)
+GROUP(front, FRONT)
+GROUP(lefts, LEFTS)
+GROUP(meeting, MEETING)
+
+void arc_group_features(const arc_state *state, unsigned groups, arc_keys *out) {
+    static uint32_t (*const features[ARC_GROUPS])(const view *, uint64_t *) = {
+        below, pushed, rights, front, lefts, meeting};
+    view v = view_of(state);
     uint32_t n = 0;
-#define ADD(a, b, c) (keys[n] = net_key(n + 1, (a), (b), (c)), n++)
-    ADD(s0w, 0, 0);
-    ADD(s1w, 0, 0);
-    ADD(s2w, 0, 0);
-    ADD(b0w, 0, 0);
-    ADD(b1w, 0, 0);
-    ADD(b2w, 0, 0);
-    ADD(s0t, 0, 0);
-    ADD(s1t, 0, 0);
-    ADD(s2t, 0, 0);
-    ADD(b0t, 0, 0);
-    ADD(b1t, b2t, 0);
-    ADD(ending_at(&v, s0), s0t, 0);
-    ADD(ending_at(&v, s1), s1t, 0);
-    ADD(ending_at(&v, b0), b0t, 0);
-    ADD(s0lk, s0lw, 0);
-    ADD(s0rk, 0, 0);
-    ADD(s1lk, 0, 0);
-    ADD(s1rk, 0, 0);
-    ADD(b0lk, b0lw, 0);
-    ADD(kind_at(&v, s->left[1][s0]), s0t, 0);
-    ADD(kind_at(&v, s->right[1][s0]), s0t, 0);
-    ADD(kind_at(&v, s->right[1][s1]), s1t, 0);
-    ADD(kind_at(&v, s->left[1][b0]), b0t, 0);
-    ADD(word_at(&v, s1r), s1rk, 0);
-    ADD(word_at(&v, s0r), s0rk, 0);
-    ADD(s0w, b0w, 0);
-    ADD(s1w, s0w, 0);
-    ADD(s0w, b0t, 0);
-    ADD(s0t, b0w, 0);
-    ADD(s1w, s0t, 0);
-    ADD(s1t, s0w, 0);
-    ADD(s1w, b0w, 0);
-    ADD(s1t, b0t, b1t);
-    ADD(s0t, b0t, b1t);
-    ADD(s0t, b0w, b1t);
-    ADD(s1t, s0t, b0t);
-    ADD(s2t, s1t, s0t);
-    ADD(s0t, b0t, far);
-    ADD(s1t, s0t, near);
-    ADD(s1w, s0lw, s0t);
-    ADD(s1t, s0lw, s0w);
-    ADD(s1t, s0lk, s0t);
-    ADD(s1t, s1rk, s0t);
-    ADD(s0t, s0rk, b0t);
-    ADD(s0t, s0lk, b0t);
-    ADD(s0t, b0t, b0lk);
-    ADD(s1t, s1lk, s0t);
-    ADD(s0w, few(s->lefts[s0], 3), few(s->rights[s0], 3));
-    ADD(s1w, few(s->lefts[s1], 3), few(s->rights[s1], 3));
-    ADD(b0w, few(s->lefts[b0], 3), 0);
-    ADD(s0t, s->left_relations[s0], s->right_relations[s0]);
-    ADD(s1t, s->right_relations[s1], s0t);
-    ADD(b0t, s->left_relations[b0], s0t);
-    ADD(b0w, b1w, s0t);
-    ADD(s0w, b1t, b0t);
-    ADD(supertag_at(&v, s0), s0t, 0);
-    ADD(supertag_at(&v, s1), s1t, 0);
-    ADD(supertag_at(&v, b0), b0t, 0);
-    ADD(supertag_at(&v, b1), b1t, 0);
-    ADD(supertag_at(&v, s0), supertag_at(&v, b0), 0);
-    ADD(supertag_at(&v, s0), supertag_at(&v, s1), 0);
-    ADD(supertag_at(&v, s2), s2t, 0);
-    ADD(supertag_at(&v, s0), b0t, s1t);
-#undef ADD
-    return n;
+    for (int g = 0; g < ARC_GROUPS; g++) {
+        out->first[g] = n;
+        n += groups >> g & 1 ? features[g](&v, out->keys + n) : 0;
+    }
+    out->first[ARC_GROUPS] = n;
+}
+
+#define IN_PLACE(t, a, b, c) keys[(t)-1] = net_key((t), (a), (b), (c));
+uint32_t arc_features(const arc_state *state, uint64_t keys[NET_FEATURES]) {
+    const view now = view_of(state);
+    const view *v = &now;
+    BELOW(IN_PLACE)
+    PUSHED(IN_PLACE)
+    RIGHTS(IN_PLACE)
+    FRONT(IN_PLACE)
+    LEFTS(IN_PLACE)
+    MEETING(IN_PLACE)
+    return TEMPLATES;
 }

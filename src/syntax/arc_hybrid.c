@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The transitions, and the greedy walk.
+// The transitions.
 #include "syntax/arc_hybrid.h"
 
 #include <string.h>
@@ -52,32 +52,4 @@ void arc_take(arc_state *state, arc_action action, uint8_t relation) {
     uint8_t head =
         action == ARC_LEFT ? (uint8_t)state->next : state->stack[2 + state->stack_size];
     hang(state, head, dependent, relation);
-}
-
-void arc_parse(const net *parser, const uint8_t *relations, uint32_t relation_count,
-               arc_state *state) {
-    uint64_t keys[NET_FEATURES];
-    net_hidden hidden;
-    while (!arc_done(state)) {
-        net_feed(parser, keys, arc_features(state, keys), &hidden);
-        arc_action best = ARC_ACTIONS;
-        int32_t scores[ARC_ACTIONS];
-        net_scores(parser, &hidden, 0, ARC_ACTIONS, scores);
-        for (int a = ARC_SHIFT; a < ARC_ACTIONS; a++) {
-            if (arc_may(state, (arc_action)a) &&
-                (best == ARC_ACTIONS || scores[a] > scores[best])) {
-                best = (arc_action)a;
-            }
-        }
-        uint8_t relation = 0;
-        if (best != ARC_SHIFT) {
-            bool root = best == ARC_LEFT && state->next > state->count;
-            uint32_t first = ARC_ACTIONS + (best == ARC_RIGHT ? relation_count : 0);
-            relation =
-                root ? XC_REL_ROOT
-                     : relations[net_best(parser, &hidden, first, first + relation_count) -
-                                 first];
-        }
-        arc_take(state, best, relation);
-    }
 }

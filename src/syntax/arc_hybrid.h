@@ -37,7 +37,28 @@ static inline bool arc_done(const arc_state *state) {
 bool arc_may(const arc_state *state, arc_action action);
 // @param relation an xc_deprel; not looked at by SHIFT
 void arc_take(arc_state *state, arc_action action, uint8_t relation);
+// All features, by the number of their template.
 uint32_t arc_features(const arc_state *state, uint64_t keys[NET_FEATURES]);
+
+// Features by what changes them: what has not changed since it was summed up is not looked up
+// again.
+typedef enum arc_group {
+    ARC_BELOW,   // of s1, until it gets another dependent
+    ARC_PUSHED,  // of s0 on what it was pushed on
+    ARC_RIGHTS,  // of s0, until it gets another dependent
+    ARC_FRONT,   // of the buffer
+    ARC_LEFTS,   // of b, until it gets another dependent
+    ARC_MEETING, // of stack and buffer: new at every step
+    ARC_GROUPS
+} arc_group;
+
+typedef struct arc_keys {
+    uint64_t keys[NET_FEATURES];
+    uint32_t first[ARC_GROUPS + 1]; // group g is [first[g],first[g+1])
+} arc_keys;
+
+// @param groups a bit each; the others are left empty
+void arc_group_features(const arc_state *state, unsigned groups, arc_keys *out);
 
 // The net's outputs: the actions, then the relations of LEFT, then those of RIGHT.
 // @param relations [relation_count] of xc_deprel: what the outputs stand for

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Feeding a net. The rows lie far apart in memory: all are found first, and asked for, before
-// one is read.
+// Feeding a net, and what comes out. A machine with wide registers takes sixteen units at once,
+// one without takes eight: to the same sums.
 #include "syntax/net.h"
 
 #include <string.h>
@@ -22,30 +22,45 @@ static inline unsigned bear(const uint16_t *marks, uint16_t mark) {
 #endif
 }
 
-// Sixteen units at a time. A machine with wide registers adds them at once, one without in two
-// steps: to the same sums.
-typedef int8_t bytes16 __attribute__((vector_size(16)));
-typedef int16_t units16 __attribute__((vector_size(32)));
-
-static inline __attribute__((always_inline)) void add_rows(const int8_t *const *rows,
-                                                           uint32_t count, int16_t *units) {
-    units16 sum[NET_WIDTH / 16];
-    memcpy(sum, units, sizeof sum);
+void net_expect(const net *n, const uint64_t *keys, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
-        for (int k = 0; k < NET_WIDTH / 16; k++) {
-            bytes16 part;
-            memcpy(&part, rows[i] + k * 16, sizeof part);
-            sum[k] += __builtin_convertvector(part, units16);
-        }
+        __builtin_prefetch(n->marks + (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET);
     }
-    for (int k = 0; k < NET_WIDTH / 16; k++) {
-        sum[k] &= sum[k] > 0;
-    }
-    memcpy(units, sum, sizeof sum);
 }
 
-static inline __attribute__((always_inline)) int32_t product(const int16_t *a,
-                                                             const int16_t *b) {
+void net_find(const net *n, const uint64_t *keys, uint32_t count, net_found *found) {
+    uint32_t rows = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t place = (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET;
+        unsigned borne = bear(n->marks + place, net_mark(keys[i]));
+        // Written always, counted where there is one: no branch that cannot be foretold. Of none
+        // the first row of all is asked for, which is near.
+        size_t row = place + (unsigned)__builtin_ctz(borne | 1U << 16) / 2;
+        row &= (size_t)0 - (borne != 0);
+        found->rows[rows] = n->rows + row * NET_WIDTH;
+        __builtin_prefetch(found->rows[rows]);
+        rows += borne != 0;
+    }
+    found->count = rows;
+}
+
+typedef int8_t bytes8 __attribute__((vector_size(8)));
+typedef int16_t units8 __attribute__((vector_size(16)));
+enum { EIGHTS = NET_WIDTH / 8 };
+
+static void add_rows(const net_found *found, net_sum *out) {
+    units8 sum[EIGHTS] = {0};
+    for (uint32_t i = 0; i < found->count; i++) {
+        for (int k = 0; k < EIGHTS; k++) {
+            bytes8 part;
+            memcpy(&part, found->rows[i] + (size_t)k * 8, sizeof part);
+            sum[k] += __builtin_convertvector(part, units8);
+        }
+    }
+    memcpy(out->units, sum, sizeof sum);
+}
+
+static int32_t product(const int16_t *a, const int16_t *b) {
     int32_t sum = 0;
     for (int i = 0; i < NET_WIDTH; i++) {
         sum += a[i] * b[i];
@@ -53,10 +68,8 @@ static inline __attribute__((always_inline)) int32_t product(const int16_t *a,
     return sum;
 }
 
-static inline __attribute__((always_inline)) void score_outputs(const net *n,
-                                                                const net_hidden *hidden,
-                                                                uint32_t first, uint32_t last,
-                                                                int32_t *scores) {
+static void score_outputs(const net *n, const net_sum *hidden, uint32_t first, uint32_t last,
+                          int32_t *scores) {
     for (uint32_t o = first; o < last; o++) {
         scores[o - first] =
             n->base[o] + product(hidden->units, n->weights + (size_t)o * NET_WIDTH);
@@ -64,10 +77,22 @@ static inline __attribute__((always_inline)) void score_outputs(const net *n,
 }
 
 #if defined __x86_64__
-__attribute__((target("avx2"))) static void add_rows_wide(const int8_t *const *rows,
-                                                          uint32_t count, int16_t *units) {
-    add_rows(rows, count, units);
+__attribute__((target("avx2"))) static inline __m256i widened(const int8_t *row) {
+    return _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row));
 }
+
+__attribute__((target("avx2"))) static void add_rows_wide(const net_found *found,
+                                                          net_sum *out) {
+    __m256i low = _mm256_setzero_si256();
+    __m256i high = _mm256_setzero_si256();
+    for (uint32_t i = 0; i < found->count; i++) {
+        low = _mm256_add_epi16(low, widened(found->rows[i]));
+        high = _mm256_add_epi16(high, widened(found->rows[i] + NET_WIDTH / 2));
+    }
+    _mm256_store_si256((__m256i *)(void *)out->units, low);
+    _mm256_store_si256((__m256i *)(void *)(out->units + NET_WIDTH / 2), high);
+}
+
 // Eight sums of an output, side by side.
 __attribute__((target("avx2"))) static inline __m256i sums_of(const __m256i *hidden,
                                                               const int16_t *weights) {
@@ -81,17 +106,21 @@ __attribute__((target("avx2"))) static inline __m256i sums_of(const __m256i *hid
 
 // Four outputs at a time.
 __attribute__((target("avx2"))) static void score_outputs_wide(const net *n,
-                                                               const net_hidden *hidden,
+                                                               const net_sum *hidden,
                                                                uint32_t first, uint32_t last,
                                                                int32_t *scores) {
     __m256i h[NET_WIDTH / 16];
-    memcpy(h, hidden->units, sizeof h);
+    const __m128i *units = (const __m128i *)(const void *)hidden->units;
+    for (size_t k = 0; k < NET_WIDTH / 16; k++) { // in halves, as net_cut left them
+        h[k] =
+            _mm256_inserti128_si256(_mm256_castsi128_si256(units[2 * k]), units[2 * k + 1], 1);
+    }
     uint32_t o = first;
     for (; o + 4 <= last; o += 4) {
         const int16_t *w = n->weights + (size_t)o * NET_WIDTH;
         __m256i two = _mm256_hadd_epi32(sums_of(h, w), sums_of(h, w + NET_WIDTH));
-        __m256i more =
-            _mm256_hadd_epi32(sums_of(h, w + 2 * NET_WIDTH), sums_of(h, w + 3 * NET_WIDTH));
+        __m256i more = _mm256_hadd_epi32(sums_of(h, w + (size_t)2 * NET_WIDTH),
+                                         sums_of(h, w + (size_t)3 * NET_WIDTH));
         __m256i four = _mm256_hadd_epi32(two, more);
         __m128i sum =
             _mm_add_epi32(_mm256_castsi256_si128(four), _mm256_extracti128_si256(four, 1));
@@ -111,37 +140,29 @@ bool net_wide(void) {
 }
 #endif
 
-void net_expect(const net *n, const uint64_t *keys, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        __builtin_prefetch(n->marks + (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET);
-    }
-}
-
-void net_feed(const net *n, const uint64_t *keys, uint32_t count, net_hidden *hidden) {
-    const int8_t *rows[NET_FEATURES];
-    size_t places[NET_FEATURES];
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        places[i] = (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET;
-        __builtin_prefetch(n->marks + places[i]);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        unsigned borne = bear(n->marks + places[i], net_mark(keys[i]));
-        // Written always, counted where there is one: no branch that cannot be foretold.
-        rows[found] =
-            n->rows + (places[i] + (unsigned)__builtin_ctz(borne | 1U << 16) / 2) * NET_WIDTH;
-        __builtin_prefetch(rows[found]);
-        found += borne != 0;
-    }
-    memcpy(hidden->units, n->bias, sizeof hidden->units);
+void net_add(const net *n, const net_found *found, net_sum *sum) {
     if (n->wide) {
-        add_rows_wide(rows, found, hidden->units);
+        add_rows_wide(found, sum);
     } else {
-        add_rows(rows, found, hidden->units);
+        add_rows(found, sum);
     }
 }
 
-void net_scores(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last,
+void net_cut(const net *n, const net_sum *const *sums, uint32_t count, net_sum *hidden) {
+    int16_t *restrict units = hidden->units;
+    memcpy(units, n->bias, sizeof hidden->units);
+    for (uint32_t i = 0; i < count; i++) {
+        const int16_t *restrict more = sums[i]->units;
+        for (int k = 0; k < NET_WIDTH; k++) {
+            units[k] = (int16_t)(units[k] + more[k]);
+        }
+    }
+    for (int k = 0; k < NET_WIDTH; k++) {
+        units[k] = units[k] > 0 ? units[k] : 0;
+    }
+}
+
+void net_scores(const net *n, const net_sum *hidden, uint32_t first, uint32_t last,
                 int32_t *scores) {
     if (n->wide) {
         score_outputs_wide(n, hidden, first, last, scores);
@@ -150,16 +171,17 @@ void net_scores(const net *n, const net_hidden *hidden, uint32_t first, uint32_t
     }
 }
 
-uint32_t net_best(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last) {
+uint32_t net_best(const net *n, const net_sum *hidden, uint32_t first, uint32_t last) {
     int32_t scores[NET_OUTPUTS];
     net_scores(n, hidden, first, last, scores);
-    int32_t most = scores[0];
-    for (uint32_t i = 1; i < last - first; i++) {
-        most = scores[i] > most ? scores[i] : most;
+    int32_t most = INT32_MIN;
+    for (uint32_t o = first; o < last; o++) {
+        most = scores[o - first] > most ? scores[o - first] : most;
     }
-    uint32_t best = 0;
-    while (scores[best] != most) {
-        best++;
+    for (uint32_t o = first; o < last; o++) {
+        if (scores[o - first] == most) {
+            return o;
+        }
     }
-    return first + best;
+    return first;
 }

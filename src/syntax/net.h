@@ -27,9 +27,16 @@ typedef struct net {
     bool wide;              // this machine has registers of 32 bytes
 } net;
 
-typedef struct net_hidden {
-    int16_t units[NET_WIDTH]; // none below zero
-} net_hidden;
+// Sums of rows, and the hidden layer they come to (none below zero there).
+typedef struct net_sum {
+    _Alignas(32) int16_t units[NET_WIDTH];
+} net_sum;
+
+// Features whose rows were found.
+typedef struct net_found {
+    const int8_t *rows[NET_FEATURES];
+    uint32_t count;
+} net_found;
 
 // A feature's key: its template and up to three values.
 static inline uint64_t net_key(uint32_t template, uint64_t a, uint64_t b, uint64_t c) {
@@ -48,13 +55,18 @@ static inline uint16_t net_mark(uint64_t key) {
 }
 
 bool net_wide(void);
-// Asks for what net_feed will look at first, so that other work can go on meanwhile.
+// Feeding in three steps, so that what lies far off in memory can be asked for while other work
+// goes on: expect asks for what tells features apart, find looks at that and asks for the rows,
+// add reads them.
 void net_expect(const net *n, const uint64_t *keys, uint32_t count);
-void net_feed(const net *n, const uint64_t *keys, uint32_t count, net_hidden *hidden);
+void net_find(const net *n, const uint64_t *keys, uint32_t count, net_found *found);
+void net_add(const net *n, const net_found *found, net_sum *sum);
+// The hidden layer: the bias and the given sums, cut off below zero.
+void net_cut(const net *n, const net_sum *const *sums, uint32_t count, net_sum *hidden);
 // Scores of outputs [first,last), at most NET_OUTPUTS.
-void net_scores(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last,
+void net_scores(const net *n, const net_sum *hidden, uint32_t first, uint32_t last,
                 int32_t *scores);
 // The best of outputs [first,last), the first of equals.
-uint32_t net_best(const net *n, const net_hidden *hidden, uint32_t first, uint32_t last);
+uint32_t net_best(const net *n, const net_sum *hidden, uint32_t first, uint32_t last);
 
 #endif

@@ -15,14 +15,16 @@ void xc_syntax_close(xc_syntax *syntax) {
     }
 }
 
-// Reads `size` bytes into memory that begins on a line of the cache.
+enum { LARGE_PAGE = 2 << 20 };
+
+// Reads `size` bytes into memory that large pages cover from end to end.
 static xc_status read_all(int file, xc_slice path, size_t size, struct xc_syntax *model,
                           xc_error *error) {
-    char *room = xc_arena_alloc(model->arena, size + MODEL_ALIGNMENT);
+    char *room = xc_arena_alloc(model->arena, (size / LARGE_PAGE + 2) * LARGE_PAGE);
     if (!room) {
         return xc_fail_memory(error);
     }
-    room += MODEL_ALIGNMENT - (uintptr_t)room % MODEL_ALIGNMENT;
+    room += LARGE_PAGE - (uintptr_t)room % LARGE_PAGE;
     size_t done = 0;
     while (done < size) {
         ssize_t got = read(file, room + done, size - done);

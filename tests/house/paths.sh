@@ -3,12 +3,11 @@
 # Every file that a page of ours names is there: paths.sh SOURCE_DIR
 # Words in backticks that look like a file of the tree ("src/read/kind.c", "kind.c" in the README
 # of its folder) are looked for from the tree's top, from the page's folder, and below that.
-# NAME stands for any name. The pages of src/syntax tell of files that are still to come.
+# NAME stands for any name.
 set -eu
 cd "$1"
 complaints=$(
-    find . -name '*.md' ! -path './build/*' ! -path './.git/*' ! -path './CHANGELOG.md' \
-        ! -path './src/syntax/*' | sort |
+    find . -name '*.md' ! -path './build/*' ! -path './.git/*' ! -path './CHANGELOG.md' | sort |
         while read -r page; do
             folder=$(dirname "$page")
             # shellcheck disable=SC2016  # backticks of Markdown

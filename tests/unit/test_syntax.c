@@ -2,6 +2,7 @@
 // Classes, lemmas and trees with the shipped model; what no model and a bad one lead to.
 #include "crossclaim/base/hash.h"
 #include "crossclaim/syntax.h"
+#include "syntax/arc_hybrid.h"
 #include "syntax/joined.h"
 #include "syntax/syntax_model.h"
 
@@ -217,6 +218,96 @@ static void test_long_sentence(void **state) {
     xc_buffer_release(&text);
 }
 
+// What a part of twelve unlike words is after some steps; gives whether any step is left.
+static bool walk_on(arc_state *state, unsigned step) {
+    arc_action action = (arc_action)(step * 7 % 5 % ARC_ACTIONS);
+    while (!arc_done(state) && !arc_may(state, action)) {
+        action = (arc_action)((action + 1) % ARC_ACTIONS);
+    }
+    if (!arc_done(state)) {
+        arc_take(state, action, (uint8_t)(1 + step % 30));
+    }
+    return !arc_done(state);
+}
+
+static void fill_words(part_words *part) {
+    part->count = 12;
+    for (uint32_t i = 0; i < part->count; i++) {
+        char word[8];
+        (void)snprintf(word, sizeof word, "word%c", (char)('a' + i));
+        part->forms[PART_MARGIN + i] = form_of(xc_slice_of(word), FORM_PLAIN, CASE_NORMAL);
+        part->tags[PART_MARGIN + i] = (uint8_t)(1 + i);
+        part->supertags[PART_MARGIN + i] = (uint8_t)(2 + i);
+    }
+}
+
+static void assert_same_group(const arc_keys *a, const arc_keys *b, arc_group group) {
+    uint32_t count = a->first[group + 1] - a->first[group];
+    assert_int_equal(b->first[group + 1] - b->first[group], count);
+    assert_memory_equal(a->keys + a->first[group], b->keys + b->first[group],
+                        (size_t)count * sizeof *a->keys);
+}
+
+enum { ALL_GROUPS = (1 << ARC_GROUPS) - 1 };
+
+static arc_keys keys_after(arc_state s, const arc_action *actions, int count) {
+    arc_keys keys;
+    for (int i = 0; i < count; i++) {
+        assert_true(arc_may(&s, actions[i]));
+        arc_take(&s, actions[i], 1);
+    }
+    arc_group_features(&s, ALL_GROUPS, &keys);
+    return keys;
+}
+
+static void assert_holds_all(const arc_state *s, const arc_keys *groups) {
+    uint64_t keys[NET_FEATURES];
+    uint32_t count = arc_features(s, keys);
+    assert_int_equal(groups->first[ARC_GROUPS], count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = 0;
+        while (at < count && groups->keys[at] != keys[i]) {
+            at++;
+        }
+        assert_true(at < count);
+    }
+}
+
+// The groups hold what the trainer's list does, and an action leaves those be that it is said
+// to.
+static void test_feature_groups(void **state) {
+    (void)state;
+    static const arc_action left[] = {ARC_LEFT}, right[] = {ARC_RIGHT};
+    static const arc_action to_and_fro[] = {ARC_SHIFT, ARC_LEFT};
+    static const arc_action with_dependent[] = {ARC_SHIFT, ARC_SHIFT, ARC_RIGHT};
+    static part_words part;
+    static arc_state s;
+    fill_words(&part);
+    arc_begin(&s, &part);
+    for (unsigned step = 0; walk_on(&s, step); step++) {
+        arc_keys now = keys_after(s, NULL, 0);
+        assert_holds_all(&s, &now);
+        if (arc_may(&s, ARC_LEFT)) {
+            arc_keys next = keys_after(s, left, 1);
+            assert_same_group(&now, &next, ARC_FRONT);
+        }
+        if (arc_may(&s, ARC_RIGHT)) {
+            arc_keys next = keys_after(s, right, 1);
+            assert_same_group(&now, &next, ARC_FRONT);
+            assert_same_group(&now, &next, ARC_LEFTS);
+        }
+        if (s.stack_size && s.next < s.count) {
+            arc_keys next = keys_after(s, to_and_fro, 2);
+            assert_same_group(&now, &next, ARC_BELOW);
+            assert_same_group(&now, &next, ARC_PUSHED);
+            assert_same_group(&now, &next, ARC_RIGHTS);
+            arc_keys pushed = keys_after(s, with_dependent, 1);
+            arc_keys grown = keys_after(s, with_dependent, 3);
+            assert_same_group(&pushed, &grown, ARC_PUSHED);
+        }
+    }
+}
+
 static uint64_t hash_tree(const xc_tree *tree, uint64_t hash) {
     for (size_t i = 0; i < tree->count; i++) {
         const xc_node *node = &tree->nodes[i];
@@ -350,8 +441,8 @@ int main(void) {
         cmocka_unit_test(test_names),          cmocka_unit_test(test_words),
         cmocka_unit_test(test_trees),          cmocka_unit_test(test_dependents_in_order),
         cmocka_unit_test(test_long_sentence),  cmocka_unit_test(test_same_trees_everywhere),
-        cmocka_unit_test(test_no_model),       cmocka_unit_test(test_bad_models),
-        cmocka_unit_test(test_hostile_models),
+        cmocka_unit_test(test_feature_groups), cmocka_unit_test(test_no_model),
+        cmocka_unit_test(test_bad_models),     cmocka_unit_test(test_hostile_models),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

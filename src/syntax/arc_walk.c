@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The greedy walk. Of a state's features only those of groups that the last action changed are
+// looked up; the sums of the others are kept.
+#include "syntax/arc_hybrid.h"
+
+#include <string.h>
+
+enum { DEEPEST = XC_LONGEST_PART + 1 };
+
+typedef struct walk {
+    const net *parser;
+    arc_state *state;
+    // By place in the stack, from 1; 0 is the nothing below. What is known is a bit a group.
+    net_sum below[DEEPEST], pushed[DEEPEST], rights[DEEPEST];
+    uint8_t known[DEEPEST];
+    // Of the buffer.
+    net_sum front, lefts;
+    uint8_t buffer_known;
+} walk;
+
+enum { // a bit each
+    OF_TOP = 1 << ARC_PUSHED | 1 << ARC_RIGHTS,
+    OF_NEXT = 1 << ARC_BELOW, // of the entry below the top
+    OF_BUFFER = 1 << ARC_FRONT | 1 << ARC_LEFTS,
+    OF_ALL = (1 << ARC_GROUPS) - 1
+};
+
+// Of the stack's top and the entry below it, and of the buffer.
+static net_sum *sum_of(walk *w, arc_group group) {
+    uint32_t top = w->state->stack_size;
+    switch (group) {
+    case ARC_BELOW:
+        return &w->below[top - 1];
+    case ARC_PUSHED:
+        return &w->pushed[top];
+    case ARC_RIGHTS:
+        return &w->rights[top];
+    case ARC_FRONT:
+        return &w->front;
+    case ARC_LEFTS:
+    case ARC_MEETING:
+    case ARC_GROUPS:
+    default:
+        return &w->lefts;
+    }
+}
+
+static void feed(walk *w, net_sum *hidden) {
+    arc_keys keys;
+    net_found found[ARC_GROUPS];
+    net_sum meeting;
+    const net_sum *sums[ARC_GROUPS];
+    uint32_t top = w->state->stack_size;
+    unsigned known = (w->known[top] & OF_TOP) | (w->known[top - 1] & OF_NEXT) | w->buffer_known;
+    arc_group_features(w->state, OF_ALL & ~known, &keys);
+    net_expect(w->parser, keys.keys, keys.first[ARC_GROUPS]);
+    for (int g = 0; g < ARC_GROUPS; g++) {
+        net_find(w->parser, keys.keys + keys.first[g], keys.first[g + 1] - keys.first[g],
+                 &found[g]);
+    }
+    for (int g = 0; g < ARC_GROUPS; g++) {
+        net_sum *sum = g == ARC_MEETING ? &meeting : sum_of(w, (arc_group)g);
+        if (!(known >> g & 1)) {
+            net_add(w->parser, &found[g], sum);
+        }
+        sums[g] = sum;
+    }
+    w->known[top] |= OF_TOP;
+    w->known[top - 1] |= OF_NEXT;
+    w->buffer_known = OF_BUFFER;
+    net_cut(w->parser, sums, ARC_GROUPS, hidden);
+}
+
+static void take(walk *w, arc_action action, uint8_t relation) {
+    arc_take(w->state, action, relation);
+    uint32_t top = w->state->stack_size;
+    switch (action) {
+    case ARC_SHIFT:
+        w->known[top] = 0;
+        w->buffer_known = 0;
+        break;
+    case ARC_LEFT:
+        w->buffer_known &= 1 << ARC_FRONT;
+        break;
+    case ARC_RIGHT:
+        w->known[top] &= 1 << ARC_PUSHED;
+        break;
+    case ARC_ACTIONS:
+    default:
+        break;
+    }
+}
+
+static arc_action best_action(const walk *w, const net_sum *hidden) {
+    enum { ASKED = ARC_ACTIONS + 1 }; // four are scored as fast as one
+    int32_t scores[ASKED];
+    arc_action best = ARC_ACTIONS;
+    net_scores(w->parser, hidden, 0, ASKED, scores);
+    for (int a = ARC_SHIFT; a < ARC_ACTIONS; a++) {
+        if (arc_may(w->state, (arc_action)a) &&
+            (best == ARC_ACTIONS || scores[a] > scores[best])) {
+            best = (arc_action)a;
+        }
+    }
+    return best;
+}
+
+void arc_parse(const net *parser, const uint8_t *relations, uint32_t relation_count,
+               arc_state *state) {
+    walk w;
+    w.parser = parser;
+    w.state = state;
+    w.buffer_known = 0;
+    memset(w.known, 0, sizeof w.known);
+    while (!arc_done(state)) {
+        // What can be done in one way alone needs no look.
+        if (state->stack_size == 0) {
+            take(&w, ARC_SHIFT, 0);
+            continue;
+        }
+        if (state->stack_size == 1 && state->next > state->count) {
+            take(&w, ARC_LEFT, XC_REL_ROOT);
+            continue;
+        }
+        net_sum hidden;
+        feed(&w, &hidden);
+        arc_action best = best_action(&w, &hidden);
+        uint8_t relation = 0;
+        if (best != ARC_SHIFT) {
+            uint32_t first = ARC_ACTIONS + (best == ARC_RIGHT ? relation_count : 0);
+            relation =
+                relations[net_best(parser, &hidden, first, first + relation_count) - first];
+        }
+        take(&w, best, relation);
+    }
+}
