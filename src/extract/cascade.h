@@ -15,8 +15,18 @@ typedef struct trigger_found {
     uint32_t payload_count;
     int group;     // noun group it is linked to as its count, or NONE
     bool in_group; // it stands inside a noun group: an attribute or a head
-    bool parted; // the verb of a phrase whose other words stand further on: for the tree alone
+    bool parted;  // the verb of a phrase whose other words stand further on: for the tree alone
+    bool nominal; // a verb's form that is a noun here, "the arrest of": for the tree alone
 } trigger_found;
+
+// The words of some rules at a token, linked to nothing yet.
+static inline trigger_found trigger_of_phrase(uint32_t token, xc_phrase_match match) {
+    return (trigger_found){.first = token,
+                           .last = token + match.tokens,
+                           .payloads = match.payloads,
+                           .payload_count = match.payload_count,
+                           .group = NONE};
+}
 
 // A counted noun group: "more than 120,000 ethnic Armenians", or a count alone.
 typedef struct noun_group {

@@ -14,11 +14,12 @@ static bool link_near(count_link *l) {
     case RULE_NOUNS:
         return link_noun(l);
     case RULE_VERBS:
-        return (link_rule(l)->role == COUNT_OBJECT &&
+        return link_of_number(l) ||
+               (link_rule(l)->role == COUNT_OBJECT &&
                 (link_object(l) || link_inverted(l) || link_among(l))) ||
                link_coordinated(l) || link_subject(l, REACH_NEAR);
     case RULE_ADJECTIVES:
-        return link_coordinated(l) || link_subject(l, REACH_NEAR);
+        return link_of_number(l) || link_coordinated(l) || link_subject(l, REACH_NEAR);
     default:
         return false;
     }
@@ -61,7 +62,8 @@ void scan_clauses(sentence_scan *scan) {
             bool attribute = scan->triggers[i].in_group && step != 2 &&
                              !trigger_has_form(scan, &scan->triggers[i],
                                                1u << FORM_SINGULAR | 1u << FORM_PLURAL);
-            if (scan->triggers[i].group == NONE && !attribute && !scan->triggers[i].parted) {
+            bool local = !scan->triggers[i].parted && !scan->triggers[i].nominal;
+            if (scan->triggers[i].group == NONE && !attribute && local) {
                 link_senses(scan, (int)i, steps[step], NULL);
             }
         }

@@ -39,6 +39,7 @@ bool token_is_verb_trigger(const sentence_scan *scan, uint32_t token) {
     int trigger = trigger_at(scan, token);
     bool noun = scan_grammar(scan, (int64_t)token - 1) & (G_DETERMINER | G_POSSESSIVE);
     return trigger != NONE && !noun && !scan->triggers[trigger].in_group &&
+           !scan->triggers[trigger].nominal &&
            !trigger_has_form(scan, &scan->triggers[trigger],
                              1u << FORM_SINGULAR | 1u << FORM_PLURAL);
 }
@@ -116,6 +117,11 @@ int group_next(const sentence_scan *scan, int group) {
 }
 
 int group_previous(const sentence_scan *scan, int group) {
+    const xc_quantity *quantity = scan->groups[group].quantity;
+    if (scan->groups[group].part &&
+        (scan_grammar(scan, (int64_t)quantity->last_token + 1) & G_RELATIVE)) {
+        return NONE; // "54 migrants, 39 of whom were found dead"
+    }
     for (int i = group - 1; i >= 0; i--) {
         if (scan->groups[i].last <= scan->groups[group].first) {
             return listed_behind(scan, i) == group ? i : NONE;

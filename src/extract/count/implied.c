@@ -240,6 +240,15 @@ static bool is_another(const sentence_scan *scan, uint32_t token) {
     return relation == XC_REL_NSUBJ || relation == XC_REL_OBJ;
 }
 
+// "two were killed and one was hurt", "of whom one died".
+static bool is_one_of_them(const sentence_scan *scan, uint32_t token) {
+    int64_t before = (int64_t)token - 1;
+    bool begins = !scan_in(scan, before) || scan_mark_at(scan, before) ||
+                  (scan_grammar(scan, before) & (G_CONJUNCTION | G_RELATIVE | G_SUBORDINATE));
+    return (scan_roles(scan, token) & FRAME_SINGLE) && begins &&
+           (token_is_verbal(scan, token + 1) || token_is_verb_trigger(scan, token + 1));
+}
+
 static void add_another(sentence_scan *scan, uint32_t token) {
     person_told one = {.first = token, .last = token + 1, .head = {token + 1, token + 1}};
     add_known(scan, &one, 1);
@@ -257,7 +266,7 @@ void scan_implied(sentence_scan *scan) {
             token = behind;
             continue;
         }
-        if (is_another(scan, token)) {
+        if (is_another(scan, token) || is_one_of_them(scan, token)) {
             add_another(scan, token++);
             continue;
         }

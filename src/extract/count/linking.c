@@ -2,6 +2,7 @@
 // What a link makes of a rule and a noun group: a new draft, or more of an old one.
 #include "extract/count/linking.h"
 #include "extract/count/carrier.h"
+#include "extract/count/clause_bounds.h"
 
 const pack_rule *link_rule(const count_link *l) {
     return &l->scan->rules->rules[l->rule];
@@ -142,7 +143,9 @@ bool link_list_before(count_link *l, int group) {
         bool told = g->attribute != NONE && g->attribute != l->trigger &&
                     l->scan->triggers[g->attribute].first + 1 >= g->head.first &&
                     g->last <= l->scan->triggers[g->attribute].last;
-        if (led || told || (g->taken && !l->shared) || group_in_parenthesis(l->scan, g)) {
+        if (led || told || (g->taken && !l->shared) || group_in_parenthesis(l->scan, g) ||
+            (l->scan->groups[group].first > g->last + 1 &&
+             groups_are_apart(l->scan, g, &l->scan->groups[group]))) {
             break;
         }
         bool counted = link_group(l, before, XC_UNTOLD);

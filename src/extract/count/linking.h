@@ -70,6 +70,7 @@ bool link_coordinated(count_link *l);
 bool link_among(count_link *l);
 bool noun_is_negated(const count_link *l);
 bool link_noun(count_link *l);
+bool link_of_number(count_link *l);
 bool link_head(count_link *l, bool says_who);
 
 #endif

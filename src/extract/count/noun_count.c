@@ -2,7 +2,10 @@
 // Counts of a noun: "45 deaths", "the death of two civilians", "the death toll rose to 27".
 #include "extract/count/linking.h"
 
-enum { MOST_TOLL_GAP = 14 }; // words between "death toll" and its figure
+enum {
+    MOST_TOLL_GAP = 14, // words between "death toll" and its figure
+    MOST_OF_NUMBER = 6, // words from "the number" to what it is of
+};
 
 // "the death of two civilians"
 static bool link_noun_of(count_link *l) {
@@ -87,6 +90,30 @@ static bool link_toll(count_link *l) {
         note_mood(scan, token, &l->verbs);
     }
     return false;
+}
+
+// "the number of troops | killed", "the number | freed": what the word counts has its figure
+// elsewhere.
+static bool is_of_number(const count_link *l) {
+    const sentence_scan *scan = l->scan;
+    int64_t token = (int64_t)l->occurrence->first - 1;
+    for (int i = 0; i < MOST_OF_NUMBER; i++, token--) {
+        if ((scan_grammar(scan, token) & G_TOTAL) && scan_roles(scan, token - 1) & FRAME_THE) {
+            uint32_t behind = scan_grammar(scan, token + 1);
+            return i == 0 || (behind & (G_OF | G_DETERMINER));
+        }
+        bool between = scan_is_word(scan, token) && group_at(scan, (uint32_t)token) == NONE &&
+                       !token_is_verbal(scan, (uint32_t)token);
+        if (!scan_in(scan, token) || !between) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "the number of people killed fell to 1,912"
+bool link_of_number(count_link *l) {
+    return is_of_number(l) && link_toll(l);
 }
 
 static int group_of_head(const count_link *l) {

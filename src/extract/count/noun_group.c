@@ -167,7 +167,10 @@ static void find_head_behind_of(sentence_scan *scan, noun_group *group) {
     if (grammar & (G_PRONOUN | G_RELATIVE) && !(grammar & G_DETERMINER)) {
         group->part = !(grammar & G_ANOTHER); // "scores of others" are no part
         group->last = token + 1;
-        find_head(scan, group, token + 1); // "of them children"
+        find_head(scan, group, token + 1); // "of them children", not "let nine of them go"
+        if (!group->class_index && group->head_trigger == NONE && group->attribute == NONE) {
+            group->last = group->head.first = group->head.last = token + 1;
+        }
         return;
     }
     // "two of the soldiers", but "hundreds of other people": those are no part

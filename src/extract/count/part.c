@@ -6,9 +6,38 @@
 
 enum { MOST_LEAD = 4, MOST_PARTS = 6 };
 
+// "31 people, of whom 12 were children".
+static bool is_led_by_whom(const sentence_scan *scan, const noun_group *group) {
+    int64_t before = (int64_t)group->first - 1;
+    before -= (scan_grammar(scan, before) & G_ADVERB) != 0;
+    return (scan_grammar(scan, before) & G_RELATIVE) &&
+           (scan_grammar(scan, before - 1) & (G_OF | G_INCLUDING));
+}
+
+// What a part is said to be: "two of them were nurses", "one of them a child"; 0 for nothing.
+static uint16_t class_said(const sentence_scan *scan, const noun_group *group) {
+    uint32_t token = group->last;
+    bool said = false;
+    for (int i = 0; i < MOST_LEAD; i++, token++) {
+        bool is = scan_grammar(scan, token) & G_BE;
+        bool one = scan_roles(scan, token) & FRAME_ONE;
+        if (!is && !one && !(scan_grammar(scan, token) & G_ADVERB)) {
+            break;
+        }
+        said |= is || one;
+    }
+    xc_phrase_match match =
+        said ? scan_class_words(scan, token, scan->sentence->last_token) : (xc_phrase_match){0};
+    uint32_t behind = token + match.tokens;
+    bool whole = match.tokens && trigger_at(scan, behind) == NONE &&
+                 (scan_mark_at(scan, behind) || scan_grammar(scan, behind) ||
+                  behind >= scan->sentence->last_token);
+    return whole ? scan->language->class_list[match.payloads[0]].class_index : 0;
+}
+
 // Whether the group is led in as a part: by "including" or "among them", or as "1,000 of them".
 static bool is_part(const sentence_scan *scan, const noun_group *group) {
-    if (group->part) {
+    if (group->part || is_led_by_whom(scan, group)) {
         return true;
     }
     int64_t token = (int64_t)group->first - 1;
@@ -43,6 +72,9 @@ static int whole_of(const sentence_scan *scan, size_t first_draft, const noun_gr
     int whole = NONE;
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         const claim_draft *draft = &scan->drafts[i];
+        if (draft->first > group->first && draft->last <= group->last) {
+            return (int)i; // "five of the 15 dead"
+        }
         bool nearer = whole == NONE || draft->first >= scan->drafts[whole].first;
         if (draft->last <= group->first && draft->part_of == NONE && nearer) {
             whole = (int)i;
@@ -77,11 +109,13 @@ static bool exceeds(const xc_quantity *part, const xc_quantity *whole) {
            xc_decimal_compare(part->low.value, whole->high.value) > 0;
 }
 
-// "600 were resettled and 14 of them have tested positive": they are part of the 600, and what
-// is counted is another thing.
+// "600 were resettled and 14 of them have tested positive", "13 of whom it accuses": they are
+// part of the 600, and what is counted is another thing.
 static bool does_something_else(const sentence_scan *scan, const noun_group *group) {
     uint32_t does = G_HAVE | G_DO | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL;
-    return group->part && (scan_grammar(scan, group->last) & does);
+    bool undergoes = (scan_grammar(scan, (int64_t)group->last - 1) & G_RELATIVE) &&
+                     (scan_grammar(scan, group->last) & (G_PRONOUN | G_DETERMINER));
+    return group->part && ((scan_grammar(scan, group->last) & does) || undergoes);
 }
 
 // "2,100 of them", "two of whom": of those told before, whatever else is said of them.
@@ -194,7 +228,23 @@ static bool follows_part(const sentence_scan *scan, int group, int before) {
         separated = true;
         token++;
     }
+    while (separated && (scan_grammar(scan, token) & G_POSSESSIVE)) {
+        token++; // "a mother and her two sons"
+    }
     return separated && token == scan->groups[group].first && !scan->groups[group].taken;
+}
+
+// Gives a part the narrower class that it is said to be.
+static void set_class_said(sentence_scan *scan, size_t first_draft, const noun_group *group) {
+    int draft = draft_of_group(scan, first_draft, group);
+    uint16_t said = draft == NONE ? 0 : class_said(scan, group);
+    const subject_class *classes = scan->rules->classes;
+    for (uint16_t up = said; up; up = classes[up].parent) {
+        if (classes[up].parent == scan->drafts[draft].class_index) {
+            scan->drafts[draft].class_index = said;
+            return;
+        }
+    }
 }
 
 void scan_parts(sentence_scan *scan, size_t first_draft) {
@@ -205,6 +255,9 @@ void scan_parts(sentence_scan *scan, size_t first_draft) {
                     (before != NONE && follows_part(scan, (int)i, before));
         if (part) {
             add_part(scan, first_draft, (int)i);
+            if (is_part(scan, &scan->groups[i])) {
+                set_class_said(scan, first_draft, &scan->groups[i]);
+            }
         } else if (goes_on(scan, &scan->groups[i])) {
             add_second(scan, first_draft, (int)i);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rules that a verb, noun or adjective cannot say: PCRE2 patterns with a group `count`, and
 // quantities that are claims by themselves.
-#include "extract/tokens.h"
+#include "extract/count/linking.h"
 
 enum { MOST_VERB_GAP = 7 }; // words between a verb and the figure behind it
 
@@ -69,6 +69,22 @@ static xc_modality modality_before(const sentence_scan *scan, uint32_t token) {
     return scan_modality(scan, &verbs);
 }
 
+// "the bodies of 41 passengers and three sailors": what the pattern says of the first.
+static void add_rest_of_list(sentence_scan *scan, uint32_t rule, int group,
+                             xc_modality modality) {
+    const subject_class *classes = scan->rules->classes;
+    xc_slice unit = classes[scan->groups[group].class_index].unit;
+    for (int next = group_next(scan, group); next != NONE; next = group_next(scan, next)) {
+        const noun_group *other = &scan->groups[next];
+        bool same = other->class_index ? xc_slice_equal(classes[other->class_index].unit, unit)
+                                       : scan->rules->rules[rule].kind == RULE_QUANTITY;
+        if (other->taken || !same || other->head.first == other->head.last) {
+            return;
+        }
+        (void)draft_add(scan, rule, NULL, next, modality, XC_UNTOLD);
+    }
+}
+
 static void add_match(sentence_scan *scan, size_t first_draft, uint32_t rule_index,
                       size_t start, size_t end) {
     const xc_quantity *quantity = quantity_over(scan, start, end);
@@ -79,8 +95,9 @@ static void add_match(sentence_scan *scan, size_t first_draft, uint32_t rule_ind
     int group = group_of_quantity(scan, quantity);
     group = group == NONE ? add_group_of(scan, quantity) : group;
     if (group != NONE) {
-        (void)draft_add(scan, rule_index, NULL, group,
-                        modality_before(scan, quantity->first_token), XC_UNTOLD);
+        xc_modality modality = modality_before(scan, quantity->first_token);
+        (void)draft_add(scan, rule_index, NULL, group, modality, XC_UNTOLD);
+        add_rest_of_list(scan, rule_index, group, modality);
     }
 }
 

@@ -142,7 +142,12 @@ static void add_trigger(sentence_scan *scan, const phrase_walk *w, uint32_t toke
     if (!kept || (old != NONE && scan->triggers[old].last > token + 1)) {
         return;
     }
-    trigger_found found = {token, token + 1, payloads, (uint32_t)kept, NONE, false, true};
+    trigger_found found = {.first = token,
+                           .last = token + 1,
+                           .payloads = payloads,
+                           .payload_count = (uint32_t)kept,
+                           .group = NONE,
+                           .parted = true};
     if (old != NONE) {
         scan->triggers[old] = found;
         return;

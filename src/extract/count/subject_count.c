@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Counts before their verb: "27 people, including two civilians, had been killed".
-#include "extract/count/linking.h"
+#include "extract/count/clause_bounds.h"
 
 enum { MOST_GAP = 25 }; // words between a subject and its verb
 
@@ -157,7 +157,9 @@ static int group_before(const count_link *l, link_reach how) {
         int group = group_ending_at(scan, behind);
         if (group != NONE && !group_in_parenthesis(scan, &scan->groups[group])) {
             gap between = look_at_gap(scan, behind, l->verbs.first);
-            bool fits = is_subject(l, group, between, how);
+            bool asks = between.empty ? scan->groups[group].taken : how == REACH_FAR;
+            bool fits = is_subject(l, group, between, how) &&
+                        !(asks && is_inside_subject(l, &scan->groups[group]));
             if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }

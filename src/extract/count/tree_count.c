@@ -4,7 +4,7 @@
 #include "extract/count/tree_count.h"
 #include "extract/count/carrier.h"
 
-enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32 };
+enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32, OLDEST = 120 };
 
 struct counting {
     role_tree t;
@@ -40,6 +40,27 @@ static bool is_bare(const counting *c, uint32_t node) {
     int group = c->group_of[node];
     return group != NONE &&
            c->scan->groups[group].head.first == c->scan->groups[group].head.last;
+}
+
+// Whether a comma, dash or bracket stands before a counted group.
+static bool is_set_off(const counting *c, uint32_t node) {
+    char mark = scan_mark_at(c->scan, (int64_t)c->scan->groups[c->group_of[node]].first - 1);
+    return mark == ',' || mark == '(' || mark == '-';
+}
+
+// "the villagers, 31 in all": how many they were, and no age.
+static bool says_how_many(const counting *c, uint32_t node) {
+    if (!is_bare(c, node) || !is_set_off(c, node)) {
+        return false;
+    }
+    const xc_number *least = &c->scan->groups[c->group_of[node]].quantity->low;
+    if (least->known && xc_decimal_compare(least->value, xc_decimal_of(OLDEST)) > 0) {
+        return true;
+    }
+    uint32_t in = role_child(&c->t, node, XC_REL_NMOD);
+    in = in == XC_NO_HEAD ? role_child(&c->t, node, XC_REL_OBL) : in;
+    return (role_case(&c->t, in) & G_PREPOSITION) &&
+           (stands_for_many(c, in) || (role_grammar(&c->t, in) & G_DETERMINER));
 }
 
 // "two soldiers, three policemen and a cook" is a list, "nine people, three men and six women" tells
@@ -79,6 +100,7 @@ static void collect(const counting *c, uint32_t node, int depth, members *list) 
                       (role_case(t, child) & G_OF);
         bool said_again = relation == XC_REL_APPOS && !is_bare(c, child) &&
                           (own == NONE || is_other_kind(c, own, child));
+        said_again |= own == NONE && says_how_many(c, child);
         bool modifier = own == NONE && relation == XC_REL_COMPOUND; // "six nationals staff"
         // "of a mason and of 18 miners", "a baby, two women" by a tree that has them as phrases
         joined |= relation == XC_REL_NMOD && at_end_of_list(t, child);
@@ -152,8 +174,12 @@ static void collect_verb(const counting *c, const count_link *l, uint32_t node, 
 
 static void collect_adjective(const counting *c, uint32_t node, members *list) {
     const role_tree *t = &c->t;
-    take_group(list, c->group_of[node]);
     xc_deprel relation = role_relation(t, node);
+    take_group(list, c->group_of[node]);
+    for (uint32_t child = xc_tree_next(t->tree, node, node); child != XC_NO_HEAD;
+         child = xc_tree_next(t->tree, node, child)) {
+        take_group(list, says_how_many(c, child) ? c->group_of[child] : NONE);
+    }
     if (relation == XC_REL_AMOD) {
         collect(c, t->tree->nodes[node].head, 0, list);
         collect_equated(c, t->tree->nodes[node].head, list);
@@ -179,6 +205,14 @@ static bool is_time_node(const counting *c, uint32_t node) {
     return scan_is_time(c->scan, c->t.tree->nodes[node].first_token);
 }
 
+// "the arrest in the capital of six men": of no other kind of phrase is it plain whose it is.
+static bool is_where(const counting *c, uint32_t node) {
+    uint32_t preposition = role_child(&c->t, node, XC_REL_CASE);
+    return preposition != XC_NO_HEAD && c->group_of[node] == NONE &&
+           trigger_at(c->scan, c->t.tree->nodes[node].first_token) == NONE &&
+           (scan_roles(c->scan, c->t.tree->nodes[preposition].first_token) & FRAME_LOCATIVE);
+}
+
 // "the release on Sunday of two miners", "the two miners' release".
 static void collect_of(const counting *c, uint32_t node, bool nested, members *list) {
     const role_tree *t = &c->t;
@@ -190,7 +224,7 @@ static void collect_of(const counting *c, uint32_t node, bool nested, members *l
         if ((relation == XC_REL_NMOD || relation == XC_REL_OBL) && of) {
             collect(c, child, 0, list);
         } else if (!nested && (relation == XC_REL_NMOD || relation == XC_REL_OBL) &&
-                   is_time_node(c, child)) {
+                   (is_time_node(c, child) || is_where(c, child))) {
             collect_of(c, child, true, list);
         }
     }
@@ -206,6 +240,24 @@ static void collect_of_behind(const counting *c, uint32_t node, members *list) {
             role_child(t, child, XC_REL_CASE) == node + 1) {
             collect(c, child, 0, list);
         }
+    }
+}
+
+// "Two children are among the 15 dead": the two are a part of them.
+static void link_part_among(count_link *l, uint32_t node) {
+    const counting *c = l->tree;
+    sentence_scan *scan = l->scan;
+    uint32_t noun = c->group_of[node] == NONE ? c->t.tree->nodes[node].head : node;
+    bool among = noun != XC_NO_HEAD && c->group_of[noun] != NONE &&
+                 (role_case(&c->t, noun) & G_INCLUDING);
+    uint32_t said = among ? role_equated(&c->t, noun) : XC_NO_HEAD;
+    int part = said == XC_NO_HEAD ? NONE : c->group_of[said];
+    if (part == NONE || scan->groups[part].taken || !scan->draft_count) {
+        return;
+    }
+    int whole = (int)scan->draft_count - 1;
+    if (link_group(l, part, XC_UNTOLD) && (int)scan->draft_count - 1 > whole) {
+        scan->drafts[scan->draft_count - 1].part_of = whole;
     }
 }
 
@@ -238,10 +290,11 @@ static bool link_by_tree(count_link *l) {
     members list = {.count = 0};
     switch (link_rule(l)->kind) {
     case RULE_VERBS:
-        if (role_is_verb(t, node) || t->tree->nodes[node].class == XC_CLASS_ADJ) {
+        if (!l->occurrence->nominal &&
+            (role_is_verb(t, node) || t->tree->nodes[node].class == XC_CLASS_ADJ)) {
             collect_verb(c, l, node, &list);
-        } else if (link_has_form(l, 1u << FORM_GERUND)) { // "the freeing of nine sailors"
-            collect_of(c, node, false, &list);
+        } else if (l->occurrence->nominal || link_has_form(l, 1u << FORM_GERUND)) {
+            collect_of(c, node, false, &list); // "the arrest, the freeing of nine sailors"
         } else if (link_has_form(l, 1u << FORM_PARTICIPLE) &&
                    link_rule(l)->role == COUNT_OBJECT) { // "among the injured"
             collect_equated(c, node, &list);
@@ -268,11 +321,15 @@ static bool link_by_tree(count_link *l) {
         if (group->taken) {
             return false; // what it is said of is counted by another word
         }
-        if (group->implied && group->in_phrase) {
+        if (group->implied && group->in_phrase && list.count == 1) {
             return false; // "he is the second technician to die"
         }
     }
-    return link_members(l, &list);
+    if (!link_members(l, &list)) {
+        return false;
+    }
+    link_part_among(l, node);
+    return true;
 }
 
 // Whether a group and a word of a rule are left that may belong together.

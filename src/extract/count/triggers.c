@@ -29,9 +29,7 @@ void scan_triggers(sentence_scan *scan) {
             scan->status = XC_NO_MEMORY;
             return;
         }
-        *occurrence = (trigger_found){
-            token, token + match.tokens, match.payloads, match.payload_count, NONE, false,
-            false};
+        *occurrence = trigger_of_phrase(token, match);
         scan->trigger_count++;
         token += match.tokens;
     }
@@ -114,6 +112,16 @@ static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
     return class == XC_CLASS_NOUN || class == XC_CLASS_PROPN;
 }
 
+// "the return of 3,000 refugees": a noun that says what its verb does, and not "a house of nine".
+static bool names_what_is_done(const sentence_scan *scan, const xc_tree *tree,
+                               const trigger_found *occurrence) {
+    uint32_t node = xc_tree_find(tree, occurrence->first);
+    bool thing = scan_class_words(scan, occurrence->first, occurrence->last).tokens;
+    return !thing && trigger_has_form(scan, occurrence, 1u << FORM_BASE) &&
+           (scan_roles(scan, (int64_t)tree->nodes[node].first_token - 1) & FRAME_THE) &&
+           xc_tree_next(tree, node, node) != XC_NO_HEAD;
+}
+
 void triggers_drop_nouns(sentence_scan *scan) {
     bool doubtful = false;
     for (size_t i = 0; i < scan->trigger_count; i++) {
@@ -122,8 +130,11 @@ void triggers_drop_nouns(sentence_scan *scan) {
     const xc_tree *tree = doubtful ? scan_tree(scan) : NULL;
     size_t kept = 0;
     for (size_t i = 0; tree && i < scan->trigger_count; i++) {
-        if (!is_noun_of(scan, tree, &scan->triggers[i])) {
-            scan->triggers[kept++] = scan->triggers[i];
+        trigger_found *found = &scan->triggers[i];
+        bool noun = is_noun_of(scan, tree, found);
+        found->nominal = noun && names_what_is_done(scan, tree, found);
+        if (!noun || found->nominal) {
+            scan->triggers[kept++] = *found;
         }
     }
     scan->trigger_count = tree ? kept : scan->trigger_count;

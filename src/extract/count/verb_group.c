@@ -59,6 +59,7 @@ verb_group scan_verb_group(const sentence_scan *scan, const trigger_found *occur
                 break; // "held since May"
             }
             verbs.first = (uint32_t)token + 1; // "were on Monday taken"
+            grammar = scan_grammar(scan, token);
         }
         bool counted = group_at(scan, (uint32_t)token) != NONE; // "nobody was hurt"
         if (counted || (!(grammar & AUXILIARIES) && !report)) {

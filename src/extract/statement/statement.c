@@ -3,11 +3,6 @@
 // last, so that "launched an offensive on Monday" is one claim, by its verb.
 #include "extract/statement/statement.h"
 
-static trigger_found occurrence_of(uint32_t token, xc_phrase_match match) {
-    return (trigger_found){
-        token, token + match.tokens, match.payloads, match.payload_count, NONE, false, false};
-}
-
 // "the American Bar Association": a piece of a name says nothing by itself.
 static bool is_in_name(const sentence_scan *scan, uint32_t first, uint32_t last) {
     return !scan->sentence->heading && last - first == 1 && scan_capital(scan, first) &&
@@ -40,7 +35,7 @@ static void find_words(sentence_scan *scan) {
             scan->status = XC_NO_MEMORY;
             return;
         }
-        *found = occurrence_of(token, match);
+        *found = trigger_of_phrase(token, match);
         scan->saying_count++;
         token += match.tokens;
     }
@@ -140,7 +135,7 @@ static void try_phrases(sentence_scan *scan, size_t first_draft, trigger_found w
         if (!match.tokens) {
             return;
         }
-        word = occurrence_of(word.first, match);
+        word = trigger_of_phrase(word.first, match);
     }
 }
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Clauses, as bounds of lists and of what a verb counts.
+#include "extract/count/clause_bounds.h"
+
+#include "extract/count/carrier.h"
+
+enum { DEEPEST = 16 };
+
+static uint32_t head_of(const role_tree *t, uint32_t node) {
+    return t->tree->nodes[node].head;
+}
+
+static bool is_predicate(const role_tree *t, uint32_t node) {
+    return role_child(t, node, XC_REL_NSUBJ) != XC_NO_HEAD ||
+           role_child(t, node, XC_REL_COP) != XC_NO_HEAD ||
+           (role_is_verb(t, node) && role_relation(t, node) != XC_REL_AMOD);
+}
+
+// The predicate of the clause that a noun stands in. @param subject whether it is its subject
+static uint32_t clause_of(const role_tree *t, uint32_t node, bool *subject) {
+    *subject = false;
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD; i++) {
+        *subject |= role_relation(t, node) == XC_REL_NSUBJ;
+        node = head_of(t, node);
+        if (node != XC_NO_HEAD && is_predicate(t, node)) {
+            return node;
+        }
+    }
+    return XC_NO_HEAD;
+}
+
+bool groups_are_apart(sentence_scan *scan, const noun_group *first, const noun_group *second) {
+    const xc_tree *tree = scan_tree(scan);
+    if (!tree) {
+        return false;
+    }
+    role_tree t = {scan, tree};
+    uint32_t one = carrier_of(&t, first);
+    uint32_t other = carrier_of(&t, second);
+    if (one == XC_NO_HEAD || other == XC_NO_HEAD) {
+        return false;
+    }
+    bool subject = false;
+    bool begins = false;
+    uint32_t before = clause_of(&t, one, &subject);
+    uint32_t behind = clause_of(&t, other, &begins);
+    return begins && before != XC_NO_HEAD && behind != XC_NO_HEAD && before != behind &&
+           !role_under(&t, one, other) && !role_under(&t, other, one);
+}
+
+bool is_inside_subject(const count_link *l, const noun_group *group) {
+    const xc_tree *tree = scan_tree(l->scan);
+    if (!tree) {
+        return false;
+    }
+    role_tree t = {l->scan, tree};
+    uint32_t verb = xc_tree_find(tree, l->verbs.verb);
+    uint32_t subject = role_subject(&t, verb);
+    uint32_t node = carrier_of(&t, group);
+    bool clause = false;
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD && node != subject; i++) {
+        clause |= tree->nodes[node].relation == XC_REL_ACL_RELCL;
+        node = head_of(&t, node);
+    }
+    return subject != XC_NO_HEAD && node == subject && clause;
+}
