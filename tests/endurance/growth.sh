@@ -22,6 +22,8 @@ make() {
     awk -v unit="$1" -v bytes="$2" '
         function put(text) { printf "%s", text; written += length(text) }
         BEGIN {
+            split("Lusaka,Tirana,Osaka,Quito", town, ",")
+            town[0] = "Port Maroa"
             if (unit == "attributes")
                 put("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><item ")
             while (written < bytes) {
@@ -29,6 +31,7 @@ make() {
                 if (unit == "attributes") put("a" n "=\"\" ")
                 else if (unit == "dates") put("On " n % 28 + 1 " March 2024 in Lorvik " n % 97 " people died.\n")
                 else if (unit == "names") put("Captain Ab" n " Cd" n " said that " n % 50 " soldiers were killed in Ef" n ".\n")
+                else if (unit == "places") put(n % 50 + 3 " people were killed in the fire near " town[n % 4] ".\n")
                 else if (unit == "parts") put(n " people, including " n % 9 + 1 " children, were killed. ")
                 else if (unit == "distinct") put("w" n " ")
                 else put(unit)
@@ -82,6 +85,7 @@ texts() {
 attributes
 27 people were killed, 
 names
+places
 END
     "$short" && return
     cat <<'END'

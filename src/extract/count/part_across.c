@@ -8,6 +8,7 @@ enum {
     MOST_LISTED = 4,    // parts of a sum
     MOST_BETWEEN = 4,   // tokens between two of them
     FARTHEST_BACK = 12, // sentences between a whole and its parts
+    MOST_TOLD = 256,    // counts before a part among which it may have been told
     LARGE = 100,        // no other figure of a text is the same by chance
 };
 
@@ -186,7 +187,8 @@ static bool is_told_again(const claim_draft *before, const claim_draft *draft) {
 static void join_repeats(sentence_scan *scan, size_t first_draft) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         claim_draft *draft = &scan->drafts[i];
-        for (size_t j = first_draft; draft->part_of == NONE && !draft->statement && j > 0;
+        size_t end = first_draft > MOST_TOLD ? first_draft - MOST_TOLD : 0;
+        for (size_t j = first_draft; draft->part_of == NONE && !draft->statement && j > end;
              j--) {
             const claim_draft *before = &scan->drafts[j - 1];
             if (is_told_again(before, draft)) {

@@ -129,31 +129,19 @@ static void fill_closest(const place_question *q, place_option *option) {
     option->bins[PLACE_FEATURE_closest_wish] = (uint8_t)(rank * WISHES + q->wish);
 }
 
-static bool is_said_there(const place_mention *mention) {
+bool place_is_in(const place_mention *mention) {
     return mention->role < PLACE_REFERENCE && mention->sure != DOUBTFUL_PLACE;
 }
 
 // Whether it is the last place before the claim that something is said to be in (2), or stands
 // in the same sentence as that (1). +3 where the claim's own sentence has one.
 static uint8_t latest_bin(const place_question *q, const place_mention *mention) {
-    const text_places *places = q->places;
-    const place_mention *latest = NULL;
-    bool own = false;
-    for (size_t i = 0; i < places->count; i++) {
-        const place_mention *other = &places->items[i];
-        if (other->sentence > q->draft->sentence) {
-            break;
-        }
-        if (is_said_there(other)) {
-            own = own || other->sentence == q->draft->sentence;
-            latest = other->sentence < q->draft->sentence ? other : latest;
-        }
-    }
+    const place_mention *latest = q->latest;
     uint8_t bin = !latest                                 ? 0
                   : latest->name == mention->name         ? 2
                   : latest->sentence == mention->sentence ? 1
                                                           : 0;
-    return (uint8_t)(bin + (own ? 3 : 0));
+    return (uint8_t)(bin + (q->said_here ? 3 : 0));
 }
 
 // Nothing, a title or who speaks, "'s", a street or a house, a happening, a kind of place, a

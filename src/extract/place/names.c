@@ -4,6 +4,7 @@
 #include "extract/place/candidates.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { LEAD = 3 }; // sentences that say what a text is about
 
@@ -121,16 +122,49 @@ static uint32_t said(const place_mention *mention) {
     return weight * (mention->sentence < LEAD ? 2 : 1);
 }
 
-// The index of a mention's name, a new one where there is none.
-static uint32_t name_of(text_places *places, const place_mention *mention) {
-    for (size_t i = 0; i < places->name_count; i++) {
-        if (xc_slice_equal(places->names[i].place.name, mention->place.name)) {
-            return (uint32_t)i;
-        }
+static int by_name(const void *a, const void *b) {
+    const place_mention *one = *(place_mention *const *)a;
+    const place_mention *other = *(place_mention *const *)b;
+    int order = xc_slice_compare(one->place.name, other->place.name);
+    return order ? order : (one > other) - (one < other);
+}
+
+// Gives each mention as its name the index of the first mention that says it.
+static bool join_equal(xc_arena *arena, text_places *places) {
+    place_mention **sorted = xc_arena_array(arena, places->count + 1, sizeof(place_mention *));
+    if (!sorted) {
+        return false;
     }
-    uint32_t first = (uint32_t)(mention - places->items);
-    places->names[places->name_count] = (place_name){mention->place, first, 0};
-    return (uint32_t)places->name_count++;
+    for (size_t i = 0; i < places->count; i++) {
+        sorted[i] = &places->items[i];
+    }
+    if (places->count) {
+        qsort(sorted, places->count, sizeof *sorted, by_name);
+    }
+    for (size_t i = 0; i < places->count; i++) {
+        bool same = i && xc_slice_equal(sorted[i]->place.name, sorted[i - 1]->place.name);
+        sorted[i]->name = same ? sorted[i - 1]->name : (uint32_t)(sorted[i] - places->items);
+    }
+    return true;
+}
+
+// The names said most; of equals the one said first.
+static void rank_names(text_places *places) {
+    for (size_t i = 0; i < places->name_count; i++) {
+        size_t at = places->ranked_count;
+        while (at && places->names[places->ranked[at - 1]].said < places->names[i].said) {
+            at--;
+        }
+        if (at == MOST_RANKED) {
+            continue;
+        }
+        size_t kept =
+            places->ranked_count < MOST_RANKED ? places->ranked_count : MOST_RANKED - 1;
+        memmove(&places->ranked[at + 1], &places->ranked[at],
+                (kept - at) * sizeof *places->ranked);
+        places->ranked[at] = (uint32_t)i;
+        places->ranked_count = kept + 1;
+    }
 }
 
 xc_status place_name_all(place_finder *f, text_places *places, xc_error *error) {
@@ -138,14 +172,20 @@ xc_status place_name_all(place_finder *f, text_places *places, xc_error *error) 
         return xc_fail_memory(error);
     }
     places->names = xc_arena_array(f->scan.arena, places->count + 1, sizeof *places->names);
-    if (!places->names) {
+    if (!places->names || !join_equal(f->scan.arena, places)) {
         return xc_fail_memory(error);
     }
     for (size_t i = 0; i < places->count; i++) {
         place_mention *mention = &places->items[i];
-        mention->name = name_of(places, mention);
+        if (mention->name == i) {
+            places->names[places->name_count] = (place_name){mention->place, (uint32_t)i, 0};
+            mention->name = (uint32_t)places->name_count++;
+        } else {
+            mention->name = places->items[mention->name].name;
+        }
         places->names[mention->name].said += said(mention);
         places->said += said(mention);
     }
+    rank_names(places);
     return XC_OK;
 }

@@ -55,11 +55,16 @@ typedef struct place_name {
     uint32_t said;  // how much the text says of it
 } place_name;
 
+// What a claim may be about of a text's places beyond those around it is looked for in so many.
+enum { MOST_RANKED = 64 };
+
 typedef struct text_places {
     place_mention *items; // in text order
     size_t count, capacity;
     place_name *names; // in the order of their first mentions
     size_t name_count;
+    uint32_t ranked[MOST_RANKED]; // the names said most, of equals the earlier first
+    size_t ranked_count;
     uint32_t said;  // of all names
     xc_place usual; // the one that the document is about; no name if none
 } text_places;

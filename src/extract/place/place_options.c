@@ -41,18 +41,28 @@ static bool is_given(const place_option *options, size_t count, uint32_t name) {
 // Names that stand farther off: those said most come first, and of equals the earlier.
 static void add_far(const place_question *question, place_option *out, size_t *count) {
     const text_places *places = question->places;
-    for (int far = 0; far < MOST_FAR && *count < MOST_OPTIONS; far++) {
-        const place_name *most = NULL;
-        for (size_t i = 0; i < places->name_count; i++) {
-            const place_name *name = &places->names[i];
-            if ((!most || name->said > most->said) && !is_given(out, *count, (uint32_t)i)) {
-                most = name;
-            }
+    int far = 0;
+    for (size_t i = 0; i < places->ranked_count && far < MOST_FAR; i++) {
+        uint32_t name = places->ranked[i];
+        if (!is_given(out, *count, name)) {
+            add(question, &places->items[places->names[name].first], out, count);
+            far++;
         }
-        if (!most) {
-            return;
-        }
-        add(question, &places->items[most->first], out, count);
+    }
+}
+
+// The last place before the claim's sentence that something is said to be in, and whether its
+// own sentence has one.
+static void look_back(place_question *question) {
+    const text_places *places = question->places;
+    index_range own =
+        range_of_sentence(places->items, places->count, sizeof(place_mention),
+                          offsetof(place_mention, sentence), question->draft->sentence);
+    for (size_t i = own.first; i < own.last; i++) {
+        question->said_here = question->said_here || place_is_in(&places->items[i]);
+    }
+    for (size_t i = own.first; i > 0 && !question->latest; i--) {
+        question->latest = place_is_in(&places->items[i - 1]) ? &places->items[i - 1] : NULL;
     }
 }
 
@@ -60,6 +70,7 @@ size_t place_options(place_question *question, place_option *out) {
     size_t count = 0;
     uint32_t own = question->draft->sentence;
     question->closest = place_closest(question);
+    look_back(question);
     add_sentence(question, own, out, &count);
     for (uint32_t back = 1; back <= BACK && back <= own; back++) {
         add_sentence(question, own - back, out, &count);

@@ -18,6 +18,8 @@ typedef struct place_question {
     const claim_draft *draft;
     xc_place_wish wish;
     const place_mention *closest; // in the claim's sentence; NULL for none
+    const place_mention *latest;  // the last before it that something is in; NULL for none
+    bool said_here;               // its own sentence has such a one
 } place_question;
 
 typedef struct place_option {
@@ -33,6 +35,8 @@ size_t place_options(place_question *question, place_option *out);
 // closest.c: the place that stands closest to the claim's words in its sentence; NULL for none.
 const place_mention *place_closest(const place_question *question);
 bool place_is_said(const place_mention *mention, xc_place_wish wish);
+// Whether something is said to be in it.
+bool place_is_in(const place_mention *mention);
 // features.c: fills the bins of one.
 void place_features(const place_question *question, place_option *option);
 int place_option_points(const place_points *points, const place_option *option);
