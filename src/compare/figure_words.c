@@ -2,7 +2,22 @@
 // What a figure's own sentence states of the figure.
 #include "compare/figure_words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+// Each kind has the bit of its place here; `some_of` stands behind the claim's own words.
+static const char *const kinds[] = {"attacker", "counts_in", "counts_out", "own_life",
+                                    "joint",    "revision",  "region",     "some_of"};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static uint32_t bit_of(const char *kind) {
+    for (unsigned i = 0; i < KINDS; i++) {
+        if (strcmp(kinds[i], kind) == 0) {
+            return 1U << i;
+        }
+    }
+    return 0;
+}
 
 static bool in_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -39,7 +54,101 @@ static xc_slice kind_in(const vocabulary *v, xc_slice text, const char *kind,
     return (xc_slice){0};
 }
 
+static int by_word(const void *a, const void *b) {
+    const phrase_entry *one = a;
+    const phrase_entry *other = b;
+    if (one->word != other->word) {
+        return one->word < other->word ? -1 : 1;
+    }
+    return (one->term > other->term) - (one->term < other->term);
+}
+
+xc_status phrases_index(const vocabulary *v, xc_arena *arena, phrase_index *out,
+                        xc_error *error) {
+    size_t capacity = 0;
+    *out = (phrase_index){0};
+    for (unsigned k = 0; k < KINDS; k++) {
+        size_t first;
+        size_t last;
+        vocabulary_kind(v, kinds[k], &first, &last);
+        for (size_t i = first; i < last; i++) {
+            size_t at = 0;
+            xc_slice word = {0};
+            (void)words_next(v->terms[i].word, &at, &word);
+            phrase_entry *entry =
+                xc_arena_grow(arena, &out->items, out->count, &capacity, sizeof *entry);
+            if (!entry) {
+                return xc_fail_memory(error);
+            }
+            *entry = (phrase_entry){name_hash(word), (uint32_t)i, 1U << k};
+            out->count++;
+        }
+    }
+    if (out->count) {
+        qsort(out->items, out->count, sizeof *out->items, by_word);
+    }
+    return XC_OK;
+}
+
+// The first phrase that begins with the word, or `count`.
+static size_t first_entry(const phrase_index *index, uint64_t word) {
+    size_t low = 0;
+    size_t high = index->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (index->items[middle].word < word) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+// Words behind the claim that make it some of those told of before.
+static bool stands_for_some(const claim_profile *p) {
+    enum { LOOK = 24 };
+    const xc_document *document = p->document->document;
+    xc_slice text = p->claim->within == XC_IN_TITLE ? document->title : document->text;
+    size_t first;
+    size_t last;
+    if (p->claim->end > text.len || p->claim->start > p->claim->end) {
+        return false;
+    }
+    xc_slice behind = xc_slice_trim(xc_slice_sub(text, p->claim->end, p->claim->end + LOOK));
+    vocabulary_kind(p->vocabulary, "some_of", &first, &last);
+    for (size_t i = first; i < last; i++) {
+        xc_slice words = p->vocabulary->terms[i].word;
+        if (words.len < behind.len && behind.ptr[words.len] == ' ' &&
+            xc_slice_equal_fold(xc_slice_sub(behind, 0, words.len), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void phrases_note(const phrase_index *index, claim_profile *p) {
+    xc_slice text = p->claim->evidence;
+    size_t at = 0;
+    xc_slice word;
+    while (index->count && words_next(text, &at, &word)) {
+        uint64_t hash = name_hash(word);
+        size_t begin = (size_t)(word.ptr - text.ptr);
+        for (size_t i = first_entry(index, hash);
+             i < index->count && index->items[i].word == hash; i++) {
+            xc_slice phrase = p->vocabulary->terms[index->items[i].term].word;
+            xc_slice here = xc_slice_sub(text, begin, begin + phrase.len);
+            p->phrases |= xc_slice_equal_fold(here, phrase) ? index->items[i].kind : 0;
+        }
+    }
+    uint32_t some = bit_of("some_of");
+    p->phrases = (p->phrases & ~some) | (stands_for_some(p) ? some : 0);
+}
+
 xc_slice words_of_kind(const claim_profile *p, const char *kind, const char *value) {
+    if (!(p->phrases & bit_of(kind))) {
+        return (xc_slice){0};
+    }
     return kind_in(p->vocabulary, p->claim->evidence, kind, value);
 }
 
@@ -79,24 +188,7 @@ attacker_count attacker_counted(const claim_profile *p, bool *many) {
 }
 
 bool counts_some(const claim_profile *p) {
-    enum { LOOK = 24 };
-    const xc_document *document = p->document->document;
-    xc_slice text = p->claim->within == XC_IN_TITLE ? document->title : document->text;
-    size_t first;
-    size_t last;
-    if (p->claim->end > text.len || p->claim->start > p->claim->end) {
-        return false;
-    }
-    xc_slice behind = xc_slice_trim(xc_slice_sub(text, p->claim->end, p->claim->end + LOOK));
-    vocabulary_kind(p->vocabulary, "some_of", &first, &last);
-    for (size_t i = first; i < last; i++) {
-        xc_slice words = p->vocabulary->terms[i].word;
-        if (words.len < behind.len && behind.ptr[words.len] == ' ' &&
-            xc_slice_equal_fold(xc_slice_sub(behind, 0, words.len), words)) {
-            return true;
-        }
-    }
-    return false;
+    return (p->phrases & bit_of("some_of")) != 0;
 }
 
 // Whether a region's word stands first in the text.
@@ -114,6 +206,9 @@ static bool begins_with_region(const vocabulary *v, xc_slice text) {
 }
 
 bool names_region(const claim_profile *p) {
+    if (!(p->phrases & bit_of("region"))) {
+        return false;
+    }
     xc_slice rest = p->claim->evidence;
     for (xc_slice place = find_phrase(rest, p->claim->place); place.ptr;
          place = find_phrase(rest, p->claim->place)) {

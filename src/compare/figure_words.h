@@ -6,6 +6,23 @@
 
 #include "compare/profile.h"
 
+/// The phrases of comparison.csv that are looked for in the sentences of figures, by the hash of
+/// their first word: a sentence is gone over once, not once a phrase and pair.
+typedef struct phrase_entry {
+    uint64_t word;
+    uint32_t term; ///< in the vocabulary
+    uint32_t kind; ///< a bit of its own
+} phrase_entry;
+typedef struct phrase_index {
+    phrase_entry *items; ///< by word
+    size_t count;
+} phrase_index;
+
+XC_MUST_CHECK xc_status phrases_index(const vocabulary *v, xc_arena *arena, phrase_index *out,
+                                      xc_error *error);
+/// Sets what the other functions here ask of a claim.
+void phrases_note(const phrase_index *index, claim_profile *p);
+
 /// Where the claim's sentence says a word of the kind; empty where it says none.
 /// @param value of the term; NULL for any
 xc_slice words_of_kind(const claim_profile *p, const char *kind, const char *value);

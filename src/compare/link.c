@@ -182,9 +182,8 @@ static bool tells_why(const claim_profile *a, const claim_profile *b) {
 
 // Two sentences of one page that name two places, neither within the other.
 static bool name_two_places(const claim_profile *a, const claim_profile *b) {
-    return a->place_said && b->place_said && a->place != b->place &&
-           !name_within(a->claim->place, b->claim->place) &&
-           !name_within(b->claim->place, a->claim->place);
+    return a->place_said && b->place_said && a->place != b->place && !place_within(a, b) &&
+           !place_within(b, a);
 }
 
 bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_profile *b) {

@@ -3,6 +3,7 @@
 #include "compare/profile.h"
 
 #include "compare/exchange.h"
+#include "compare/figure_words.h"
 #include "compare/pair/link_table.h"
 #include "compare/pair/story_cache.h"
 #include "compare/standing_time.h"
@@ -76,13 +77,19 @@ static xc_status take_names(const vocabulary *v, const char *const kinds[2], xc_
     return XC_OK;
 }
 
-static xc_status take_calendar(profiles *all, xc_arena *arena, xc_error *error) {
+static xc_status take_words_of_tables(profiles *all, xc_arena *arena, xc_error *error) {
     static const char *const months[] = {"month", "month_name"};
     static const char *const weekdays[] = {"weekday", "weekday_name"};
     xc_status status = take_names(&all->vocabulary, months, arena, &all->months, error);
-    return status == XC_OK
-               ? take_names(&all->vocabulary, weekdays, arena, &all->weekdays, error)
-               : status;
+    if (status == XC_OK) {
+        status = take_names(&all->vocabulary, weekdays, arena, &all->weekdays, error);
+    }
+    phrase_index *phrases = xc_arena_alloc(arena, sizeof *phrases);
+    all->phrases = phrases;
+    if (status != XC_OK || !phrases) {
+        return status == XC_OK ? xc_fail_memory(error) : status;
+    }
+    return phrases_index(&all->vocabulary, arena, phrases, error);
 }
 
 static unsigned months_between(days span) {
@@ -163,6 +170,7 @@ static void set_family(claim_profile *p) {
     }
     p->lasting = vocabulary_has(p->vocabulary, "lasting", first);
     p->family_name = family;
+    p->family = vocabulary_family(family);
     p->event_said =
         text_says(p->claim->evidence, event) || text_says(p->document->document->title, event);
 }
@@ -173,10 +181,14 @@ static void set_place(claim_profile *p) {
     xc_slice word;
     p->place = name_hash(place);
     p->place_said = p->place && text_names(p->claim->evidence, place);
-    while (p->place_stem_count < MOST_PLACE_WORDS && words_next(place, &at, &word)) {
-        if (word.len > 2) {
+    while (p->place_word_count <= MOST_PLACE_WORDS && words_next(place, &at, &word)) {
+        if (word.len > 2 && p->place_stem_count < MOST_PLACE_WORDS) {
             p->place_stems[p->place_stem_count++] = word_stem(word);
         }
+        if (p->place_word_count < MOST_PLACE_WORDS) {
+            p->place_words[p->place_word_count] = word_whole(word);
+        }
+        p->place_word_count++;
     }
 }
 
@@ -216,6 +228,7 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     out->id = xc_hash(claim->id);
     out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
                                               xc_slice_is(claim->measure, "status"));
+    phrases_note(all->phrases, out);
     return profile_words(out, arena, error);
 }
 
@@ -293,7 +306,7 @@ xc_status profiles_make(const xc_case_content *content, xc_arena *arena, profile
     xc_status status =
         vocabulary_make(content->terms, content->term_count, arena, &out->vocabulary, error);
     if (status == XC_OK) {
-        status = take_calendar(out, arena, error);
+        status = take_words_of_tables(out, arena, error);
     }
     if (status == XC_OK) {
         status = take_table(out, arena, error);

@@ -20,6 +20,7 @@ typedef struct days {
 enum { LEAD_BYTES = 2400, MOST_PLACE_WORDS = 4 };
 
 struct link_table;
+struct phrase_index;
 struct story_cache;
 
 /// Where in its document a claim stands.
@@ -54,12 +55,15 @@ typedef struct claim_profile {
     uint64_t speaker; ///< the body that is quoted, hashed; 0 for none
     uint32_t place_stems[MOST_PLACE_WORDS];
     unsigned place_stem_count;
+    uint32_t place_words[MOST_PLACE_WORDS]; ///< whole, where there are no more
+    unsigned place_word_count;              ///< one more than fit where there are
     position position;
     double dollars; ///< what one unit is worth; 0 where it is no currency that is known
     bool recalled;  ///< what it tells of is long past when its document comes out
     uint64_t measure, subject;     ///< hashed
     bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none
+    uint32_t family;               ///< its number: vocabulary_family
     xc_slice family_name;          ///< of the event: "quake" and "earthquake" are one
     bool lasting;                  ///< a war, a drought: in the news for longer than weeks
     bool event_said;               ///< by the sentence or the title
@@ -74,6 +78,7 @@ typedef struct claim_profile {
                        ///< where no year is told
     unsigned weekdays; ///< that the sentence names, bit 1 for Monday
     unsigned news_months; ///< the month of publication and the one before
+    unsigned phrases;     ///< kinds of phrases that the sentence has: figure_words.c
     bool statement;       ///< an event or status that carries no number
     uint64_t id;          ///< hash of the claim's id, for an order that no input order touches
 } claim_profile;
@@ -83,6 +88,7 @@ typedef struct profiles {
     size_t document_count;
     vocabulary vocabulary;
     calendar_words months, weekdays;
+    const struct phrase_index *phrases;
     claim_profile *claims; ///< by document, title before text, start, id
     size_t count;
     const struct link_table *table; ///< the shipped one; a learner may set another

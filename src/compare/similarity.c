@@ -59,6 +59,10 @@ static uint32_t stem_hash(xc_slice letters, size_t length) {
     return (uint32_t)xc_hash(lower_stem(letters, length, stem));
 }
 
+uint32_t word_whole(xc_slice word) {
+    return stem_hash(word, LONGEST);
+}
+
 uint32_t word_stem(xc_slice word) {
     return stem_hash(word, STEM);
 }

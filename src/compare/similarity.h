@@ -35,6 +35,8 @@ word_share words_common(const word_set *a, const word_set *b);
 bool words_next(xc_slice text, size_t *at, xc_slice *out);
 /// Hash of what stands for all forms of a word.
 uint32_t word_stem(xc_slice word);
+/// Hash of the whole word, whatever its case.
+uint32_t word_whole(xc_slice word);
 bool word_set_has(const word_set *set, uint32_t stem);
 /// Shared weight by the lesser set's weight (containment) or by both (Dice); 0 to 1.
 double words_contained(const word_set *a, const word_set *b);

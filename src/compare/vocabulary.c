@@ -16,10 +16,42 @@ static int by_kind_and_word(const void *a, const void *b) {
     return order ? order : xc_slice_compare(one->value, other->value);
 }
 
+uint32_t vocabulary_family(xc_slice name) {
+    return name.len ? (uint32_t)xc_hash(name) | 1U : 0;
+}
+
+static uint64_t pair_of(uint32_t one, uint32_t other) {
+    return one < other ? (uint64_t)one << 32 | other : (uint64_t)other << 32 | one;
+}
+
+static int by_pair(const void *a, const void *b) {
+    const uint64_t *one = a;
+    const uint64_t *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+static xc_status take_leads(vocabulary *v, xc_arena *arena, xc_error *error) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(v, "leads_to", &first, &last);
+    v->leads = xc_arena_array(arena, last - first, sizeof *v->leads);
+    if (!v->leads) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = first; i < last; i++) {
+        v->leads[v->lead_count++] =
+            pair_of(vocabulary_family(v->terms[i].word), vocabulary_family(v->terms[i].value));
+    }
+    if (v->lead_count) {
+        qsort(v->leads, v->lead_count, sizeof *v->leads, by_pair);
+    }
+    return XC_OK;
+}
+
 xc_status vocabulary_make(const xc_term *terms, size_t count, xc_arena *arena, vocabulary *out,
                           xc_error *error) {
     xc_term *sorted = xc_arena_array(arena, count, sizeof *sorted);
-    *out = (vocabulary){sorted, count};
+    *out = (vocabulary){.terms = sorted, .count = count};
     if (!sorted) {
         return xc_fail_memory(error);
     }
@@ -29,7 +61,12 @@ xc_status vocabulary_make(const xc_term *terms, size_t count, xc_arena *arena, v
     if (count) {
         qsort(sorted, count, sizeof *sorted, by_kind_and_word);
     }
-    return XC_OK;
+    return take_leads(out, arena, error);
+}
+
+bool vocabulary_leads(const vocabulary *v, uint32_t one, uint32_t other) {
+    uint64_t pair = pair_of(one, other);
+    return v->lead_count && bsearch(&pair, v->leads, v->lead_count, sizeof pair, by_pair);
 }
 
 // The first term that is not less.

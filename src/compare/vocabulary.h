@@ -8,6 +8,8 @@
 typedef struct vocabulary {
     const xc_term *terms; ///< by kind, word and value
     size_t count;
+    uint64_t *leads; ///< pairs of families that are told of one event, see vocabulary_leads
+    size_t lead_count;
 } vocabulary;
 
 /// How the figures of a measure go on from one day to the next.
@@ -31,6 +33,11 @@ XC_MUST_CHECK xc_status vocabulary_make(const xc_term *terms, size_t count, xc_a
 xc_slice vocabulary_value(const vocabulary *v, const char *kind, xc_slice word);
 /// Whether a kind has "one other" or "other one".
 bool vocabulary_joins(const vocabulary *v, const char *kind, xc_slice one, xc_slice other);
+/// Whether an event of the one family comes of one of the other (`leads_to`); asked of every
+/// pair of claims, so that families are told by number: see vocabulary_family.
+bool vocabulary_leads(const vocabulary *v, uint32_t one, uint32_t other);
+/// 0 for no family.
+uint32_t vocabulary_family(xc_slice name);
 bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word);
 /// The terms of one kind: `first` to `last`, the last one not included.
 void vocabulary_kind(const vocabulary *v, const char *kind, size_t *first, size_t *last);

@@ -49,6 +49,8 @@ void pair_features_find(const claim_profile *a, const claim_profile *b, uint8_t 
 const char *pair_feature_name(pair_feature feature);
 const char *pair_bin_name(pair_feature feature, unsigned bin);
 
+/// All words of the one's place stand in the other's: "Lorvik", "Lorvik Province".
+bool place_within(const claim_profile *a, const claim_profile *b);
 /// Neither place is within the other's name, beside it in a sentence, or on the other's page.
 bool places_apart(const claim_profile *a, const claim_profile *b);
 /// Both name their event, and the one is of another kind and does not come of the other.

@@ -30,6 +30,22 @@ static bool has_place(const word_set *words, const claim_profile *p) {
     return p->place_stem_count > 0;
 }
 
+bool place_within(const claim_profile *a, const claim_profile *b) {
+    if (a->place_word_count > MOST_PLACE_WORDS || b->place_word_count > MOST_PLACE_WORDS) {
+        return name_within(a->claim->place, b->claim->place);
+    }
+    for (unsigned i = 0; i < a->place_word_count; i++) {
+        unsigned j = 0;
+        while (j < b->place_word_count && b->place_words[j] != a->place_words[i]) {
+            j++;
+        }
+        if (j == b->place_word_count) {
+            return false;
+        }
+    }
+    return a->place_word_count > 0;
+}
+
 static uint8_t other_place(const claim_profile *a, const claim_profile *b) {
     int beside = has_place(&a->sentence, b) + has_place(&b->sentence, a);
     if (beside) {
@@ -57,8 +73,7 @@ uint8_t place_bin(const claim_profile *a, const claim_profile *b) {
     if (a->place == b->place) {
         return (uint8_t)(3 - a->place_said - b->place_said);
     }
-    if (name_within(a->claim->place, b->claim->place) ||
-        name_within(b->claim->place, a->claim->place)) {
+    if (place_within(a, b) || place_within(b, a)) {
         return 4;
     }
     return other_place(a, b);
@@ -75,13 +90,13 @@ uint8_t event_bin(const claim_profile *a, const claim_profile *b) {
     if (a->event == b->event) {
         return 2;
     }
-    if (!a->family_name.len || !b->family_name.len) {
+    if (!a->family || !b->family) {
         return 5;
     }
-    if (xc_slice_equal(a->family_name, b->family_name)) {
+    if (a->family == b->family) {
         return 3;
     }
-    if (vocabulary_joins(a->vocabulary, "leads_to", a->family_name, b->family_name)) {
+    if (vocabulary_leads(a->vocabulary, a->family, b->family)) {
         return 4;
     }
     return a->event_said && b->event_said ? 7 : 6;
