@@ -8,9 +8,12 @@
 typedef struct xc_groups {
     xc_group *items; ///< by rank
     size_t count;
+    xc_incident *incidents; ///< by the rank of their first group
+    size_t incident_count;
 } xc_groups;
 
-/// Groups the claims of a case's content and gives each group its verdict and reason. Depends
+/// Groups the claims of a case's content and gives each group its verdict and reason, and puts
+/// the groups that tell of one happening into incidents. Depends
 /// on nothing but the content: not on its order, not on earlier runs.
 /// @param content its groups are not looked at
 /// @param arena   owns *out

@@ -18,7 +18,7 @@ typedef struct xc_report_options {
 } xc_report_options;
 
 /// Writes the whole report folder: index.html, claims.csv, groups.csv, documents.csv,
-/// sources.csv, claims.xlsx. Each file is whole or as it was. The folder is made if it is
+/// incidents.csv, sources.csv, claims.xlsx. Each file is whole or as it was. The folder is made if it is
 /// missing.
 XC_MUST_CHECK xc_status xc_report_write(const xc_case_content *content, const char *directory,
                                         const xc_report_options *options, xc_error *error);
@@ -27,7 +27,8 @@ typedef enum xc_table {
     XC_TABLE_CLAIMS,
     XC_TABLE_GROUPS,
     XC_TABLE_DOCUMENTS,
-    XC_TABLE_DECISIONS
+    XC_TABLE_DECISIONS,
+    XC_TABLE_INCIDENTS
 } xc_table;
 typedef enum xc_table_format { XC_CSV, XC_JSONL, XC_XLSX } xc_table_format;
 

@@ -40,10 +40,11 @@ XC_MUST_CHECK xc_status xc_case_set_terms(xc_case *case_file, const xc_term *ter
 /// A pack that the case was made with.
 XC_MUST_CHECK xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_slice language,
                                          uint64_t hash, xc_error *error);
-/// Replaces all groups; earlier ids stay known as aliases of the groups that now hold their
-/// members.
+/// Replaces all groups and incidents; earlier ids of groups stay known as aliases of the groups
+/// that now hold their members.
 XC_MUST_CHECK xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups,
-                                           size_t count, xc_error *error);
+                                           size_t count, const xc_incident *incidents,
+                                           size_t incident_count, xc_error *error);
 /// The group that an id stands for now: itself, or the one that holds most of its members.
 /// @param out owned by the arena; empty where the case never had such a group
 XC_MUST_CHECK xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena,
@@ -81,6 +82,8 @@ typedef struct xc_case_content {
     size_t claim_count;
     xc_group *groups;
     size_t group_count;
+    xc_incident *incidents; ///< by the rank of their first group
+    size_t incident_count;
     xc_measure *measures;
     size_t measure_count;
     xc_term *terms;

@@ -115,6 +115,8 @@ static const xc_field claim_kept_fields[] = {
     KEPT(to, XC_FIELD_TEXT, NULL, NULL, "end of its time (ISO 8601)"),
     KEPT(role, XC_FIELD_WORD, happening_role_word, xc_happening_role_of,
          "main: what the page is about; beside: another of the same days; recalled"),
+    NUMBER(xc_claim, latitude, "where the place lies, degrees north"),
+    NUMBER(xc_claim, longitude, "where the place lies, degrees east"),
 };
 
 static const xc_field group_fields[] = {
@@ -143,6 +145,31 @@ static const xc_field group_fields[] = {
     TEXT(xc_group, incident, "id of the incident that the group lies in; empty if none"),
     {"doubtful", XC_FIELD_DOUBTFUL, offsetof(xc_group, doubtful), NULL, NULL,
      "ids of claims shown with the group that its verdict does not judge"},
+};
+
+#define RANGE(measure, about)                                                                  \
+    NUMBER(xc_incident, measure##_low, "least number of " about),                              \
+        NUMBER(xc_incident, measure##_high, "greatest number of " about)
+
+static const xc_field incident_fields[] = {
+    TEXT(xc_incident, id, "the incident's id"),
+    TEXT(xc_incident, name, "the incident in one line"),
+    TEXT(xc_incident, kind, "what it is called most"),
+    TEXT(xc_incident, place, "the place of most of its documents"),
+    NUMBER(xc_incident, latitude, "where that lies, degrees north"),
+    NUMBER(xc_incident, longitude, "where that lies, degrees east"),
+    TEXT(xc_incident, from, "start of the time that most claims tell (ISO 8601)"),
+    TEXT(xc_incident, to, "end of that time (ISO 8601)"),
+    COUNT(xc_incident, documents, "documents that tell of it"),
+    COUNT(xc_incident, sources, "outlets of those documents"),
+    COUNT(xc_incident, independent, "origins, copies of one story counted once"),
+    RANGE(killed, "the dead, of the group that most sources have a part in"),
+    RANGE(injured, "the injured, likewise"),
+    RANGE(missing, "the missing, likewise"),
+    RANGE(displaced, "the displaced, likewise"),
+    RANGE(detained, "the detained, likewise"),
+    RANGE(housing_destroyed, "destroyed houses, likewise"),
+    {"groups", XC_FIELD_GROUPS, offsetof(xc_incident, groups), NULL, NULL, "ids of its groups"},
 };
 
 static const xc_field document_fields[] = {
@@ -182,6 +209,11 @@ const xc_field *xc_group_fields(size_t *count) {
     return group_fields;
 }
 
+const xc_field *xc_incident_fields(size_t *count) {
+    *count = sizeof incident_fields / sizeof *incident_fields;
+    return incident_fields;
+}
+
 const xc_field *xc_document_fields(size_t *count) {
     *count = sizeof document_fields / sizeof *document_fields;
     return document_fields;
@@ -205,6 +237,7 @@ static xc_slice ids_text(const xc_slice *ids, size_t count, xc_buffer *scratch) 
 xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scratch) {
     const void *at = (const char *)record + field->offset;
     const xc_group *group = record;
+    const xc_incident *incident = record;
     char printed[XC_DECIMAL_PRINTED];
     xc_buffer_clear(scratch);
     switch (field->kind) {
@@ -227,6 +260,8 @@ xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scr
         return related_text(record, scratch);
     case XC_FIELD_MEMBERS:
         return ids_text(group->members, group->member_count, scratch);
+    case XC_FIELD_GROUPS:
+        return ids_text(incident->groups, incident->group_count, scratch);
     case XC_FIELD_DOUBTFUL:
         return ids_text(group->doubtful, group->doubtful_count, scratch);
     }

@@ -13,11 +13,10 @@ typedef struct word_value {
     int value;
 } word_value;
 
-static const word_value tables[] = {{"claims", XC_TABLE_CLAIMS},
-                                    {"groups", XC_TABLE_GROUPS},
-                                    {"documents", XC_TABLE_DOCUMENTS},
-                                    {"decisions", XC_TABLE_DECISIONS},
-                                    {NULL, 0}};
+static const word_value tables[] = {
+    {"claims", XC_TABLE_CLAIMS},       {"groups", XC_TABLE_GROUPS},
+    {"documents", XC_TABLE_DOCUMENTS}, {"decisions", XC_TABLE_DECISIONS},
+    {"incidents", XC_TABLE_INCIDENTS}, {NULL, 0}};
 static const word_value formats[] = {
     {"csv", XC_CSV}, {"jsonl", XC_JSONL}, {"xlsx", XC_XLSX}, {NULL, 0}};
 

@@ -24,11 +24,12 @@ static const cli_command commands[] = {
         .usage = "INPUT... [-o DIR] | --db CASE [-o DIR]",
         .inputs_most = SIZE_MAX,
         .summary = "read, extract and compare; write the report's folder",
-        .about = "Writes DIR/index.html, claims.csv, groups.csv, documents.csv, sources.csv, "
-                 "claims.xlsx and the case file case.db, and prints a summary. DIR is "
-                 "crossclaim-report if not given. Where DIR has a case already, new documents "
-                 "are added to it and the report says what changed. With --db and no input the "
-                 "report is made from that case.",
+        .about =
+            "Writes DIR/index.html, claims.csv, groups.csv, incidents.csv, documents.csv, "
+            "sources.csv, claims.xlsx and the case file case.db, and prints a summary. DIR is "
+            "crossclaim-report if not given. Where DIR has a case already, new documents "
+            "are added to it and the report says what changed. With --db and no input the "
+            "report is made from that case.",
         .options = {{.id = OPTION_OUTPUT},
                     {.id = OPTION_DB},
                     {.id = OPTION_PACKS},
@@ -73,7 +74,8 @@ static const cli_command commands[] = {
         .about =
             "Goes to standard output, or to FILE with -o. An xlsx workbook holds all tables.",
         .options = {{.id = OPTION_DB, .required = true},
-                    {.id = OPTION_TABLE, .words = "claims|groups|documents|decisions"},
+                    {.id = OPTION_TABLE,
+                     .words = "claims|groups|documents|decisions|incidents"},
                     {.id = OPTION_FORMAT, .words = "csv|jsonl|xlsx"},
                     {.id = OPTION_OUTPUT}},
         .examples = {{"crossclaim export --db out/case.db --table groups --format jsonl",

@@ -45,7 +45,8 @@ static xc_status compare_and_keep(xc_case *case_file, xc_arena *arena, xc_error 
         status = xc_compare(&content, arena, &groups, error);
     }
     if (status == XC_OK) {
-        status = xc_case_set_groups(case_file, groups.items, groups.count, error);
+        status = xc_case_set_groups(case_file, groups.items, groups.count, groups.incidents,
+                                    groups.incident_count, error);
     }
     return status;
 }

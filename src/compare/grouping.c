@@ -3,6 +3,7 @@
 #include "compare/grouping.h"
 
 #include "compare/about.h"
+#include "compare/incident/incidents.h"
 #include "compare/reason.h"
 #include "compare/relate.h"
 #include "compare/voices.h"
@@ -353,5 +354,11 @@ xc_status groups_make(const clusters *all, const decisions *decided,
     }
     xc_status status = groups_relate(out->items, all->items, out->count, content->measures,
                                      content->measure_count, discrepant, arena, error);
-    return status == XC_OK ? rank_groups(all, discrepant, arena, out, error) : status;
+    if (status == XC_OK) {
+        status = incidents_make(decided->all, all, out->items, arena, out, error);
+    }
+    if (status == XC_OK) {
+        status = rank_groups(all, discrepant, arena, out, error);
+    }
+    return status == XC_OK ? incidents_order(out, arena, error) : status;
 }

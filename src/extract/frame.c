@@ -5,6 +5,8 @@
 #include "extract/place/place.h"
 #include "extract/speaker/attribution.h"
 
+#include <math.h>
+
 static xc_slice printed(xc_arena *arena, xc_date date) {
     char text[XC_DATE_PRINTED];
     size_t length = xc_date_print(date, text);
@@ -35,9 +37,26 @@ static void name_pronoun(const sentence_scan *scan, const claim_draft *draft, xc
     }
 }
 
+// Degrees in four places, which is ten metres.
+static xc_number degrees(float value) {
+    xc_decimal decimal = {llroundf(value * 10000), -4};
+    (void)!xc_decimal_add(decimal, xc_decimal_of(0), &decimal); // brings it into its plain form
+    return xc_number_from(decimal);
+}
+
+static void fill_position(const xc_place *place, xc_claim *claim) {
+    if (place->latitude != 0 || place->longitude != 0) {
+        claim->latitude = degrees(place->latitude);
+        claim->longitude = degrees(place->longitude);
+    }
+}
+
 // The place, and the words that it was read from.
 static void fill_place(const sentence_scan *scan, claim_place place, xc_claim *claim) {
     claim->place = place.name;
+    if (place.mention && xc_slice_equal(place.mention->place.name, place.name)) {
+        fill_position(&place.mention->place, claim);
+    }
     if (place.mention) {
         claim->place_start = scan->text->tokens[place.mention->first].start;
         claim->place_end = scan->text->tokens[place.mention->last - 1].end;

@@ -44,6 +44,7 @@ static const magic magics[] = {
 static const char *const own_headers[] = {
     "id,document,source,wire,url,published,topic,measure,",
     "id,topic,measure,subject,place,from,to,",
+    "id,name,kind,place,latitude,longitude,from,to,",
     "document,source,url,published",
     "key,document,",
 };

@@ -54,8 +54,8 @@ static xc_status put_table(folder *report, const table_rows *rows) {
 }
 
 static xc_status put_tables(folder *report, const report_tables *tables) {
-    const table_rows rows[] = {tables->claims, tables->groups, tables->documents,
-                               tables->sources};
+    const table_rows rows[] = {tables->claims, tables->groups, tables->incidents,
+                               tables->documents, tables->sources};
     enum { TABLES = sizeof rows / sizeof *rows };
     xc_status status = XC_OK;
     for (size_t i = 0; i < TABLES && status == XC_OK; i++) {

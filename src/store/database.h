@@ -24,8 +24,9 @@ struct xc_case {
         sqlite3_stmt *statement;
     } statements[STATEMENTS];
     size_t statement_count;
-    const char *insert_document, *insert_claim, *insert_group; ///< made from the field tables
-    const char *select_documents, *select_claims, *select_groups;
+    const char *insert_document, *insert_claim, *insert_group,
+        *insert_incident; ///< made from the field tables
+    const char *select_documents, *select_claims, *select_groups, *select_incidents;
     int64_t run;     ///< number of the run that is under way, 0 before its first input
     uint64_t inputs; ///< hash over the inputs of that run, whatever their order
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The groups of a case: replaced as a whole, earlier ids kept as aliases; decisions.
+// The groups and incidents of a case: replaced as a whole, earlier ids of groups kept as aliases;
+// decisions.
 #include "store/schema.h"
 
 // What was a member of what, so that earlier ids can follow their members.
@@ -9,7 +10,7 @@ static const char keep_earlier[] =
     "DELETE FROM temp.earlier; DELETE FROM temp.earlier_alias;"
     "INSERT INTO temp.earlier SELECT claim_group, claim FROM member;"
     "INSERT INTO temp.earlier_alias SELECT earlier, claim_group FROM alias;"
-    "DELETE FROM alias; DELETE FROM claim_group;";
+    "DELETE FROM alias; DELETE FROM claim_group; DELETE FROM incident;";
 
 // An earlier id stands for the group that holds most of its members now (of several the least).
 static const char follow_members[] =
@@ -65,7 +66,18 @@ static xc_status insert_group(xc_case *owner, const xc_group *group, xc_error *e
     return status;
 }
 
+static xc_status insert_incident(xc_case *owner, size_t rank, const xc_incident *incident,
+                                 xc_error *error) {
+    size_t count = 0;
+    const xc_field *fields = xc_incident_fields(&count);
+    query q = query_open(owner, owner->insert_incident);
+    query_bind_integer(&q, 1, (int64_t)rank);
+    (void)query_bind_fields(&q, 2, fields, count, incident);
+    return query_close(&q, error);
+}
+
 xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups, size_t count,
+                             const xc_incident *incidents, size_t incident_count,
                              xc_error *error) {
     xc_status status = step_begin(case_file, error);
     if (status != XC_OK) {
@@ -74,6 +86,9 @@ xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups, size_t 
     status = database_run(case_file, keep_earlier, error);
     for (size_t i = 0; i < count && status == XC_OK; i++) {
         status = insert_group(case_file, &groups[i], error);
+    }
+    for (size_t i = 0; i < incident_count && status == XC_OK; i++) {
+        status = insert_incident(case_file, i, &incidents[i], error);
     }
     if (status == XC_OK) {
         status = database_run(case_file, follow_members, error);

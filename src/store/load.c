@@ -229,13 +229,13 @@ static xc_status load_claims(loader *l, xc_error *error) {
     return status;
 }
 
-// The claims that a statement gives for a group.
-static xc_status load_ids(loader *l, const char *sql, xc_slice group, const xc_slice **out,
+// The ids that a statement gives for a group or an incident.
+static xc_status load_ids(loader *l, const char *sql, xc_slice of, const xc_slice **out,
                           size_t *count, xc_error *error) {
     xc_slice *ids = NULL;
     size_t capacity = 0;
     query q = query_open(l->owner, sql);
-    query_bind(&q, 1, group);
+    query_bind(&q, 1, of);
     while (query_next(&q)) {
         xc_slice *at = xc_arena_grow(l->arena, &ids, *count, &capacity, sizeof *ids);
         if (!at) {
@@ -310,6 +310,33 @@ static xc_status load_groups(loader *l, xc_error *error) {
     return status;
 }
 
+static xc_status load_incidents(loader *l, xc_error *error) {
+    size_t field_count = 0;
+    const xc_field *fields = xc_incident_fields(&field_count);
+    xc_incident *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    query q = query_open(l->owner, l->owner->select_incidents);
+    while (query_next(&q)) {
+        xc_incident *at = xc_arena_grow(l->arena, &items, count, &capacity, sizeof *items);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_incident){0};
+        (void)read_fields(l, &q, 1, fields, field_count, at);
+        count++;
+    }
+    xc_status status = query_close(&q, error);
+    for (size_t i = 0; i < count && status == XC_OK; i++) {
+        status = load_ids(l, "SELECT id FROM claim_group WHERE incident = ?1 ORDER BY rank, id",
+                          items[i].id, &items[i].groups, &items[i].group_count, error);
+    }
+    l->out->incidents = items;
+    l->out->incident_count = count;
+    return status;
+}
+
 xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
                        xc_error *error) {
     *out = (xc_case_content){0};
@@ -332,6 +359,9 @@ xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out
     }
     if (status == XC_OK) {
         status = load_groups(&l, error);
+    }
+    if (status == XC_OK) {
+        status = load_incidents(&l, error);
     }
     if (status == XC_OK) {
         status = load_notes(case_file, arena, out, error);

@@ -59,7 +59,7 @@ static const char fixed_tables[] =
     " INSERT INTO search(rowid, evidence) VALUES (new.number, new.evidence); END;"
     "DROP VIEW IF EXISTS decisions;";
 
-// One of the three tables whose columns follow a field table.
+// One of the tables whose columns follow a field table.
 typedef struct table {
     const char *name;
     const char *first;  // columns that are in no field table
@@ -78,6 +78,7 @@ static const table tables[] = {
      " REFERENCES document(number) ON DELETE CASCADE",
      ", UNIQUE (id)", xc_claim_fields, xc_claim_kept_fields},
     {"claim_group", "rank INTEGER NOT NULL", ", UNIQUE (id)", xc_group_fields, NULL},
+    {"incident", "rank INTEGER NOT NULL", ", UNIQUE (id)", xc_incident_fields, NULL},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -93,7 +94,8 @@ bool field_is_of_document(const xc_field *field) {
 
 bool field_has_column(const xc_field *field) {
     return field->kind != XC_FIELD_MEMBERS && field->kind != XC_FIELD_DOUBTFUL &&
-           field->kind != XC_FIELD_RELATED && strcmp(field->name, "document") != 0;
+           field->kind != XC_FIELD_RELATED && field->kind != XC_FIELD_GROUPS &&
+           strcmp(field->name, "document") != 0;
 }
 
 // Whether the field has a column in this table.
@@ -141,6 +143,11 @@ static void write_view_column(xc_buffer *sql, const char *owner, const xc_field 
                         "(SELECT group_concat(claim, ' ') FROM (SELECT claim FROM %s WHERE"
                         " %s.claim_group = %s.id ORDER BY position)) AS \"%s\"",
                         list, list, owner, field->name);
+    } else if (field->kind == XC_FIELD_GROUPS) {
+        xc_buffer_print(sql,
+                        "(SELECT group_concat(id, ' ') FROM (SELECT id FROM claim_group WHERE"
+                        " claim_group.incident = %s.id ORDER BY rank)) AS \"%s\"",
+                        owner, field->name);
     } else if (field->kind == XC_FIELD_RELATED) {
         xc_buffer_print(sql,
                         "(SELECT group_concat(other || '=' || difference, ' ') FROM (SELECT"
@@ -185,6 +192,9 @@ static void write_views(xc_buffer *sql) {
                " ORDER BY document.label, document.key, claim.within DESC, claim.start",
                sql);
     write_view(&tables[2], "groups", "claim_group ORDER BY claim_group.rank", sql);
+    write_view(&tables[3], "incidents", "incident ORDER BY incident.rank", sql);
+    xc_buffer_text(sql, "CREATE INDEX IF NOT EXISTS claim_group_incident"
+                        " ON claim_group(incident);");
     xc_buffer_text(sql, "CREATE VIEW decisions AS SELECT * FROM decision ORDER BY id;");
 }
 
@@ -325,6 +335,7 @@ xc_status schema_statements(xc_case *owner, xc_error *error) {
         insert_into(owner, &tables[0], "label, content, text, title_in_text", 4);
     owner->insert_claim = insert_into(owner, &tables[1], "document", 1);
     owner->insert_group = insert_into(owner, &tables[2], "rank", 1);
+    owner->insert_incident = insert_into(owner, &tables[3], "rank", 1);
     owner->select_documents =
         select_from(owner, &tables[0],
                     "number, label, text, title_in_text,"
@@ -334,7 +345,9 @@ xc_status schema_statements(xc_case *owner, xc_error *error) {
                     "key");
     owner->select_claims = select_from(owner, &tables[1], "document", "document, id");
     owner->select_groups = select_from(owner, &tables[2], "rank", "rank, id");
+    owner->select_incidents = select_from(owner, &tables[3], "rank", "rank, id");
     bool made = owner->insert_document && owner->insert_claim && owner->insert_group &&
-                owner->select_documents && owner->select_claims && owner->select_groups;
+                owner->insert_incident && owner->select_incidents && owner->select_documents &&
+                owner->select_claims && owner->select_groups;
     return made ? XC_OK : xc_fail_memory(error);
 }

@@ -19,7 +19,7 @@ const [program] = process.argv.slice(2);
 execFileSync(program, [folder]);
 const described = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
 assert.match(described.name, /^[a-z0-9._/-]+$/);
-assert.deepEqual(described.resources.map((table) => table.path), ["claims.csv", "groups.csv", "documents.csv", "sources.csv"]);
+assert.deepEqual(described.resources.map((table) => table.path), ["claims.csv", "groups.csv", "incidents.csv", "documents.csv", "sources.csv"]);
 
 for (const table of described.resources) {
   const [header, ...rows] = parse(readFileSync(join(folder, table.path), "utf8"));

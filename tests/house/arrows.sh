@@ -48,7 +48,7 @@ rooms_of() {
     read) echo bytes page outlet format ;;
     recognise) echo quantity time place ;;
     extract) echo rules pack count statement speaker place ;;
-    compare) echo pair decision ;;
+    compare) echo pair decision incident ;;
     report) echo table terminal page ;;
     esac
 }

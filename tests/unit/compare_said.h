@@ -47,6 +47,8 @@ static const xc_term said_terms[] = {
     {XC_SLICE_INIT("joint"), XC_SLICE_INIT("dead or missing"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("counted_with"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("missing")},
     {XC_SLICE_INIT("concern"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("9")},
+    {XC_SLICE_INIT("of_event"), XC_SLICE_INIT("killed"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("of_event"), XC_SLICE_INIT("injured"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("concern"), XC_SLICE_INIT("money"), XC_SLICE_INIT("1")},
     {XC_SLICE_INIT("event_family"), XC_SLICE_INIT("storm"), XC_SLICE_INIT("storm")},
     {XC_SLICE_INIT("event_family"), XC_SLICE_INIT("flooding"), XC_SLICE_INIT("flood")},

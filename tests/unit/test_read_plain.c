@@ -80,6 +80,9 @@ static void what_is_no_text(void **state) {
         {"datapackage.json", XC_SLICE_INIT("{\"wacz_version\": \"1.1.1\"}"), XC_END, ""},
         {"groups.csv", XC_SLICE_INIT("id,topic,measure,subject,place,from,to,event,about\n"),
          XC_END, ""},
+        {"incidents.csv",
+         XC_SLICE_INIT("id,name,kind,place,latitude,longitude,from,to,documents,sources\n"),
+         XC_END, ""},
         {"filled.csv", XC_SLICE_INIT("document,source,url,published\na,b,c,d\n"), XC_END, ""},
         {"index.html",
          XC_SLICE_INIT("<!DOCTYPE html><html><head><meta name=\"generator\" "

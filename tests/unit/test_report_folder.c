@@ -13,9 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const files[] = {"index.html",    "claims.csv",  "groups.csv",
-                                    "documents.csv", "sources.csv", "datapackage.json",
-                                    "claims.xlsx"};
+static const char *const files[] = {"index.html",       "claims.csv",    "groups.csv",
+                                    "incidents.csv",    "documents.csv", "sources.csv",
+                                    "datapackage.json", "claims.xlsx"};
 enum { FILES = sizeof files / sizeof *files };
 
 static const xc_report_options options = {.templates = XC_SOURCE_DIR "/reports"};

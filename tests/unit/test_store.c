@@ -321,25 +321,39 @@ static void groups_are_replaced_and_keep_their_names(void **state) {
     xc_group early[] = {make_group("gearly", ids, 2), make_group("gsolo", ids + 2, 1)};
     early[0].related = related;
     early[0].related_count = 1;
-    early[0].incident = XC_SLICE("iaaaabbbbccccdddd");
+    early[0].incident = early[1].incident = XC_SLICE("iaaaabbbbccccdddd");
     early[0].doubtful = ids + 2;
     early[0].doubtful_count = 1;
-    succeed(f, xc_case_set_groups(f->open, early, 2, &f->error));
+    const xc_slice group_ids[] = {early[0].id, early[1].id};
+    early[1].rank = 1;
+    xc_incident incident = {.id = early[0].incident,
+                            .name = XC_SLICE("Flood, Lorvik"),
+                            .documents = 3,
+                            .latitude = xc_number_from((xc_decimal){-515, -1}),
+                            .killed_high = xc_number_of(4),
+                            .groups = group_ids,
+                            .group_count = 2};
+    succeed(f, xc_case_set_groups(f->open, early, 2, &incident, 1, &f->error));
     xc_case_content content = load(f);
     assert_int_equal(content.group_count, 2);
+    assert_int_equal(content.incident_count, 1);
+    size_t incident_fields = 0;
+    const xc_field *of_incident = xc_incident_fields(&incident_fields);
+    assert_same_fields(of_incident, incident_fields, &incident, &content.incidents[0]);
     size_t count = 0;
     const xc_field *fields = xc_group_fields(&count);
     assert_same_fields(fields, count, &early[0], &content.groups[0]);
     xc_group late = make_group("glate", ids, 3);
-    succeed(f, xc_case_set_groups(f->open, &late, 1, &f->error));
+    succeed(f, xc_case_set_groups(f->open, &late, 1, NULL, 0, &f->error));
     content = load(f);
     assert_int_equal(content.group_count, 1);
+    assert_int_equal(content.incident_count, 0);
     assert_int_equal(content.groups[0].member_count, 3);
     xc_slice now;
     succeed(f, xc_case_find_group(f->open, XC_SLICE("gearly"), f->arena, &now, &f->error));
     assert_true(xc_slice_is(now, "glate"));
     xc_group later = make_group("glater", ids, 3);
-    succeed(f, xc_case_set_groups(f->open, &later, 1, &f->error));
+    succeed(f, xc_case_set_groups(f->open, &later, 1, NULL, 0, &f->error));
     succeed(f, xc_case_find_group(f->open, XC_SLICE("gearly"), f->arena, &now, &f->error));
     assert_true(xc_slice_is(now, "glater")); // an alias of an alias
     succeed(f, xc_case_find_group(f->open, XC_SLICE("glater"), f->arena, &now, &f->error));
@@ -357,8 +371,8 @@ static void a_wrong_member_undoes_the_whole_step(void **state) {
     (void)add(f, &document, &claim, 1);
     xc_group good = make_group("ggood", &claim.id, 1);
     xc_group bad = make_group("gbad", nobody, 1);
-    succeed(f, xc_case_set_groups(f->open, &good, 1, &f->error));
-    assert_int_equal(xc_case_set_groups(f->open, &bad, 1, &f->error), XC_BAD_CASE);
+    succeed(f, xc_case_set_groups(f->open, &good, 1, NULL, 0, &f->error));
+    assert_int_equal(xc_case_set_groups(f->open, &bad, 1, NULL, 0, &f->error), XC_BAD_CASE);
     xc_case_content content = load(f);
     assert_int_equal(content.group_count, 1);
     assert_true(xc_slice_is(content.groups[0].id, "ggood"));

@@ -278,7 +278,7 @@ static void people_can_ask_the_views(void **state) {
     xc_group group = {.id = XC_SLICE("g1"), .members = &claim.id, .member_count = 1};
     xc_case *opened = open_case(f, XC_CASE_CREATE);
     assert_int_equal(xc_case_add(opened, &document, &claim, 1, NULL, &f->error), XC_OK);
-    assert_int_equal(xc_case_set_groups(opened, &group, 1, &f->error), XC_OK);
+    assert_int_equal(xc_case_set_groups(opened, &group, 1, NULL, 0, &f->error), XC_OK);
     xc_case_close(opened);
     sqlite3 *database = NULL;
     assert_int_equal(sqlite3_open(f->path, &database), SQLITE_OK);

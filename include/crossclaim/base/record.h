@@ -131,6 +131,8 @@ typedef struct xc_claim {
     /// bytes into the string that `within` names; equal where no words name it.
     size_t place_start, place_end;
     xc_happening happening; ///< not printed, but kept in a case: comparison asks for it
+    /// Likewise: where the place lies, degrees; unknown where no gazetteer tells.
+    xc_number latitude, longitude;
 } xc_claim;
 
 typedef enum xc_verdict {
@@ -168,6 +170,23 @@ typedef struct xc_group {
     int64_t rank; ///< not printed: 0 is what a reviewer should look at first
 } xc_group;
 
+/// A happening that one or more documents tell of.
+typedef struct xc_incident {
+    xc_slice id;
+    xc_slice name;  ///< for people: "Flood, Derna, 10 to 11 Sept 2023"
+    xc_slice kind;  ///< what it is called most: "flood"; empty where nobody says
+    xc_slice place; ///< the place of most of its documents
+    xc_number latitude, longitude;
+    xc_slice from, to; ///< the time that most claims tell, ISO 8601
+    size_t documents, sources, independent;
+    /// Least and greatest figure of the group that most sources have a part in.
+    xc_number killed_low, killed_high, injured_low, injured_high, missing_low, missing_high,
+        displaced_low, displaced_high, detained_low, detained_high, housing_destroyed_low,
+        housing_destroyed_high;
+    const xc_slice *groups; ///< ids, by rank
+    size_t group_count;
+} xc_incident;
+
 /// Which of several places of a sentence a measure is about.
 typedef enum xc_place_wish {
     XC_PLACE_WISH_NONE,        ///< where it happened
@@ -196,6 +215,7 @@ typedef struct xc_measure {
 ///     part       children             (a count of them is no count of all people)
 ///     course     missing   falls      (how a figure goes on: grows, falls, steady, lasts)
 ///     concern    killed    9          (which measures a reviewer looks at first, 0 to 9)
+///     of_event   killed               (its figures belong to a happening)
 ///     combines   casualties  killed   (one figure of both)
 ///     month      september 9
 /// and the kinds of `claims/<language>/comparison.csv`.
@@ -241,6 +261,7 @@ typedef enum xc_field_kind {
     XC_FIELD_RELATED,
     XC_FIELD_MEMBERS,  ///< of a group
     XC_FIELD_DOUBTFUL, ///< of a group
+    XC_FIELD_GROUPS,   ///< of an incident
 } xc_field_kind;
 
 typedef struct xc_field {
@@ -255,8 +276,9 @@ typedef struct xc_field {
 /// The columns, in the order of the interface page.
 const xc_field *xc_claim_fields(size_t *count);
 const xc_field *xc_group_fields(size_t *count);
-/// What a case keeps of a claim and no writer prints: its happening.
+/// What a case keeps of a claim and no writer prints: its happening, where its place lies.
 const xc_field *xc_claim_kept_fields(size_t *count);
+const xc_field *xc_incident_fields(size_t *count);
 const xc_field *xc_document_fields(size_t *count);
 
 /// The field of a record as text, as CSV and SQLite keep it: numbers without exponent, "" for

@@ -88,6 +88,11 @@ void pack_measure_terms(pack_loader *loader, pack_yaml *yaml, pack_node map, xc_
             pack_yaml_fail_memory(yaml);
         }
     }
+    pack_node of_event = pack_yaml_get(yaml, map, "of_event");
+    if (pack_yaml_bool(yaml, of_event, false, "'of_event'") && pack_yaml_ok(yaml) &&
+        add_term(loader, "of_event", measure, (xc_slice){0}) != XC_OK) {
+        pack_yaml_fail_memory(yaml);
+    }
 }
 
 xc_status pack_resolved_terms(pack_loader *loader) {

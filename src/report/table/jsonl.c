@@ -24,6 +24,7 @@ static void write_ids(xc_json *json, const xc_slice *ids, size_t count) {
 static void write_field(xc_json *json, const xc_field *field, const void *record) {
     const void *at = (const char *)record + field->offset;
     const xc_group *group = record;
+    const xc_incident *incident = record;
     xc_json_key(json, field->name);
     switch (field->kind) {
     case XC_FIELD_TEXT:
@@ -43,6 +44,9 @@ static void write_field(xc_json *json, const xc_field *field, const void *record
         break;
     case XC_FIELD_MEMBERS:
         write_ids(json, group->members, group->member_count);
+        break;
+    case XC_FIELD_GROUPS:
+        write_ids(json, incident->groups, incident->group_count);
         break;
     case XC_FIELD_DOUBTFUL:
         write_ids(json, group->doubtful, group->doubtful_count);

@@ -13,6 +13,7 @@ static const char *type_of(const xc_field *field) {
     case XC_FIELD_RELATED:
     case XC_FIELD_MEMBERS:
     case XC_FIELD_DOUBTFUL:
+    case XC_FIELD_GROUPS:
         break;
     }
     return "string";
@@ -47,7 +48,8 @@ static void write_field(xc_json *json, const xc_field *field) {
 
 static void write_keys(xc_json *json, const char *table) {
     bool claims = xc_slice_is(xc_slice_of(table), "claims");
-    if (claims || xc_slice_is(xc_slice_of(table), "groups")) {
+    bool incidents = xc_slice_is(xc_slice_of(table), "incidents");
+    if (claims || incidents || xc_slice_is(xc_slice_of(table), "groups")) {
         xc_json_member(json, "primaryKey", XC_SLICE("id"));
     } else if (xc_slice_is(xc_slice_of(table), "documents")) {
         xc_json_member(json, "primaryKey", XC_SLICE("key"));

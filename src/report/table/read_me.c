@@ -48,6 +48,8 @@ void sheet_read_me(book_sheets *sheets, const xc_case_content *content,
     write_line(&out, XC_SLICE("Groups"),
                XC_SLICE("claims about the same thing, with the verdict "
                         "and the reason for it"));
+    write_line(&out, XC_SLICE("Incidents"),
+               XC_SLICE("happenings, with the groups that lie in each"));
     write_line(&out, XC_SLICE("Claims"),
                XC_SLICE("every claim with the sentence it stands in"));
     write_line(&out, XC_SLICE("Documents"),
@@ -59,6 +61,7 @@ void sheet_read_me(book_sheets *sheets, const xc_case_content *content,
     write_count(&out, "documents", content->document_count);
     write_count(&out, "claims", content->claim_count);
     write_count(&out, "groups", content->group_count);
+    write_count(&out, "incidents", content->incident_count);
     write_count(&out, "skipped inputs", content->counts.skipped);
     write_title(&out, "Verdicts");
     for (int i = 0; i < XC_VERDICTS; i++) {
@@ -68,6 +71,7 @@ void sheet_read_me(book_sheets *sheets, const xc_case_content *content,
                    sheets->formats.wrapped);
     }
     write_fields(&out, "Columns of Groups", &tables->groups);
+    write_fields(&out, "Columns of Incidents", &tables->incidents);
     write_fields(&out, "Columns of Claims", &tables->claims);
     write_fields(&out, "Columns of Documents", &tables->documents);
     if (content->skip_count) {

@@ -14,10 +14,10 @@ static bool is_named(const xc_field *field, const char *const *names) {
 }
 
 static int rank_of(const xc_field *field) {
-    static const char *const read[] = {"about", "evidence", "title", NULL};
-    static const char *const ids[] = {"id",       "key",      "related",      "members",
-                                      "incident", "doubtful", "document_key", "group",
-                                      "part_of",  NULL};
+    static const char *const read[] = {"about", "evidence", "title", "name", NULL};
+    static const char *const ids[] = {
+        "id",           "key",   "related", "members", "incident", "doubtful",
+        "document_key", "group", "part_of", "groups",  NULL};
     return is_named(field, read) ? 0 : is_named(field, ids) ? 2 : 1;
 }
 

@@ -148,6 +148,7 @@ static double width_of(const xc_field *field) {
     case XC_FIELD_RELATED:
     case XC_FIELD_MEMBERS:
     case XC_FIELD_DOUBTFUL:
+    case XC_FIELD_GROUPS:
         break;
     }
     return is_date_column(field) ? 17 : 20;

@@ -199,6 +199,14 @@ xc_status rows_open(const xc_case_content *content, xc_table table, xc_arena *ar
         out->size = sizeof *content->groups;
         out->count = content->group_count;
         return rows_beside(content, table, arena, out, error);
+    case XC_TABLE_INCIDENTS:
+        out->name = "incidents";
+        out->is = "happenings that documents tell of, with the groups that lie in each";
+        out->fields = xc_incident_fields(&out->field_count);
+        out->records = (const char *)content->incidents;
+        out->size = sizeof *content->incidents;
+        out->count = content->incident_count;
+        return XC_OK;
     case XC_TABLE_DOCUMENTS:
         return open_documents(content, arena, out, error);
     case XC_TABLE_DECISIONS:
@@ -247,6 +255,9 @@ xc_status tables_open(const xc_case_content *content, xc_arena *arena, report_ta
     xc_status status = rows_open(content, XC_TABLE_CLAIMS, arena, &out->claims, error);
     if (status == XC_OK) {
         status = rows_open(content, XC_TABLE_GROUPS, arena, &out->groups, error);
+    }
+    if (status == XC_OK) {
+        status = rows_open(content, XC_TABLE_INCIDENTS, arena, &out->incidents, error);
     }
     if (status == XC_OK) {
         status = rows_open(content, XC_TABLE_DOCUMENTS, arena, &out->documents, error);

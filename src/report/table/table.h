@@ -26,7 +26,7 @@ XC_MUST_CHECK xc_status rows_sources(const xc_case_content *content, xc_arena *a
                                      table_rows *out, xc_error *error);
 /// The tables of a report, opened once for all that print them.
 typedef struct report_tables {
-    table_rows claims, groups, documents, sources;
+    table_rows claims, groups, incidents, documents, sources;
 } report_tables;
 
 /// @param arena owns what is not the content's own

@@ -72,6 +72,7 @@ static void make_formats(book_sheets *sheets) {
 static xc_status add_sheets(book_sheets *sheets, const xc_case_content *content,
                             const report_tables *tables, xc_arena *arena, xc_error *error) {
     sheet_table(sheets, "Groups", &tables->groups);
+    sheet_table(sheets, "Incidents", &tables->incidents);
     sheet_table(sheets, "Claims", &tables->claims);
     sheet_table(sheets, "Documents", &tables->documents);
     sheet_table(sheets, "Sources", &tables->sources);
