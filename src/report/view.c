@@ -60,6 +60,9 @@ xc_status view_open(const xc_case_content *content, xc_arena *arena, case_view *
         (!content->document_count ||
          make_index(&content->documents->key, content->document_count,
                     sizeof *content->documents, arena, &out->documents)) &&
+        (!content->incident_count ||
+         make_index(&content->incidents->id, content->incident_count,
+                    sizeof *content->incidents, arena, &out->incidents)) &&
         (!content->group_count || make_index(&content->groups->id, content->group_count,
                                              sizeof *content->groups, arena, &out->groups));
     return made ? XC_OK : xc_fail_memory(error);
@@ -78,6 +81,42 @@ const xc_document *view_document(const case_view *view, xc_slice key) {
 const xc_group *view_group(const case_view *view, xc_slice id) {
     size_t at = find(&view->groups, id);
     return at == SIZE_MAX ? NULL : &view->content->groups[at];
+}
+
+const xc_incident *view_incident(const case_view *view, xc_slice id) {
+    size_t at = find(&view->incidents, id);
+    return at == SIZE_MAX ? NULL : &view->content->incidents[at];
+}
+
+typedef struct placed_group {
+    size_t incident; // its position; SIZE_MAX for none
+    size_t group;
+} placed_group;
+
+static int by_incident(const void *a, const void *b) {
+    const placed_group *one = a;
+    const placed_group *other = b;
+    if (one->incident != other->incident) {
+        return one->incident < other->incident ? -1 : 1;
+    }
+    return (one->group > other->group) - (one->group < other->group);
+}
+
+const xc_group **view_by_incident(const case_view *view, xc_arena *arena) {
+    const xc_case_content *content = view->content;
+    const xc_group **order = xc_arena_array(arena, content->group_count + 1, sizeof(void *));
+    placed_group *placed = xc_arena_array(arena, content->group_count + 1, sizeof *placed);
+    if (!order || !placed) {
+        return NULL;
+    }
+    for (size_t i = 0; i < content->group_count; i++) {
+        placed[i] = (placed_group){find(&view->incidents, content->groups[i].incident), i};
+    }
+    qsort(placed, content->group_count, sizeof *placed, by_incident);
+    for (size_t i = 0; i < content->group_count; i++) {
+        order[i] = &content->groups[placed[i].group];
+    }
+    return order;
 }
 
 const xc_claim **view_members(const case_view *view, const xc_group *group, xc_arena *arena,

@@ -13,7 +13,7 @@ typedef struct view_index {
 
 typedef struct case_view {
     const xc_case_content *content;
-    view_index claims, documents, groups;
+    view_index claims, documents, groups, incidents;
 } case_view;
 
 /// @param arena owns the view's arrays
@@ -23,6 +23,11 @@ XC_MUST_CHECK xc_status view_open(const xc_case_content *content, xc_arena *aren
 const xc_claim *view_claim(const case_view *view, xc_slice id);
 const xc_document *view_document(const case_view *view, xc_slice key);
 const xc_group *view_group(const case_view *view, xc_slice id);
+const xc_incident *view_incident(const case_view *view, xc_slice id);
+/// All groups as they stand inside a chapter: incident by incident, that of the first rank first,
+/// by rank within each; behind them those of none.
+/// @return NULL when memory is out
+const xc_group **view_by_incident(const case_view *view, xc_arena *arena);
 /// The group's claims in the order of its members, unknown ids left out.
 /// @return NULL when memory is out
 const xc_claim **view_members(const case_view *view, const xc_group *group, xc_arena *arena,

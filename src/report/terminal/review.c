@@ -10,6 +10,7 @@
 typedef struct review {
     const xc_review_options *options;
     case_view view;
+    const xc_group **groups; // incident by incident
     xc_arena *arena;
     terminal_text terminal;
     xc_buffer line;
@@ -113,9 +114,10 @@ static void show_group(review *one, const xc_group *group) {
 // The topic's groups of one verdict, below a line that names it.
 static size_t show_verdict(review *one, xc_slice topic, xc_verdict verdict) {
     const xc_case_content *content = one->view.content;
+    const xc_incident *incident = NULL;
     size_t shown = 0;
     for (size_t i = 0; i < content->group_count; i++) {
-        const xc_group *group = &content->groups[i];
+        const xc_group *group = one->groups[i];
         if (group->verdict != verdict || !xc_slice_equal(group->topic, topic) ||
             !review_wants(&one->view, one->options, group)) {
             continue;
@@ -125,6 +127,12 @@ static size_t show_verdict(review *one, xc_slice topic, xc_verdict verdict) {
             xc_buffer_print(&one->line, "%s: %s", xc_verdict_text(verdict),
                             verdict_is(verdict));
             terminal_wrap(&one->terminal, STYLE_BOLD, "", 0, xc_buffer_slice(&one->line));
+        }
+        const xc_incident *of = view_incident(&one->view, group->incident);
+        if (of != incident) {
+            terminal_wrap(&one->terminal, STYLE_BOLD, "  ", 4,
+                          of ? of->name : XC_SLICE("Also said"));
+            incident = of;
         }
         show_group(one, group);
     }
@@ -172,7 +180,10 @@ void xc_report_review(const xc_case_content *content, const xc_review_options *o
     review one = {.options = options,
                   .arena = xc_arena_new(),
                   .terminal = {out, options->width ? options->width : 80, options->colour}};
-    if (!one.arena || view_open(content, one.arena, &one.view, NULL) != XC_OK) {
+    if (one.arena && view_open(content, one.arena, &one.view, NULL) == XC_OK) {
+        one.groups = view_by_incident(&one.view, one.arena);
+    }
+    if (!one.groups) {
         out->status = XC_NO_MEMORY;
     } else if (show_topics(&one) == 0) {
         xc_buffer_text(out, content->group_count ? "No group fits.\n" : "No groups.\n");
