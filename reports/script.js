@@ -9,7 +9,7 @@
   const singles = Array.from(document.querySelectorAll("details.singles"));
   const found = document.getElementById("found");
   const nothing = document.getElementById("nothing");
-  const names = ["text", "verdict", "topic", "measure", "source", "place", "time", "order"];
+  const names = ["text", "verdict", "topic", "measure", "source", "place", "time", "published", "order"];
   const section = document.getElementById("comparison");
   const byTopic = Array.from(section.children);
   const texts = new Map();
@@ -58,27 +58,43 @@
     return from.slice(0, upTo(from)) <= time.slice(0, upTo(from)) && to.slice(0, upTo(to)) >= time.slice(0, upTo(to));
   };
 
-  // The years and months in which some group begins or ends, each with how many groups touch it.
-  const fillTimes = () => {
-    const times = new Set();
-    for (const { dataset } of groups) {
-      for (const end of [dataset.from, dataset.to]) {
-        if (/^\d{4}/.test(end)) {
-          times.add(end.slice(0, 4));
-          times.add(end.slice(0, 7));
-        }
-      }
+  // What a span of time is chosen by: its month, its years, or its decades. A span of years began in
+  // no month that anybody would look for.
+  const periods = (from, to) => {
+    const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+    const ends = (length) => [from.slice(0, length), to.slice(0, length)];
+    if (years > 1) {
+      return ends(3);
     }
-    const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
-    const name = (time) => (time.length > 4 ? `\u2003${month.format(new Date(`${time}-01T00:00Z`))}` : time);
-    const choices = Array.from(times).sort().map((time) => [time, name(time)]);
+    return from.length < 7 || to.length < 7 || ends(4).some((year, i) => ends(7)[i] === year) || days(from, to) > 62
+      ? ends(4)
+      : [...ends(4), ...ends(7)];
+  };
+  const days = (from, to) => (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86400000;
+  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  const periodName = (period) =>
+    period.length === 3 ? `${period}0s` : period.length === 4 ? period : `\u2003${month.format(new Date(`${period}-01T00:00Z`))}`;
+
+  // The choices of a field for time, each with how many groups it lets through.
+  const fillPeriods = (name, spans, meets) => {
+    const all = new Set(spans.flatMap(([from, to]) => (/^\d{4}/.test(from) && /^\d{4}/.test(to) ? periods(from, to) : [])));
+    const choices = Array.from(all).sort().map((period) => [period, periodName(period)]);
     for (const [value, label] of [...choices, [NO_TIME, "not stated"]]) {
-      const count = groups.filter((group) => touches(group, value)).length;
+      const count = groups.filter((group) => meets(group, value)).length;
       if (count) {
-        form.elements.time.append(new Option(`${label} (${count})`, value));
+        form.elements[name].append(new Option(`${label} (${count})`, value));
       }
     }
   };
+
+  const publications = new Map(
+    groups.map((group) => [
+      group,
+      [group, ...group.querySelectorAll("[data-published]")].map((one) => one.dataset.published).filter((day) => day !== undefined),
+    ]),
+  );
+  const isPublished = (group, period) =>
+    publications.get(group).some((day) => (period === NO_TIME ? !day : day.startsWith(period)));
 
   const fits = (group, wanted) =>
     (!wanted.verdict || group.dataset.verdict === wanted.verdict) &&
@@ -86,6 +102,7 @@
     (!wanted.measure || group.dataset.measure === wanted.measure) &&
     (!wanted.place || group.dataset.place === wanted.place) &&
     (!wanted.time || touches(group, wanted.time)) &&
+    (!wanted.published || isPublished(group, wanted.published)) &&
     (!wanted.source || sources.get(group).has(wanted.source)) &&
     wanted.terms.every((term) => textOf(group).includes(term));
 
@@ -193,6 +210,33 @@
     }
   };
 
+  // Groups off the screen have no true height until they come near it, and what is drawn on the way
+  // moves the target: the page comes back to it until it rests, or the reader takes over.
+  let journey = 0;
+  const settle = (move) => {
+    const FRAMES = 12;
+    const mine = ++journey;
+    const step = (left) => {
+      if (mine === journey) {
+        move();
+        if (left) {
+          requestAnimationFrame(() => step(left - 1));
+        }
+      }
+    };
+    step(FRAMES);
+  };
+  const comeTo = (target) => {
+    const high = target.getBoundingClientRect().height > innerHeight;
+    const block = high || target.matches("article, details, section, h2, h3") ? "start" : "center";
+    settle(() => target.scrollIntoView({ block, behavior: "instant" }));
+  };
+  const keepAt = (element, top) =>
+    settle(() => scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" }));
+  for (const kind of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+    addEventListener(kind, () => journey++, { passive: true });
+  }
+
   // A link to words in a closed document opens it; one to a hidden group shows it.
   const reveal = () => {
     const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
@@ -207,9 +251,9 @@
     for (let outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) {
       outer.open = true;
     }
-    target.scrollIntoView({ block: target.matches("article, h2, h3") ? "start" : "center" });
     target.tabIndex = target.matches("a[href]") ? 0 : -1;
     target.focus({ preventScroll: true });
+    comeTo(target);
   };
 
   fill("verdict", groups.map((group) => group.dataset.verdict), words);
@@ -217,7 +261,8 @@
   fill("measure", groups.map((group) => group.dataset.measure), words);
   fill("place", groups.map((group) => group.dataset.place), (value) => value);
   fill("source", groups.flatMap((group) => Array.from(sources.get(group))), (value) => value);
-  fillTimes();
+  fillPeriods("time", groups.map(({ dataset }) => [dataset.from, dataset.to]), touches);
+  fillPeriods("published", Array.from(publications.values()).flat().map((day) => [day, day]), isPublished);
   makeChips();
   read();
   document.getElementById("filter").hidden = false;
@@ -243,10 +288,32 @@
     requestIdleCallback((deadline) => gather(deadline));
   }
 
-  form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
+  // Whoever filters further down has the first result before them; "Show all" keeps what is read.
+  form.addEventListener("input", () => {
+    apply();
+    const first = Array.from(section.querySelectorAll("article.group:not([hidden])")).find((one) => one.offsetParent);
+    if (section.getBoundingClientRect().top < 0) {
+      comeTo(first || nothing);
+    }
+  });
+  form.addEventListener("reset", () => {
+    const read = document.elementsFromPoint(innerWidth * 0.6, innerHeight / 3).find((one) => one.matches("tr, p, h2, h3, h4, article, details, figure"));
+    const top = read ? read.getBoundingClientRect().top : 0;
+    setTimeout(() => {
+      apply();
+      if (read && read.offsetParent && section.getBoundingClientRect().top < 0) {
+        keepAt(read, top);
+      }
+    });
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => { // the same link once more is no change of the hash
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) {
+      setTimeout(reveal);
+    }
+  });
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("#comparison details")) {
       details.open = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Opens a report from its file address and uses it as a reader would:
-// report.mjs PROGRAM, where PROGRAM FOLDER writes the report of the test case.
+// report.mjs PROGRAM [WORDS], where PROGRAM FOLDER writes the report of the test case; with words
+// only the tests that have them in their name.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,7 +11,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "./chromium.mjs";
 
-const [program] = process.argv.slice(2);
+const [program, only] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "crossclaim-browser-"));
 execFileSync(program, [folder]);
 const address = pathToFileURL(join(folder, "index.html")).href;
@@ -83,6 +84,8 @@ const tests = {
     const { page, close } = await open();
     const choices = await page.getByLabel("Time").locator("option").allInnerTexts();
     assert.deepEqual(choices.map((one) => one.trim()), ["all", "2021 (6)", "May 2021 (6)"]);
+    const published = await page.getByLabel("Published").locator("option").allInnerTexts();
+    assert.deepEqual(published.map((one) => one.trim()), ["all", "2021 (6)", "May 2021 (6)", "not stated (1)"]);
     await page.evaluate(() => {
       const [year, april, span, none] = document.querySelectorAll("article.group");
       Object.assign(year.dataset, { from: "2021", to: "2021" });
@@ -94,6 +97,44 @@ const tests = {
     assert.equal(await shownGroups(page), 4);
     await page.getByLabel("Time").selectOption("2021");
     assert.equal(await shownGroups(page), 5);
+    await close();
+  },
+
+  "a span of years is no month": async () => {
+    const { page, close } = await open();
+    const choices = await page.evaluate(() => {
+      const html = document.documentElement.outerHTML.replace('data-from="2021-05-14"', 'data-from="1970-01-01"').replace('data-to="2021-05-14"', 'data-to="1979-12-31"');
+      const copy = new DOMParser().parseFromString(html, "text/html");
+      document.getElementById("comparison").replaceWith(copy.getElementById("comparison"));
+      document.getElementById("filter").replaceWith(copy.getElementById("filter"));
+      return document.querySelector("article.group").dataset.to;
+    });
+    assert.equal(choices, "1979-12-31");
+    await page.evaluate(() => { document.getElementById("f-time").replaceChildren(new Option("all", "")); });
+    const script = await page.locator("script").innerHTML();
+    await page.evaluate(script);
+    const times = await page.getByLabel("Time").locator("option").allInnerTexts();
+    assert.deepEqual(times.map((one) => one.trim()), ["all", "1970s (1)", "2021 (5)", "May 2021 (5)"]);
+    await close();
+  },
+
+  "whoever filters among the documents has the first result before them": async () => {
+    const { page, close } = await open({ viewport: { width: 1440, height: 500 } });
+    const inView = (selector) =>
+      page.waitForFunction((wanted) => {
+        const box = Array.from(document.querySelectorAll(wanted)).find((one) => one.offsetParent).getBoundingClientRect();
+        return box.top >= 0 && box.top < innerHeight;
+      }, selector, { timeout: 3000 });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByLabel("Verdict").selectOption("compatible");
+    await inView("article.is-compatible");
+    await page.waitForTimeout(400);
+    const top = () => page.locator("article.is-compatible").first().evaluate((one) => one.getBoundingClientRect().top);
+    const before = await top();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.waitForTimeout(600);
+    assert.equal(await shownGroups(page), 6);
+    assert.ok(Math.abs((await top()) - before) < 3, `"Show all" moved it from ${before} to ${await top()}`);
     await close();
   },
 
@@ -252,8 +293,9 @@ const tests = {
   },
 };
 
+const chosen = Object.entries(tests).filter(([name]) => !only || name.includes(only));
 let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
+for (const [name, test] of chosen) {
   try {
     await test();
     console.log(`ok   ${name}`);
@@ -264,5 +306,5 @@ for (const [name, test] of Object.entries(tests)) {
 }
 await browser.close();
 rmSync(folder, { recursive: true });
-console.log(`${Object.keys(tests).length - failed} of ${Object.keys(tests).length} passed`);
+console.log(`${chosen.length - failed} of ${chosen.length} passed`);
 process.exit(failed ? 1 : 0);

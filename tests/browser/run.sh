@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs one test of this folder: run.sh TEST.mjs ARGUMENT... The two packages that the browser test
-# needs are installed when they are missing. Exit status 77 means skipped; the line before says why.
+# Runs one test of this folder: run.sh TEST.mjs ARGUMENT... The two packages that the browser tests
+# need are installed when they are missing. Exit status 77 means skipped; the line before says why.
 set -u
 cd "$(dirname "$0")" || exit 1
 
@@ -16,7 +16,7 @@ has_chromium() {
 }
 
 command -v node >/dev/null || skip "node is not installed"
-if [ "${1-}" = report.mjs ]; then
+if [ "${1-}" = report.mjs ] || [ "${1-}" = links.mjs ]; then
     has_chromium || skip "Chromium is not installed"
     if [ ! -d node_modules/playwright-core ] || [ ! -d node_modules/axe-core ]; then
         command -v npm >/dev/null || skip "npm is not installed"

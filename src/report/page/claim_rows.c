@@ -129,6 +129,7 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
         FILL_TEXT("source", view_publisher(claim)),
         FILL_TEXT("wire", claim->wire),
         FILL_TEXT("published", xc_buffer_slice(&texts->published)),
+        FILL_TEXT("day", xc_slice_sub(claim->published, 0, 10)),
         FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
         FILL_TEXT("predicate", xc_buffer_slice(&texts->predicate)),
         FILL_TEXT("time", xc_buffer_slice(&texts->time)),

@@ -238,6 +238,7 @@ static void write_headings(report_page *page, const page_walk *walk, size_t inde
         FILL_TEXT("title", view_topic_title(page->view, group->topic)),
         FILL_TEXT("topic", group->topic),
         FILL_TEXT("id", group->measure),
+        FILL_TEXT("topic-href", page_prefixed(page, "#topic-", group->topic)),
         FILL_TEXT("href", xc_arena_print(page->arena, "#m-%.*s-%.*s", XC_PRINT(group->topic),
                                          XC_PRINT(group->measure))),
         FILL_TEXT("measure", xc_buffer_slice(&name)),
