@@ -273,6 +273,25 @@ void xc_document_key(const xc_document *document, char out[18]) {
     xc_id_print('d', xc_hash_slices(parts, sizeof parts / sizeof *parts), out);
 }
 
+xc_slice xc_document_name(const xc_document *document) {
+    enum { LONGEST = 60 };
+    xc_slice title = xc_slice_trim(document->title);
+    if (document->source.len || !title.len) {
+        return document->source.len ? document->source : document->label;
+    }
+    if (title.len <= LONGEST) {
+        return title;
+    }
+    size_t end = LONGEST;
+    while (end > LONGEST / 2 && title.ptr[end] != ' ') {
+        end--;
+    }
+    while (end > 0 && ((unsigned char)title.ptr[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    return xc_slice_trim(xc_slice_sub(title, 0, end));
+}
+
 void xc_claim_id(xc_slice document_key, const xc_claim *claim, char out[18]) {
     uint64_t span[2] = {claim->start, claim->end};
     const xc_slice parts[] = {document_key,

@@ -12,8 +12,7 @@
 enum { LONGEST_QUOTE = 90, NAMED_SOURCES = 3 };
 
 static xc_slice source_name(const claim_profile *p) {
-    const xc_document *document = p->document->document;
-    return document->source.len ? document->source : document->label;
+    return xc_document_name(p->document->document);
 }
 
 // At most `limit` bytes, cut between words.
@@ -107,22 +106,9 @@ static xc_slice told_time(const xc_claim *claim) {
     return time.len ? time : claim->from;
 }
 
-// Clocks of two zones, on one day or on two that follow each other: "18:30" may be later than
-// "01:10" of the next day.
-static bool zones_differ(const judgement *j) {
-    xc_slice one = told_time(j->one->claim);
-    xc_slice other = told_time(j->other->claim);
-    int32_t ahead[2] = {0, 0};
-    xc_date dates[2];
-    if (!xc_date_zone(one, &ahead[0]) || !xc_date_zone(other, &ahead[1]) ||
-        !xc_date_parse(one, &dates[0]) || !xc_date_parse(other, &dates[1])) {
-        return false;
-    }
-    int32_t apart = xc_date_days(dates[0]) - xc_date_days(dates[1]);
-    return ahead[0] != ahead[1] && apart >= -1 && apart <= 1;
-}
-
-static void time_of(xc_buffer *out, const claim_profile *p, bool zone) {
+// A clock is shown with its zone: "18:30" of one may be later than "01:10" of the next day of
+// another.
+static void time_of(xc_buffer *out, const claim_profile *p) {
     enum { TO_THE_MINUTE = 16 };
     xc_slice told = told_time(p->claim);
     xc_slice time = xc_slice_sub(told, 0, TO_THE_MINUTE);
@@ -132,7 +118,7 @@ static void time_of(xc_buffer *out, const claim_profile *p, bool zone) {
     }
     xc_buffer_text(out, p->claim->to.len && !p->claim->from.len ? ", as of " : ", ");
     xc_date_words(time, out);
-    if (zone && xc_date_zone(told, &ahead)) {
+    if (told.len > TO_THE_MINUTE && xc_date_zone(told, &ahead)) {
         int32_t minutes = (ahead < 0 ? -ahead : ahead) / 60;
         xc_buffer_print(out, " UTC%c%02d:%02d", ahead < 0 ? '-' : '+', (int)minutes / 60,
                         (int)minutes % 60);
@@ -141,15 +127,14 @@ static void time_of(xc_buffer *out, const claim_profile *p, bool zone) {
 
 static void pair(xc_buffer *out, const judgement *j, const char *between) {
     bool dated = j->why == PAIR_LATER || j->why == PAIR_CONTRADICTED;
-    bool zones = dated && zones_differ(j);
     reason_voice(out, j->one);
     if (dated) {
-        time_of(out, j->one, zones);
+        time_of(out, j->one);
     }
     xc_buffer_text(out, between);
     reason_voice(out, j->other);
     if (dated) {
-        time_of(out, j->other, zones);
+        time_of(out, j->other);
     }
 }
 
@@ -275,7 +260,8 @@ xc_slice reason_of(const cluster *group, const judgement *j, xc_arena *arena) {
     } else if (j->one) {
         pair(&out, j, " and ");
         xc_buffer_print(&out, ": %s",
-                        j->cause ? cause_text(j->cause) : "the bounds of both overlap");
+                        j->cause ? cause_text(j->cause)
+                                 : "what one says leaves room for the other");
     } else if (group->members[0]->statement) {
         voices(&out, group, false);
         xc_buffer_text(&out, ": one is negative, and not of the same as the other");

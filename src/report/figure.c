@@ -101,14 +101,18 @@ void figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
     }
 }
 
-void figure_claim(const xc_claim *claim, xc_buffer *out) {
+void figure_stated(const xc_claim *claim, xc_buffer *out) {
     if (claim->value.known) {
         xc_buffer_text(out, hedge(claim->qualifier));
         figure_number(claim->value, out);
-    } else if (claim->low.known || claim->high.known) {
-        figure_bounds(claim->value, claim->low, claim->high, out);
     } else {
-        xc_buffer_text(out, "no number");
+        figure_bounds(claim->value, claim->low, claim->high, out);
+    }
+}
+
+void figure_claim(const xc_claim *claim, xc_buffer *out) {
+    figure_stated(claim, out);
+    if (!claim->value.known && !claim->low.known && !claim->high.known) {
         return;
     }
     xc_buffer unit = {0};

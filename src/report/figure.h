@@ -9,6 +9,8 @@
 void figure_number(xc_number number, xc_buffer *out);
 /// "27", "27 to 30", "24 or more", "at most 50", "no number".
 void figure_bounds(xc_number value, xc_number low, xc_number high, xc_buffer *out);
+/// A claim's number with its hedge and without its unit: "about 5,000", "200 to 400".
+void figure_stated(const xc_claim *claim, xc_buffer *out);
 /// A claim's number with its hedge and unit: "about 5,000", "more than 200", "12 percent".
 void figure_claim(const xc_claim *claim, xc_buffer *out);
 /// Least and greatest figure of a group or of some claims: "27" or "27 to 200".

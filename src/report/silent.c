@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Figures that were changed under one address.
 #include "report/silent.h"
-#include "report/figure.h"
+#include "report/said.h"
 
 typedef struct finding {
     const case_view *view;
@@ -107,10 +107,10 @@ silent_change *silent_changes(const case_view *view, xc_arena *arena, size_t *co
     return f.failed ? NULL : f.items;
 }
 
-void silent_change_print(const silent_change *change, xc_buffer *out) {
-    xc_buffer_print(out, "%.*s has ", XC_PRINT(view_publisher(change->one)));
-    figure_claim(change->one, out);
+void silent_change_print(const case_view *view, const silent_change *change, xc_buffer *out) {
+    xc_buffer_print(out, "%.*s has ", XC_PRINT(view_publisher(view, change->one)));
+    said_figure(view, change->one, out);
     xc_buffer_print(out, " in %.*s and ", XC_PRINT(change->one->document));
-    figure_claim(change->other, out);
+    said_figure(view, change->other, out);
     xc_buffer_print(out, " in %.*s", XC_PRINT(change->other->document));
 }

@@ -15,6 +15,6 @@ typedef struct silent_change {
 /// @return NULL when memory is out
 silent_change *silent_changes(const case_view *view, xc_arena *arena, size_t *count);
 /// "The Post has 27 in monday/flood.html and 31 in tuesday/flood.html"
-void silent_change_print(const silent_change *change, xc_buffer *out);
+void silent_change_print(const case_view *view, const silent_change *change, xc_buffer *out);
 
 #endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The ways between a case's records.
 #include "report/view.h"
-#include "report/figure.h"
 
 #include <stdlib.h>
 
@@ -153,21 +152,24 @@ xc_slice view_topic_title(const case_view *view, xc_slice topic) {
     return topic;
 }
 
-void view_span(const xc_group *group, xc_buffer *out) {
-    if (!group->low.known && !group->high.known) {
-        return;
-    }
-    xc_buffer unit = {0};
-    figure_unit(group->unit, group->high, &unit);
-    figure_span(group->low, group->high, out);
-    xc_buffer_print(out, "%s%.*s", unit.len ? " " : "", XC_PRINT(xc_buffer_slice(&unit)));
-    xc_buffer_release(&unit);
+xc_slice view_publisher(const case_view *view, const xc_claim *claim) {
+    const xc_document *document =
+        claim->source.len ? NULL : view_document(view, claim->document_key);
+    return claim->source.len ? claim->source
+           : document        ? xc_document_name(document)
+                             : claim->document;
 }
 
-xc_slice view_publisher(const xc_claim *claim) {
-    return claim->source.len ? claim->source : claim->document;
+xc_slice view_origin(const case_view *view, const xc_claim *claim) {
+    return claim->wire.len ? claim->wire : view_publisher(view, claim);
 }
 
-xc_slice view_origin(const xc_claim *claim) {
-    return claim->wire.len ? claim->wire : view_publisher(claim);
+xc_slice view_words(const case_view *view, const xc_claim *claim) {
+    const xc_document *document = view_document(view, claim->document_key);
+    xc_slice inside = !document                      ? (xc_slice){0}
+                      : claim->within == XC_IN_TITLE ? document->title
+                                                     : document->text;
+    bool stands = claim->start < claim->end && claim->end <= inside.len;
+    return stands ? xc_slice_trim(xc_slice_sub(inside, claim->start, claim->end))
+                  : (xc_slice){0};
 }

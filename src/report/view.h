@@ -36,12 +36,11 @@ const xc_claim **view_members(const case_view *view, const xc_group *group, xc_a
 const xc_measure *view_measure(const case_view *view, xc_slice topic, xc_slice measure);
 /// "Casualties"; the topic's own name where no pack gives it a title.
 xc_slice view_topic_title(const case_view *view, xc_slice topic);
-/// "27 to 200", "9 to 10 months": the group's least and greatest figure; nothing where it has
-/// none.
-void view_span(const xc_group *group, xc_buffer *out);
-/// Who published the claim: the outlet, or the document where no outlet is known.
-xc_slice view_publisher(const xc_claim *claim);
+/// Who published the claim: the outlet, or the document's title where no outlet is known.
+xc_slice view_publisher(const case_view *view, const xc_claim *claim);
 /// Where the figure comes from: the agency whose copy it is, or who published it.
-xc_slice view_origin(const xc_claim *claim);
+xc_slice view_origin(const case_view *view, const xc_claim *claim);
+/// The claim's words in its document; empty where the document's text is not there.
+xc_slice view_words(const case_view *view, const xc_claim *claim);
 
 #endif

@@ -58,6 +58,23 @@ void words_name(xc_slice name, xc_buffer *out) {
     }
 }
 
+void words_moment(xc_slice time, xc_buffer *out) {
+    enum { TO_THE_MINUTE = 16 };
+    int32_t ahead = 0;
+    xc_date_words(xc_slice_sub(time, 0, TO_THE_MINUTE), out);
+    if (time.len > TO_THE_MINUTE && xc_date_zone(time, &ahead)) {
+        int minutes = (int)(ahead < 0 ? -ahead : ahead) / 60;
+        xc_buffer_text(out, " (UTC");
+        if (minutes) {
+            xc_buffer_print(out, "%c%d", ahead < 0 ? '-' : '+', minutes / 60);
+        }
+        if (minutes % 60) {
+            xc_buffer_print(out, ":%02d", minutes % 60);
+        }
+        xc_buffer_char(out, ')');
+    }
+}
+
 void words_count(size_t count, const char *one, const char *many, xc_buffer *out) {
     xc_buffer_print(out, "%zu %s", count, count == 1 ? one : many);
 }

@@ -62,7 +62,7 @@ static const row rows[] = {
       {"Echo", "2024-03-01", "dozens", .value = -1, .how = XC_VAGUE, .low = 24}},
      1,
      XC_COMPATIBLE,
-     "overlap",
+     "leaves room for the other",
      0},
     {"a number within a range",
      {{"Daily", "2024-03-01", "200 to 400", .value = -1, .how = XC_RANGE, .low = 200,
@@ -261,6 +261,14 @@ static const row rows[] = {
      XC_UPDATED,
      "Daily \"27 people\", 2 Mar 2024, 01:00 UTC+09:00; Post \"31 people\", 1 Mar 2024, 18:00 "
      "UTC+00:00: a later count",
+     0},
+    {"a clock stands with its zone, be it one for both",
+     {{"Daily", "2024-03-01T08:00:00+03:00", "27 people", .value = 27},
+      {"Post", "2024-03-01T18:00:00+03:00", "31 people", .value = 31}},
+     1,
+     XC_UPDATED,
+     "Daily \"27 people\", 1 Mar 2024, 08:00 UTC+03:00; Post \"31 people\", 1 Mar 2024, 18:00 "
+     "UTC+03:00: a later count",
      0},
     {"some of the days",
      {{"Daily", "2024-03-06", "27 people", .value = 27, .from = "2024-03-02",

@@ -45,6 +45,55 @@ static void the_summary_says_what_was_read_and_what_differs(void **state) {
     xc_buffer_release(&out);
 }
 
+static void the_headline_has_the_figures_of_its_reason(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    content.groups[0].reason = XC_SLICE(
+        "Harbour Times \"At least 27 people\" (rescue workers), 14 May 2021 against "
+        "Evening Ledger \"14 people\" (the port police): the figures exclude each other.");
+    xc_buffer out = {0};
+    xc_report_summary(&content, &out);
+    assert_has(&out, "1. at least 27 against 14: killed in the fire at Port Maroa");
+    xc_buffer_release(&out);
+}
+
+static void a_vague_word_stays_the_word(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_group *group = &content.groups[0];
+    xc_slice members[] = {group->members[4], group->members[5]}; // "At least 27", "Dozens"
+    group->members = members;
+    group->member_count = 2;
+    group->low = xc_number_of(24);
+    xc_review_options options = {0};
+    xc_buffer out = {0};
+    xc_report_review(&content, &options, &out);
+    assert_has(&out, "dozens to 27: killed in the fire");
+    assert_has(&out, "What we saw: dozens");
+    assert_lacks(&out, "24");
+    xc_buffer_release(&out);
+}
+
+static void who_has_no_outlet_goes_by_its_title(void **state) {
+    (void)state;
+    xc_case_content content = fixture();
+    xc_document kept = content.documents[4];
+    content.documents[4].source = (xc_slice){0};
+    content.documents[4].title = XC_SLICE("Toll of the depot fire stands at 17");
+    for (size_t i = 0; i < content.claim_count; i++) {
+        if (xc_slice_equal(content.claims[i].document_key, content.documents[4].key)) {
+            content.claims[i].source = (xc_slice){0};
+        }
+    }
+    xc_review_options options = {0};
+    xc_buffer out = {0};
+    xc_report_review(&content, &options, &out);
+    assert_has(&out,
+               "    - Toll of the depot fire stands at 17: 17, said by the health ministry");
+    content.documents[4] = kept;
+    xc_buffer_release(&out);
+}
+
 static void review_goes_topic_by_topic_with_evidence(void **state) {
     (void)state;
     xc_case_content content = fixture();
@@ -137,6 +186,9 @@ static void a_hostile_page_cannot_steer_the_terminal(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_summary_says_what_was_read_and_what_differs),
+        cmocka_unit_test(the_headline_has_the_figures_of_its_reason),
+        cmocka_unit_test(a_vague_word_stays_the_word),
+        cmocka_unit_test(who_has_no_outlet_goes_by_its_title),
         cmocka_unit_test(review_goes_topic_by_topic_with_evidence),
         cmocka_unit_test(review_keeps_to_what_is_asked),
         cmocka_unit_test(review_as_json_holds_the_groups_and_their_claims),

@@ -288,6 +288,9 @@ xc_slice xc_field_text(const xc_field *field, const void *record, xc_buffer *scr
 
 /// Identifies a document: hash of title, text, url and source. Writes 17 letters and a NUL.
 void xc_document_key(const xc_document *document, char out[18]);
+/// What people call a document's source: its outlet, else the document's title up to 60 bytes (cut
+/// between words), else its label. Borrows from the document.
+xc_slice xc_document_name(const xc_document *document);
 /// The one check of what a case can hold, made wherever a claim is made or read: its id,
 /// measure and span, its numbers and their order, its confidence.
 /// @return what is wrong in words that follow "a claim"; NULL where nothing is

@@ -106,7 +106,7 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
                         XC_PRINT(claim->predicate), claim->object.len ? " " : "",
                         XC_PRINT(claim->object));
     }
-    xc_date_words(claim->published, &texts->published);
+    words_moment(claim->published, &texts->published);
     write_time(claim, &texts->time);
 }
 
@@ -126,7 +126,7 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
     const template_fill fills[] = {
         FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
         FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
-        FILL_TEXT("source", view_publisher(claim)),
+        FILL_TEXT("source", view_publisher(page->view, claim)),
         FILL_TEXT("wire", claim->wire),
         FILL_TEXT("published", xc_buffer_slice(&texts->published)),
         FILL_TEXT("day", xc_slice_sub(claim->published, 0, 10)),

@@ -2,6 +2,7 @@
 // The comparison: topic by topic, measure by measure, group by group.
 #include "report/figure.h"
 #include "report/page/page.h"
+#include "report/said.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -81,7 +82,7 @@ static void write_related(report_page *page, const xc_group *group, xc_buffer *o
             continue;
         }
         xc_buffer span = {0};
-        view_span(other, &span);
+        said_span(page->view, other, &span);
         const template_fill fills[] = {
             FILL_TEXT("href", page_prefixed(page, "#", other->id)),
             FILL_TEXT("about", other->about),
@@ -141,7 +142,7 @@ static void fill_parts(report_page *page, const xc_group *group, const xc_claim 
     page_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
-    page_span(group, &parts->low, &parts->high, &parts->unit);
+    said_span_parts(page->view, group, &parts->low, &parts->high, &parts->unit);
     write_spread(group, &parts->low, &parts->spread);
 }
 

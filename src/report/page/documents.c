@@ -143,7 +143,7 @@ static void write_document(report_page *page, size_t index, xc_buffer *out) {
     if (shows) {
         write_paragraphs(page, claims, &in_text, document->text, &text);
     }
-    xc_date_words(document->published, &published);
+    words_moment(document->published, &published);
     words_count(count, "claim", "claims", &claim_count);
     xc_buffer replaced = {0};
     if (document->replaced) {

@@ -62,9 +62,6 @@ void page_documents(report_page *page, xc_buffer *out);
 bool page_shows_words(const report_page *page, const xc_claim *claim);
 /// The claims of a document, in the order of its text.
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count);
-/// The group's least and greatest figure (high stays empty where they are equal) and their
-/// unit; nothing where units are mixed.
-void page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit);
 /// "conflict" has "≠", and so on: a sign beside the word, never colour alone.
 const char *page_sign(xc_verdict verdict);
 

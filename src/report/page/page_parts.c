@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What several parts of the page ask.
-#include "report/figure.h"
 #include "report/page/page.h"
 
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count) {
@@ -36,15 +35,4 @@ bool page_shows_words(const report_page *page, const xc_claim *claim) {
 const char *page_sign(xc_verdict verdict) {
     static const char *const signs[XC_VERDICTS] = {"≠", "↗", "=", "≈", "1"};
     return (int)verdict >= 0 && verdict < XC_VERDICTS ? signs[verdict] : "";
-}
-
-void page_span(const xc_group *group, xc_buffer *low, xc_buffer *high, xc_buffer *unit) {
-    if (!group->low.known && !group->high.known) {
-        return;
-    }
-    figure_unit(group->unit, group->high, unit);
-    figure_number(group->low, low);
-    if (!xc_number_equal(group->low, group->high)) {
-        figure_number(group->high, high);
-    }
 }

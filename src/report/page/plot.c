@@ -4,6 +4,7 @@
 #include "report/figure.h"
 #include "report/page/page.h"
 #include "report/page/scale.h"
+#include "report/said.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -99,8 +100,8 @@ static double greatest_of(const axis_unit *axis, const xc_claim *claim) {
                                         : claim->low);
 }
 
-static void add_outlet(plot_row *row, const xc_claim *claim) {
-    xc_slice outlet = view_publisher(claim);
+static void add_outlet(const case_view *view, plot_row *row, const xc_claim *claim) {
+    xc_slice outlet = view_publisher(view, claim);
     if (!claim->wire.len || xc_slice_equal(outlet, row->origin)) {
         return;
     }
@@ -114,8 +115,9 @@ static void add_outlet(plot_row *row, const xc_claim *claim) {
     }
 }
 
-static void add_figure(const axis_unit *axis, plot_row *row, const xc_claim *claim) {
-    add_outlet(row, claim);
+static void add_figure(const case_view *view, const axis_unit *axis, plot_row *row,
+                       const xc_claim *claim) {
+    add_outlet(view, row, claim);
     for (size_t i = 0; i < row->count; i++) {
         if (same_figure(row->figures[i], claim)) {
             return;
@@ -134,14 +136,14 @@ static void add_figure(const axis_unit *axis, plot_row *row, const xc_claim *cla
 }
 
 // One row an origin, at most MOST_ROWS of them.
-static size_t collect(const axis_unit *axis, const xc_claim **claims, size_t count,
-                      plot_row *rows) {
+static size_t collect(const case_view *view, const axis_unit *axis, const xc_claim **claims,
+                      size_t count, plot_row *rows) {
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
         if (!is_on_axis(axis, claims[i])) {
             continue;
         }
-        xc_slice origin = view_origin(claims[i]);
+        xc_slice origin = view_origin(view, claims[i]);
         size_t at = 0;
         while (at < used && !xc_slice_equal(rows[at].origin, origin)) {
             at++;
@@ -152,7 +154,7 @@ static size_t collect(const axis_unit *axis, const xc_claim **claims, size_t cou
         if (at == used) {
             rows[used++] = (plot_row){.origin = origin};
         }
-        add_figure(axis, &rows[at], claims[i]);
+        add_figure(view, axis, &rows[at], claims[i]);
     }
     return used;
 }
@@ -234,7 +236,7 @@ static void write_row(report_page *page, const axis_unit *axis, const plot_scale
     for (size_t i = 0; i < row->count; i++) {
         draw_figure(page, axis, scale, row->figures[i], &arrow, &marks);
         xc_buffer_text(&figures, i ? "; " : "");
-        figure_claim(row->figures[i], &figures);
+        said_figure(page->view, row->figures[i], &figures);
     }
     write_label(row, &via);
     const template_fill fills[] = {
@@ -278,7 +280,7 @@ void page_plot(report_page *page, const xc_claim **claims, size_t count, xc_buff
         return;
     }
     axis_unit measured = unit_of(claims, count);
-    size_t used = collect(&measured, claims, count, rows);
+    size_t used = collect(page->view, &measured, claims, count, rows);
     if (used == 0 || (used == 1 && rows[0].count == 1)) {
         return;
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The top of the page: what was compared, and the discrepancies that matter most.
-#include "report/figure.h"
 #include "report/foreign.h"
 #include "report/overview.h"
 #include "report/page/page.h"
+#include "report/said.h"
 #include "report/silent.h"
 #include "report/words.h"
 
@@ -23,24 +23,82 @@ static void write_tally(report_page *page, const case_overview *overview, xc_buf
     }
 }
 
+// Who says it, and as of when: "Civic Lantern, 14 Sept 2023, 22:10 (UTC+2)".
+static void write_teller(const report_page *page, const xc_claim *claim, xc_buffer *out) {
+    xc_slice as_of = claim->from.len ? (xc_slice){0} : claim->to;
+    xc_slice publisher = view_publisher(page->view, claim);
+    xc_buffer_append(out, publisher);
+    if (as_of.len || claim->published.len) {
+        xc_buffer_text(out, as_of.len ? ", as of " : ", ");
+        words_moment(as_of.len ? as_of : claim->published, out);
+    }
+}
+
+// A figure of the headline with its teller; the group's span where the reason names no two.
+typedef struct headline_figure {
+    xc_buffer figure, unit, teller;
+    xc_slice speaker;
+} headline_figure;
+
+static void fill_figure(const report_page *page, const xc_claim *claim, headline_figure *out) {
+    said_parts(page->view, claim, &out->figure, &out->unit);
+    write_teller(page, claim, &out->teller);
+    out->speaker = claim->attribution;
+}
+
+static void release_figure(headline_figure *one) {
+    xc_buffer_release(&one->figure);
+    xc_buffer_release(&one->unit);
+    xc_buffer_release(&one->teller);
+}
+
+// "all figures: 150 to 11,300", where others stand beyond the two.
+static void write_range(const report_page *page, const xc_group *group, const xc_claim *pair[2],
+                        xc_buffer *out) {
+    bool low = xc_number_equal(group->low, pair[0]->value) ||
+               xc_number_equal(group->low, pair[1]->value);
+    bool high = xc_number_equal(group->high, pair[0]->value) ||
+                xc_number_equal(group->high, pair[1]->value);
+    if (group->low.known && !(low && high)) {
+        xc_buffer_text(out, "all figures: ");
+        said_span(page->view, group, out);
+    }
+}
+
 static void write_one_foremost(report_page *page, const xc_group *group, xc_buffer *out) {
-    xc_buffer low = {0};
-    xc_buffer high = {0};
-    xc_buffer unit = {0};
-    page_span(group, &low, &high, &unit);
+    headline_figure figures[2] = {{.figure = {0}}, {.figure = {0}}};
+    const xc_claim *pair[2];
+    xc_buffer range = {0};
+    bool numbers = group->low.known || group->high.known;
+    bool two = numbers && said_pair(page->view, group, pair);
+    if (two) {
+        fill_figure(page, pair[0], &figures[0]);
+        fill_figure(page, pair[1], &figures[1]);
+        write_range(page, group, pair, &range);
+    } else {
+        said_span(page->view, group, &range);
+    }
+    const char *between = group->verdict == XC_UPDATED ? "then" : "against";
     const template_fill fills[] = {
         FILL_TEXT("href", xc_arena_print(page->arena, "#%.*s", XC_PRINT(group->id))),
         FILL_TEXT("verdict", xc_slice_of(xc_verdict_text(group->verdict))),
         FILL_TEXT("sign", xc_slice_of(page_sign(group->verdict))),
         FILL_TEXT("about", group->about),
         FILL_TEXT("reason", group->reason),
-        FILL_TEXT("low", xc_buffer_slice(&low)),
-        FILL_TEXT("high", xc_buffer_slice(&high)),
-        FILL_TEXT("unit", xc_buffer_slice(&unit))};
+        FILL_TEXT("first", xc_buffer_slice(&figures[0].figure)),
+        FILL_TEXT("first-unit", xc_buffer_slice(&figures[0].unit)),
+        FILL_TEXT("first-teller", xc_buffer_slice(&figures[0].teller)),
+        FILL_TEXT("first-speaker", figures[0].speaker),
+        FILL_TEXT("between", xc_slice_of(between)),
+        FILL_TEXT("second", xc_buffer_slice(&figures[1].figure)),
+        FILL_TEXT("second-unit", xc_buffer_slice(&figures[1].unit)),
+        FILL_TEXT("second-teller", xc_buffer_slice(&figures[1].teller)),
+        FILL_TEXT("second-speaker", figures[1].speaker),
+        FILL_TEXT("range", xc_buffer_slice(&range))};
     PAGE_WRITE(page, "foremost", fills, out);
-    xc_buffer_release(&unit);
-    xc_buffer_release(&low);
-    xc_buffer_release(&high);
+    release_figure(&figures[0]);
+    release_figure(&figures[1]);
+    xc_buffer_release(&range);
 }
 
 // The first conflicts by rank; where they are few, the first counts that moved.
@@ -129,7 +187,7 @@ static void write_silent(report_page *page, xc_buffer *out) {
     }
     for (size_t i = 0; changes && i < count && i < MOST_LISTED; i++) {
         xc_buffer words = {0};
-        silent_change_print(&changes[i], &words);
+        silent_change_print(page->view, &changes[i], &words);
         write_item(page, changes[i].group->about, xc_buffer_slice(&words), out);
         xc_buffer_release(&words);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The matrix as a casualty recorder keeps it: groups down, sources across, figures in the
 // cells.
-#include "report/figure.h"
+#include "report/said.h"
 #include "report/table/sheet.h"
 #include "report/view.h"
 
@@ -18,13 +18,14 @@ static int compare_names(const void *a, const void *b) {
     return xc_slice_compare_natural(*(const xc_slice *)a, *(const xc_slice *)b);
 }
 
-static bool list_publishers(const xc_case_content *content, xc_arena *arena, publishers *out) {
+static bool list_publishers(const case_view *view, xc_arena *arena, publishers *out) {
+    const xc_case_content *content = view->content;
     out->names = xc_arena_array(arena, content->claim_count + 1, sizeof *out->names);
     if (!out->names) {
         return false;
     }
     for (size_t i = 0; i < content->claim_count; i++) {
-        out->names[i] = view_publisher(&content->claims[i]);
+        out->names[i] = view_publisher(view, &content->claims[i]);
     }
     qsort(out->names, content->claim_count, sizeof *out->names, compare_names);
     for (size_t i = 0; i < content->claim_count; i++) {
@@ -83,8 +84,8 @@ static bool is_exact(const xc_claim *claim) {
 }
 
 // The figures of one source, each once; one exact figure alone is a real number.
-static void write_figures(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t column,
-                          const xc_claim **claims, size_t count) {
+static void write_figures(book_sheets *sheets, const case_view *view, lxw_worksheet *sheet,
+                          size_t row, size_t column, const xc_claim **claims, size_t count) {
     xc_buffer *text = &sheets->value;
     size_t figures = 0;
     xc_buffer_clear(text);
@@ -98,7 +99,7 @@ static void write_figures(book_sheets *sheets, lxw_worksheet *sheet, size_t row,
         }
         if (!repeated) {
             xc_buffer_text(text, figures++ ? "; " : "");
-            figure_claim(claims[i], text);
+            said_figure(view, claims[i], text);
         }
     }
     if (figures == 1 && is_exact(claims[0])) {
@@ -109,12 +110,13 @@ static void write_figures(book_sheets *sheets, lxw_worksheet *sheet, size_t row,
 }
 
 // By publisher; the members' order within one is kept.
-static void sort_by_publisher(const xc_claim **claims, size_t count, const publishers *all) {
+static void sort_by_publisher(const case_view *view, const xc_claim **claims, size_t count,
+                              const publishers *all) {
     for (size_t i = 1; i < count; i++) {
         const xc_claim *claim = claims[i];
-        size_t name = find_publisher(all, view_publisher(claim));
+        size_t name = find_publisher(all, view_publisher(view, claim));
         size_t at = i;
-        while (at && find_publisher(all, view_publisher(claims[at - 1])) > name) {
+        while (at && find_publisher(all, view_publisher(view, claims[at - 1])) > name) {
             claims[at] = claims[at - 1];
             at--;
         }
@@ -122,18 +124,19 @@ static void sort_by_publisher(const xc_claim **claims, size_t count, const publi
     }
 }
 
-static void write_row(book_sheets *sheets, lxw_worksheet *sheet, size_t row,
-                      const xc_claim **claims, size_t count, const publishers *all,
+static void write_row(book_sheets *sheets, const case_view *view, lxw_worksheet *sheet,
+                      size_t row, const xc_claim **claims, size_t count, const publishers *all,
                       size_t shown) {
-    sort_by_publisher(claims, count, all);
+    sort_by_publisher(view, claims, count, all);
     for (size_t first = 0, last = 0; first < count; first = last) {
-        xc_slice name = view_publisher(claims[first]);
-        for (last = first; last < count && xc_slice_equal(view_publisher(claims[last]), name);
-             last++) {
+        xc_slice name = view_publisher(view, claims[first]);
+        for (last = first;
+             last < count && xc_slice_equal(view_publisher(view, claims[last]), name); last++) {
         }
         size_t column = find_publisher(all, name);
         if (column < shown) {
-            write_figures(sheets, sheet, row, LEADING + column, claims + first, last - first);
+            write_figures(sheets, view, sheet, row, LEADING + column, claims + first,
+                          last - first);
         }
     }
 }
@@ -143,7 +146,7 @@ xc_status sheet_matrix(book_sheets *sheets, const xc_case_content *content, xc_a
     case_view view;
     publishers all = {0};
     if (view_open(content, arena, &view, error) != XC_OK ||
-        !list_publishers(content, arena, &all)) {
+        !list_publishers(&view, arena, &all)) {
         return xc_fail_memory(error);
     }
     lxw_worksheet *sheet = sheet_add(sheets, "Matrix");
@@ -163,7 +166,7 @@ xc_status sheet_matrix(book_sheets *sheets, const xc_case_content *content, xc_a
             return xc_fail_memory(error);
         }
         write_group(sheets, sheet, i + 1, &content->groups[i]);
-        write_row(sheets, sheet, i + 1, claims, count, &all, shown);
+        write_row(sheets, &view, sheet, i + 1, claims, count, &all, shown);
         xc_arena_rewind(arena, mark);
     }
     if (rows < content->group_count) {

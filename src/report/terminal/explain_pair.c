@@ -49,7 +49,8 @@ static const char *why_grouped(const xc_link *pair) {
 
 static void show_claim(terminal_text *terminal, const xc_claim *claim, xc_buffer *line) {
     xc_buffer_clear(line);
-    xc_buffer_print(line, "%.*s  %.*s", XC_PRINT(claim->id), XC_PRINT(view_publisher(claim)));
+    xc_buffer_print(line, "%.*s  %.*s", XC_PRINT(claim->id),
+                    XC_PRINT(claim->source.len ? claim->source : claim->document));
     if (claim->published.len) {
         xc_buffer_print(line, ", %.*s", XC_PRINT(claim->published));
     }

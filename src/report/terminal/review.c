@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Review in the terminal: topic by topic and verdict by verdict, what differs, why, who says
 // what.
-#include "report/figure.h"
+#include "report/said.h"
 #include "report/terminal/review_filter.h"
 #include "report/terminal/wrap.h"
 #include "report/view.h"
@@ -42,7 +42,7 @@ static void add_part(xc_buffer *line, const char *between, xc_slice text) {
 static void show_claim(review *one, const xc_claim *claim) {
     xc_buffer *line = &one->line;
     xc_buffer_clear(line);
-    add_part(line, "", view_publisher(claim));
+    add_part(line, "", view_publisher(&one->view, claim));
     if (claim->wire.len) {
         xc_buffer_print(line, " (copy of %.*s)", XC_PRINT(claim->wire));
     }
@@ -52,7 +52,7 @@ static void show_claim(review *one, const xc_claim *claim) {
                         xc_slice_is(claim->polarity, "negative") ? "not " : "",
                         XC_PRINT(claim->predicate), XC_PRINT(claim->object));
     } else {
-        figure_claim(claim, line);
+        said_figure(&one->view, claim, line);
     }
     add_part(line, ", said by ", claim->attribution);
     if (claim->from.len || claim->to.len) {
@@ -75,7 +75,7 @@ static void show_related(review *one, const xc_group *group) {
         xc_buffer_clear(&one->line);
         xc_buffer_print(&one->line, "%s: %.*s ", difference_is(group->related[i].difference),
                         XC_PRINT(other->about));
-        view_span(other, &one->line);
+        said_span(&one->view, other, &one->line);
         xc_buffer_print(&one->line, " (%s, %.*s)", xc_verdict_text(other->verdict),
                         XC_PRINT(other->id));
         terminal_wrap(&one->terminal, STYLE_DIM, "    related, ", 6,
@@ -92,7 +92,7 @@ static void show_group(review *one, const xc_group *group) {
         return;
     }
     xc_buffer_clear(&one->line);
-    view_span(group, &one->line);
+    said_span(&one->view, group, &one->line);
     xc_buffer_print(&one->line, "%s%.*s", one->line.len ? ": " : "", XC_PRINT(group->about));
     terminal_wrap(&one->terminal, style_of(group->verdict), "  ", 4,
                   xc_buffer_slice(&one->line));

@@ -5,7 +5,7 @@
 static bool has_source(const case_view *view, const xc_group *group, xc_slice source) {
     for (size_t i = 0; i < group->member_count; i++) {
         const xc_claim *claim = view_claim(view, group->members[i]);
-        if (claim && (xc_slice_equal_fold(view_publisher(claim), source) ||
+        if (claim && (xc_slice_equal_fold(view_publisher(view, claim), source) ||
                       xc_slice_equal_fold(claim->wire, source))) {
             return true;
         }

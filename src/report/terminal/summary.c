@@ -2,6 +2,7 @@
 // The summary that `compare` prints.
 #include "report/foreign.h"
 #include "report/overview.h"
+#include "report/said.h"
 #include "report/silent.h"
 #include "report/terminal/wrap.h"
 #include "report/view.h"
@@ -81,6 +82,18 @@ static void write_verdicts(const case_overview *overview, terminal_text *termina
     terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
+// "11,300 against 3,252": the two figures of the reason below; else the span.
+static void write_figures(const case_view *view, const xc_group *group, xc_buffer *line) {
+    const xc_claim *pair[2];
+    if (group->low.known && said_pair(view, group, pair)) {
+        said_figure(view, pair[0], line);
+        xc_buffer_text(line, group->verdict == XC_UPDATED ? ", then " : " against ");
+        said_figure(view, pair[1], line);
+    } else {
+        said_span(view, group, line);
+    }
+}
+
 static void write_foremost(const case_view *view, terminal_text *terminal, xc_buffer *line) {
     const xc_case_content *content = view->content;
     size_t written = 0;
@@ -95,7 +108,7 @@ static void write_foremost(const case_view *view, terminal_text *terminal, xc_bu
                           XC_SLICE("The discrepancies that matter most"));
         }
         xc_buffer_clear(line);
-        view_span(group, line);
+        write_figures(view, group, line);
         xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
         char first[16];
         (void)snprintf(first, sizeof first, "%zu. ", written);
@@ -120,7 +133,7 @@ static void write_silent(const case_view *view, xc_arena *arena, terminal_text *
         }
         xc_buffer_clear(line);
         xc_buffer_print(line, "%.*s: ", XC_PRINT(changes[i].group->about));
-        silent_change_print(&changes[i], line);
+        silent_change_print(view, &changes[i], line);
         terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
     }
 }
