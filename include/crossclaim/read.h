@@ -73,6 +73,15 @@ void xc_sources_free(xc_sources *sources);
 size_t xc_sources_unmatched(const xc_sources *sources, xc_arena *arena, long **lines,
                             xc_slice **patterns);
 
+/// A cell of `published` that no date could be taken from; the rest of its row counts.
+typedef struct xc_unread_date {
+    long line;         ///< 1-based
+    xc_slice text;     ///< what stands there
+    bool two_readings; ///< 03/04/2023, and no other row shows which part is the day
+} xc_unread_date;
+/// @return how many; *out is in the arena
+size_t xc_sources_unread(const xc_sources *sources, xc_arena *arena, xc_unread_date **out);
+
 /// All zero is a good default.
 typedef struct xc_read_options {
     const xc_outlets *outlets;

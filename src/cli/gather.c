@@ -60,6 +60,16 @@ static void warn_of_unmatched_sources(const cli_arguments *arguments, const work
     }
 }
 
+static void warn_of_unread_dates(const cli_arguments *arguments, const workplace *place) {
+    xc_unread_date *dates;
+    size_t count = xc_sources_unread(place->sources, place->arena, &dates);
+    for (size_t i = 0; i < count; i++) {
+        message("%s:%ld: '%.*s' %s, so this row tells no date; write it as 2023-09-24",
+                arguments->values[OPTION_SOURCES], dates[i].line, XC_PRINT(dates[i].text),
+                dates[i].two_readings ? "can be read as two dates" : "is no date");
+    }
+}
+
 bool gather_reads_stdin(const cli_arguments *arguments) {
     for (size_t i = 0; i < arguments->input_count; i++) {
         if (strcmp(arguments->inputs[i], "-") == 0) {
@@ -124,6 +134,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
     }
     if (status == XC_OK && place->sources) {
         warn_of_unmatched_sources(arguments, place);
+        warn_of_unread_dates(arguments, place);
     }
     return status;
 }

@@ -2,6 +2,7 @@
 // The table that a user fills in: outlet, address and date of documents that do not tell them.
 #include "read/outlet/sources.h"
 #include "read/bytes/charset.h"
+#include "read/outlet/sheet_date.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -12,6 +13,8 @@ enum { LARGEST_SHEET = 64 << 20 };
 typedef struct source_row {
     xc_slice pattern;
     xc_slice source, url, published, wire, kind;
+    xc_slice unread; // a date that is none, or that has two readings
+    bool two_readings;
     long line;
     size_t index; // first match wins
     atomic_bool matched;
@@ -98,15 +101,40 @@ static xc_status fill_rows(xc_sources *sources, const xc_csv *table, const char 
         row->kind = plain_cell(table, i, "kind");
         row->line = table->lines[i];
         row->index = sources->count++;
-        xc_date date;
-        if (row->published.len && !xc_date_parse(row->published, &date)) {
-            return xc_fail_at(error, XC_BAD_INPUT, xc_slice_of(path), row->line,
-                              "\"%.*s\" is no date that can be read one way only; write it as "
-                              "2023-09-24",
-                              XC_PRINT(row->published));
-        }
     }
     return XC_OK;
+}
+
+// One sheet writes its dates in one order, so that 20/09/2023 tells how 03/04/2023 is meant.
+static sheet_order order_of(const xc_sources *sources) {
+    bool seen[3] = {false, false, false};
+    for (size_t i = 0; i < sources->count; i++) {
+        seen[sheet_date_order(sources->rows[i].published)] = true;
+    }
+    bool both = seen[SHEET_DAY_FIRST] && seen[SHEET_MONTH_FIRST];
+    return both                      ? SHEET_UNKNOWN
+           : seen[SHEET_DAY_FIRST]   ? SHEET_DAY_FIRST
+           : seen[SHEET_MONTH_FIRST] ? SHEET_MONTH_FIRST
+                                     : SHEET_UNKNOWN;
+}
+
+// A date that cannot be read is set aside for a warning; the rest of its row counts.
+static bool read_dates(xc_sources *sources) {
+    sheet_order order = order_of(sources);
+    for (size_t i = 0; i < sources->count; i++) {
+        source_row *row = &sources->rows[i];
+        xc_slice cell = row->published;
+        if (!cell.len) {
+            continue;
+        }
+        sheet_reading reading = sheet_date_read(cell, order, sources->arena, &row->published);
+        if (reading == SHEET_DATE && !row->published.ptr) {
+            return false;
+        }
+        row->unread = reading == SHEET_DATE ? (xc_slice){0} : cell;
+        row->two_readings = reading == SHEET_TWO_READINGS;
+    }
+    return true;
 }
 
 static void sort_rows(xc_sources *sources) {
@@ -153,6 +181,9 @@ static xc_status load(xc_sources *sources, const char *path, xc_error *error) {
         return xc_fail_memory(error);
     }
     status = fill_rows(sources, &table, path, error);
+    if (status == XC_OK && !read_dates(sources)) {
+        status = xc_fail_memory(error);
+    }
     if (status == XC_OK) {
         sort_rows(sources);
     }
@@ -285,4 +316,17 @@ size_t xc_sources_unmatched(const xc_sources *sources, xc_arena *arena, long **l
         }
     }
     return filled;
+}
+
+size_t xc_sources_unread(const xc_sources *sources, xc_arena *arena, xc_unread_date **out) {
+    *out = xc_arena_array(arena, sources ? sources->count + 1 : 1, sizeof **out);
+    size_t count = 0;
+    for (size_t i = 0; *out && sources && i < sources->count; i++) {
+        const source_row *row = &sources->rows[i];
+        if (row->unread.len) {
+            (*out)[count++] = (xc_unread_date){row->line, xc_arena_copy(arena, row->unread),
+                                               row->two_readings};
+        }
+    }
+    return count;
 }
