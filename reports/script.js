@@ -273,6 +273,44 @@
   apply();
   reveal();
 
+  // A column's head sorts its table: up, down, and back to the order of the documents.
+  const keys = {
+    source: (row) => row.cells[0].textContent.toLocaleLowerCase(),
+    figure: (row) => (row.dataset.figure === "" ? null : Number(row.dataset.figure)),
+    when: (row) => row.dataset.when || null,
+  };
+  const compareKeys = (a, b) =>
+    a === null || b === null ? (a === null) - (b === null) : typeof a === "string" ? a.localeCompare(b) : a - b;
+  const sortBy = (head) => {
+    const body = head.closest("table").tBodies[0];
+    const next = { ascending: "descending", descending: "none" }[head.getAttribute("aria-sort")] || "ascending";
+    for (const other of head.parentElement.cells) {
+      other.removeAttribute("aria-sort");
+    }
+    const rows = Array.from(body.rows);
+    rows.forEach((row, i) => { row.dataset.place ||= String(i); });
+    const key = keys[head.dataset.sort];
+    const sign = next === "descending" ? -1 : 1;
+    rows.sort((a, b) => Number(a.dataset.place) - Number(b.dataset.place));
+    if (next !== "none") {
+      head.setAttribute("aria-sort", next);
+      rows.sort((a, b) => (key(a) === null || key(b) === null ? compareKeys(key(a), key(b)) : sign * compareKeys(key(a), key(b))));
+    }
+    body.append(...rows);
+  };
+  for (const head of document.querySelectorAll("th[data-sort]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+  }
+  section.addEventListener("click", (event) => {
+    const button = event.target.closest("th[data-sort] button");
+    if (button) {
+      sortBy(button.parentElement);
+    }
+  });
+
   // The words of every group are gathered while nothing else is to do, so that the first search
   // is as quick as the others.
   const gather = (deadline, from = 0) => {

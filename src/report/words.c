@@ -21,7 +21,7 @@ const char *verdict_is(xc_verdict verdict) {
 }
 
 const char *attribution_kind_is(xc_attribution_kind kind) {
-    static const char *const words[] = {"own voice",
+    static const char *const words[] = {"the outlet itself",
                                         "government",
                                         "military",
                                         "party to the conflict",

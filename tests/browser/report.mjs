@@ -283,6 +283,72 @@ const tests = {
     await close();
   },
 
+  "evidence is sorted by figure, time and source": async () => {
+    const { page, close } = await open();
+    const table = page.locator("article.is-conflict table.claims");
+    const figures = () => table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.dataset.figure));
+    const before = await figures();
+    await table.getByRole("button", { name: "Figure" }).click();
+    const numbers = (list) => list.map(Number);
+    const sorted = numbers(before).sort((a, b) => a - b);
+    assert.deepEqual(numbers(await figures()), sorted);
+    assert.equal(await table.locator('th[aria-sort="ascending"]').innerText(), "Figure");
+    await table.getByRole("button", { name: "Figure" }).click();
+    assert.deepEqual(numbers(await figures()), sorted.reverse());
+    await table.getByRole("button", { name: "Figure" }).press("Enter");
+    assert.deepEqual(await figures(), before);
+    await table.getByRole("button", { name: "Source" }).click();
+    const names = await table.locator("tbody th > bdi").allInnerTexts();
+    assert.deepEqual(names, [...names].sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase())));
+    await close();
+  },
+
+  "each row of evidence has its outlet, date and unit": async () => {
+    for (const width of [375, 1440]) {
+      const { page, close } = await open({ viewport: { width, height: 900 } });
+      const heads = await page.locator("article.is-conflict tbody th").all();
+      assert.ok(heads.length > 5);
+      for (const head of heads) {
+        assert.equal(await head.locator("bdi").first().isVisible(), true);
+      }
+      const dated = await page.locator("article.is-conflict tbody th small", { hasText: "2021" }).count();
+      assert.ok(dated >= heads.length - 1, `${dated} of ${heads.length} rows have a date at ${width} px`);
+      await close();
+    }
+    const { page, close } = await open();
+    await page.evaluate(() => { for (const details of document.querySelectorAll("details")) { details.open = true; } });
+    const row = page.locator("tr", { hasText: "slept in the sports hall" });
+    assert.match(await row.textContent(), /not said; article of 16 May 2021/);
+    const own = page.locator("tr", { hasText: "Between 1,500 and 1,800 people" });
+    assert.match(await own.textContent(), /the outlet itself/);
+    assert.match(await page.locator("article.is-conflict tr", { hasText: "stood at 17" }).first().textContent(), /17 people/);
+    await close();
+  },
+
+  "the figures over time have axes, a legend and labels apart": async () => {
+    for (const width of [375, 1440]) {
+      const { page, close } = await open({ viewport: { width, height: 900 } });
+      const plot = page.locator("article.is-conflict figure.times");
+      assert.ok((await plot.locator("text.tick").count()) >= 4);
+      assert.match(await plot.locator("figcaption").innerText(), /a number.*each new highest number/s);
+      const boxes = await plot.locator("text").evaluateAll((all) => all.map((one) => ({ text: one.textContent, ...one.getBoundingClientRect().toJSON() })));
+      for (const [i, a] of boxes.entries()) {
+        for (const b of boxes.slice(i + 1)) {
+          const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 2 || b.bottom <= a.top + 2;
+          assert.ok(apart, `${a.text} stands upon ${b.text} at ${width} px`);
+        }
+      }
+      await close();
+    }
+  },
+
+  "verdicts and marks are explained in the page": async () => {
+    const { page, close } = await open();
+    await page.getByText("How to read this page").click();
+    assert.equal(await page.locator(".legend dd:visible").count(), 5);
+    await close();
+  },
+
   "prints every group with its evidence": async () => {
     const { page, close } = await open();
     const pdf = await page.pdf({ format: "A4" });

@@ -61,14 +61,8 @@ static void write_time(const xc_claim *claim, xc_buffer *out) {
     xc_date_words_span(claim->from, claim->to, out);
 }
 
-// The claim stands in the same document as the one before it.
-static bool repeats(const xc_claim *before, const xc_claim *claim) {
-    return before && xc_slice_equal(before->document_key, claim->document_key) &&
-           xc_slice_equal(before->document, claim->document);
-}
-
 typedef struct row_texts {
-    xc_buffer figure, published, time, predicate;
+    xc_buffer figure, unit, number, published, article_day, time, predicate;
 } row_texts;
 
 static bool has_digit(xc_slice text) {
@@ -94,12 +88,44 @@ static void write_figure(const xc_claim *claim, xc_slice words, xc_buffer *out) 
     }
 }
 
+// What is counted, where the words beside it do not say it: "families", "hours".
+static void write_unit(const xc_claim *claim, xc_slice words, xc_buffer *out) {
+    bool any = claim->value.known || claim->low.known || claim->high.known;
+    xc_buffer unit = {0};
+    figure_unit(claim->unit, claim->value.known ? claim->value : claim->high, &unit);
+    xc_slice told = unit.len ? xc_buffer_slice(&unit) : claim->subject_text;
+    xc_slice stem = xc_slice_sub(told, 0, told.len > 3 ? 3 : told.len);
+    bool money = has_digit(words) && xc_slice_find(words, XC_SLICE("$")) != SIZE_MAX;
+    if (any && told.len && !money && xc_slice_find(words, stem) == SIZE_MAX) {
+        xc_buffer_append(out, told);
+    }
+    xc_buffer_release(&unit);
+}
+
+// For sorting: the number, else the nearest bound.
+static void write_number(const xc_claim *claim, xc_buffer *out) {
+    char printed[XC_DECIMAL_PRINTED];
+    xc_number number = claim->value.known ? claim->value
+                       : claim->low.known ? claim->low
+                                          : claim->high;
+    if (number.known) {
+        size_t length = xc_decimal_print(number.value, printed);
+        xc_buffer_append(out, (xc_slice){printed, length});
+    }
+}
+
 static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) {
     xc_buffer_clear(&texts->figure);
+    xc_buffer_clear(&texts->unit);
+    xc_buffer_clear(&texts->number);
     xc_buffer_clear(&texts->published);
+    xc_buffer_clear(&texts->article_day);
     xc_buffer_clear(&texts->time);
     xc_buffer_clear(&texts->predicate);
     write_figure(claim, words, &texts->figure);
+    write_unit(claim, words, &texts->unit);
+    write_number(claim, &texts->number);
+    xc_date_words(xc_slice_sub(claim->published, 0, 10), &texts->article_day);
     if (claim->predicate.len) {
         xc_buffer_print(&texts->predicate, "%s%.*s%s%.*s",
                         xc_slice_is(claim->polarity, "negative") ? "not " : "",
@@ -111,9 +137,9 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
 }
 
 // A claim as a row of a table ("row") or as a comparison of its own ("single").
-static void write_claim(report_page *page, const xc_group *group, const xc_claim *before,
-                        const xc_claim *claim, row_texts *texts, const char *block,
-                        const xc_buffer *related, xc_buffer *out) {
+static void write_claim(report_page *page, const xc_group *group, const xc_claim *claim,
+                        row_texts *texts, const char *block, const xc_buffer *related,
+                        xc_buffer *out) {
     const xc_document *document = view_document(page->view, claim->document_key);
     xc_slice inside = {0};
     if (document) {
@@ -124,10 +150,15 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
     bool own = claim->attribution.len == 0;
     fill_texts(claim, said.words, texts);
     const template_fill fills[] = {
-        FILL_TEXT("same", xc_slice_of(repeats(before, claim) ? "yes" : "")),
         FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
         FILL_TEXT("source", view_publisher(page->view, claim)),
         FILL_TEXT("wire", claim->wire),
+        FILL_TEXT("unit", xc_buffer_slice(&texts->unit)),
+        FILL_TEXT("number", xc_buffer_slice(&texts->number)),
+        FILL_TEXT("when", claim->to.len     ? claim->to
+                          : claim->from.len ? claim->from
+                                            : claim->published),
+        FILL_TEXT("article-day", xc_buffer_slice(&texts->article_day)),
         FILL_TEXT("published", xc_buffer_slice(&texts->published)),
         FILL_TEXT("day", xc_slice_sub(claim->published, 0, 10)),
         FILL_TEXT("figure", xc_buffer_slice(&texts->figure)),
@@ -164,25 +195,27 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
 
 static void release_texts(row_texts *texts) {
     xc_buffer_release(&texts->figure);
+    xc_buffer_release(&texts->unit);
+    xc_buffer_release(&texts->number);
     xc_buffer_release(&texts->published);
+    xc_buffer_release(&texts->article_day);
     xc_buffer_release(&texts->time);
     xc_buffer_release(&texts->predicate);
 }
 
 void page_rows(report_page *page, const xc_group *group, const xc_claim **claims, size_t count,
                xc_buffer *out) {
-    row_texts texts = {{0}, {0}, {0}, {0}};
+    row_texts texts = {.figure = {0}};
     xc_buffer none = {0};
     for (size_t i = 0; i < count; i++) {
-        write_claim(page, group, i ? claims[i - 1] : NULL, claims[i], &texts, "row", &none,
-                    out);
+        write_claim(page, group, claims[i], &texts, "row", &none, out);
     }
     release_texts(&texts);
 }
 
 void page_single(report_page *page, const xc_group *group, const xc_claim *claim,
                  const xc_buffer *related, xc_buffer *out) {
-    row_texts texts = {{0}, {0}, {0}, {0}};
-    write_claim(page, group, NULL, claim, &texts, "single", related, out);
+    row_texts texts = {.figure = {0}};
+    write_claim(page, group, claim, &texts, "single", related, out);
     release_texts(&texts);
 }

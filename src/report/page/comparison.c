@@ -11,12 +11,17 @@
 typedef struct placed {
     const xc_group *group;
     size_t topic, measure, rank;
-    bool single; // of one source alone: behind those that can be compared
+    bool bare;        // of a topic that has statements, not counts: behind those that count
+    xc_slice speaker; // of such a statement
+    bool single;      // of one source alone: behind those that can be compared
 } placed;
 
 static int compare_placed(const void *a, const void *b) {
     const placed *first = a;
     const placed *second = b;
+    if (first->bare != second->bare) {
+        return first->bare ? 1 : -1;
+    }
     if (first->topic != second->topic) {
         return first->topic < second->topic ? -1 : 1;
     }
@@ -25,6 +30,10 @@ static int compare_placed(const void *a, const void *b) {
     }
     if (first->single != second->single) {
         return first->single ? 1 : -1;
+    }
+    int speakers = first->bare ? xc_slice_compare(first->speaker, second->speaker) : 0;
+    if (speakers) {
+        return speakers;
     }
     return (first->rank > second->rank) - (first->rank < second->rank);
 }
@@ -38,7 +47,11 @@ typedef struct first_rank {
 static void place(const xc_group *groups, size_t count, first_rank *measures, placed *out) {
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
-        out[i] = (placed){&groups[i], i, i, i, groups[i].verdict == XC_SINGLE};
+        out[i] = (placed){.group = &groups[i],
+                          .topic = i,
+                          .measure = i,
+                          .rank = i,
+                          .single = groups[i].verdict == XC_SINGLE};
         bool new_measure = true;
         for (size_t j = 0; j < known; j++) {
             const xc_group *first = measures[j].group;
@@ -57,6 +70,27 @@ static void place(const xc_group *groups, size_t count, first_rank *measures, pl
     }
 }
 
+static bool has_figure(const xc_group *group) {
+    return group->low.known || group->high.known;
+}
+
+// Topics of which most groups have no figure stand behind the counts, by who speaks.
+static void set_bare(const case_view *view, size_t count, placed *all) {
+    for (size_t i = 0; i < count; i++) {
+        size_t figures = 0;
+        size_t groups = 0;
+        bool first = all[i].topic == i;
+        for (size_t j = i; first && j < count; j++) {
+            groups += all[j].topic == i;
+            figures += all[j].topic == i && has_figure(all[j].group);
+        }
+        all[i].bare = first ? figures * 2 < groups : all[all[i].topic].bare;
+        const xc_claim *claim =
+            all[i].group->member_count ? view_claim(view, all[i].group->members[0]) : NULL;
+        all[i].speaker = all[i].bare && claim ? claim->attribution : (xc_slice){0};
+    }
+}
+
 bool page_walk_make(report_page *page, page_walk *out) {
     const xc_case_content *content = page->view->content;
     size_t count = page->groups_shown;
@@ -67,7 +101,10 @@ bool page_walk_make(report_page *page, page_walk *out) {
         return false;
     }
     place(content->groups, count, measures, all);
-    qsort(all, count, sizeof *all, compare_placed);
+    set_bare(page->view, count, all);
+    if (count) {
+        qsort(all, count, sizeof *all, compare_placed);
+    }
     for (size_t i = 0; i < count; i++) {
         out->groups[i] = all[i].group;
     }

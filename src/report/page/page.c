@@ -49,7 +49,7 @@ static int compare_places(const void *a, const void *b) {
 
 // About as many bytes as the group will take on the page.
 static size_t size_of(const report_page *page, const xc_group *group) {
-    enum { GROUP_BYTES = 750, CLAIM_BYTES = 480, ROW_BYTES = 140 };
+    enum { GROUP_BYTES = 750, CLAIM_BYTES = 560, ROW_BYTES = 360 };
     size_t bytes = GROUP_BYTES + group->about.len * 2 + group->reason.len;
     for (size_t i = 0; i < group->member_count; i++) {
         const xc_claim *claim = view_claim(page->view, group->members[i]);

@@ -12,9 +12,9 @@
 
 enum { MOST_ROWS = 40, MOST_FIGURES = 6 };
 
-// The different figures of one origin.
+// The different figures of one origin on one day.
 typedef struct plot_row {
-    xc_slice origin;
+    xc_slice origin, day; // of publication
     const xc_claim *figures[MOST_FIGURES];
     size_t count;
     xc_slice via[3]; // outlets that carried a wire story
@@ -135,7 +135,7 @@ static void add_figure(const case_view *view, const axis_unit *axis, plot_row *r
     }
 }
 
-// One row an origin, at most MOST_ROWS of them.
+// One row an origin and day, at most MOST_ROWS of them.
 static size_t collect(const case_view *view, const axis_unit *axis, const xc_claim **claims,
                       size_t count, plot_row *rows) {
     size_t used = 0;
@@ -144,15 +144,17 @@ static size_t collect(const case_view *view, const axis_unit *axis, const xc_cla
             continue;
         }
         xc_slice origin = view_origin(view, claims[i]);
+        xc_slice day = xc_slice_sub(claims[i]->published, 0, 10);
         size_t at = 0;
-        while (at < used && !xc_slice_equal(rows[at].origin, origin)) {
+        while (at < used && !(xc_slice_equal(rows[at].origin, origin) &&
+                              xc_slice_equal(rows[at].day, day))) {
             at++;
         }
         if (at == used && used == MOST_ROWS) {
             continue;
         }
         if (at == used) {
-            rows[used++] = (plot_row){.origin = origin};
+            rows[used++] = (plot_row){.origin = origin, .day = day};
         }
         add_figure(view, axis, &rows[at], claims[i]);
     }
@@ -227,8 +229,33 @@ static void write_label(const plot_row *row, xc_buffer *via) {
     }
 }
 
+// An origin that stands in several rows has its day in each.
+static bool is_dated(const plot_row *rows, size_t count, const plot_row *row) {
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++) {
+        same += xc_slice_equal(rows[i].origin, row->origin);
+    }
+    return same > 1;
+}
+
+// All say one number: there is nothing to see in a plot of it.
+static bool is_one_number(const plot_row *rows, size_t count) {
+    const xc_claim *first = rows[0].figures[0];
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < rows[i].count; j++) {
+            const xc_claim *claim = rows[i].figures[j];
+            if (!claim->value.known || !xc_number_equal(claim->value, first->value) ||
+                !xc_slice_equal(claim->unit, first->unit)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static void write_row(report_page *page, const axis_unit *axis, const plot_scale *scale,
-                      const plot_row *row, xc_buffer *out) {
+                      const plot_row *row, bool dated, xc_buffer *out) {
+    xc_buffer day = {0};
     xc_buffer marks = {0};
     xc_buffer figures = {0};
     xc_buffer via = {0};
@@ -239,10 +266,15 @@ static void write_row(report_page *page, const axis_unit *axis, const plot_scale
         said_figure(page->view, row->figures[i], &figures);
     }
     write_label(row, &via);
+    if (dated) {
+        xc_date_words(row->day, &day);
+    }
     const template_fill fills[] = {
-        FILL_TEXT("origin", row->origin), FILL_TEXT("via", xc_buffer_slice(&via)),
+        FILL_TEXT("origin", row->origin), FILL_TEXT("day", xc_buffer_slice(&day)),
+        FILL_TEXT("via", xc_buffer_slice(&via)),
         FILL_TEXT("figures", xc_buffer_slice(&figures)), FILL_MARKUP("marks", &marks)};
     PAGE_WRITE(page, "plot-row", fills, out);
+    xc_buffer_release(&day);
     xc_buffer_release(&marks);
     xc_buffer_release(&figures);
     xc_buffer_release(&via);
@@ -281,7 +313,7 @@ void page_plot(report_page *page, const xc_claim **claims, size_t count, xc_buff
     }
     axis_unit measured = unit_of(claims, count);
     size_t used = collect(page->view, &measured, claims, count, rows);
-    if (used == 0 || (used == 1 && rows[0].count == 1)) {
+    if (used == 0 || (used == 1 && rows[0].count == 1) || is_one_number(rows, used)) {
         return;
     }
     sort_rows(rows, used);
@@ -292,7 +324,7 @@ void page_plot(report_page *page, const xc_claim **claims, size_t count, xc_buff
     xc_buffer grid = {0};
     draw_grid(page, &scale, &grid);
     for (size_t i = 0; i < used; i++) {
-        write_row(page, &measured, &scale, &rows[i], &lines);
+        write_row(page, &measured, &scale, &rows[i], is_dated(rows, used, &rows[i]), &lines);
     }
     write_axis(page, &scale, &axis);
     figure_unit(measured.days ? XC_SLICE("day") : measured.unit, (xc_number){0}, &unit);

@@ -65,6 +65,16 @@ static void write_range(const report_page *page, const xc_group *group, const xc
     }
 }
 
+static void write_legend(report_page *page, xc_buffer *out) {
+    for (int i = 0; i < XC_VERDICTS; i++) {
+        const template_fill fills[] = {
+            FILL_TEXT("verdict", xc_slice_of(xc_verdict_text((xc_verdict)i))),
+            FILL_TEXT("sign", xc_slice_of(page_sign((xc_verdict)i))),
+            FILL_TEXT("meaning", xc_slice_of(verdict_is((xc_verdict)i)))};
+        PAGE_WRITE(page, "legend-row", fills, out);
+    }
+}
+
 static void write_one_foremost(report_page *page, const xc_group *group, xc_buffer *out) {
     headline_figure figures[2] = {{.figure = {0}}, {.figure = {0}}};
     const xc_claim *pair[2];
@@ -233,7 +243,7 @@ static void write_numbers(const case_overview *overview, xc_buffer *out) {
 
 typedef struct top_parts {
     xc_buffer headline, lede, tally, foremost, skips, blanks, foreign, packs, changes, silent,
-        numbers, left_out;
+        numbers, left_out, legend;
 } top_parts;
 
 static void release_parts(top_parts *parts) {
@@ -249,6 +259,7 @@ static void release_parts(top_parts *parts) {
     xc_buffer_release(&parts->silent);
     xc_buffer_release(&parts->numbers);
     xc_buffer_release(&parts->left_out);
+    xc_buffer_release(&parts->legend);
 }
 
 static void write_left_out(const report_page *page, xc_buffer *out) {
@@ -281,6 +292,7 @@ void page_top(report_page *page, xc_buffer *out) {
     write_silent(page, &parts.silent);
     write_numbers(&overview, &parts.numbers);
     write_left_out(page, &parts.left_out);
+    write_legend(page, &parts.legend);
     const template_fill fills[] = {FILL_TEXT("headline", xc_buffer_slice(&parts.headline)),
                                    FILL_TEXT("lede", xc_buffer_slice(&parts.lede)),
                                    FILL_MARKUP("tally", &parts.tally),
@@ -289,6 +301,7 @@ void page_top(report_page *page, xc_buffer *out) {
                                    FILL_MARKUP("blanks", &parts.blanks),
                                    FILL_MARKUP("changes", &parts.changes),
                                    FILL_MARKUP("silent", &parts.silent),
+                                   FILL_MARKUP("legend", &parts.legend),
                                    FILL_TEXT("foreign", xc_buffer_slice(&parts.foreign)),
                                    FILL_TEXT("packs", xc_buffer_slice(&parts.packs)),
                                    FILL_TEXT("numbers", xc_buffer_slice(&parts.numbers)),
