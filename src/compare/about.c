@@ -6,10 +6,15 @@
 
 #include "crossclaim/base/date_words.h"
 
-static void write_measure(xc_buffer *out, const claim_profile *first, xc_slice measure) {
-    for (size_t i = 0; i < measure.len; i++) {
-        xc_buffer_char(out, measure.ptr[i] == '_' ? ' ' : measure.ptr[i]);
+// "missing_persons" as "missing persons".
+static void write_name(xc_buffer *out, xc_slice name) {
+    for (size_t i = 0; i < name.len; i++) {
+        xc_buffer_char(out, name.ptr[i] == '_' ? ' ' : name.ptr[i]);
     }
+}
+
+static void write_measure(xc_buffer *out, const claim_profile *first, xc_slice measure) {
+    write_name(out, measure);
     if (first->claim->modality != XC_ASSERTED) {
         xc_buffer_print(out, " (%s)", xc_modality_text(first->claim->modality));
     }
@@ -21,6 +26,19 @@ static void write_event(xc_buffer *out, const claim_profile *first, xc_slice eve
     bool name = event.ptr[0] >= 'A' && event.ptr[0] <= 'Z';
     xc_buffer_print(out, " %s %s%.*s", first->course == COURSE_LASTS ? "of" : "in",
                     name ? "" : "the ", XC_PRINT(event));
+}
+
+// Who lives somewhere lives there in no event; a count of events is one of that event.
+static void write_what(xc_buffer *out, const claim_profile *first, const xc_group *group) {
+    bool counted_event = xc_slice_is(group->measure, "event") && group->event.len;
+    if (counted_event) {
+        xc_buffer_print(out, "how many: %.*s", XC_PRINT(group->event));
+        return;
+    }
+    write_measure(out, first, group->measure);
+    if (group->event.len && first->course != COURSE_STEADY) {
+        write_event(out, first, group->event);
+    }
 }
 
 static void write_time(xc_buffer *out, const xc_group *group) {
@@ -46,7 +64,8 @@ static void write_subject(xc_buffer *out, const cluster *members, xc_slice subje
     if (xc_slice_is(subject, "people")) {
         xc_buffer_print(out, ", %.*s", XC_PRINT(named.len ? named : XC_SLICE("all people")));
     } else if (subject.len) {
-        xc_buffer_print(out, ", %.*s", XC_PRINT(subject));
+        xc_buffer_text(out, ", ");
+        write_name(out, subject);
     }
 }
 
@@ -56,10 +75,7 @@ xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena
     if (first->statement) {
         reason_quote(&out, first);
     } else {
-        write_measure(&out, first, group->measure);
-        if (group->event.len) {
-            write_event(&out, first, group->event);
-        }
+        write_what(&out, first, group);
     }
     if (group->place.len) {
         xc_buffer_print(&out, ", %.*s", XC_PRINT(group->place));

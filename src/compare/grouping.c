@@ -294,6 +294,12 @@ static int for_a_reviewer(const void *a, const void *b) {
     if (order == 0) {
         order = compare_sizes(one->independent > 1, other->independent > 1);
     }
+    if (order == 0) { // who was killed is asked before how long it lasted
+        order = ((const ranked *)b)->concern - ((const ranked *)a)->concern;
+    }
+    if (order == 0) {
+        order = compare_sizes(one->independent, other->independent);
+    }
     if (order == 0 && one->verdict == XC_CONFLICT) {
         double mine = spread_of(one);
         double theirs = spread_of(other);
@@ -301,9 +307,6 @@ static int for_a_reviewer(const void *a, const void *b) {
     }
     if (order == 0) {
         order = compare_sizes(one->sources, other->sources);
-    }
-    if (order == 0) {
-        order = ((const ranked *)b)->concern - ((const ranked *)a)->concern;
     }
     if (order == 0) {
         order = compare_sizes(one->claims, other->claims);

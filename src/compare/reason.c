@@ -4,6 +4,8 @@
 
 #include "compare/figure_words.h"
 
+#include "crossclaim/base/evidence.h"
+
 #include "crossclaim/base/date_words.h"
 
 #include <math.h>
@@ -37,6 +39,31 @@ static xc_slice words_said(const claim_profile *p) {
                                            : p->claim->evidence;
 }
 
+// Without a quotation mark that has lost its other half.
+static xc_slice without_half_quotes(xc_slice words) {
+    size_t marks = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        marks += words.ptr[i] == '"';
+    }
+    if (marks % 2 && words.ptr[0] == '"') {
+        words = xc_slice_sub(words, 1, words.len);
+    } else if (marks % 2 && words.ptr[words.len - 1] == '"') {
+        words = xc_slice_sub(words, 0, words.len - 1);
+    }
+    return xc_slice_trim(words);
+}
+
+// A statement's words from where their sentence begins, if that is near: "About 90 people live
+// there" without its "About" says something else.
+static xc_slice statement_said(const claim_profile *p) {
+    enum { NEAR = 40 };
+    xc_slice sentence = xc_evidence_core(p->claim->evidence);
+    xc_slice words = words_said(p);
+    size_t at = xc_slice_find(sentence, words);
+    bool near = at != SIZE_MAX && at <= NEAR;
+    return without_half_quotes(near ? xc_slice_sub(sentence, 0, at + words.len) : words);
+}
+
 // Line breaks as spaces, quotation marks as single ones.
 static void in_one_line(xc_buffer *out, xc_slice words) {
     for (size_t i = 0; i < words.len; i++) {
@@ -47,9 +74,10 @@ static void in_one_line(xc_buffer *out, xc_slice words) {
 
 // The words in quotation marks.
 void reason_quote(xc_buffer *out, const claim_profile *p) {
-    xc_slice all = words_said(p);
+    xc_slice all = p->statement ? statement_said(p) : words_said(p);
     xc_slice words = cut(all, LONGEST_QUOTE);
-    xc_buffer_char(out, '"');
+    bool middle = p->statement && all.len && all.ptr[0] >= 'a' && all.ptr[0] <= 'z';
+    xc_buffer_text(out, middle ? "\"... " : "\"");
     in_one_line(out, words);
     xc_buffer_text(out, words.len < xc_slice_trim(all).len ? " ...\"" : "\"");
 }
