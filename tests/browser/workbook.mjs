@@ -51,4 +51,21 @@ assert.equal(cell("injured in the fire at Port Maroa, all", "Evening Ledger"), "
 console.log("ok   Matrix: groups down, sources across");
 assert.ok(sheet("Read me").some((row) => row[0] === "evidence"));
 console.log("ok   Read me: names the columns");
+
+// What is printed can be read, and long words are not cut by a row that is too low.
+execFileSync("soffice", [`-env:UserInstallation=file://${join(folder, "profile")}`, "--headless", "--convert-to", "fods",
+  "--outdir", sheets, join(folder, "claims.xlsx")], { stdio: "ignore" });
+const book = readFileSync(join(sheets, "claims.fods"), "utf8");
+for (const name of ["Groups", "Claims", "Documents"]) {
+  const printed = book.match(new RegExp(`<table:table table:name="${name}"[^>]*table:print-ranges="([^"]*)"`));
+  assert.ok(printed, `${name} has no print area`);
+  const last = printed[1].match(/\.([A-Z]+)\d+$/)[1];
+  assert.ok(last.length === 1 && last < "M", `${name} prints ${last} columns`);
+}
+const heights = new Map(Array.from(book.matchAll(/<style:style style:name="(ro\d+)"[^>]*>\s*<style:table-row-properties style:row-height="([\d.]+)in"/g), (one) => [one[1], Number(one[2])]));
+const claims = book.slice(book.indexOf('<table:table table:name="Claims"'));
+const row = claims.slice(0, claims.indexOf("tore through a chemical depot"));
+const height = heights.get(row.match(/.*table:style-name="(ro\d+)"/s)[1]);
+assert.ok(height > 0.35 && height < 1, `a row of two lines is ${height} inches high`);
+console.log("ok   what is printed and how high rows are");
 rmSync(folder, { recursive: true });

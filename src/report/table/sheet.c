@@ -133,6 +133,8 @@ static bool is_long(const xc_field *field) {
     return false;
 }
 
+enum { MOST_COLUMNS = 128 };
+
 static double width_of(const xc_field *field) {
     if (is_long(field)) {
         return strcmp(field->name, "evidence") == 0 || strcmp(field->name, "reason") == 0 ? 70
@@ -183,6 +185,44 @@ static void write_cell(book_sheets *sheets, lxw_worksheet *sheet, size_t row, si
     }
 }
 
+// A row is as high as its longest cell: a spreadsheet that opens the file need not work it out,
+// and those that do not show one line of ten.
+static size_t lines_of(const xc_field *field, xc_slice text) {
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        letters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    }
+    return is_long(field) ? (size_t)((double)letters / (width_of(field) * 0.95)) + 1 : 1;
+}
+
+static void set_height(book_sheets *sheets, lxw_worksheet *sheet, size_t row, size_t lines) {
+    const double line = 15;
+    const double highest = 405; // of what a spreadsheet allows
+    double height = line * (double)lines;
+    keep(sheets,
+         worksheet_set_row(sheet, (lxw_row_t)row, height < highest ? height : highest, NULL));
+}
+
+// What is printed: the columns that people read, as many as stay legible on a sheet of A4.
+static void set_print_area(book_sheets *sheets, lxw_worksheet *sheet, const table_rows *rows,
+                           const size_t *columns, size_t count, size_t last_row) {
+    const double widest = 190;
+    double widths[MOST_COLUMNS] = {0};
+    for (size_t f = 0; f < count; f++) {
+        widths[columns[f]] = width_of(&rows->fields[f]);
+    }
+    double width = 0;
+    size_t shown = 0;
+    while (shown < count && width + widths[shown] <= widest) {
+        width += widths[shown++];
+    }
+    worksheet_set_paper(sheet, 9); // A4
+    if (shown) {
+        keep(sheets,
+             worksheet_print_area(sheet, 0, 0, (lxw_row_t)last_row, (lxw_col_t)(shown - 1)));
+    }
+}
+
 void sheet_finish(book_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t columns,
                   size_t frozen_columns) {
     worksheet_freeze_panes(sheet, 1, (lxw_col_t)frozen_columns);
@@ -194,8 +234,6 @@ void sheet_finish(book_sheets *sheets, lxw_worksheet *sheet, size_t rows, size_t
     worksheet_set_landscape(sheet);
     worksheet_fit_to_pages(sheet, 1, 0);
 }
-
-enum { MOST_COLUMNS = 128 };
 
 static void write_part(book_sheets *sheets, lxw_worksheet *sheet, const table_rows *rows,
                        size_t first, size_t last) {
@@ -211,11 +249,20 @@ static void write_part(book_sheets *sheets, lxw_worksheet *sheet, const table_ro
                    sheets->formats.header);
     }
     for (size_t i = first; i < last; i++) {
+        size_t lines = 1;
         for (size_t f = 0; f < count; f++) {
-            write_cell(sheets, sheet, i - first + 1, columns[f], &rows->fields[f],
-                       rows_record(rows, i, f), &links);
+            const void *record = rows_record(rows, i, f);
+            write_cell(sheets, sheet, i - first + 1, columns[f], &rows->fields[f], record,
+                       &links);
+            if (is_long(&rows->fields[f])) {
+                size_t needs = lines_of(
+                    &rows->fields[f], xc_field_text(&rows->fields[f], record, &sheets->value));
+                lines = needs > lines ? needs : lines;
+            }
         }
+        set_height(sheets, sheet, i - first + 1, lines);
     }
+    set_print_area(sheets, sheet, rows, columns, count, last - first);
     sheet_finish(sheets, sheet, last - first, count, 1);
 }
 
