@@ -31,6 +31,7 @@ END
 stand_in cmake <<END
 echo "cmake \$*" >>"$root/log"
 echo "words of cmake"
+echo "[1/10] one"; echo "[4/10] four"; echo "[10/10] ten"
 mkdir -p "$tree/build/release/bin"
 printf '#!/bin/sh\necho "program \$*"\ncat\n' >"$tree/build/release/bin/crossclaim"
 chmod +x "$tree/build/release/bin/crossclaim"
@@ -53,6 +54,11 @@ expect 'what was installed' \
     'apt-get -q install -y --no-install-recommends libyaml-dev (noninteractive)' \
     "$(grep install "$root/log")"
 expect 'no configuring for tests' '-DXC_TESTS=OFF' "$(grep -o -e '-DXC_TESTS=.*' "$root/log")"
+
+for part in 40 100; do
+    grep -qx "run: $part % built" "$root/words"
+done
+grep -q 'run: building crossclaim' "$root/words"
 
 # All is in place: nothing is looked at again.
 : >"$root/log"
@@ -86,3 +92,10 @@ status=0
 PATH="$root/bin" crossclaim a >"$root/out" || status=$?
 expect 'no apt-get' 3 "$status"
 grep -q 'libyaml-dev' "$root/words"
+
+# The tests bring large programs along, and that is said before they are fetched.
+status=0
+PATH="$root/bin" crossclaim test >"$root/out" || status=$?
+expect 'test without apt-get' 3 "$status"
+grep -q 'a browser (Chromium, about .* MB' "$root/words"
+grep -q 'a spreadsheet (LibreOffice Calc, about .* MB' "$root/words"
