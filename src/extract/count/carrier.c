@@ -93,8 +93,9 @@ static void find_head(sentence_scan *scan, const role_tree *t, noun_group *group
     uint32_t last = t->tree->nodes[node].last_token;
     // "took two miners hostage": what stands behind the noun is none of it
     bool shorter = last <= group->head.first;
+    bool apart = scan_grammar(scan, first) & G_PREPOSITION; // "hold 14 | over market bombing"
     if ((last <= group->last && !shorter) || last <= first || last - first > LONGEST_GROUP ||
-        has_quantity_in(scan, first, last)) {
+        apart || has_quantity_in(scan, first, last)) {
         return;
     }
     bool other = role_grammar(t, node) & G_ANOTHER; // "let two others | go"

@@ -50,6 +50,11 @@ int group_previous(const sentence_scan *scan, int group);
 void link_senses(sentence_scan *scan, int trigger, bool (*step)(count_link *),
                  const struct counting *tree);
 
+// verb_frame.c
+// Whether what a rule asks of its verb's frame is so: who does it, what stands behind it, which
+// words the sentence must not have. True of a rule that asks for nothing.
+bool frame_stands(const count_link *l);
+
 // linking.c
 const pack_rule *link_rule(const count_link *l);
 bool link_has_form(const count_link *l, unsigned forms);

@@ -162,7 +162,7 @@ static void add_trigger(sentence_scan *scan, const phrase_walk *w, uint32_t toke
 // Whether a word stands behind that ends a phrase of some verb: "into", "hostage".
 static bool tail_follows(const sentence_scan *scan, uint32_t token) {
     bool found = false;
-    for (token += 2; token < scan->sentence->last_token && !found; token++) {
+    for (token++; token < scan->sentence->last_token && !found; token++) {
         found =
             phrase_starts_of(scan->language, scan_token_at(scan, token)->word) & STARTS_TAIL;
     }

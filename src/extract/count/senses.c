@@ -38,7 +38,7 @@ void link_senses(sentence_scan *scan, int trigger, bool (*step)(count_link *),
                         .verbs = verbs,
                         .shared = shared,
                         .tree = tree};
-        if (!step(&l)) {
+        if (!frame_stands(&l) || !step(&l)) {
             continue;
         }
         if (!link_rule(&l)->own) {

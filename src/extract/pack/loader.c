@@ -100,10 +100,12 @@ static xc_status add_files(pack_loader *loader, const char *folder, xc_slice fol
 static bool make_tables(language_rules *language) {
     language->triggers = xc_phrases_new();
     language->tails = xc_phrases_new();
+    language->beside = xc_phrases_new();
     language->statements = xc_phrases_new();
     language->class_words = xc_phrases_new();
     language->around = xc_phrases_new();
-    return language->triggers && language->tails && language->class_words && language->around;
+    return language->triggers && language->tails && language->beside && language->class_words &&
+           language->around;
 }
 
 // A language without a model is read without trees.
@@ -318,6 +320,9 @@ static xc_status mark_starts(pack_loader *loader) {
         for (size_t j = 0; j < loading->tail_start_count; j++) {
             starts[loading->tail_starts[j]] |= STARTS_TAIL;
         }
+        for (size_t j = 0; j < loading->beside_start_count; j++) {
+            starts[loading->beside_starts[j]] |= STARTS_BESIDE;
+        }
         for (size_t j = 0; j < loading->finite_count; j++) {
             starts[loading->finite[j].word] |= (uint8_t)loading->finite[j].as;
         }
@@ -378,6 +383,7 @@ static xc_status make_silent(pack_loader *loader) {
                                      .speakers = first->speakers,
                                      .triggers = none,
                                      .tails = none,
+                                     .beside = none,
                                      .statements = none,
                                      .class_words = none,
                                      .around = none};

@@ -33,6 +33,8 @@ typedef struct language_loader {
     size_t trigger_start_count, trigger_start_capacity;
     xc_word *tail_starts;
     size_t tail_start_count, tail_start_capacity, parted_capacity;
+    xc_word *beside_starts;
+    size_t beside_start_count, beside_start_capacity;
     finite_verb *finite; // of verbs.csv
     size_t finite_count, finite_capacity;
     xc_word *statement_starts;
@@ -118,8 +120,8 @@ void pack_examples(pack_loader *loader, pack_yaml *yaml, pack_node map, pack_rul
 // Triggers out of a rule's list of words (trigger_words.c).
 void pack_triggers(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
                    speech_part part);
-// Words of a statement's `with` or `by`, as `form` says: nouns that its verbs must have beside
-// them.
+// Words of a rule's `with`, `by` or `unless`, as `form` says: words that its verbs must, or must
+// not, have beside them.
 void pack_companions(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,
                      word_form form);
 // Words beside a quantity.

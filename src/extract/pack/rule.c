@@ -9,7 +9,7 @@ static const char *const rule_keys[] = {
     "pattern",  "quantities", "after",     "before",   "attributive", "unless",
     "subjects", "subject",    "bare",      "modality", "aggregation", "confidence",
     "matches",  "fails",      "statement", "with",     "by",          "needs",
-    "contrary", "announced",  "counted",   "turned",   NULL};
+    "contrary", "announced",  "counted",   "turned",   "where",       NULL};
 
 // The keys that say what kind of rule it is, in the order of rule_kind.
 static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",
@@ -281,6 +281,9 @@ static void read_surroundings(rule_reading *r) {
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
         pack_node list = pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, sides[i].key),
                                         "a list of words");
+        if (list && r->rule->kind == RULE_VERBS && sides[i].beside == RULE_FORBIDS) {
+            continue; // read_frame
+        }
         if (list && r->rule->kind != RULE_QUANTITY) {
             pack_yaml_fail(r->yaml, list, "'%s' goes with quantities: alone; remove it",
                            sides[i].key);
@@ -290,6 +293,34 @@ static void read_surroundings(rule_reading *r) {
             r->rule->anywhere = false;
         }
         pack_around(r->loader, r->yaml, list, r->index, sides[i].beside);
+    }
+}
+
+// In which frame a verb that counts means this: "carried 300 migrants" of a boat.
+static void read_frame(rule_reading *r) {
+    pack_node by = pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, "by"), "'by'");
+    pack_node bars =
+        pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, "unless"), "'unless'");
+    pack_node where = pack_yaml_get(r->yaml, r->map, "where");
+    if (r->rule->kind != RULE_VERBS) {
+        pack_node wrong = r->rule->kind == RULE_STATEMENT || by ? by : NULL;
+        wrong = r->rule->kind == RULE_STATEMENT ? where : wrong ? wrong : where;
+        if (wrong && pack_yaml_ok(r->yaml)) {
+            pack_yaml_fail(r->yaml, wrong, "'%s' goes with verbs: alone; remove it",
+                           wrong == where ? "where" : "by");
+        }
+        return;
+    }
+    r->rule->has_companions = pack_yaml_count(by) > 0;
+    r->rule->has_bars = pack_yaml_count(bars) > 0;
+    r->rule->wants_place = where != 0;
+    xc_slice word = pack_yaml_text(r->yaml, where, "'where'");
+    if (where && pack_yaml_ok(r->yaml) && !xc_slice_is(word, "place")) {
+        pack_yaml_fail(r->yaml, where, "'where' is '%.*s'; write place", XC_PRINT(word));
+    }
+    if (pack_yaml_ok(r->yaml)) {
+        pack_companions(r->loader, r->yaml, by, r->index, FORM_BY);
+        pack_companions(r->loader, r->yaml, bars, r->index, FORM_BAR);
     }
 }
 
@@ -343,8 +374,8 @@ static void read_rule(pack_loader *loader, pack_file *file, pack_node map) {
         .path = yaml->path, .line = pack_yaml_line(map), .language = file->language};
     rule_reading r = {loader, file, yaml, map, (uint32_t)rules->rule_count++, rule};
     static void (*const steps[])(rule_reading *) = {
-        read_name,    read_measure,   read_kind,  read_role,
-        read_classes, read_qualities, read_words, read_surroundings};
+        read_name,      read_measure, read_kind,         read_role, read_classes,
+        read_qualities, read_words,   read_surroundings, read_frame};
     pack_yaml_check_keys(yaml, map, rule_keys, "a rule");
     for (size_t i = 0; i < sizeof steps / sizeof *steps && pack_yaml_ok(yaml); i++) {
         steps[i](&r);

@@ -180,8 +180,8 @@ typedef struct adding {
     uint16_t language_index;
     speech_part part;
     uint32_t rule;
-    uint32_t entries[FORM_BY + 1]; // trigger_list index of each form, plus 1
-    word_form companion;           // of a statement's `with` and `by`; 0 of other words
+    uint32_t entries[FORM_BAR + 1]; // trigger_list index of each form, plus 1
+    word_form companion;            // of words of `with`, `by`, `unless`; 0 of others
 } adding;
 
 // The index of the rule's entry for a form, which all its words share; false: no memory.
@@ -200,30 +200,38 @@ static bool trigger_entry(adding *a, word_form form, uint32_t *out) {
     return true;
 }
 
-static xc_word *new_start(adding *a, bool statement) {
+// Phrases of a kind, and the words that they start with.
+typedef struct phrase_kind {
+    xc_phrases *phrases;
+    xc_word **starts;
+    size_t *count, *capacity;
+} phrase_kind;
+
+static phrase_kind kind_of(const adding *a) {
     language_loader *l = a->loading;
-    xc_arena *arena = a->loader->arena;
-    xc_word *place = statement
-                         ? xc_arena_grow(arena, &l->statement_starts, l->statement_start_count,
-                                         &l->statement_start_capacity, sizeof *place)
-                         : xc_arena_grow(arena, &l->trigger_starts, l->trigger_start_count,
-                                         &l->trigger_start_capacity, sizeof *place);
-    if (place) {
-        *(statement ? &l->statement_start_count : &l->trigger_start_count) += 1;
+    if (a->loader->rules->rules[a->rule].kind == RULE_STATEMENT) {
+        return (phrase_kind){a->language->statements, &l->statement_starts,
+                             &l->statement_start_count, &l->statement_start_capacity};
     }
-    return place;
+    if (a->companion) {
+        return (phrase_kind){a->language->beside, &l->beside_starts, &l->beside_start_count,
+                             &l->beside_start_capacity};
+    }
+    return (phrase_kind){a->language->triggers, &l->trigger_starts, &l->trigger_start_count,
+                         &l->trigger_start_capacity};
 }
 
 static xc_status add_trigger(adding *a, word_form form, const phrase_chunk *chunks,
                              size_t count) {
-    bool statement = a->loader->rules->rules[a->rule].kind == RULE_STATEMENT;
-    xc_word *first = new_start(a, statement);
+    phrase_kind kind = kind_of(a);
+    xc_word *first =
+        xc_arena_grow(a->loader->arena, kind.starts, *kind.count, kind.capacity, sizeof *first);
     uint32_t entry;
     if (!first || !trigger_entry(a, a->companion ? a->companion : form, &entry)) {
         return XC_NO_MEMORY;
     }
-    return chunks_add(statement ? a->language->statements : a->language->triggers, chunks,
-                      count, entry, first);
+    ++*kind.count;
+    return chunks_add(kind.phrases, chunks, count, entry, first);
 }
 
 static uint32_t chunk_grammar(const adding *a, const phrase_chunk *chunk) {
@@ -234,7 +242,7 @@ static uint32_t chunk_grammar(const adding *a, const phrase_chunk *chunk) {
 // lives of 12 men".
 static bool may_be_parted(const adding *a, const phrase_chunk *phrase, size_t count) {
     const pack_rule *rule = &a->loader->rules->rules[a->rule];
-    if (rule->kind != RULE_VERBS || rule->role != COUNT_OBJECT || count < 2 ||
+    if (a->companion || rule->kind != RULE_VERBS || rule->role != COUNT_OBJECT || count < 2 ||
         phrase[0].count != 1) {
         return false;
     }
@@ -413,6 +421,10 @@ void pack_companions(pack_loader *loader, pack_yaml *yaml, pack_node list, uint3
     a.part = PART_NOUN;
     a.companion = form;
     expand_list(loader, yaml, list, take_lemma, &a);
+    if (form == FORM_BAR) { // "sank", "the sinking of"
+        a.part = PART_VERB;
+        expand_list(loader, yaml, list, take_lemma, &a);
+    }
 }
 
 void pack_around(pack_loader *loader, pack_yaml *yaml, pack_node list, uint32_t rule,

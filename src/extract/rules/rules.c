@@ -39,13 +39,14 @@ void xc_rules_free(xc_rules *rules) {
         xc_syntax_close(language->syntax);
         xc_phrases_free(language->triggers);
         xc_phrases_free(language->tails);
+        xc_phrases_free(language->beside);
         xc_phrases_free(language->statements);
         xc_phrases_free(language->class_words);
         xc_phrases_free(language->around);
         speaker_words_release(&language->speakers);
     }
     xc_gazetteer_close(rules->gazetteer);
-    xc_phrases_free(rules->silent.triggers); // all five are one
+    xc_phrases_free(rules->silent.triggers); // all six are one
     xc_lexicon_free(rules->lexicon);
     xc_arena_free(rules->arena);
 }

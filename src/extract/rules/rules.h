@@ -110,6 +110,8 @@ typedef struct pack_rule {
     bool turned;            // of states: who does it stands behind: "held by the rebels"
     bool counted;           // its nouns also with a number: "three explosions"
     bool has_companions;    // its verbs count only beside one of its `with` or `by` words
+    bool has_bars;          // its verbs count nothing where one of its `unless` words stands
+    bool wants_place;       // its verbs count only before a place: "left Zinbi"
     const rule_example *examples;
     size_t example_count;
 } pack_rule;
@@ -124,7 +126,8 @@ typedef enum word_form {
     FORM_PLURAL,     // deaths
     FORM_PLAIN,      // an adjective
     FORM_WITH,       // a noun that a statement's verb must have as its object
-    FORM_BY,         // or as the head of its subject
+    FORM_BY,         // or as the head of its subject; of a verb that counts: must
+    FORM_BAR,        // a word beside which a verb counts nothing
 } word_form;
 
 // A payload of `triggers`: index into language_rules.trigger_list.
@@ -166,6 +169,7 @@ typedef enum phrase_starts {
     STARTS_PAST = 4,      // it is a verb's past: `claims/<language>/verbs.csv`
     STARTS_PRESENT = 8,   // a verb's present, or a noun
     STARTS_TAIL = 16,     // of language_rules.tails
+    STARTS_BESIDE = 32,   // of language_rules.beside
 } phrase_starts;
 
 typedef struct language_rules {
@@ -177,7 +181,8 @@ typedef struct language_rules {
     xc_phrases *triggers; // inflected verbs, nouns, adjectives of all rules
     rule_trigger *trigger_list;
     size_t trigger_count;
-    xc_phrases *tails; // of verb phrases that an object may part
+    xc_phrases *tails;  // of verb phrases that an object may part
+    xc_phrases *beside; // `by` and `unless` words of rules that count, payloads as of triggers
     parted_verb *parted_list;
     size_t parted_count;
     xc_phrases *statements;  // words of rules of kind RULE_STATEMENT, payloads alike
