@@ -202,6 +202,9 @@ static void read_scale_behind(const xc_reader *r, quantity_draft *draft) {
 }
 
 static void read_rest(xc_reader *r, quantity_draft *draft) {
+    if (!draft->unit) {
+        alternative_read(r, &draft->number);
+    }
     draft->last = draft->number_last = draft->number.end;
     size_t end = draft->last;
     if (!draft->unit) {
@@ -227,6 +230,13 @@ static void read_rest(xc_reader *r, quantity_draft *draft) {
     }
 }
 
+// "R26 million" is money, "the R26" a road: a letter before its number means a currency only with
+// a scale, thousands or places.
+static bool is_road(const xc_reader *r, size_t number, const quantity_draft *draft) {
+    return draft->unit->forms & FORM_LARGE && draft->unit->forms & FORM_BEFORE &&
+           (draft->number.plain || !draft->number.digits || !is_glued(r, number));
+}
+
 // A quantity with its hedges, number and unit.
 static bool read_stated(xc_reader *r, size_t i, quantity_draft *draft) {
     *draft = (quantity_draft){.first = i};
@@ -239,6 +249,9 @@ static bool read_stated(xc_reader *r, size_t i, quantity_draft *draft) {
     }
     if (!cardinal_read(r, number, &draft->number)) {
         return !draft->unit && read_implied(r, at, draft);
+    }
+    if (draft->unit && is_road(r, number, draft)) {
+        return false;
     }
     draft->number_first = number;
     draft->number_last = draft->last = draft->number.end;

@@ -38,6 +38,9 @@ void hedges_after(const xc_reader *r, quantity_draft *draft);
 const hedge_word *hedge_at(const xc_reader *r, size_t i, unsigned sides, size_t *tokens);
 /// Reads the upper end of a range behind draft->last, if there is one.
 void range_read(xc_reader *r, quantity_draft *draft);
+/// Reads the other one of two vague numbers ("dozens, perhaps hundreds,"), which leaves the lesser
+/// one as what there is at least; moves number->end.
+void alternative_read(const xc_reader *r, cardinal_number *number);
 /// Joins two bounds to one range: "at least 20 and at most 100".
 void bounds_join(const xc_reader *r, quantity_draft *draft);
 

@@ -2,6 +2,20 @@
 // Whole numbers, decimals, vague words and fractions into one value.
 #include "recognise/quantity/cardinal_parts.h"
 
+// "four score and seven".
+static void add_to_scores(const xc_reader *r, const number_word *word, cardinal_number *out) {
+    size_t tokens = 0;
+    number_group more;
+    if (word->kind == NUMBER_AMOUNT && !decimal_is_below(word->value, 40) &&
+        decimal_is_below(word->value, 100) &&
+        number_word_at(r, out->end, NUMBER_AND, &tokens) &&
+        tens_read(r, out->end + tokens, &more) && decimal_is_below(more.value, 20) &&
+        xc_decimal_add(out->value, more.value, &out->value)) {
+        out->mantissa = out->value;
+        out->end = more.end;
+    }
+}
+
 // "several hundred", "a couple of dozen", "tens of thousands".
 static bool read_vague(const xc_reader *r, size_t i, cardinal_number *out) {
     size_t tokens = 0;
@@ -14,6 +28,7 @@ static bool read_vague(const xc_reader *r, size_t i, cardinal_number *out) {
                              .mantissa = word->value,
                              .scale = xc_decimal_of(1),
                              .vague = word->kind == NUMBER_VAGUE_WORD};
+    add_to_scores(r, word, out);
     size_t end = 0;
     const number_word *scale = scale_word_at(r, out->end, &end);
     while (scale && xc_decimal_multiply(out->value, scale->value, &out->value)) {

@@ -40,6 +40,7 @@ static void take_before(const hedge_word *word, quantity_draft *draft) {
     case HEDGE_TO:
     case HEDGE_OR:
     case HEDGE_AND:
+    case HEDGE_RATHER:
     default:
         if (draft->qualifier == XC_EXACT) {
             draft->qualifier = word->qualifier;
@@ -167,9 +168,26 @@ static bool is_year_beside(const cardinal_number *lower, const cardinal_number *
            xc_decimal_compare(lower->value, xc_decimal_of(2100)) <= 0;
 }
 
+// "two to three hundred": hundreds in words have no scale of their own.
+static bool share_hundreds(const cardinal_number *upper, cardinal_number *lower) {
+    xc_decimal hundreds;
+    if (upper->digits || lower->digits || upper->value.digits <= 0 ||
+        xc_decimal_compare(upper->scale, xc_decimal_of(1)) != 0 ||
+        xc_decimal_compare(lower->scale, xc_decimal_of(1)) != 0 ||
+        xc_decimal_compare(upper->value, xc_decimal_of(9900)) > 0 ||
+        !xc_decimal_multiply(upper->value, (xc_decimal){1, -2}, &hundreds) ||
+        !xc_decimal_is_integer(hundreds) || xc_decimal_compare(lower->value, hundreds) >= 0) {
+        return false;
+    }
+    return xc_decimal_multiply(lower->value, xc_decimal_of(100), &lower->value);
+}
+
 // "two to three million": the scale of the second number is that of the first too.
 static void share_scale(const cardinal_number *upper, cardinal_number *lower) {
     xc_decimal one = xc_decimal_of(1);
+    if (share_hundreds(upper, lower)) {
+        return;
+    }
     if (xc_decimal_compare(lower->scale, one) == 0 &&
         xc_decimal_compare(upper->scale, one) > 0 &&
         xc_decimal_compare(lower->value, upper->mantissa) < 0) {

@@ -98,7 +98,7 @@ static xc_status load_hedge(loader *l, size_t row) {
         {"between", HEDGE_BETWEEN}, {"from", HEDGE_FROM},
         {"to", HEDGE_TO},           {"or", HEDGE_OR},
         {"and", HEDGE_AND},         {"whole", HEDGE_WHOLE},
-        {"share", HEDGE_SHARE}};
+        {"share", HEDGE_SHARE},     {"rather", HEDGE_RATHER}};
     unsigned side = 0;
     if (!VALUE_OF(sides, xc_csv_cell(&l->table, row, "side"), &side)) {
         return bad_row(l, row, "no such side; the first lines of the file list them");

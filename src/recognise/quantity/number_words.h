@@ -48,6 +48,7 @@ typedef enum hedge_side {
     HEDGE_AND = 1 << 8,
     HEDGE_WHOLE = 1 << 9,
     HEDGE_SHARE = 1 << 10,
+    HEDGE_RATHER = 1 << 11,
 } hedge_side;
 
 typedef struct hedge_word {

@@ -17,8 +17,8 @@ const unit_word *unit_before(const xc_reader *r, size_t i, size_t *end) {
     xc_phrase_match match = reader_match(r, r->words->units, i);
     for (uint32_t p = 0; p < match.payload_count; p++) {
         const unit_word *word = &r->words->unit_words[match.payloads[p]];
-        if (word->forms & FORM_BEFORE &&
-            (!(word->forms & FORM_SYMBOL) || is_as_written(r, i, match.tokens, word))) {
+        if (word->forms & FORM_BEFORE && (!(word->forms & (FORM_SYMBOL | FORM_LARGE)) ||
+                                          is_as_written(r, i, match.tokens, word))) {
             *end = i + match.tokens;
             *end += word->kind != XC_MONEY && mark_at(r, *end, '-') && is_glued(r, *end);
             return word;
