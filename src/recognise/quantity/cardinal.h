@@ -40,7 +40,8 @@ typedef enum digit_style {
     DIGITS_LONG, ///< more digits than any count has
 } digit_style;
 
-digit_style digits_read(xc_slice bytes, xc_decimal *out);
+/// @param points a point may part thousands too: "12.500"
+digit_style digits_read(xc_slice bytes, bool points, xc_decimal *out);
 /// a / b in 15 digits; false for b = 0.
 XC_MUST_CHECK bool decimal_divide(xc_decimal a, int64_t b, xc_decimal *out);
 

@@ -64,14 +64,14 @@ static bool all_separators(const groups *g, size_t end) {
 }
 
 // How many of the last digits stand behind the decimal mark; -1 if this is no number.
-static int decimals_of(const groups *g, digit_style *what) {
+static int decimals_of(const groups *g, bool points, digit_style *what) {
     size_t last = g->count - 1;
     if (last == 0) {
         return 0;
     }
     char mark = g->separators[last];
     bool same = all_separators(g, g->count);
-    if (same && !(mark == '.' && last == 1) && are_thousands(g, g->count) &&
+    if (same && (points || mark != '.' || last > 1) && are_thousands(g, g->count) &&
         g->lengths[0] > 0) {
         return 0;
     }
@@ -85,13 +85,13 @@ static int decimals_of(const groups *g, digit_style *what) {
     return -1;
 }
 
-digit_style digits_read(xc_slice bytes, xc_decimal *out) {
+digit_style digits_read(xc_slice bytes, bool points, xc_decimal *out) {
     groups g = cut(bytes);
     if (g.too_long) {
         return DIGITS_LONG;
     }
     digit_style what = DIGITS_NUMBER;
-    int decimals = decimals_of(&g, &what);
+    int decimals = decimals_of(&g, points, &what);
     if (decimals < 0) {
         return what;
     }

@@ -18,8 +18,10 @@ bool slash_read(const xc_reader *r, size_t i, cardinal_number *out) {
     if (!number_at(r, i) || !mark_at(r, i + 1, '/') || !is_glued(r, i + 1) ||
         !number_at(r, i + 2) || !is_glued(r, i + 2) ||
         (mark_at(r, i + 3, '/') && is_glued(r, i + 3)) ||
-        digits_read(xc_token_slice(r->text, i), &above) != DIGITS_NUMBER ||
-        digits_read(xc_token_slice(r->text, i + 2), &below) != DIGITS_NUMBER ||
+        digits_read(xc_token_slice(r->text, i), r->words->point_groups, &above) !=
+            DIGITS_NUMBER ||
+        digits_read(xc_token_slice(r->text, i + 2), r->words->point_groups, &below) !=
+            DIGITS_NUMBER ||
         xc_decimal_compare(above, below) >= 0 || !decimal_is_below(below, 1001) ||
         below.exponent < 0) {
         return false;

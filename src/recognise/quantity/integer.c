@@ -52,7 +52,8 @@ bool tens_read(const xc_reader *r, size_t i, number_group *out) {
     if (word->kind != NUMBER_TEN_WORD) {
         return true;
     }
-    size_t next = out->end + (mark_at(r, out->end, '-') ? 1 : 0);
+    bool joined = mark_at(r, out->end, '-') || number_word_is(r, out->end, NUMBER_JOIN);
+    size_t next = out->end + (joined ? 1 : 0);
     const number_word *digit = number_word_at(r, next, NUMBER_DIGIT_WORD, &tokens);
     if (digit && xc_decimal_add(word->value, digit->value, &out->value)) {
         out->end = next + tokens;
@@ -82,7 +83,8 @@ static void join_thousands(const xc_reader *r, size_t i, number_group *out) {
     while (is_thousands_group(r, out->end)) {
         xc_decimal more;
         xc_decimal joined;
-        if (digits_read(xc_token_slice(r->text, out->end), &more) != DIGITS_NUMBER ||
+        if (digits_read(xc_token_slice(r->text, out->end), r->words->point_groups, &more) !=
+                DIGITS_NUMBER ||
             !xc_decimal_multiply(out->value, xc_decimal_of(1000), &joined) ||
             !xc_decimal_add(joined, more, &joined)) {
             return;
@@ -101,7 +103,7 @@ bool digits_group(const xc_reader *r, size_t i, number_group *out) {
     }
     xc_slice bytes = xc_token_slice(r->text, i);
     *out = (number_group){.end = i + 1, .digits = true, .plain = true};
-    digit_style what = digits_read(bytes, &out->value);
+    digit_style what = digits_read(bytes, r->words->point_groups, &out->value);
     out->why = whys[what];
     for (size_t b = 0; b < bytes.len; b++) {
         out->plain = out->plain && bytes.ptr[b] >= '0' && bytes.ptr[b] <= '9';
@@ -154,17 +156,40 @@ static void read_after_hundred(const xc_reader *r, number_group *out) {
     }
 }
 
-// Digits or words below a thousand, with "hundred".
-static bool read_group(const xc_reader *r, size_t i, number_group *out) {
+// A number that begins with its scale: "a million", "mil"; "hundred" behind a hedge.
+static bool read_leading_scale(const xc_reader *r, size_t i, number_group *out) {
     size_t tokens = 0;
     size_t end = 0;
-    if (!digits_group(r, i, out) && !tens_read(r, i, out)) {
-        bool article = number_word_at(r, i, NUMBER_ARTICLE, &tokens) != NULL;
-        const number_word *scale = scale_word_at(r, article ? i + tokens : i, &end);
-        if (!scale || (!article && !r->hedged)) {
-            return false;
-        }
-        *out = (number_group){.end = article ? i + tokens : i, .value = xc_decimal_of(1)};
+    bool article = number_word_at(r, i, NUMBER_ARTICLE, &tokens) != NULL;
+    bool lone = !article && number_word_is(r, i, NUMBER_LONE);
+    i += article ? tokens : 0;
+    if (!scale_word_at(r, i, &end) || (!article && !lone && !r->hedged)) {
+        return false;
+    }
+    *out = (number_group){.end = i, .value = xc_decimal_of(1)};
+    return true;
+}
+
+// "doscientos", "trescientas cuarenta y dos".
+static bool read_hundred_word(const xc_reader *r, size_t i, number_group *out) {
+    size_t tokens = 0;
+    const number_word *word = number_word_at(r, i, NUMBER_HUNDRED_WORD, &tokens);
+    if (!word) {
+        return false;
+    }
+    *out = (number_group){.end = i + tokens, .value = word->value, .hundreds = true};
+    read_after_hundred(r, out);
+    return true;
+}
+
+// Digits or words below a thousand, with "hundred".
+static bool read_group(const xc_reader *r, size_t i, number_group *out) {
+    size_t end = 0;
+    if (read_hundred_word(r, i, out)) {
+        return true;
+    }
+    if (!digits_group(r, i, out) && !tens_read(r, i, out) && !read_leading_scale(r, i, out)) {
+        return false;
     }
     if (out->why) {
         return true;

@@ -67,7 +67,10 @@ static xc_status load_number(loader *l, size_t row) {
                                        {"multiple", NUMBER_MULTIPLE_WORD},
                                        {"fold", NUMBER_FOLD},
                                        {"glyph", NUMBER_GLYPH},
-                                       {"exponent", NUMBER_EXPONENT}};
+                                       {"exponent", NUMBER_EXPONENT},
+                                       {"hundred", NUMBER_HUNDRED_WORD},
+                                       {"lone", NUMBER_LONE},
+                                       {"join", NUMBER_JOIN}};
     unsigned kind = 0;
     xc_decimal value;
     if (!VALUE_OF(kinds, xc_csv_cell(&l->table, row, "kind"), &kind)) {
@@ -253,6 +256,10 @@ static xc_status load_context(loader *l, size_t row) {
     if (xc_slice_is(xc_csv_cell(&l->table, row, "role"), "plural_ending")) {
         w->plural_ending = xc_arena_copy(w->arena, xc_csv_cell(&l->table, row, "word"));
         return w->plural_ending.ptr ? XC_OK : xc_fail_memory(l->error);
+    }
+    if (xc_slice_is(xc_csv_cell(&l->table, row, "role"), "point_groups")) {
+        w->point_groups = true;
+        return XC_OK;
     }
     if (!VALUE_OF(contexts, xc_csv_cell(&l->table, row, "role"), &role)) {
         return bad_row(l, row, "no such role; the first lines of the file list them");

@@ -28,6 +28,9 @@ typedef enum number_kind {
     NUMBER_FOLD = 1 << 17,
     NUMBER_GLYPH = 1 << 18,
     NUMBER_EXPONENT = 1 << 19,
+    NUMBER_HUNDRED_WORD = 1 << 20, ///< hundreds in one word: "doscientos"
+    NUMBER_LONE = 1 << 21,         ///< a scale that stands without a number: "mil"
+    NUMBER_JOIN = 1 << 22,         ///< between tens and ones: "treinta y uno"
 } number_kind;
 
 typedef struct number_word {
@@ -128,6 +131,7 @@ struct quantity_words {
     const char **names; ///< by word: why the number behind a CONTEXT_NAME_BEFORE is none
     size_t context_count;
     xc_slice plural_ending; ///< empty if the language has none
+    bool point_groups;      ///< "12.500" is twelve thousand and five hundred
     uint8_t *roles;         ///< of word_role, by word
     size_t role_count;
 };

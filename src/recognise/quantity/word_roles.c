@@ -22,10 +22,12 @@ static bool add_roles(loader *l, xc_arena *scratch, xc_slice phrase, unsigned fi
 
 static unsigned number_role(number_kind kind) {
     const unsigned inner = NUMBER_SUFFIX | NUMBER_POINT | NUMBER_AND | NUMBER_ENDING |
-                           NUMBER_FOLD | NUMBER_EXPONENT | NUMBER_ORDINAL_WORD | NUMBER_PARTS;
+                           NUMBER_FOLD | NUMBER_EXPONENT | NUMBER_JOIN | NUMBER_ORDINAL_WORD |
+                           NUMBER_PARTS;
     const unsigned alone = NUMBER_DIGIT_WORD | NUMBER_TEEN_WORD | NUMBER_TEN_WORD |
                            NUMBER_ZERO_WORD | NUMBER_VAGUE_WORD | NUMBER_AMOUNT |
-                           NUMBER_MULTIPLE_WORD | NUMBER_GLYPH;
+                           NUMBER_MULTIPLE_WORD | NUMBER_GLYPH | NUMBER_HUNDRED_WORD |
+                           NUMBER_LONE;
     if (kind & inner) {
         return 0;
     }
