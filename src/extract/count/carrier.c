@@ -93,7 +93,9 @@ static void find_head(sentence_scan *scan, const role_tree *t, noun_group *group
     uint32_t last = t->tree->nodes[node].last_token;
     // "took two miners hostage": what stands behind the noun is none of it
     bool shorter = last <= group->head.first;
-    bool apart = scan_grammar(scan, first) & G_PREPOSITION; // "hold 14 | over market bombing"
+    // "hold 14 | over market bombing", but "four off-duty guards"
+    bool apart = (scan_grammar(scan, first) & G_PREPOSITION) &&
+                 !scan_hyphen(scan, (int64_t)first + 1);
     if ((last <= group->last && !shorter) || last <= first || last - first > LONGEST_GROUP ||
         apart || has_quantity_in(scan, first, last)) {
         return;

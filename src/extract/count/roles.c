@@ -365,6 +365,10 @@ uint32_t role_equated(const role_tree *t, uint32_t noun) {
     if (among && relation == XC_REL_NMOD && role_is_nominal(t, head)) {
         return head; // "there are 14 nurses among the injured"
     }
+    if (among && relation == XC_REL_OBL && role_is_nominal(t, head) &&
+        role_child(t, head, XC_REL_COP) != XC_NO_HEAD) {
+        return head; // "among the dead were four nurses"
+    }
     bool is = among && relation == XC_REL_OBL && (role_grammar(t, head) & G_BE);
     return is ? role_child(t, head, XC_REL_NSUBJ) : XC_NO_HEAD;
 }
