@@ -91,7 +91,7 @@ static bool is_barred(const count_link *l) {
 static bool is_place_name(const count_link *l, uint32_t token) {
     const xc_gazetteer *gazetteer = l->scan->rules->gazetteer;
     if (!gazetteer || !scan_capital(l->scan, token)) {
-        return false;
+        return scan_capital(l->scan, token); // no places are known: a name may be one
     }
     xc_buffer scratch = {0};
     xc_place_match match = xc_gazetteer_match(gazetteer, l->scan->text, token,
