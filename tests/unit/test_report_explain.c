@@ -103,7 +103,7 @@ static void json_has_the_arrays_of_the_interface(void **state) {
     const char *happenings =
         "\"happenings\":[{\"claim\":\"cabcdefghijklmnop\",\"happening_kind\":\"flood\","
         "\"happening_place\":\"\",\"happening_from\":\"2012\",\"happening_to\":\"\","
-        "\"happening_role\":\"recalled\"}]";
+        "\"happening_role\":\"recalled\",\"latitude\":\"\",\"longitude\":\"\"}]";
     assert_non_null(strstr(out.ptr, happenings));
     const char *tokens =
         "\"tokens\":[{\"form\":\"On\",\"lemma\":\"on\",\"class\":\"ADP\",\"head\":2,"
