@@ -52,6 +52,13 @@ const tests = {
   "the discrepancy stands on the first screen": async () => {
     for (const width of [375, 768, 1440]) {
       const { page, close } = await open({ viewport: { width, height: 900 } });
+      const figures = await page.locator(".foremost li").first().locator(".foremost-figure").allInnerTexts();
+      assert.deepEqual(figures.map((one) => one.replace(/\s+/g, " ")), [
+        "at least 27 Harbour Times, 15 May 2021: rescue workers",
+        "21 Maroa Radio, as of 16 May 2021, 20:00: the health ministry",
+      ]);
+      assert.equal(await page.locator(".is-conflict .group-span").innerText(), "at least 27 against 21");
+      assert.match(await page.locator(".is-conflict .group-reason").innerText(), /All figures: 3 to 27/);
       const box = await page.locator(".foremost li").first().boundingBox();
       assert.ok(box.y + box.height < 900, `it ends at ${box.y + box.height} at ${width} px`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `scrolls sideways at ${width} px`);

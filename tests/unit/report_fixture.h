@@ -233,9 +233,10 @@ static const group_row group_rows[GROUPS] = {
      "killed",
      "people",
      "killed in the fire at Port Maroa, all people",
-     "Harbour Times says at least 27 (rescue workers, 14 May) where NWA says 14 and Maroa "
-     "Radio "
-     "21 two days later: the bounds do not meet and no later time explains it.",
+     "Harbour Times \"At least 27 people\" (rescue workers), 15 May 2021 against Maroa Radio "
+     "\"21\" (the health ministry), as of 16 May 2021, 20:00: the figures exclude each other, "
+     "and "
+     "no later count explains it.",
      XC_CONFLICT,
      3,
      27,

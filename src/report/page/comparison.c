@@ -143,8 +143,8 @@ static void write_counts(const xc_group *group, xc_buffer *out) {
 }
 
 // How many times the least figure goes into the greatest, for the page's order by spread.
-static void write_spread(const xc_group *group, const xc_buffer *low, xc_buffer *out) {
-    if (!low->len || !group->low.known || !group->high.known) {
+static void write_spread(const xc_group *group, xc_buffer *out) {
+    if (!group->low.known || !group->high.known) {
         return;
     }
     double least = xc_decimal_double(group->low.value);
@@ -153,7 +153,8 @@ static void write_spread(const xc_group *group, const xc_buffer *low, xc_buffer 
 }
 
 typedef struct group_parts {
-    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread;
+    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread, range;
+    const char *between;
 } group_parts;
 
 static void release_parts(group_parts *parts) {
@@ -167,6 +168,23 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->high);
     xc_buffer_release(&parts->unit);
     xc_buffer_release(&parts->spread);
+    xc_buffer_release(&parts->range);
+}
+
+// A contradiction and a count that moved are shown by the two figures that their reason names, and
+// the span of all stands back; else the span.
+static void write_figures(const case_view *view, const xc_group *group, group_parts *parts) {
+    const xc_claim *pair[2];
+    bool moved = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
+    parts->between = "to";
+    if (!moved || !group->low.known || !said_pair(view, group, pair)) {
+        said_span_parts(view, group, &parts->low, &parts->high, &parts->unit);
+        return;
+    }
+    parts->between = group->verdict == XC_UPDATED ? "then" : "against";
+    said_figure(view, pair[0], &parts->low);
+    said_figure(view, pair[1], &parts->high);
+    said_span(view, group, &parts->range);
 }
 
 static void fill_parts(report_page *page, const xc_group *group, const xc_claim **claims,
@@ -179,13 +197,13 @@ static void fill_parts(report_page *page, const xc_group *group, const xc_claim 
     page_rows(page, group, claims, count, &parts->rows);
     write_related(page, group, &parts->related);
     write_counts(group, &parts->counts);
-    said_span_parts(page->view, group, &parts->low, &parts->high, &parts->unit);
-    write_spread(group, &parts->low, &parts->spread);
+    write_figures(page->view, group, parts);
+    write_spread(group, &parts->spread);
 }
 
 static void write_compared(report_page *page, const xc_group *group, const xc_claim **claims,
                            size_t count, xc_buffer *out) {
-    group_parts parts = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    group_parts parts = {.plot = {0}};
     bool open = group->verdict == XC_CONFLICT || group->verdict == XC_UPDATED;
     fill_parts(page, group, claims, count, &parts);
     const template_fill fills[] = {
@@ -206,6 +224,8 @@ static void write_compared(report_page *page, const xc_group *group, const xc_cl
         FILL_TEXT("high", xc_buffer_slice(&parts.high)),
         FILL_TEXT("unit", xc_buffer_slice(&parts.unit)),
         FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
+        FILL_TEXT("between", xc_slice_of(parts.between)),
+        FILL_TEXT("range", xc_buffer_slice(&parts.range)),
         FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
         FILL_MARKUP("plot", &parts.plot),
         FILL_MARKUP("times", &parts.times),

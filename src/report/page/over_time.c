@@ -215,13 +215,14 @@ static void draw_mark(plot *one, size_t index) {
 
 // A label that would stand upon another is left out: its figure stands in the table.
 static void draw_label(plot *one, size_t index) {
-    enum { LINE = 15, ABOVE = 10 };
+    enum { LINE = 15, ABOVE = 10, BELOW = 18 };
     const double letter = 2.1; // percent of a small screen that a figure takes
     xc_buffer text = {0};
     said_figure(one->page->view, one->points[index].claim, &text);
     double half = letter * (double)text.len / 2;
+    bool below = one->points[index].open_up; // an arrow stands above
     label_box box = {fmin(fmax(x_of(one, index), half), 100 - half), half,
-                     y_of(one, index) - ABOVE};
+                     y_of(one, index) + (below ? BELOW : -ABOVE)};
     bool crowded = false;
     for (size_t i = 0; i < one->label_count; i++) {
         const label_box *other = &one->labels[i];

@@ -52,13 +52,16 @@ static void release_figure(headline_figure *one) {
     xc_buffer_release(&one->teller);
 }
 
+static bool tells(const xc_claim *claim, xc_number number) {
+    return xc_number_equal(claim->value, number) || xc_number_equal(claim->low, number) ||
+           xc_number_equal(claim->high, number);
+}
+
 // "all figures: 150 to 11,300", where others stand beyond the two.
 static void write_range(const report_page *page, const xc_group *group, const xc_claim *pair[2],
                         xc_buffer *out) {
-    bool low = xc_number_equal(group->low, pair[0]->value) ||
-               xc_number_equal(group->low, pair[1]->value);
-    bool high = xc_number_equal(group->high, pair[0]->value) ||
-                xc_number_equal(group->high, pair[1]->value);
+    bool low = tells(pair[0], group->low) || tells(pair[1], group->low);
+    bool high = tells(pair[0], group->high) || tells(pair[1], group->high);
     if (group->low.known && !(low && high)) {
         xc_buffer_text(out, "all figures: ");
         said_span(page->view, group, out);
