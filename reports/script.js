@@ -311,6 +311,61 @@
     }
   });
 
+  // A claim is copied as it is quoted: its sentence, outlet, date and address; a group by its address.
+  const copy = async (button, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch { // some browsers refuse it to a file address
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+      button.focus({ preventScroll: true });
+    }
+    const name = button.textContent;
+    button.textContent = "copied";
+    setTimeout(() => { button.textContent = name; }, 1500);
+  };
+  const quotation = (holder) => {
+    const text = (selector) => holder.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") || "";
+    const published = holder.closest("[data-published]").dataset.published;
+    const address = Array.from(holder.querySelectorAll("a[href]")).find((one) => /^https?:/.test(one.href));
+    const outlet = text("th > bdi, .single-who b bdi");
+    return [`"${text("q")}"`, outlet, published, address ? address.href : ""].filter(Boolean).join(", ");
+  };
+  const addButton = (place, name, kind) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `copy ${kind}`;
+    button.textContent = name;
+    place.append(" ", button);
+  };
+  // made only where a reader comes near: ten thousand buttons are slow to make
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        near.unobserve(target);
+        addButton(target.querySelector(".group-reason, .said"), "copy link", "copy-link");
+        for (const quote of target.querySelectorAll("q")) {
+          addButton(quote.parentElement, "copy", "copy-claim");
+        }
+      }
+    }
+  }, { rootMargin: "600px" });
+  for (const group of groups) {
+    near.observe(group);
+  }
+  section.addEventListener("click", (event) => {
+    const button = event.target.closest("button.copy");
+    if (button) {
+      const group = button.closest("article.group");
+      const link = `${location.href.replace(/[?#].*$/, "")}#${group.id}`;
+      copy(button, button.matches(".copy-link") ? link : quotation(button.closest("tr") || group));
+    }
+  });
+
   // The words of every group are gathered while nothing else is to do, so that the first search
   // is as quick as the others.
   const gather = (deadline, from = 0) => {

@@ -349,6 +349,32 @@ const tests = {
     }
   },
 
+  "a claim and the address of a group are copied": async () => {
+    const { page, close } = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const row = page.locator("article.is-conflict tr", { hasText: "At least 27 people" }).first();
+    await row.scrollIntoViewIfNeeded();
+    await row.getByRole("button", { name: "copy" }).click();
+    await row.getByRole("button", { name: "copied" }).waitFor();
+    assert.equal(await copied(), '"At least 27 people died when the depot burned, rescue workers told this paper.", Harbour Times, 2021-05-15, https://harbour-times.example/2021/05/15/dead');
+    const group = page.locator("article.is-conflict");
+    await group.getByRole("button", { name: "copy link" }).press("Enter");
+    await group.getByRole("button", { name: "copied" }).first().waitFor();
+    await page.waitForTimeout(50);
+    assert.equal(await copied(), `${address}#${await group.getAttribute("id")}`);
+    await close();
+  },
+
+  "what each outlet gives stands beside the others": async () => {
+    const { page, close } = await open();
+    const outlet = page.locator(".outlet", { hasText: "Harbour Times" });
+    await outlet.locator("summary").click();
+    const rows = await outlet.locator("tbody tr").allInnerTexts();
+    const cells = rows.map((row) => row.split("\t").map((cell) => cell.trim()));
+    assert.deepEqual(cells[0].slice(1), ["at least 27", "rescue workers", "higher than all others, 3 to 21"]);
+    await close();
+  },
+
   "verdicts and marks are explained in the page": async () => {
     const { page, close } = await open();
     await page.getByText("How to read this page").click();

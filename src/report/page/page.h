@@ -60,6 +60,8 @@ void page_sides(report_page *page, const xc_claim **claims, size_t count, xc_buf
 void page_documents(report_page *page, xc_buffer *out);
 /// The claim's words stand in a text that the page shows.
 bool page_shows_words(const report_page *page, const xc_claim *claim);
+/// By outlet: what each gives that others give too, from whom, and how it differs from them.
+void page_outlets(report_page *page, xc_buffer *out);
 /// The claims of a document, in the order of its text.
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count);
 /// "conflict" has "≠", and so on: a sign beside the word, never colour alone.
