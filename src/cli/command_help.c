@@ -43,7 +43,8 @@ void help_program(const command_list *commands, xc_buffer *out) {
     xc_buffer_text(out, "\nto start with:\n"
                         "  crossclaim compare saved-pages -o out\n\n"
                         "'crossclaim COMMAND --help' tells a command's options. Exit status: 0 "
-                        "done,\n1 done but inputs were skipped, 2 wrong usage, 3 failure.\n");
+                        "done,\n1 done but inputs were skipped, 2 wrong usage, 3 failure.\n"
+                        "The whole manual: crossclaim help --format roff | man -l -\n");
 }
 
 static void help_option(const option_use *use, xc_buffer *out) {

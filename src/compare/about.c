@@ -28,11 +28,14 @@ static void write_event(xc_buffer *out, const claim_profile *first, xc_slice eve
                     name ? "" : "the ", XC_PRINT(event));
 }
 
+static bool is_counted_event(const xc_group *group) {
+    return xc_slice_is(group->measure, "event") && group->event.len;
+}
+
 // Who lives somewhere lives there in no event; a count of events is one of that event.
 static void write_what(xc_buffer *out, const claim_profile *first, const xc_group *group) {
-    bool counted_event = xc_slice_is(group->measure, "event") && group->event.len;
-    if (counted_event) {
-        xc_buffer_print(out, "how many: %.*s", XC_PRINT(group->event));
+    if (is_counted_event(group)) {
+        xc_buffer_print(out, "number of %.*s", XC_PRINT(group->event));
         return;
     }
     write_measure(out, first, group->measure);
@@ -81,7 +84,7 @@ xc_slice about_of(const cluster *members, const xc_group *group, xc_arena *arena
         xc_buffer_print(&out, ", %.*s", XC_PRINT(group->place));
     }
     write_time(&out, group);
-    if (!first->statement) {
+    if (!first->statement && !is_counted_event(group)) {
         write_subject(&out, members, group->subject);
     }
     xc_slice copy =

@@ -39,16 +39,32 @@ static xc_slice words_said(const claim_profile *p) {
                                            : p->claim->evidence;
 }
 
+static size_t count_of(xc_slice text, xc_slice mark) {
+    size_t count = 0;
+    for (size_t i = 0; i + mark.len <= text.len; i++) {
+        count += xc_slice_equal(xc_slice_sub(text, i, i + mark.len), mark);
+    }
+    return count;
+}
+
 // Without a quotation mark that has lost its other half.
 static xc_slice without_half_quotes(xc_slice words) {
-    size_t marks = 0;
-    for (size_t i = 0; i < words.len; i++) {
-        marks += words.ptr[i] == '"';
-    }
-    if (marks % 2 && words.ptr[0] == '"') {
-        words = xc_slice_sub(words, 1, words.len);
-    } else if (marks % 2 && words.ptr[words.len - 1] == '"') {
-        words = xc_slice_sub(words, 0, words.len - 1);
+    static const xc_slice straight = XC_SLICE_INIT("\"");
+    static const xc_slice opening = XC_SLICE_INIT("\xE2\x80\x9C");
+    static const xc_slice closing = XC_SLICE_INIT("\xE2\x80\x9D");
+    size_t opened = count_of(words, opening);
+    size_t closed = count_of(words, closing);
+    bool odd = count_of(words, straight) % 2;
+    if (opened > closed && xc_slice_starts(words, opening)) {
+        words = xc_slice_sub(words, opening.len, words.len);
+    } else if (odd && xc_slice_starts(words, straight)) {
+        words = xc_slice_sub(words, straight.len, words.len);
+    } else if (closed > opened &&
+               xc_slice_equal(xc_slice_sub(words, words.len - closing.len, words.len),
+                              closing)) {
+        words = xc_slice_sub(words, 0, words.len - closing.len);
+    } else if (odd && words.ptr[words.len - 1] == '"') {
+        words = xc_slice_sub(words, 0, words.len - straight.len);
     }
     return xc_slice_trim(words);
 }

@@ -421,6 +421,62 @@ static void what_is_feared_says_so(void **state) {
     xc_arena_free(arena);
 }
 
+// What a group is about, of one claim whose sentence, event and subject are told.
+static bool is_about(const said *one, const char *sentence, const char *event,
+                     const char *wanted) {
+    const said claims[MOST_CLAIMS] = {*one};
+    xc_arena *arena = xc_arena_new();
+    xc_case_content content = content_of(arena, claims);
+    content.claims[0].event = xc_slice_of(event);
+    if (sentence) {
+        content.claims[0].evidence = content.documents[0].text = xc_slice_of(sentence);
+        content.claims[0].start =
+            xc_slice_find(content.documents[0].text, xc_slice_of(one->words));
+        content.claims[0].end = content.claims[0].start + strlen(one->words);
+    }
+    xc_groups groups = compare(arena, &content);
+    bool right = xc_slice_is(groups.items[0].about, wanted);
+    if (!right) {
+        print_message("%.*s, not %s\n", XC_PRINT(groups.items[0].about), wanted);
+    }
+    xc_arena_free(arena);
+    return right;
+}
+
+static void what_a_group_is_about_is_told_in_words(void **state) {
+    (void)state;
+    const said persons = {"Daily", "2024-03-01", "12", .value = 12,
+                          .subject = "missing_persons"};
+    assert_true(
+        is_about(&persons, NULL, "flood", "killed in the flood, Lorvik, missing persons"));
+    const said wars = {"Daily",    "2024-03-01",       "two wars",
+                       .value = 2, .measure = "event", .subject = "wars"};
+    assert_true(is_about(&wars, NULL, "wars", "number of wars, Lorvik"));
+    const said lives = {"Daily",
+                        "2024-03-01",
+                        "900 people live in Lorvik",
+                        .value = -1,
+                        .how = XC_NO_QUALIFIER,
+                        .measure = "status",
+                        .polarity = "positive",
+                        .predicate = "live"};
+    assert_true(is_about(&lives, "About 900 people live in Lorvik, says the mayor.", "",
+                         "\"About 900 people live in Lorvik\", Lorvik"));
+    const said half = {"Daily",
+                       "2024-03-01",
+                       "the bridge is shut.\xE2\x80\x9D",
+                       .value = -1,
+                       .how = XC_NO_QUALIFIER,
+                       .measure = "status",
+                       .polarity = "positive",
+                       .predicate = "shut"};
+    assert_true(
+        is_about(&half,
+                 "The mayor of Lorvik told us on Friday afternoon that \xE2\x80\x9Cit is so "
+                 "and the bridge is shut.\xE2\x80\x9D",
+                 "", "\"... the bridge is shut.\", Lorvik"));
+}
+
 static void two_places_of_one_page_are_not_related_alone(void **state) {
     (void)state;
     const said claims[MOST_CLAIMS] = {
@@ -517,6 +573,7 @@ int main(void) {
         cmocka_unit_test(the_first_is_what_needs_a_look),
         cmocka_unit_test(numbers_of_a_group_are_those_claimed),
         cmocka_unit_test(what_is_feared_says_so),
+        cmocka_unit_test(what_a_group_is_about_is_told_in_words),
         cmocka_unit_test(two_places_of_one_page_are_not_related_alone),
         cmocka_unit_test(two_places_of_one_page_stay_apart),
         cmocka_unit_test(numbers_of_several_units_are_told_in_the_smallest),
