@@ -22,17 +22,19 @@ static inline unsigned bear(const uint16_t *marks, uint16_t mark) {
 #endif
 }
 
-void net_expect(const net *n, const uint64_t *keys, uint32_t count) {
+void net_expect(const net *n, uint64_t *keys, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
-        __builtin_prefetch(n->marks + (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET);
+        uint64_t place = (uint64_t)net_bucket(keys[i], n->buckets) * NET_BUCKET;
+        __builtin_prefetch(n->marks + place);
+        keys[i] = place << 16 | net_mark(keys[i]);
     }
 }
 
-void net_find(const net *n, const uint64_t *keys, uint32_t count, net_found *found) {
+void net_find(const net *n, const uint64_t *places, uint32_t count, net_found *found) {
     uint32_t rows = 0;
     for (uint32_t i = 0; i < count; i++) {
-        size_t place = (size_t)net_bucket(keys[i], n->buckets) * NET_BUCKET;
-        unsigned borne = bear(n->marks + place, net_mark(keys[i]));
+        size_t place = (size_t)(places[i] >> 16);
+        unsigned borne = bear(n->marks + place, (uint16_t)places[i]);
         // Written always, counted where there is one: no branch that cannot be foretold. Of none
         // the first row of all is asked for, which is near.
         size_t row = place + (unsigned)__builtin_ctz(borne | 1U << 16) / 2;

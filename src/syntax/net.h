@@ -56,10 +56,10 @@ static inline uint16_t net_mark(uint64_t key) {
 
 bool net_wide(void);
 // Feeding in three steps, so that what lies far off in memory can be asked for while other work
-// goes on: expect asks for what tells features apart, find looks at that and asks for the rows,
-// add reads them.
-void net_expect(const net *n, const uint64_t *keys, uint32_t count);
-void net_find(const net *n, const uint64_t *keys, uint32_t count, net_found *found);
+// goes on: expect turns keys into places and asks for what tells features apart there, find looks
+// at that and asks for the rows, add reads them.
+void net_expect(const net *n, uint64_t *keys, uint32_t count);
+void net_find(const net *n, const uint64_t *places, uint32_t count, net_found *found);
 void net_add(const net *n, const net_found *found, net_sum *sum);
 // The hidden layer: the bias and the given sums, cut off below zero.
 void net_cut(const net *n, const net_sum *const *sums, uint32_t count, net_sum *hidden);
