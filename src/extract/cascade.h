@@ -145,6 +145,8 @@ bool scan_is_worth_a_tree(const sentence_scan *scan);
 
 // triggers.c: fills scan->triggers for the sentence.
 void scan_triggers(sentence_scan *scan);
+// verb_frame.c: takes away those that ask for a place where none stands behind them.
+void triggers_drop_placeless(sentence_scan *scan);
 // Takes away those that are verbs to a rule and nouns to the tree; nothing without a model.
 void triggers_drop_nouns(sentence_scan *scan);
 // The rules that an occurrence may stand for, each once, in the order of the packs.

@@ -125,6 +125,7 @@ static void scan_sentence(sentence_scan *scan) {
     scan_triggers(scan);
     bool counts = scan->first_quantity < scan->last_quantity;
     bool linked = scan->trigger_count && has_count(scan);
+    triggers_drop_placeless(scan);
     if (linked) { // trees are dear
         scope_prepare(scan);
         triggers_drop_nouns(scan);

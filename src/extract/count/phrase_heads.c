@@ -69,7 +69,8 @@ static uint32_t behind_skipped(const phrase_walk *w, const walk_place *at, bool 
         return 0;
     }
     if (role_under(&w->t, at->matched, branch)) { // inside: modifiers alone
-        return node < branch ? walk_node(w, node)->last_token : 0;
+        bool before = node < branch || node < walk_node(w, node)->head;
+        return before ? walk_node(w, node)->last_token : 0;
     }
     *object = relation == XC_REL_OBJ;
     if (node <= branch) {

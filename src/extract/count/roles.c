@@ -380,6 +380,11 @@ bool role_is_undone(const role_tree *t, uint32_t node) {
         if (head == XC_NO_HEAD || !(is_clausal(relation) || relation == XC_REL_CONJ)) {
             return false;
         }
+        uint32_t mark = role_child(t, node, XC_REL_MARK);
+        bool finite = mark == XC_NO_HEAD && role_child(t, node, XC_REL_AUX) != XC_NO_HEAD;
+        if (relation == XC_REL_ADVCL && (finite || (role_grammar(t, mark) & G_SUBORDINATE))) {
+            return false; // "awaited rescue after 40 had been taken home"
+        }
         if (relation != XC_REL_CONJ && (role_grammar(t, head) & G_FAIL)) {
             return true;
         }

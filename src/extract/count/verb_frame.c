@@ -8,6 +8,7 @@
 enum {
     MOST_BEFORE_NOUN = 3, // words of a compound before its head
     MOST_BEFORE_PLACE = 4,
+    MOST_BEFORE_VERB = 8, // words between an actor and a participle
 };
 
 static bool is_beside(const count_link *l, xc_phrase_match match, word_form form) {
@@ -64,6 +65,22 @@ static bool stands_right_before(const count_link *l) {
     return match.tokens == 1 && !l->verbs.passive && is_beside(l, match, FORM_BY);
 }
 
+// "five boats that arrived on Friday carrying 1,200 people": whose participle it is the tree does
+// not tell.
+static bool stands_before(const count_link *l) {
+    int64_t token = (int64_t)l->verbs.first - 1;
+    for (int i = 0; i < MOST_BEFORE_VERB && scan_in(l->scan, token); i++, token--) {
+        char mark = scan_mark_at(l->scan, token);
+        if (mark == ';' || mark == ':') {
+            return false;
+        }
+        if (is_beside(l, beside_words(l, (uint32_t)token), FORM_BY)) {
+            return link_has_form(l, 1u << FORM_GERUND | 1u << FORM_PARTICIPLE);
+        }
+    }
+    return false;
+}
+
 static bool actor_stands(const count_link *l) {
     if (stands_right_before(l)) {
         return true;
@@ -74,8 +91,13 @@ static bool actor_stands(const count_link *l) {
     }
     role_tree t = {l->scan, tree};
     uint32_t verb = xc_tree_find(tree, l->occurrence->first);
-    uint32_t actor = role_passive(&t, verb) ? agent_of(&t, verb) : role_subject(&t, verb);
-    return is_actor(l, &t, actor);
+    bool filled = l->occurrence->last - l->occurrence->first > 1; // "a boat crammed with 40"
+    uint32_t agent = role_passive(&t, verb) ? agent_of(&t, verb) : XC_NO_HEAD;
+    uint32_t actor = agent == XC_NO_HEAD && (filled || !role_passive(&t, verb))
+                         ? role_subject(&t, verb)
+                         : agent;
+    return actor == XC_NO_HEAD && !role_passive_itself(&t, verb) ? stands_before(l)
+                                                                 : is_actor(l, &t, actor);
 }
 
 static bool is_barred(const count_link *l) {
@@ -88,29 +110,28 @@ static bool is_barred(const count_link *l) {
     return false;
 }
 
-static bool is_place_name(const count_link *l, uint32_t token) {
-    const xc_gazetteer *gazetteer = l->scan->rules->gazetteer;
-    if (!gazetteer || !scan_capital(l->scan, token)) {
-        return scan_capital(l->scan, token); // no places are known: a name may be one
+static bool is_place_name(const sentence_scan *scan, uint32_t token) {
+    const xc_gazetteer *gazetteer = scan->rules->gazetteer;
+    if (!gazetteer || !scan_capital(scan, token)) {
+        return scan_capital(scan, token); // no places are known: a name may be one
     }
     xc_buffer scratch = {0};
-    xc_place_match match = xc_gazetteer_match(gazetteer, l->scan->text, token,
-                                              l->scan->sentence->last_token, &scratch);
+    xc_place_match match =
+        xc_gazetteer_match(gazetteer, scan->text, token, scan->sentence->last_token, &scratch);
     xc_buffer_release(&scratch);
     // "left Manchester United": a longer name is another thing
-    return match.tokens && !scan_capital(l->scan, token + match.tokens) &&
+    return match.tokens && !scan_capital(scan, token + match.tokens) &&
            !xc_gazetteer_place(gazetteer, match, 0).demonym;
 }
 
 // "left Zinbi", "remain in the town", "abandoned the eastern valley".
-static bool place_stands(const count_link *l) {
-    const sentence_scan *scan = l->scan;
+static bool place_stands(const sentence_scan *scan, const trigger_found *occurrence) {
     bool determined = false;
     for (uint32_t i = 0; i < MOST_BEFORE_PLACE; i++) {
-        uint32_t token = l->occurrence->last + i;
+        uint32_t token = occurrence->last + i;
         uint32_t roles = scan_roles(scan, token);
         uint32_t grammar = scan_grammar(scan, token);
-        if (is_place_name(l, token) ||
+        if (is_place_name(scan, token) ||
             (determined &&
              (roles & (FRAME_PLACE_KIND | FRAME_PLACE_FEATURE | FRAME_PLACE_AGAIN)))) {
             return true;
@@ -127,6 +148,27 @@ static bool place_stands(const count_link *l) {
 
 bool frame_stands(const count_link *l) {
     const pack_rule *rule = link_rule(l);
-    return (!rule->wants_place || place_stands(l)) &&
+    return (!rule->wants_place || place_stands(l->scan, l->occurrence)) &&
            (!rule->has_companions || actor_stands(l)) && (!rule->has_bars || !is_barred(l));
+}
+
+// Whether all rules of a word ask for a place that does not stand behind it.
+static bool lacks_place(const sentence_scan *scan, const trigger_found *occurrence) {
+    for (uint32_t i = 0; i < occurrence->payload_count; i++) {
+        uint32_t rule = scan->language->trigger_list[occurrence->payloads[i]].rule;
+        if (!scan->rules->rules[rule].wants_place) {
+            return false;
+        }
+    }
+    return !place_stands(scan, occurrence);
+}
+
+void triggers_drop_placeless(sentence_scan *scan) {
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->trigger_count; i++) {
+        if (!lacks_place(scan, &scan->triggers[i])) {
+            scan->triggers[kept++] = scan->triggers[i];
+        }
+    }
+    scan->trigger_count = kept;
 }
