@@ -33,7 +33,7 @@ SETS = {
     "idetect-dev": (["gold.jsonl", "extra.jsonl"], None, 1.0, True),
     "incidents-dev": (["gold.jsonl"], "gold/incidents-dev/docs.jsonl", 0.1, False),
     "muc-dev": (["gold.jsonl"], None, 0.3, False),
-    "toponyms-dev": ([], None, 0.4, False),
+    "toponyms-dev": ([], None, 0.55, False),
 }
 
 

@@ -40,6 +40,26 @@ static bool is_of_record(const sentence_scan *scan, const xc_sentence *sentence,
     return false;
 }
 
+// "A camp of 20,000 in the south, where clashes have gone on since June".
+static bool is_of_relative(const sentence_scan *scan, const claim_draft *draft,
+                           const xc_time_mention *time) {
+    uint32_t from = draft->last > draft->trigger.last ? draft->last : draft->trigger.last;
+    for (uint32_t token = from; time->open && token < time->first_token; token++) {
+        if (grammar_of(scan->language, scan->text->tokens[token].word) & G_RELATIVE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// ", and 600 were hurt": another clause begins.
+static bool joins_clauses(const sentence_scan *scan, uint32_t token) {
+    const xc_token *comma = &scan->text->tokens[token];
+    return comma->kind == XC_TOKEN_PUNCTUATION && comma->mark == ',' &&
+           token + 1 < scan->text->token_count &&
+           grammar_of(scan->language, comma[1].word) & G_CONJUNCTION;
+}
+
 // Words between; the borders of clauses count more.
 static uint32_t distance(const sentence_scan *scan, uint32_t first, uint32_t last) {
     uint32_t words = 0;
@@ -47,11 +67,25 @@ static uint32_t distance(const sentence_scan *scan, uint32_t first, uint32_t las
         const xc_token *token = &scan->text->tokens[i];
         uint32_t grammar = grammar_of(scan->language, token->word);
         bool border =
-            grammar & (G_RELATIVE | G_REPORT) ||
+            grammar & (G_RELATIVE | G_REPORT) || joins_clauses(scan, i) ||
             (token->kind == XC_TOKEN_PUNCTUATION && (token->mark == ';' || token->mark == '"'));
         words += border ? CLAUSE : 1;
     }
     return words;
+}
+
+// From the figure and the word that counts it, whichever stands nearer.
+static uint32_t distance_of(const sentence_scan *scan, const claim_draft *draft,
+                            const xc_time_mention *time) {
+    xc_span word = draft->trigger;
+    bool inside = draft->statement || word.first >= word.last;
+    uint32_t first = !inside && word.first < draft->first ? word.first : draft->first;
+    uint32_t last = !inside && word.last > draft->last ? word.last : draft->last;
+    return time->first_token >= last          ? distance(scan, last, time->first_token)
+           : first >= time->last_token        ? distance(scan, time->last_token, first)
+           : time->first_token >= draft->last ? distance(scan, draft->last, time->first_token)
+           : draft->first >= time->last_token ? distance(scan, time->last_token, draft->first)
+                                              : 0;
 }
 
 const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *draft) {
@@ -62,13 +96,11 @@ const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         bool behind = draft->first < time->first_token;
-        if (time->duration_only || (behind && is_of_record(scan, sentence, time))) {
+        if (time->duration_only || (behind && (is_of_record(scan, sentence, time) ||
+                                               is_of_relative(scan, draft, time)))) {
             continue;
         }
-        uint32_t far =
-            time->first_token >= draft->last   ? distance(scan, draft->last, time->first_token)
-            : draft->first >= time->last_token ? distance(scan, time->last_token, draft->first)
-                                               : 0;
+        uint32_t far = distance_of(scan, draft, time);
         far += is_of_report(scan, sentence, time) ? FOREIGN : 0;
         if (far < least) {
             least = far;

@@ -67,6 +67,27 @@ static uint32_t name_end(const sentence_scan *scan, uint32_t noun) {
     return last;
 }
 
+// "An earlier army strike": a word before the noun's own says that it is another one.
+static bool is_told_apart(const sentence_scan *scan, uint32_t first) {
+    enum { MOST = 2 };
+    int64_t token = (int64_t)first - 1;
+    for (int words = 0; words < MOST && scan_is_word(scan, token) && !scan_grammar(scan, token);
+         words++) {
+        if (scan_roles(scan, token) & FRAME_EVENT_OTHER) {
+            return true;
+        }
+        token--;
+    }
+    return scan_roles(scan, token) & FRAME_EVENT_OTHER;
+}
+
+// "Director of Operations": a word of a body's name.
+static bool is_in_title(const sentence_scan *scan, uint32_t noun) {
+    int64_t before = (int64_t)noun - 1;
+    return scan_capital(scan, noun) && !scan->sentence->heading &&
+           scan_grammar(scan, before) & G_OF && scan_capital(scan, before - 1);
+}
+
 // Words before the noun that belong to it.
 static uint32_t words_start(const finder *f, uint32_t noun, event_mention *mention) {
     const sentence_scan *scan = &f->scan;
@@ -88,6 +109,7 @@ static uint32_t words_start(const finder *f, uint32_t noun, event_mention *menti
         }
         first = token - 1;
     }
+    mention->background |= is_told_apart(scan, first);
     return first;
 }
 
@@ -128,7 +150,8 @@ static bool find_in_sentence(finder *f) {
         xc_word word = scan_token_at(&f->scan, token)->word;
         bool event = word && (scan_roles(&f->scan, token) & FRAME_EVENT);
         bool head = !(scan_roles(&f->scan, (int64_t)token + 1) & FRAME_EVENT);
-        if (event && head && is_noun(f, token) && !add_mention(f, token)) {
+        if (event && head && is_noun(f, token) && !is_in_title(&f->scan, token) &&
+            !add_mention(f, token)) {
             return false;
         }
     }

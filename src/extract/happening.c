@@ -10,8 +10,10 @@ enum {
 
 typedef struct teller {
     const happening_input *in;
-    bool dated;   // `base` is known
-    int32_t base; // day of what the text is about
+    bool dated;       // `base` is known
+    int32_t base;     // day of what the text is about
+    bool main_dated;  // `main_day` is known
+    int32_t main_day; // of the first claim that tells when it happened
 } teller;
 
 static int32_t last_day(xc_date date) {
@@ -20,13 +22,23 @@ static int32_t last_day(xc_date date) {
     return (int32_t)((second - (second % DAY + DAY) % DAY) / DAY);
 }
 
-// Whether the time ends long before the text's own, or has run since long before.
-static bool is_long_ago(const teller *t, const xc_time_mention *time) {
-    if (!t->dated || !time || time->duration_only) {
+// Whether the time ends long before the text's own, or has run since long before. A text
+// that nothing dates names no year of its own, but for its lead.
+static bool is_long_ago(const teller *t, uint32_t sentence, const xc_time_mention *time) {
+    if (!time || time->duration_only) {
         return false;
+    }
+    if (!t->dated) {
+        return time->from.precision == XC_YEAR && sentence >= LEAD;
     }
     xc_date end = time->to.precision != XC_NO_DATE ? time->to : time->from;
     return end.precision != XC_NO_DATE && last_day(end) < t->base - LONG_AGO;
+}
+
+// Whether the claim's own clause tells when it happened.
+static bool is_timed(const happening_clues *clues) {
+    return clues->time && !clues->of_telling && !clues->time->open && !clues->time->as_of &&
+           !clues->time->duration_only && clues->time->from.precision != XC_NO_DATE;
 }
 
 static uint32_t happening_cues(const sentence_scan *scan, uint32_t token) {
@@ -51,7 +63,7 @@ static bool begins_long_ago(const teller *t, const xc_sentence *sentence, uint32
     for (size_t i = times.first; i < times.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         if (time->first_token >= since && time->first_token < end) {
-            return is_long_ago(t, time);
+            return is_long_ago(t, scan->sentence_index, time);
         }
     }
     const event_words *events = t->in->events;
@@ -67,10 +79,12 @@ static bool begins_long_ago(const teller *t, const xc_sentence *sentence, uint32
     return false;
 }
 
-// Whether "the deadliest" stands between two tokens.
-static bool has_record(const sentence_scan *scan, uint32_t first, uint32_t last) {
+// Whether "the deadliest" stands between two tokens, or a relative clause begins there, whose
+// "since" it then is.
+static bool is_parted(const sentence_scan *scan, uint32_t first, uint32_t last) {
     for (uint32_t token = first; token < last; token++) {
-        if (happening_cues(scan, token) & HAPPENING_RECORD) {
+        if (happening_cues(scan, token) & HAPPENING_RECORD ||
+            scan_grammar(scan, token) & G_RELATIVE) {
             return true;
         }
     }
@@ -91,35 +105,39 @@ static bool counts_since(const teller *t, const claim_draft *draft) {
         if (!(happening_cues(&view, token) & HAPPENING_SINCE)) {
             continue;
         }
-        uint32_t from = draft->last < token ? draft->last : token;
-        if (!has_record(&view, from, token) && begins_long_ago(&here, view.sentence, token)) {
+        uint32_t from = draft->last > draft->trigger.last ? draft->last : draft->trigger.last;
+        if (!is_parted(&view, from, token) && begins_long_ago(&here, view.sentence, token)) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_of_old_event(const teller *t, const happening_clues *clues) {
+static bool is_of_old_event(const teller *t, size_t i) {
+    const happening_clues *clues = &t->in->clues[i];
     const event_mention *event = clues->event.mention;
     if (!event || !clues->event.own) {
         return false;
     }
-    bool recent = clues->time && !clues->of_telling && t->dated && !is_long_ago(t, clues->time);
+    bool recent = clues->time && !clues->of_telling && t->dated &&
+                  !is_long_ago(t, t->in->drafts[i].sentence, clues->time);
     int32_t year = t->dated ? xc_date_of_days(t->base - LONG_AGO).year : 0;
     return event->year ? year && event->year < year : event->background && !recent;
 }
 
-// "It killed 26,000": goes on with what the sentence before told.
-static bool goes_on(const sentence_scan *scan, const claim_draft *draft,
-                    const claim_draft *before) {
-    const xc_sentence *sentences = scan->text->sentences;
-    const xc_sentence *own = &sentences[draft->sentence];
-    if (before->sentence == draft->sentence) {
-        return false;
+// "It killed 26,000 and injured 30,000": goes on with what the sentence before recalled.
+static bool goes_on(const teller *t, size_t i, const xc_claim *claims) {
+    const claim_draft *drafts = t->in->drafts;
+    const xc_sentence *sentences = t->in->scan->text->sentences;
+    const xc_sentence *own = &sentences[drafts[i].sentence];
+    size_t before = i;
+    while (before && drafts[before - 1].sentence == drafts[i].sentence) {
+        before--;
     }
-    return before->sentence + 1 == draft->sentence &&
-           own->paragraph == sentences[before->sentence].paragraph &&
-           sentence_grammar(scan, own, own->first_token) & G_PRONOUN;
+    return before && drafts[before - 1].sentence + 1 == drafts[i].sentence &&
+           claims[before - 1].happening.role == XC_RECALLED &&
+           own->paragraph == sentences[drafts[before - 1].sentence].paragraph &&
+           sentence_grammar(t->in->scan, own, own->first_token) & G_PRONOUN;
 }
 
 // Another happening of the same days: of another kind, in another place.
@@ -137,20 +155,29 @@ static bool is_beside(const teller *t, const happening_clues *clues) {
            !place_is_inside(usual, place);
 }
 
+// Told of another time and place than what the text is about.
+static bool is_elsewhere(const teller *t, const happening_clues *clues,
+                         const claim_draft *draft) {
+    enum { DAYS = 2 };
+    xc_place usual = t->in->places->usual;
+    bool here = clues->place && clues->place->sentence == draft->sentence;
+    if (!here || !usual.name.len || !t->main_dated || !is_timed(clues) ||
+        clues->place->sure != SURE_PLACE || draft->statement) {
+        return false;
+    }
+    int32_t first = xc_date_days(clues->time->from);
+    xc_place place = clues->place->place;
+    bool apart = place.kind == usual.kind && !xc_slice_equal(place.name, usual.name);
+    return apart && (first < t->main_day - DAYS || first > t->main_day + DAYS);
+}
+
 static xc_happening_role role_of(const teller *t, size_t i, const xc_claim *claims) {
     const happening_clues *clues = &t->in->clues[i];
     const claim_draft *draft = &t->in->drafts[i];
-    bool old = is_long_ago(t, clues->time) || is_of_old_event(t, clues) ||
-               counts_since(t, draft) ||
-               (i && !clues->time && claims[i - 1].happening.role == XC_RECALLED &&
-                goes_on(t->in->scan, draft, draft - 1));
-    return old ? XC_RECALLED : is_beside(t, clues) ? XC_BESIDE : XC_MAIN;
-}
-
-// Whether the claim's own clause tells when it happened.
-static bool is_timed(const happening_clues *clues) {
-    return clues->time && !clues->of_telling && !clues->time->open && !clues->time->as_of &&
-           !clues->time->duration_only && clues->time->from.precision != XC_NO_DATE;
+    bool old = is_long_ago(t, draft->sentence, clues->time) || is_of_old_event(t, i) ||
+               counts_since(t, draft) || (!clues->time && goes_on(t, i, claims));
+    bool beside = is_beside(t, clues) || is_elsewhere(t, clues, draft);
+    return old ? XC_RECALLED : beside ? XC_BESIDE : XC_MAIN;
 }
 
 // The day of what the text is about: when it was written, or, of one that looks back (an
@@ -164,7 +191,7 @@ static void find_base(teller *t) {
         if (!is_timed(&in->clues[i])) {
             continue;
         }
-        if (!is_long_ago(t, in->clues[i].time)) {
+        if (!is_long_ago(t, in->drafts[i].sentence, in->clues[i].time)) {
             return;
         }
         if (then.base == t->base) {
@@ -172,6 +199,17 @@ static void find_base(teller *t) {
         }
     }
     *t = then;
+}
+
+static void find_main_day(teller *t) {
+    const happening_input *in = t->in;
+    for (size_t i = 0; i < in->count && !t->main_dated; i++) {
+        const happening_clues *clues = &in->clues[i];
+        t->main_dated = !in->drafts[i].statement && is_timed(clues) &&
+                        clues->time->from.precision >= XC_DAY &&
+                        !is_long_ago(t, in->drafts[i].sentence, clues->time);
+        t->main_day = t->main_dated ? xc_date_days(clues->time->from) : 0;
+    }
 }
 
 // Time and place of what the text is about: of its first claims that tell them.
@@ -208,6 +246,7 @@ static xc_happening own_happening(const happening_input *in, size_t i, const xc_
 void happenings_fill(const happening_input *input, xc_claim *claims) {
     teller t = {.in = input};
     find_base(&t);
+    find_main_day(&t);
     for (size_t i = 0; i < input->count; i++) {
         claims[i].happening.role = role_of(&t, i, claims);
     }

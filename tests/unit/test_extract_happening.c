@@ -57,6 +57,11 @@ static const struct {
      "2019-03"},
     {"An earlier raid killed 6 people.", 6, XC_RECALLED, "attack", ""},
     {"The 2016 siege killed 77 people.", 77, XC_RECALLED, "siege", ""},
+    {"In 2011, a flood killed 120 people. It injured 300 people and left 21 missing.", 21,
+     XC_RECALLED, "flood", ""},
+    {"An earlier army raid killed 8 people.", 8, XC_RECALLED, "attack", ""},
+    {"Some 50 people fled the hills, where clashes have gone on since 2019.", 50, XC_MAIN,
+     "explode", "2024-06-04"},
     {"Last year 130 people were killed in clashes.", 130, XC_RECALLED, "fight", "2023"},
 };
 

@@ -9,7 +9,7 @@ typedef enum begins_name { NOT_ASKED, BEGINS_NONE, BEGINS_SOME } begins_name;
 enum { SHORTEST_FORM = 3 }; // bytes of a name that no gazetteer has: "T", "St"
 
 // No place bears them: who speaks, months, titles, and happenings.
-static const uint32_t NO_PLACE = FRAME_EVENT | FRAME_NOT_PLACE | FRAME_FACILITY;
+static const uint32_t NO_PLACE = FRAME_EVENT | FRAME_NOT_PLACE | FRAME_FACILITY | FRAME_STREET;
 
 void place_finder_sentence(place_finder *f, uint32_t sentence) {
     if (f->scan.sentence == &f->scan.text->sentences[sentence]) {
@@ -170,9 +170,12 @@ static void note_person(place_finder *f, uint32_t first, uint32_t last) {
     place_names_add(&f->people, xc_token_slice(f->scan.text, last - 1));
 }
 
-// "Banstead High Street", "Orlando International Airport": in the town.
+// "Banstead High Street", "Orlando International Airport": in the town. Not "Banstead Avenue",
+// which any town may have.
 static bool is_facility(const place_finder *f, uint32_t end, place_form form) {
-    return form.last > end && scan_roles(&f->scan, (int64_t)form.last - 1) & FRAME_FACILITY;
+    uint32_t roles = scan_roles(&f->scan, (int64_t)form.last - 1);
+    bool called_after = roles & FRAME_STREET && form.last == end + 1;
+    return form.last > end && roles & FRAME_FACILITY && !called_after;
 }
 
 static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_error *error) {

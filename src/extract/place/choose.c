@@ -235,7 +235,10 @@ static bool resolve(place_finder *f, const place_candidate *c, xc_place *place) 
         return meant;
     }
     *place = formed(f, c);
-    return c->strength == FORM_STRONG || (c->strength == FORM_WEAK && !c->person) ||
+    bool of_person =
+        c->person && c->kind && !scan_capital(&f->scan, c->kind); // "the Orlov camp"
+    return (c->strength == FORM_STRONG && !of_person) ||
+           (c->strength == FORM_WEAK && !c->person) ||
            (!c->person && place_names_have(&f->formed, place->name));
 }
 
@@ -293,6 +296,7 @@ static xc_status keep(place_finder *f, const place_candidate *c, xc_place place,
                                .sure = sure,
                                .kind = kind_word(f, c),
                                .in_name = c->around.in_name,
+                               .told = c->around.told,
                                .alone = is_alone(f, c)};
     if (place.demonym) {
         mention->role = PLACE_PEOPLE;

@@ -145,25 +145,32 @@ static uint8_t latest_bin(const place_question *q, const place_mention *mention)
 }
 
 // Nothing, a title or who speaks, "'s", a street or a house, a happening, a kind of place, a
-// word with a capital, another noun, a verb of saying.
-static uint8_t behind_bin(const place_question *q, const place_mention *mention) {
-    sentence_scan view = *q->scan;
-    view.sentence = &view.text->sentences[mention->sentence];
-    uint32_t at = mention->last;
-    if (at >= view.sentence->last_token || view.text->tokens[at].kind != XC_TOKEN_WORD) {
+// word with a capital, another noun, a verb of saying, a house's name.
+static uint8_t word_bin(const sentence_scan *scan, uint32_t at) {
+    if (at >= scan->sentence->last_token || scan->text->tokens[at].kind != XC_TOKEN_WORD) {
         return 0;
     }
-    uint32_t roles = scan_roles(&view, at);
-    uint32_t grammar = scan_grammar(&view, at);
+    uint32_t roles = scan_roles(scan, at);
+    uint32_t grammar = scan_grammar(scan, at);
     return grammar & G_REPORT         ? 8
            : grammar & G_POSSESSIVE   ? 2
-           : place_speaks(&view, at)  ? 1
-           : roles & FRAME_FACILITY   ? 3
+           : place_speaks(scan, at)   ? 1
+           : roles & FRAME_FACILITY   ? scan_capital(scan, at) ? 9 : 3
            : roles & FRAME_EVENT      ? 4
            : roles & FRAME_PLACE_KIND ? 5
            : grammar                  ? 0
-           : scan_capital(&view, at)  ? 6
+           : scan_capital(scan, at)   ? 6
                                       : 7;
+}
+
+// "Lorvik County Sheriff": what stands behind the kind counts, if anything does.
+static uint8_t behind_bin(const place_question *q, const place_mention *mention) {
+    sentence_scan view = *q->scan;
+    view.sentence = &view.text->sentences[mention->sentence];
+    enum { KIND = 5 };
+    uint8_t bin = word_bin(&view, mention->last);
+    uint8_t next = bin == KIND ? word_bin(&view, mention->last + 1) : 0;
+    return next ? next : bin;
 }
 
 static void fill_text(const place_question *q, place_option *option) {
@@ -194,7 +201,6 @@ static void fill_mention(const place_question *q, place_option *option) {
             (uint8_t)((move * 2u + (near >= 3)) * ROLES + mention->role);
     } else {
         bins[PLACE_FEATURE_role_here] = (uint8_t)(mention->role * WISHES + wish);
-        bins[PLACE_FEATURE_role_kind] = (uint8_t)(mention->role * COARSE + coarse_bin(mention));
         bins[PLACE_FEATURE_distance] = distance_bin(q, mention);
     }
     bins[PLACE_FEATURE_kind] = (uint8_t)((far * KINDS + kind_bin(mention)) * WISHES + wish);
@@ -207,11 +213,7 @@ static void fill_mention(const place_question *q, place_option *option) {
     bins[PLACE_FEATURE_rivals] = (uint8_t)(far * 4 + rivals_bin(q, mention));
     bins[PLACE_FEATURE_latest] = latest_bin(q, mention);
     bins[PLACE_FEATURE_dateline] = (uint8_t)(far * 2 + mention->alone);
-    uint8_t behind = behind_bin(q, mention);
-    bins[PLACE_FEATURE_behind] = (uint8_t)(far * 9 + behind);
-    if (behind == 2 || behind == 8) {
-        bins[PLACE_FEATURE_owner] = (uint8_t)(coarse_bin(mention) * 2 + (behind == 8));
-    }
+    bins[PLACE_FEATURE_behind] = (uint8_t)(far * 10 + behind_bin(q, mention));
     bins[PLACE_FEATURE_in_name] = mention->in_name ? far : NO_BIN;
 }
 

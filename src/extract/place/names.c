@@ -47,16 +47,38 @@ static const place_mention *stood_for(const place_finder *f, const text_places *
     return NULL;
 }
 
+// Back over "disputed" and "mountainous and disputed" before a kind of place: to the token
+// before them. Another one ("the neighbouring state") is not meant.
+static int64_t before_adjectives(const place_finder *f, uint32_t token) {
+    enum {
+        MOST = 3,
+        NOT_SO = FRAME_DIRECTION | FRAME_PLACE_KIND | FRAME_PLACE_BESIDE | FRAME_EVENT_OTHER |
+                 FRAME_NTH | FRAME_ACTOR
+    };
+    int64_t at = (int64_t)token - 1;
+    for (int words = 0; words < MOST; words++, at--) {
+        bool joins = words && scan_grammar(&f->scan, at) & G_CONJUNCTION;
+        bool plain = scan_is_kind(&f->scan, at, XC_TOKEN_WORD) && !scan_capital(&f->scan, at) &&
+                     !scan_grammar(&f->scan, at) && !(scan_roles(&f->scan, at) & NOT_SO);
+        if (!joins && !plain) {
+            break;
+        }
+    }
+    return at;
+}
+
 // "the country", "that town", "there": not "the city of Bam", not "the port city".
 static place_anaphor anaphor_at(const place_finder *f, uint32_t token) {
     uint32_t roles = scan_roles(&f->scan, token);
     if (!(roles & (FRAME_PLACE_AGAIN | FRAME_PLACE_KIND)) || scan_capital(&f->scan, token)) {
         return NO_ANAPHOR;
     }
-    uint32_t before = scan_grammar(&f->scan, (int64_t)token - 1);
+    int64_t first = before_adjectives(f, token);
+    uint32_t before = scan_grammar(&f->scan, first);
     uint32_t behind = scan_grammar(&f->scan, (int64_t)token + 1);
-    bool one = scan_roles(&f->scan, (int64_t)token - 1) & FRAME_ONE;
-    if (before & G_DETERMINER && !one && !(behind & G_OF) &&
+    bool one = scan_roles(&f->scan, first) & FRAME_ONE;
+    bool known = first + 1 == token || scan_roles(&f->scan, first) & FRAME_THE;
+    if (known && before & G_DETERMINER && !one && !(behind & G_OF) &&
         !scan_capital(&f->scan, (int64_t)token + 1)) {
         return roles & FRAME_PLACE_AGAIN ? THE_COUNTRY : THE_AREA;
     }

@@ -46,6 +46,7 @@ typedef struct place_mention {
     bool inner;    // it lies in the place before or behind it
     bool in_name;  // "Hotel in Cannes", "the government of Syria": behind a body's name
     bool alone;    // in the title or in a line of its own
+    bool told;     // "said in Geneva": where it was told
 } place_mention;
 
 // One place, however often the text says it.

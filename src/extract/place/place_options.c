@@ -9,9 +9,14 @@ enum {
     MOST_FAR = 16, // places named elsewhere in the text
 };
 
+// Where it was told is where it was only if the text names no other place.
+static bool is_left_out(const place_question *question, const place_mention *mention) {
+    return mention->told && question->places->name_count > 1;
+}
+
 static void add(const place_question *question, const place_mention *mention, place_option *out,
                 size_t *count) {
-    if (*count < MOST_OPTIONS) {
+    if (*count < MOST_OPTIONS && !is_left_out(question, mention)) {
         out[*count].mention = mention;
         place_features(question, &out[*count]);
         ++*count;
@@ -44,8 +49,9 @@ static void add_far(const place_question *question, place_option *out, size_t *c
     int far = 0;
     for (size_t i = 0; i < places->ranked_count && far < MOST_FAR; i++) {
         uint32_t name = places->ranked[i];
-        if (!is_given(out, *count, name)) {
-            add(question, &places->items[places->names[name].first], out, count);
+        const place_mention *first = &places->items[places->names[name].first];
+        if (!is_given(out, *count, name) && !is_left_out(question, first)) {
+            add(question, first, out, count);
             far++;
         }
     }

@@ -105,7 +105,8 @@ static bool is_in_name(const sentence_scan *scan, int64_t preposition) {
     uint32_t roles = scan_roles(scan, before);
     bool of = scan_grammar(scan, preposition) & G_OF;
     bool capital = scan_capital(scan, before) && before > scan->sentence->first_token;
-    bool body = place_speaks(scan, before) || roles & FRAME_FACILITY;
+    bool house = roles & FRAME_FACILITY && !(roles & FRAME_STREET);
+    bool body = place_speaks(scan, before) || house;
     return of ? capital || body : capital && (body || roles & FRAME_PLACE_KIND);
 }
 
@@ -114,11 +115,29 @@ static bool is_official(const sentence_scan *scan, int64_t token) {
     return speaker_parts(scan, token) & (PART_WEAK | PART_OFFICE | PART_MOUTHPIECE);
 }
 
+// "Speaking from Geneva", "told AFP in Geneva", "a news conference in Geneva": where it was told.
+static bool is_of_telling(const sentence_scan *scan, int64_t preposition) {
+    int64_t before = preposition - 1;
+    if (!scan_in(scan, before)) {
+        return false;
+    }
+    const language_rules *language = scan->language;
+    uint32_t cues = speaker_cues(&language->speakers, scan_token_at(scan, before)->word);
+    bool heard =
+        scan_is_word(scan, before) && !scan_grammar(scan, before) &&
+        speaker_cues(&language->speakers, scan_token_at(scan, before - 1)->word) & CUE_TELL;
+    uint32_t bits = word_bits_of(&language->happenings, scan_token_at(scan, before)->word);
+    return cues & CUE_ANYONE || heard || bits & HAPPENING_TELLING;
+}
+
 // The role that a word before a name gives, PLACE_BARE for none.
 static place_role role_by(const sentence_scan *scan, int64_t token) {
     uint32_t grammar = scan_grammar(scan, token);
     uint32_t roles = scan_roles(scan, token);
     if (grammar & G_PREPOSITION && is_in_name(scan, token)) {
+        return PLACE_BARE;
+    }
+    if (grammar & G_PREPOSITION && !(grammar & G_OF) && is_of_telling(scan, token)) {
         return PLACE_BARE;
     }
     if (grammar & G_FROM) {
@@ -190,6 +209,8 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         }
         around.role = role_by(scan, token);
         around.in_name = grammar & G_PREPOSITION && is_in_name(scan, token);
+        around.told =
+            grammar & G_PREPOSITION && !(grammar & G_OF) && is_of_telling(scan, token);
         if (around.role != PLACE_BARE) {
             break;
         }
@@ -223,7 +244,7 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
 
 static bool is_particle(const sentence_scan *scan, uint32_t token) {
     return scan_is_word(scan, token) && !scan_capital(scan, token) &&
-           scan_roles(scan, token) & (FRAME_NAME_PARTICLE | FRAME_PARTICLE);
+           scan_roles(scan, token) & FRAME_PARTICLE;
 }
 
 static bool is_hyphen(const sentence_scan *scan, int64_t token) {
@@ -277,6 +298,13 @@ static bool is_shortened(const sentence_scan *scan, uint32_t at) {
            mark[-1].end - mark[-1].start == SHORTENED && is_name_word(scan, (int64_t)at + 1);
 }
 
+// "Lorvik District Attorney": the office has the word, and not the place.
+static bool is_office(const sentence_scan *scan, uint32_t kind) {
+    return speaker_noun_at(&scan->language->speakers, scan->text, kind,
+                           scan->sentence->last_token)
+               .tokens > 1;
+}
+
 place_form place_form_at(const sentence_scan *scan, uint32_t token) {
     place_form form = {token, token, 0, false};
     bool direction = scan_roles(scan, token) & FRAME_DIRECTION;
@@ -317,6 +345,9 @@ place_form place_form_at(const sentence_scan *scan, uint32_t token) {
     }
     form.last = at;
     form.kind = kind_behind(scan, at);
+    if (form.kind && is_office(scan, form.kind)) {
+        form.kind = 0;
+    }
     form.listed = !form.kind && is_in_list(scan, at);
     return form;
 }

@@ -15,6 +15,7 @@ typedef struct place_around {
     bool plain;         // "in", "into", "near", no "at" or "on": what follows is a place
     bool moved;         // "to", "from": a place only where people move
     bool in_name;       // "University of Kabul", "Hotel in Cannes"
+    bool told;          // "said in Geneva"
 } place_around;
 
 // A name that no gazetteer need know: "Zinbi village", "the town of Pital de la Conta".

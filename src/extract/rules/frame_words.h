@@ -13,7 +13,7 @@
     ROLE(LOCATIVE, locative)             /* in, at, near: what stands behind it is a place */  \
     ROLE(DIRECTION, direction)           /* southern (Iran) */                                 \
     ROLE(TITLE, title)           /* president, captain: stands before a person's name */       \
-    ROLE(PARTICLE, particle)     /* de, al, bin: small words inside it */                      \
+    ROLE(PARTICLE, particle)     /* de, al, bin: small words inside a name */                  \
     ROLE(ONE, one)               /* a, an: one of its kind, not named before */                \
     ROLE(THE, the)               /* the: one that is known */                                  \
     ROLE(NTH, nth)               /* second, third: one more of those told before */            \
@@ -35,7 +35,7 @@
     ROLE(PLACE_AGAIN, place_again)       /* "the country", "there": named before */            \
     ROLE(FACILITY, facility)             /* hospital, street: its name is no town's */         \
     ROLE(NOT_PLACE, not_place)           /* Parliament, Islam: "in" stands before it, too */   \
-    ROLE(NAME_PARTICLE, name_particle)   /* de, la: small words inside a name */               \
+    ROLE(STREET, street)                 /* avenue: what it is called after is elsewhere */    \
     ROLE(ACTOR, actor)                   /* kingdom, assembly: it can say or do something */   \
     ROLE(HARM, harm)                     /* damage, deaths: what a happening leads to */       \
     ROLE(EVENT_OTHER, event_other)       /* earlier, another: not the event of the text */

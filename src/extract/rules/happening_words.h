@@ -8,8 +8,9 @@
 
 // What a word may do, each with its name in the file.
 #define HAPPENING_ROLES(ROLE)                                                                  \
-    ROLE(SINCE, since)   /* since (the war began): from there on */                            \
-    ROLE(RECORD, record) /* deadliest, worst: measures it by what was before */
+    ROLE(SINCE, since)     /* since (the war began): from there on */                          \
+    ROLE(RECORD, record)   /* deadliest, worst: measures it by what was before */              \
+    ROLE(TELLING, telling) /* speaking, interview: what stands behind is where it was told */
 
 enum {
 #define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,

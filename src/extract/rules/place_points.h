@@ -26,12 +26,10 @@
     FEATURE(rivals, 8)        /* other places of its sentence */                               \
     FEATURE(latest, 6)        /* the last that was said before */                              \
     FEATURE(dateline, 4)      /* stands in a dateline, or alone */                             \
-    FEATURE(behind, 18)       /* what stands behind it */                                      \
+    FEATURE(behind, 20)       /* what stands behind it */                                      \
     FEATURE(in_name, 2)       /* it stands behind the name of a body or house */               \
     FEATURE(closest, 24)      /* it stands closest, or not, and what that says */              \
-    FEATURE(closest_wish, 20) /* the same by what the measure wants */                         \
-    FEATURE(role_kind, 32)    /* how a country, a town stands in the claim's sentence */       \
-    FEATURE(owner, 8)         /* "Baku's", "Armenia said": by kind */
+    FEATURE(closest_wish, 20) /* the same by what the measure wants */
 
 typedef enum place_feature {
 #define PLACE_FEATURE_POSITION(name, bins) PLACE_FEATURE_##name,
