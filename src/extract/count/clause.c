@@ -15,8 +15,7 @@ static bool link_near(count_link *l) {
         return link_noun(l);
     case RULE_VERBS:
         return link_of_number(l) ||
-               (link_rule(l)->role == COUNT_OBJECT &&
-                (link_object(l) || link_inverted(l) || link_among(l))) ||
+               (link_rule(l)->role == COUNT_OBJECT && (link_object(l) || link_inverted(l))) ||
                link_coordinated(l) || link_subject(l, REACH_NEAR);
     case RULE_ADJECTIVES:
         return link_of_number(l) || link_coordinated(l) || link_subject(l, REACH_NEAR);

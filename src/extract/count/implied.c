@@ -243,7 +243,8 @@ static bool is_another(const sentence_scan *scan, uint32_t token) {
 // "two were killed and one was hurt", "of whom one died".
 static bool is_one_of_them(const sentence_scan *scan, uint32_t token) {
     int64_t before = (int64_t)token - 1;
-    bool begins = !scan_in(scan, before) || scan_mark_at(scan, before) ||
+    bool begins = !scan_in(scan, before) ||
+                  (scan_mark_at(scan, before) && !scan_hyphen(scan, before)) || // "no-one"
                   (scan_grammar(scan, before) & (G_CONJUNCTION | G_RELATIVE | G_SUBORDINATE));
     return (scan_roles(scan, token) & FRAME_SINGLE) && begins &&
            (token_is_verbal(scan, token + 1) || token_is_verb_trigger(scan, token + 1));

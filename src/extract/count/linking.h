@@ -72,7 +72,6 @@ bool link_object(count_link *l);
 bool link_inverted(count_link *l);
 bool link_subject(count_link *l, link_reach how);
 bool link_coordinated(count_link *l);
-bool link_among(count_link *l);
 bool noun_is_negated(const count_link *l);
 bool link_noun(count_link *l);
 bool link_of_number(count_link *l);

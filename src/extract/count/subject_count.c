@@ -215,19 +215,3 @@ bool link_coordinated(count_link *l) {
     }
     return false;
 }
-
-// "two policemen were among those killed"
-bool link_among(count_link *l) {
-    const sentence_scan *scan = l->scan;
-    int64_t token = (int64_t)l->occurrence->first - 1;
-    if (!link_has_form(l, 1u << FORM_PARTICIPLE) ||
-        !(scan_grammar(scan, token) & (G_DETERMINER | G_PRONOUN)) ||
-        !(scan_grammar(scan, token - 1) & G_INCLUDING) ||
-        !(scan_grammar(scan, token - 2) & G_BE)) {
-        return false;
-    }
-    l->verbs.first = (uint32_t)token - 2;
-    l->verbs.passive = true;
-    int group = group_before(l, REACH_FAR);
-    return group != NONE && link_list_before(l, group);
-}
