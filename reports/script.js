@@ -298,12 +298,14 @@
     }
     body.append(...rows);
   };
-  for (const head of document.querySelectorAll("th[data-sort]")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-  }
+  const addSorting = (group) => {
+    for (const head of group.querySelectorAll("th[data-sort]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+    }
+  };
   section.addEventListener("click", (event) => {
     const button = event.target.closest("th[data-sort] button");
     if (button) {
@@ -347,6 +349,7 @@
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
         near.unobserve(target);
+        addSorting(target);
         addButton(target.querySelector(".group-reason, .said"), "copy link", "copy-link");
         for (const quote of target.querySelectorAll("q")) {
           addButton(quote.parentElement, "copy", "copy-claim");
