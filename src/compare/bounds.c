@@ -103,9 +103,10 @@ bool figure_below(double a, double b) {
 
 // Doubles hold 15 digits; longer numbers are told apart by their decimals.
 static bool same_number(const figure *a, const figure *b) {
-    return a->scale == b->scale
-               ? xc_decimal_compare(a->exact, b->exact) == 0
-               : !figure_below(a->value, b->value) && !figure_below(b->value, a->value);
+    if (figure_below(a->value, b->value) || figure_below(b->value, a->value)) {
+        return false;
+    }
+    return a->scale != b->scale || xc_decimal_compare(a->exact, b->exact) == 0;
 }
 
 static bool is_one_point(const figure *f) {

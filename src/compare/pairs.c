@@ -12,7 +12,7 @@
 // neighbours in time; of a claim's links the strongest are kept. So the work and the memory
 // stay near-linear.
 enum {
-    WINDOW = 20,
+    WINDOW = 12,
     WORD_KEYS = 6,
     STORY_KEYS = 8,
     MOST_KEYS = WORD_KEYS + STORY_KEYS + 4,
@@ -33,6 +33,7 @@ typedef struct block {
     size_t count;
     uint32_t *places; // where a claim's entries stand: those of the first claim, then ...
     size_t *first;    // ... from where on, and one behind the last
+    uint32_t *seen;   // by rank: the claim that it was last found for, and one
 } block;
 
 static int32_t time_of(const claim_profile *p) {
@@ -123,30 +124,25 @@ static int by_number(const void *a, const void *b) {
 }
 
 // The claims with a greater number that share a key with this one, each once.
-static size_t neighbours(const block *b, size_t rank, uint32_t claim,
+static size_t neighbours(const block *b, const uint32_t *rank, uint32_t claim,
                          uint32_t found[NEIGHBOURS]) {
     size_t count = 0;
-    for (size_t i = b->first[rank]; i < b->first[rank + 1]; i++) {
+    for (size_t i = b->first[rank[claim]]; i < b->first[rank[claim] + 1]; i++) {
         size_t here = b->places[i];
         size_t from = here > WINDOW ? here - WINDOW : 0;
         for (size_t j = from; j < b->count && j <= here + WINDOW; j++) {
             const entry *other = &b->entries[j];
             if (other->key == b->entries[here].key && other->claim > claim &&
-                count < NEIGHBOURS) {
+                b->seen[rank[other->claim]] != claim + 1) {
+                b->seen[rank[other->claim]] = claim + 1;
                 found[count++] = other->claim;
             }
         }
     }
-    size_t kept = 0;
     if (count) {
         qsort(found, count, sizeof *found, by_number);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (kept == 0 || found[kept - 1] != found[i]) {
-            found[kept++] = found[i];
-        }
-    }
-    return kept;
+    return count;
 }
 
 // Keeps the strongest of a claim's links, of equal ones the first, in the order found.
@@ -195,7 +191,8 @@ static xc_status visit_measure(const profiles *all, const measured *claims, size
     b.places = xc_arena_array(arena, count * MOST_KEYS, sizeof *b.places);
     b.first = xc_arena_array(arena, count + 2, sizeof *b.first);
     uint32_t *found = xc_arena_array(arena, NEIGHBOURS, sizeof *found);
-    if (!b.entries || !b.places || !b.first || !found) {
+    b.seen = xc_arena_array(arena, count, sizeof *b.seen);
+    if (!b.entries || !b.places || !b.first || !b.seen || !found) {
         return xc_fail_memory(error);
     }
     for (size_t i = 0; i < count; i++) {
@@ -207,7 +204,7 @@ static xc_status visit_measure(const profiles *all, const measured *claims, size
     }
     find_places(&b, rank, count);
     for (size_t i = 0; i < count; i++) {
-        size_t others = neighbours(&b, i, claims[i].claim, found);
+        size_t others = neighbours(&b, rank, claims[i].claim, found);
         each.visitor(each.context, claims[i].claim, found, others);
     }
     return XC_OK;

@@ -287,7 +287,7 @@ static xc_status rank_documents(profiles *all, xc_arena *arena, xc_error *error)
 
 static xc_status take_table(profiles *all, xc_arena *arena, xc_error *error) {
     link_table *table = xc_arena_alloc(arena, sizeof *table);
-    if (!table || !story_cache_make(arena, &all->stories)) {
+    if (!table || !story_cache_make(all->document_count, arena, &all->stories)) {
         return xc_fail_memory(error);
     }
     link_table_shipped(table);

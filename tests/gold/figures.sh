@@ -74,6 +74,10 @@ score_parts() {
     table_of parts
     python3 "$here/parts.py" "$shared/score" "$results/gold.jsonl" "$results/claims.jsonl"
 }
+score_incidents() {
+    table_of parts
+    python3 "$here/incidents.py" "$results/gold.jsonl" "$results/claims.jsonl" "$results/groups.jsonl"
+}
 score_lines() {
     table_of lines
     score "$1" run "$2" -- "$program" explain --format jsonl --lines
@@ -99,6 +103,7 @@ events-dev)
     score_groups
     score_shown
     score_parts
+    score_incidents
     ;;
 displacement-dev)
     read_outlets
@@ -111,6 +116,7 @@ gva-dev | timelines-dev)
     read_outlets
     gold_is "$gold/gold.jsonl"
     score_groups --partial
+    [ "$set" != gva-dev ] || score_incidents
     ;;
 incidents-dev)
     read_claims - <"$gold/docs.jsonl"

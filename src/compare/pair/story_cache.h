@@ -8,8 +8,9 @@
 
 typedef struct story_cache story_cache;
 
+/// @param documents how many there are: the more, the more pairs are kept
 /// @return false where memory ran out
-XC_MUST_CHECK bool story_cache_make(xc_arena *arena, story_cache **out);
+XC_MUST_CHECK bool story_cache_make(size_t documents, xc_arena *arena, story_cache **out);
 /// Log-odds, times ten, that the two documents tell of one thing.
 int stories_points(const profiles *all, const document_profile *a, const document_profile *b);
 
