@@ -36,9 +36,9 @@ time_axis time_axis_make(int64_t first, int64_t last) {
     enum { MOST_DAYS = 62, MOST_MONTHS = 48, DAYS_OF_MONTH = 30, DAYS_OF_YEAR = 365 };
     time_axis axis = {.first = first, .last = last};
     int64_t days = (last - first) / day_seconds;
-    axis.step = days <= MOST_DAYS                     ? XC_DAY
-                : days <= MOST_MONTHS * DAYS_OF_MONTH ? XC_MONTH
-                                                      : XC_YEAR;
+    axis.step = days <= MOST_DAYS                              ? XC_DAY
+                : days <= (int64_t)MOST_MONTHS * DAYS_OF_MONTH ? XC_MONTH
+                                                               : XC_YEAR;
     int64_t step = axis.step == XC_DAY     ? 1
                    : axis.step == XC_MONTH ? DAYS_OF_MONTH
                                            : DAYS_OF_YEAR;
