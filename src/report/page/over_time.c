@@ -178,7 +178,7 @@ static void draw_axes(plot *one) {
         double x = time_axis_at(&one->axis, one->axis.ticks[i]);
         time_axis_label(&one->axis, i, &label);
         draw_line(one, "time-grid", x, x, BOTTOM + 8, BOTTOM + 13);
-        draw_text(one, "time-tick", x, BOTTOM + 27, xc_buffer_slice(&label));
+        draw_text(one, "time-tick", x, BOTTOM + 38, xc_buffer_slice(&label));
         xc_buffer_release(&label);
     }
 }

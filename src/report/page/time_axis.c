@@ -42,7 +42,8 @@ time_axis time_axis_make(int64_t first, int64_t last) {
     int64_t step = axis.step == XC_DAY     ? 1
                    : axis.step == XC_MONTH ? DAYS_OF_MONTH
                                            : DAYS_OF_YEAR;
-    add_ticks(&axis, (int32_t)(days / step / (MOST_TIME_TICKS - 1) + 1));
+    int64_t steps = days / step > 0 ? days / step : 1;
+    add_ticks(&axis, (int32_t)((steps + MOST_TIME_TICKS - 2) / (MOST_TIME_TICKS - 1)));
     if (axis.tick_count == 0) { // hours of one day
         axis.ticks[axis.tick_count++] = first;
     }
@@ -59,5 +60,13 @@ void time_axis_label(const time_axis *axis, size_t tick, xc_buffer *out) {
     char printed[XC_DATE_PRINTED];
     xc_date start = xc_date_cut(day_of(axis->ticks[tick]), axis->step);
     size_t length = xc_date_print(start, printed);
-    xc_date_words((xc_slice){printed, length}, out);
+    xc_buffer words = {0};
+    xc_date_words((xc_slice){printed, length}, &words);
+    bool told = tick && axis->step == XC_DAY &&
+                day_of(axis->ticks[tick - 1]).year == day_of(axis->ticks[tick]).year;
+    size_t year = sizeof " 2023" - 1;
+    xc_buffer_append(out,
+                     xc_slice_sub(xc_buffer_slice(&words), 0,
+                                  told && words.len > year ? words.len - year : words.len));
+    xc_buffer_release(&words);
 }

@@ -5,7 +5,7 @@
 
 #include "crossclaim/base.h"
 
-enum { MOST_TIME_TICKS = 5 };
+enum { MOST_TIME_TICKS = 4 };
 
 typedef struct time_axis {
     int64_t first, last; ///< seconds since 1970
@@ -18,7 +18,7 @@ typedef struct time_axis {
 time_axis time_axis_make(int64_t first, int64_t last);
 /// Where a moment stands, in percent of the plot's width.
 double time_axis_at(const time_axis *axis, int64_t second);
-/// "14 Sept 2023", "Sept 2023", "2023".
+/// "14 Sept 2023", "Sept 2023", "2023"; a day of the year of the tick before is "20 Sept".
 void time_axis_label(const time_axis *axis, size_t tick, xc_buffer *out);
 
 #endif
