@@ -3,7 +3,8 @@
 """Makes claims/world/exchange_rates.csv: exchange_rates.py RATES.csv > claims/world/exchange_rates.csv
 
 RATES.csv is monthly.csv of github.com/datasets/exchange-rates: monthly means of the US Federal
-Reserve, public domain. A row of ours is what one unit of a currency was worth in US dollars.
+Reserve, public domain, as units for one dollar throughout. A row of ours is what one unit of a currency
+was worth in US dollars.
 """
 import csv, sys
 
@@ -13,15 +14,13 @@ CODES = {
     "Norway": "NOK", "Singapore": "SGD", "South Africa": "ZAR", "South Korea": "KRW", "Sri Lanka": "LKR",
     "Sweden": "SEK", "Switzerland": "CHF", "Taiwan": "TWD", "Thailand": "THB", "United Kingdom": "GBP",
 }
-DOLLARS_FOR_ONE = {"Australia", "Euro", "New Zealand", "United Kingdom"}
 SINCE = "1985-01"
 
 rows = []
 for row in csv.DictReader(open(sys.argv[1], encoding="utf-8")):
     code, month = CODES.get(row["Country"]), row["Date"][:7]
     if code and month >= SINCE and row["Exchange rate"]:
-        rate = float(row["Exchange rate"])
-        rows.append((code, month, rate if row["Country"] in DOLLARS_FOR_ONE else 1 / rate))
+        rows.append((code, month, 1 / float(row["Exchange rate"])))
 print("# What one unit of a currency was worth in US dollars, monthly means: US Federal Reserve (public domain), by way of")
 print("# github.com/datasets/exchange-rates; made by tools/exchange_rates.py, do not edit.")
 print("currency,month,dollars")

@@ -52,7 +52,9 @@ static double tolerance_of(const xc_claim *claim) {
     double value = fabs(xc_decimal_double(claim->value.value));
     double half = half_last_digit(claim->value.value);
     if (claim->qualifier == XC_ABOUT || claim->qualifier == XC_ALMOST) {
-        return fmin(half > 0.5 || value < 10 ? half : 0.5, fmax(about_share * value, 0.5));
+        double wide =
+            fmin(half > 0.5 || value < 10 ? half : 0.5, fmax(about_share * value, 0.5));
+        return fmin(wide, 0.25 * value); // "about a minute" is no 30 seconds
     }
     return value >= LEAST_ROUNDED && half > 1 ? fmin(half, exact_share * value) : 0;
 }

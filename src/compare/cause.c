@@ -43,7 +43,7 @@ cause explain_count(const claim_profile *a, const claim_profile *b) {
     bool in_order = figure_point(&a->figure) <= figure_point(&b->figure);
     const claim_profile *less = in_order ? a : b;
     const claim_profile *more = in_order ? b : a;
-    if (counts_some(less) && !counts_some(more)) {
+    if (less->of_some && !more->of_some) {
         return CAUSE_SOME;
     }
     return is_with_attacker(less, more) ? CAUSE_ATTACKER : CAUSE_NONE;

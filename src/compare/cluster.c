@@ -6,8 +6,11 @@
 
 #include "compare/decision/decide.h"
 #include "compare/link.h"
+#include "compare/pair/opposed.h"
+#include "compare/pair/story_cache.h"
 #include "compare/pairs.h"
 #include "compare/queue.h"
+#include "compare/verdict.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -82,8 +85,57 @@ static int mean_points(const unions *u, uint32_t one, uint32_t other) {
     return pairs[apart] ? points[apart] / pairs[apart] : LEAST_POINTS;
 }
 
+// What the pairs across say that differ: those that a conflict or an update would rest on.
+typedef struct opposition {
+    int pairs, points, story;
+} opposition;
+
+// How much two pages tell one story; of a few lines little can be asked.
+static int story_told(const unions *u, const document_profile *a, const document_profile *b) {
+    enum { BRIEF = 400 };
+    int points = stories_points(u->all, a, b);
+    int bar = u->all->table->bars[BAR_STORY];
+    bool brief = a->lead.len < BRIEF && b->lead.len < BRIEF;
+    return brief && points >= 0 && points < bar ? bar : points;
+}
+
+// What one page tells as two figures, and not why, is two things.
+static void oppose(const unions *u, const claim_profile *a, const claim_profile *b,
+                   opposition *sum) {
+    enum { LEAST_POINTS = -40, MOST_POINTS = 60 };
+    bool one_page = a->document == b->document;
+    if (!figures_oppose(a, b) || (one_page && page_tells_why(a, b))) {
+        return;
+    }
+    bool apart = one_page || opposed_bar(a, b);
+    int points = apart ? LEAST_POINTS : link_score(u->all, a, b);
+    sum->pairs++;
+    sum->story += one_page ? MOST_POINTS : story_told(u, a->document, b->document);
+    sum->points += points < LEAST_POINTS  ? LEAST_POINTS
+                   : points > MOST_POINTS ? MOST_POINTS
+                                          : points;
+}
+
+// A link of alike figures may be near enough where one of figures that differ is not: what comes
+// of it is a conflict, and a false one is worse than two groups.
+static bool may_be_held_against(const unions *u, uint32_t one, uint32_t other) {
+    enum { SAMPLE = 8 };
+    opposition sum = {0};
+    int a = 0;
+    for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
+        int b = 0;
+        for (uint32_t j = other; j != UINT32_MAX && b < SAMPLE; j = u->next[j], b++) {
+            oppose(u, &u->all->claims[i], &u->all->claims[j], &sum);
+        }
+    }
+    const int *bars = u->all->table->bars;
+    return sum.pairs == 0 || (sum.points >= bars[BAR_OPPOSED] * sum.pairs &&
+                              sum.story >= bars[BAR_STORY] * sum.pairs);
+}
+
 static bool may_join(unions *u, uint32_t one, uint32_t other) {
-    return !any_apart(u, one, other) && !forbidden(u, one, other);
+    return !any_apart(u, one, other) && !forbidden(u, one, other) &&
+           may_be_held_against(u, one, other);
 }
 
 static void join(unions *u, uint32_t one, uint32_t other) {
@@ -143,7 +195,10 @@ static bool take_pair(unions *u, queued_pair pair) {
     }
     bool pair_alone = u->size[one] + u->size[other] == 2;
     int mean = pair_alone ? pair.score : mean_points(u, one, other);
-    bool strict = pair.score >= bar_of(u, one, BAR_STRICT);
+    const claim_profile *a = &u->all->claims[pair.one];
+    const claim_profile *b = &u->all->claims[pair.other];
+    bool opposed = a->document != b->document && figures_oppose(a, b);
+    bool strict = pair.score >= bar_of(u, one, opposed ? BAR_OPPOSED : BAR_STRICT);
     if (strict && mean >= bar_of(u, one, BAR_MEAN) && may_join(u, one, other)) {
         join(u, one, other);
         return true;
@@ -265,6 +320,9 @@ xc_status clusters_make(const profiles *all, const decisions *decided, xc_arena 
     status = take_links(&u, &found, arena) ? XC_OK : xc_fail_memory(error);
     if (status == XC_OK) {
         status = collect(&u, arena, index, out, error);
+    }
+    for (size_t i = 0; status == XC_OK && i < decided->always_count; i++) {
+        out->items[index[root_of(&u, decided->always[i].one)] - 1].by_reviewer = true;
     }
     return status == XC_OK ? put_doubts(&u, arena, index, out, error) : status;
 }

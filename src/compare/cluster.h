@@ -14,6 +14,7 @@ typedef struct cluster {
     /// the order of the profiles.
     const claim_profile **doubtful;
     size_t doubtful_count;
+    bool by_reviewer; ///< a decision put claims together, and what they say is judged as it is
 } cluster;
 
 typedef struct clusters {

@@ -187,8 +187,37 @@ attacker_count attacker_counted(const claim_profile *p, bool *many) {
     return *many || words_of_kind(p, "own_life", "").ptr ? ATTACKER_OUT : ATTACKER_UNTOLD;
 }
 
+// "30 of the 80 wounded remained in hospital": behind "of the" stands the whole, and behind its
+// number those who are counted. "80 of the 120 passengers" are all the dead there are.
+static bool is_of_whole(const claim_profile *p, xc_slice text) {
+    size_t first;
+    size_t last;
+    vocabulary_kind(p->vocabulary, "of_those", &first, &last);
+    for (size_t i = first; i < last; i++) {
+        xc_slice of = find_phrase(text, p->vocabulary->terms[i].word);
+        if (!of.ptr) {
+            continue;
+        }
+        xc_slice rest = xc_slice_trim(words_behind(text, of, 4));
+        bool number = rest.len && rest.ptr[0] >= '0' && rest.ptr[0] <= '9';
+        xc_slice those = kind_in(p->vocabulary, rest, "those", NULL);
+        if (number && those.ptr &&
+            xc_slice_equal(vocabulary_value(p->vocabulary, "those", those),
+                           p->claim->measure)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool counts_some(const claim_profile *p) {
-    return (p->phrases & bit_of("some_of")) != 0;
+    enum { OWN = 60 };
+    const xc_document *document = p->document->document;
+    xc_slice text = p->claim->within == XC_IN_TITLE ? document->title : document->text;
+    bool known = p->claim->end <= text.len && p->claim->start <= p->claim->end;
+    return (p->phrases & bit_of("some_of")) != 0 ||
+           (known &&
+            is_of_whole(p, xc_slice_sub(text, p->claim->start, p->claim->start + OWN)));
 }
 
 // Whether a region's word stands first in the text.

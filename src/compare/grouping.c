@@ -3,6 +3,7 @@
 #include "compare/grouping.h"
 
 #include "compare/about.h"
+#include "compare/exchange.h"
 #include "compare/incident/incidents.h"
 #include "compare/reason.h"
 #include "compare/relate.h"
@@ -161,10 +162,18 @@ static xc_slice without_numbers(const cluster *members, xc_slice reason, xc_aren
     if (!find_strangers(members, &one, &other)) {
         return reason;
     }
+    xc_slice before = xc_slice_sub(reason, 0, reason.len - 1);
+    xc_slice month = one->to.len ? one->to : one->published;
+    double first = currency_in_dollars(one->unit, month);
+    double second = currency_in_dollars(other->unit, month);
+    if (first > 0 && second > 0) {
+        return xc_arena_print(
+            arena, "%.*s; compared at a mean rate of the month, %.*s 1 = %.*s %.4g.",
+            XC_PRINT(before), XC_PRINT(one->unit), XC_PRINT(other->unit), first / second);
+    }
     return xc_arena_print(arena,
                           "%.*s; %.*s and %.*s do not convert, so no least and greatest.",
-                          XC_PRINT(xc_slice_sub(reason, 0, reason.len - 1)),
-                          XC_PRINT(one->unit), XC_PRINT(other->unit));
+                          XC_PRINT(before), XC_PRINT(one->unit), XC_PRINT(other->unit));
 }
 
 static void set_numbers(const cluster *members, xc_group *group) {

@@ -52,11 +52,22 @@ static bool classes_exclude(const claim_profile *a, const claim_profile *b) {
     bool equal = a->figure.counted && figures_comparable(&a->figure, &b->figure) &&
                  figures_compare(&a->figure, &b->figure) == FIGURES_EQUAL;
     subject_relation subjects = subjects_compare(a, b);
+    bool some = a->of_some != b->of_some && !equal; // "30 of the 80 wounded"
     bool sizes = (a->claim->part_of.len > 0) != (b->claim->part_of.len > 0) &&
                  a->class_kind == CLASS_ALL && b->class_kind == CLASS_ALL;
     bool added = (a->claim->aggregation == XC_NEW) != (b->claim->aggregation == XC_NEW);
-    return sizes || subjects == SUBJECTS_DIFFERENT ||
+    return sizes || some || subjects == SUBJECTS_DIFFERENT ||
            (!equal && (added || subjects == SUBJECTS_MAY));
+}
+
+// Two shares, or two durations, that have their number alone in common: "a third of the homes",
+// "a third of the voters".
+static bool nothing_else_shared(const claim_profile *a, const claim_profile *b) {
+    const double least_of_shares = 0.24;
+    bool share = xc_slice_is(a->claim->measure, "share");
+    double shared = words_in_common(a, b);
+    return (share || a->course == COURSE_LASTS) && shared >= 0 &&
+           shared <= (share ? least_of_shares : 0);
 }
 
 // The rules that no points outweigh.
@@ -73,6 +84,9 @@ static const char *barred(const claim_profile *a, const claim_profile *b) {
     }
     if (!a->statement && classes_exclude(a, b)) {
         return "another class, or a part and a whole";
+    }
+    if (!a->statement && nothing_else_shared(a, b)) {
+        return "another thing of which the share or the time is told";
     }
     if (!a->statement && places_exclude(a, b)) {
         return "two places, each named in its sentence";
@@ -169,7 +183,7 @@ int link_score(const profiles *all, const claim_profile *a, const claim_profile 
 
 // "The toll rose to 15" stands beside the 12 that it replaces; two speakers count in two ways;
 // a figure of Friday stands beside one of Sunday.
-static bool tells_why(const claim_profile *a, const claim_profile *b) {
+bool page_tells_why(const claim_profile *a, const claim_profile *b) {
     enum { MOST_GROWN = 10 };
     const xc_claim *one = a->claim;
     const xc_claim *other = b->claim;
@@ -193,6 +207,6 @@ bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_pr
     if (!one_figure(a, b) && name_two_places(a, b)) {
         return true;
     }
-    link_bar bar = tells_why(a, b) ? BAR_NEVER_TOLD : BAR_NEVER;
+    link_bar bar = page_tells_why(a, b) ? BAR_NEVER_TOLD : BAR_NEVER;
     return link_score(all, a, b) < all->table->bars[bar];
 }

@@ -19,6 +19,9 @@ int link_score(const profiles *all, const claim_profile *a, const claim_profile 
 /// The same with its parts, for learning and for people. Statements have points alone.
 void link_explain(const profiles *all, const claim_profile *a, const claim_profile *b,
                   link_sum *out);
+/// Whether two figures of one page differ for a reason that it tells: a running total, another
+/// speaker, another time.
+bool page_tells_why(const claim_profile *a, const claim_profile *b);
 /// Whether one document gives the two figures for different things.
 bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_profile *b);
 

@@ -5,6 +5,8 @@
 
 #include "compare/decision/decide.h"
 #include "compare/link.h"
+#include "compare/pair/opposed.h"
+#include "compare/verdict.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +88,8 @@ static void take_outcome(const profiles *all, const claim_profile *a, const clai
                          xc_link *out) {
     bool within = a->document == b->document;
     if (!a->statement) {
-        out->enough = all->table->bars[within ? BAR_NEVER : BAR_STRICT];
+        bool opposed = !within && figures_oppose(a, b);
+        out->enough = all->table->bars[within ? BAR_NEVER : opposed ? BAR_OPPOSED : BAR_STRICT];
         out->doubt = within ? out->enough : all->table->bars[BAR_LOOSE];
     }
     bool two = must_stay_apart(all, a, b);
@@ -123,6 +126,9 @@ static xc_status weigh(const xc_case_content *two, xc_arena *scratch, xc_arena *
     uint32_t one = profile_of(&all, out->one->id);
     uint32_t other = profile_of(&all, out->other->id);
     link_explain(&all, &all.claims[one], &all.claims[other], &sum);
+    if (!sum.bar && figures_oppose(&all.claims[one], &all.claims[other])) {
+        sum.bar = opposed_bar(&all.claims[one], &all.claims[other]);
+    }
     out->bar = sum.bar;
     out->points = sum.bar ? 0 : sum.points;
     out->decided_same = has_pair(decided.always, decided.always_count, one, other);

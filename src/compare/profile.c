@@ -229,6 +229,7 @@ static xc_status profile_claim(const profiles *all, const xc_claim *claim,
     out->statement = !out->figure.counted && (xc_slice_is(claim->measure, "event") ||
                                               xc_slice_is(claim->measure, "status"));
     phrases_note(all->phrases, out);
+    out->of_some = out->figure.counted && counts_some(out);
     return profile_words(out, arena, error);
 }
 

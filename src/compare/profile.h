@@ -61,6 +61,7 @@ typedef struct claim_profile {
     double dollars; ///< what one unit is worth; 0 where it is no currency that is known
     bool recalled;  ///< what it tells of is long past when its document comes out
     uint64_t measure, subject;     ///< hashed
+    bool of_some;                  ///< the words tell that it counts some of a whole
     bool place_said;               ///< the sentence names the place itself
     uint64_t place, event;         ///< hashed names, 0 for none
     uint32_t family;               ///< its number: vocabulary_family

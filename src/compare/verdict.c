@@ -2,7 +2,9 @@
 // Verdicts: conflict, updated, agree, compatible, single, tested in this order.
 #include "compare/verdict.h"
 
+#include "compare/amounts.h"
 #include "compare/order.h"
+#include "compare/pair/opposed.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,9 +61,12 @@ static bool rose_within_document(const claim_profile **first, const claim_profil
 
 pair_verdict pair_judge(const claim_profile **first, const claim_profile **second, cause *why) {
     *why = CAUSE_NONE;
-    figure_relation relation = figures_compare(&(*first)->figure, &(*second)->figure);
+    figure_relation relation = amounts_compare(*first, *second);
     if (relation == FIGURES_EQUAL) {
         return PAIR_SAME;
+    }
+    if (amounts_exchanged(*first, *second)) { // rates move: no order in time explains it
+        return relation == FIGURES_ALLOW ? PAIR_ALLOWED : PAIR_UNORDERED;
     }
     *why = explain_count(*first, *second);
     if (*why != CAUSE_NONE) {
@@ -97,6 +102,15 @@ pair_verdict pair_judge(const claim_profile **first, const claim_profile **secon
         return PAIR_EXPLAINED;
     }
     return ordered || is_steady(*first) ? PAIR_CONTRADICTED : PAIR_UNORDERED;
+}
+
+bool figures_oppose(const claim_profile *a, const claim_profile *b) {
+    if (a->statement || !a->figure.counted || !b->figure.counted || !amounts_comparable(a, b)) {
+        return false;
+    }
+    cause named;
+    pair_verdict why = pair_judge(&a, &b, &named);
+    return why == PAIR_LATER || why == PAIR_UNORDERED || why == PAIR_CONTRADICTED;
 }
 
 static bool is_alone(const cluster *group) {
@@ -161,7 +175,7 @@ static judgement judge_statements(const cluster *group) {
 
 static void note_pair(judgement *j, pair_verdict why, cause stated, const claim_profile *one,
                       const claim_profile *other, double *widest) {
-    double ratio = figures_ratio(&one->figure, &other->figure);
+    double ratio = amounts_ratio(one, other);
     if (why > j->why || !j->one || (why == j->why && ratio > *widest)) {
         *widest = ratio;
         j->why = why;
@@ -229,8 +243,7 @@ static bool is_confirmed(const cluster *group, const claim_profile *p) {
         const claim_profile *other = group->members[i];
         if (other->document->source != p->document->source && other->figure.counted &&
             !isnan(other->figure.value) && !isnan(p->figure.value) &&
-            figures_comparable(&p->figure, &other->figure) &&
-            figures_compare(&p->figure, &other->figure) == FIGURES_EQUAL) {
+            amounts_comparable(p, other) && amounts_compare(p, other) == FIGURES_EQUAL) {
             return true;
         }
     }
@@ -246,9 +259,9 @@ static bool is_aside(const cluster *group, const claim_profile *p) {
     for (size_t i = 0; i < group->count; i++) {
         const claim_profile *other = group->members[i];
         bool one_page = other != p && other->document == p->document && other->figure.counted;
-        if (one_page && figures_compare(&p->figure, &other->figure) == FIGURES_CONTRADICT &&
-            !two_speakers(p, other) && times_order(p, other) == 0 &&
-            is_confirmed(group, other)) {
+        if (one_page && amounts_comparable(p, other) &&
+            amounts_compare(p, other) == FIGURES_CONTRADICT && !two_speakers(p, other) &&
+            times_order(p, other) == 0 && is_confirmed(group, other)) {
             return true;
         }
     }
@@ -273,14 +286,17 @@ static void judge_pair(const cluster *group, const claim_profile *one,
     bool stated = !isnan(one->figure.value) && !isnan(other->figure.value);
     bool apart = one->document->source != other->document->source;
     sum->equal += why == PAIR_SAME && apart && stated;
-    j->rounded =
-        j->rounded || (why == PAIR_SAME && stated && one->figure.value != other->figure.value);
+    j->rounded = j->rounded || (why == PAIR_SAME && stated && !amounts_exchanged(one, other) &&
+                                one->figure.value != other->figure.value);
     bool set_apart = why == PAIR_EXPLAINED && named != CAUSE_SOME;
     sum->different += (why == PAIR_ALLOWED || set_apart) && !is_vague(one) && !is_vague(other);
     bool excludes = why == PAIR_UNORDERED || why == PAIR_CONTRADICTED;
     if ((why == PAIR_UNORDERED && settled_later(group, one, other)) ||
-        (excludes && (is_aside(group, one) || is_aside(group, other)))) {
-        return; // the lesser and the later greater one are a pair of their own
+        (excludes && (is_aside(group, one) || is_aside(group, other))) ||
+        (!group->by_reviewer && excludes && !is_alone(group) &&
+         one->document == other->document && !two_speakers(one, other)) ||
+        (!group->by_reviewer && (excludes || why == PAIR_LATER) && opposed_bar(one, other))) {
+        return; // others are a pair of their own, or these two are none
     }
     if (why != PAIR_SAME) {
         note_pair(j, why, named, one, other, &sum->widest);
@@ -293,7 +309,7 @@ static void judge_pairs(const cluster *group, judgement *j, tally *sum) {
             const claim_profile *one = group->members[i];
             const claim_profile *other = group->members[k];
             if (one->figure.counted && other->figure.counted &&
-                figures_comparable(&one->figure, &other->figure)) {
+                amounts_comparable(one, other)) {
                 judge_pair(group, one, other, j, sum);
             }
         }

@@ -34,5 +34,7 @@ XC_MUST_CHECK xc_status judge(const cluster *group, xc_arena *scratch, judgement
 /// How the second figure stands to the first, whichever way round they came.
 /// @param why set where a stated cause explains it
 pair_verdict pair_judge(const claim_profile **first, const claim_profile **second, cause *why);
+/// Whether the two would be a conflict or a later count: what a reader sees first.
+bool figures_oppose(const claim_profile *a, const claim_profile *b);
 
 #endif

@@ -9,7 +9,8 @@ static const link_row shipped[] = {
 };
 
 static const char *const models[LINK_MODELS] = {"first", "apart", "within", "story"};
-static const char *const bars[LINK_BARS] = {"strict", "mean", "loose", "never", "never told"};
+static const char *const bars[LINK_BARS] = {"strict",     "mean",    "loose", "never",
+                                            "never told", "opposed", "story"};
 
 const char *link_model_name(link_model model) {
     return models[model];

@@ -22,6 +22,8 @@ typedef enum link_bar {
     BAR_LOOSE,  ///< ... from which a claim is shown beside a group that does not count it
     BAR_NEVER,  ///< points of two figures of one document under which they never meet
     BAR_NEVER_TOLD, ///< the same where the text tells why they differ: two times, two speakers
+    BAR_OPPOSED, ///< mean points of the pairs across that differ, from which two clusters meet ...
+    BAR_STORY, ///< ... where their documents tell one story by this mean
     LINK_BARS
 } link_bar;
 

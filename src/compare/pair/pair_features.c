@@ -83,16 +83,22 @@ const char *pair_bin_name(pair_feature feature, unsigned bin) {
 }
 
 // Shared rare words of two sentences, by the geometric mean of their weights.
-static uint8_t words_bin(const claim_profile *a, const claim_profile *b, word_share shared) {
-    static const double steps[] = {0, 0.05, 0.1, 0.16, 0.24, 0.34, 0.48, 0.65, 0.85};
+double words_in_common(const claim_profile *a, const claim_profile *b) {
     enum { FEW = 40 };
     unsigned least =
         a->sentence.weight < b->sentence.weight ? a->sentence.weight : b->sentence.weight;
-    if (least < FEW) {
+    return least < FEW ? -1
+                       : words_common(&a->sentence, &b->sentence).weight /
+                             sqrt((double)a->sentence.weight * b->sentence.weight);
+}
+
+static uint8_t words_bin(const claim_profile *a, const claim_profile *b) {
+    static const double steps[] = {0, 0.05, 0.1, 0.16, 0.24, 0.34, 0.48, 0.65, 0.85};
+    double share = words_in_common(a, b);
+    unsigned i = 0;
+    if (share < 0) {
         return 0;
     }
-    double share = shared.weight / sqrt((double)a->sentence.weight * b->sentence.weight);
-    unsigned i = 0;
     while (i < sizeof steps / sizeof *steps && share > steps[i]) {
         i++;
     }
@@ -238,7 +244,7 @@ void pair_features_find(const claim_profile *a, const claim_profile *b, uint8_t 
     bins[FEATURE_NUMBER] = number_bin(a, b);
     bins[FEATURE_PRECISE] = precise_bin(a, b);
     bins[FEATURE_KIND] = kind_bin(a, b);
-    bins[FEATURE_WORDS] = words_bin(a, b, shared);
+    bins[FEATURE_WORDS] = words_bin(a, b);
     bins[FEATURE_NAMES] = names_bin(a, b, shared);
     bins[FEATURE_PLACE] = place_bin(a, b);
     bins[FEATURE_TIME] = time_bin(a, b);

@@ -51,8 +51,13 @@ const char *pair_bin_name(pair_feature feature, unsigned bin);
 
 /// All words of the one's place stand in the other's: "Lorvik", "Lorvik Province".
 bool place_within(const claim_profile *a, const claim_profile *b);
+/// How much of the two sentences' weight is words of both, by their geometric mean, 0 to 1; -1
+/// where one of them has too few words to tell.
+double words_in_common(const claim_profile *a, const claim_profile *b);
 /// Neither place is within the other's name, beside it in a sentence, or on the other's page.
 bool places_apart(const claim_profile *a, const claim_profile *b);
+/// The one name holds the other, or each stands on the other claim's page.
+bool place_names_meet(const claim_profile *a, const claim_profile *b);
 /// Both name their event, and the one is of another kind and does not come of the other.
 bool events_exclude(const claim_profile *a, const claim_profile *b);
 /// Both sentences name months, and no common one.

@@ -108,6 +108,13 @@ bool places_apart(const claim_profile *a, const claim_profile *b) {
            !has_place(&b->document->words, a);
 }
 
+// One name within the other, or each known to the other one's page.
+bool place_names_meet(const claim_profile *a, const claim_profile *b) {
+    return name_within(a->claim->place, b->claim->place) ||
+           name_within(b->claim->place, a->claim->place) ||
+           (has_place(&a->document->words, b) && has_place(&b->document->words, a));
+}
+
 bool events_exclude(const claim_profile *a, const claim_profile *b) {
     enum { OTHER_FAMILY_SAID = 7 };
     return event_bin(a, b) == OTHER_FAMILY_SAID;
