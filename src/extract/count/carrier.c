@@ -94,8 +94,8 @@ static void find_head(sentence_scan *scan, const role_tree *t, noun_group *group
     // "took two miners hostage": what stands behind the noun is none of it
     bool shorter = last <= group->head.first;
     // "hold 14 | over market bombing", but "four off-duty guards"
-    bool apart = (scan_grammar(scan, first) & G_PREPOSITION) &&
-                 !scan_hyphen(scan, (int64_t)first + 1);
+    bool apart =
+        (scan_grammar(scan, first) & G_PREPOSITION) && !scan_hyphen(scan, (int64_t)first + 1);
     if ((last <= group->last && !shorter) || last <= first || last - first > LONGEST_GROUP ||
         apart || has_quantity_in(scan, first, last)) {
         return;

@@ -22,7 +22,9 @@ static bool ends_group(const sentence_scan *scan, uint32_t token) {
         return t->mark != '-' && t->mark != '\'' && t->mark != '"';
     }
     bool stops = t->kind != XC_TOKEN_WORD || (scan_grammar(scan, token) & STOPPERS) != 0;
-    return stops || scan_is_time(scan, token); // "fell to 1,800 | Friday", "left 90 homeless | last week"
+    return stops ||
+           scan_is_time(scan,
+                        token); // "fell to 1,800 | Friday", "left 90 homeless | last week"
 }
 
 // Whether a trigger at the token is a verb here, so that the noun group ends before it. A
