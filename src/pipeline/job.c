@@ -21,7 +21,9 @@ static xc_status keep_fields(xc_arena *arena, const xc_field *fields, size_t cou
 
 static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims *out) {
     size_t count;
+    size_t kept_count;
     const xc_field *fields = xc_claim_fields(&count);
+    const xc_field *kept = xc_claim_kept_fields(&kept_count);
     out->items = xc_arena_array(arena, claims->count, sizeof *out->items);
     if (!out->items) {
         return XC_NO_MEMORY;
@@ -35,6 +37,7 @@ static xc_status keep_claims(xc_arena *arena, const xc_claims *claims, xc_claims
     for (size_t i = 0; i < claims->count; i++) {
         out->items[i] = claims->items[i];
         if (keep_fields(arena, fields, count, &out->items[i]) != XC_OK ||
+            keep_fields(arena, kept, kept_count, &out->items[i]) != XC_OK ||
             keep_slice(arena, &out->items[i].document_key) != XC_OK) {
             return XC_NO_MEMORY;
         }
