@@ -6,7 +6,7 @@
 #include "compare/cluster.h"
 #include "compare/incident/told_happening.h"
 
-enum { NO_INCIDENT = UINT32_MAX };
+static const uint32_t NO_INCIDENT = UINT32_MAX;
 
 /// Happenings of one incident have one number; numbers rise with the first of their happenings.
 typedef struct incident_numbers {

@@ -5,7 +5,7 @@
 
 #include "compare/profile.h"
 
-enum { NO_HAPPENING = UINT32_MAX };
+static const uint32_t NO_HAPPENING = UINT32_MAX;
 
 typedef struct happening {
     const document_profile *document;
