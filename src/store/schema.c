@@ -110,12 +110,14 @@ static const xc_field *next_column(const table *t, size_t *at) {
     size_t kept_count = 0;
     const xc_field *fields = t->fields(&count);
     const xc_field *kept = t->kept ? t->kept(&kept_count) : NULL;
-    for (; *at < count; (*at)++) {
-        if (is_column(t, &fields[*at])) {
-            return &fields[(*at)++];
-        }
+    while (*at < count && !is_column(t, fields + *at)) {
+        (*at)++;
     }
-    return *at < count + kept_count ? &kept[(*at)++ - count] : NULL;
+    const xc_field *next = *at < count                ? fields + *at
+                           : *at < count + kept_count ? kept + (*at - count)
+                                                      : NULL;
+    *at += next != NULL;
+    return next;
 }
 
 static const char *column_type(const xc_field *field) {

@@ -16,6 +16,7 @@ typedef struct walk {
     // Of the buffer.
     net_sum front, lefts;
     uint8_t buffer_known;
+    net_sum meeting; // of top and buffer: never kept
 } walk;
 
 enum { // a bit each
@@ -37,8 +38,9 @@ static net_sum *sum_of(walk *w, arc_group group) {
         return &w->rights[top];
     case ARC_FRONT:
         return &w->front;
-    case ARC_LEFTS:
     case ARC_MEETING:
+        return &w->meeting;
+    case ARC_LEFTS:
     case ARC_GROUPS:
     default:
         return &w->lefts;
@@ -48,7 +50,6 @@ static net_sum *sum_of(walk *w, arc_group group) {
 static void feed(walk *w, net_sum *hidden) {
     arc_keys keys;
     net_found found[ARC_GROUPS];
-    net_sum meeting;
     const net_sum *sums[ARC_GROUPS];
     uint32_t top = w->state->stack_size;
     unsigned known = (w->known[top] & OF_TOP) | (w->known[top - 1] & OF_NEXT) | w->buffer_known;
@@ -59,7 +60,7 @@ static void feed(walk *w, net_sum *hidden) {
                  &found[g]);
     }
     for (int g = 0; g < ARC_GROUPS; g++) {
-        net_sum *sum = g == ARC_MEETING ? &meeting : sum_of(w, (arc_group)g);
+        net_sum *sum = sum_of(w, (arc_group)g);
         if (!(known >> g & 1)) {
             net_add(w->parser, &found[g], sum);
         }

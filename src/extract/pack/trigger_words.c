@@ -338,8 +338,8 @@ static xc_status add_form(adding *a, word_form form, const phrase_chunk *phrase,
 
 // The phrase in every form: two words that change stand in the same one.
 static xc_status take_forms(adding *a, phrase_chunk *phrase, size_t count) {
-    size_t places[2];
-    chunk_forms forms[2];
+    size_t places[2] = {0};
+    chunk_forms forms[2] = {0};
     size_t changing = changing_places(a, phrase, count, places);
     for (size_t i = 0; i < changing; i++) {
         const chunk_forms *found;
