@@ -56,56 +56,59 @@ static direction direction_of(const extent *mine, const extent *others) {
     return same ? SAME : AMONG;
 }
 
-// "11,300; 5,300": each once.
-static xc_slice list_figures(const report_page *page, const xc_claim **claims, size_t count,
-                             xc_slice outlet) {
+// Words one behind the other, each once.
+typedef struct word_list {
+    bool (*same)(xc_slice, xc_slice);
     xc_slice known[MOST_FIGURES];
-    size_t used = 0;
-    xc_buffer all = {0};
-    for (size_t i = 0; i < count && used < MOST_FIGURES; i++) {
-        double at;
-        if (!xc_slice_equal(view_publisher(page->view, claims[i]), outlet) ||
-            !point_of(claims[i], &at)) {
-            continue;
+    size_t used;
+    xc_buffer all;
+} word_list;
+
+// @param words stay where they are as long as the list is used
+static void list_add(word_list *list, xc_slice words) {
+    for (size_t i = 0; i < list->used; i++) {
+        if (list->same(list->known[i], words)) {
+            return;
         }
-        xc_buffer one = {0};
-        said_figure(page->view, claims[i], &one);
-        bool repeated = false;
-        for (size_t k = 0; k < used; k++) {
-            repeated = repeated || xc_slice_equal(known[k], xc_buffer_slice(&one));
-        }
-        if (!repeated) {
-            xc_buffer_print(&all, "%s%.*s", used ? "; " : "", XC_PRINT(xc_buffer_slice(&one)));
-            known[used++] = xc_arena_copy(page->arena, xc_buffer_slice(&one));
-        }
-        xc_buffer_release(&one);
     }
-    xc_slice text = xc_arena_copy(page->arena, xc_buffer_slice(&all));
-    xc_buffer_release(&all);
+    xc_buffer_print(&list->all, "%s%.*s", list->used ? "; " : "", XC_PRINT(words));
+    list->known[list->used++] = words;
+}
+
+static xc_slice list_end(word_list *list, xc_arena *arena) {
+    xc_slice text = xc_arena_copy(arena, xc_buffer_slice(&list->all));
+    xc_buffer_release(&list->all);
     return text;
 }
 
-// Whom the outlet has it from, each once.
-static xc_slice list_speakers(const report_page *page, const xc_claim **claims, size_t count,
-                              xc_slice outlet) {
-    xc_slice known[MOST_FIGURES];
-    size_t used = 0;
-    xc_buffer all = {0};
-    for (size_t i = 0; i < count && used < MOST_FIGURES; i++) {
-        xc_slice speaker =
-            claims[i]->attribution.len ? claims[i]->attribution : XC_SLICE("the outlet itself");
-        bool repeated = !xc_slice_equal(view_publisher(page->view, claims[i]), outlet);
-        for (size_t k = 0; k < used; k++) {
-            repeated = repeated || xc_slice_equal_fold(known[k], speaker);
-        }
-        if (!repeated) {
-            xc_buffer_print(&all, "%s%.*s", used ? "; " : "", XC_PRINT(speaker));
-            known[used++] = speaker;
+// "11,300; 5,300".
+static xc_slice list_figures(const report_page *page, const xc_claim **claims, size_t count,
+                             xc_slice outlet) {
+    word_list list = {.same = xc_slice_equal};
+    for (size_t i = 0; i < count && list.used < MOST_FIGURES; i++) {
+        double at;
+        if (xc_slice_equal(view_publisher(page->view, claims[i]), outlet) &&
+            point_of(claims[i], &at)) {
+            xc_buffer one = {0};
+            said_figure(page->view, claims[i], &one);
+            list_add(&list, xc_arena_copy(page->arena, xc_buffer_slice(&one)));
+            xc_buffer_release(&one);
         }
     }
-    xc_slice text = xc_arena_copy(page->arena, xc_buffer_slice(&all));
-    xc_buffer_release(&all);
-    return text;
+    return list_end(&list, page->arena);
+}
+
+// Whom the outlet has it from.
+static xc_slice list_speakers(const report_page *page, const xc_claim **claims, size_t count,
+                              xc_slice outlet) {
+    word_list list = {.same = xc_slice_equal_fold};
+    for (size_t i = 0; i < count && list.used < MOST_FIGURES; i++) {
+        if (xc_slice_equal(view_publisher(page->view, claims[i]), outlet)) {
+            list_add(&list, claims[i]->attribution.len ? claims[i]->attribution
+                                                       : XC_SLICE("the outlet itself"));
+        }
+    }
+    return list_end(&list, page->arena);
 }
 
 static xc_slice span_of(const report_page *page, const extent *others) {
