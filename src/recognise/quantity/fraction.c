@@ -167,6 +167,16 @@ static void read_part_of_scale(const xc_reader *r, cardinal_number *out) {
     late_scale(r, out);
 }
 
+// "ten quarters of the town", "four quarters of growth": what can be no share of one whole counts
+// quarters, or halves of a match.
+static bool is_counted_part(const xc_reader *r, const cardinal_number *number, xc_decimal below,
+                            size_t end) {
+    size_t behind = 0;
+    return decimal_is_below(below, 5) && xc_decimal_compare(below, xc_decimal_of(3)) != 0 &&
+           xc_decimal_compare(number->value, below) >= 0 && !scale_word_at(r, end, &behind) &&
+           xc_decimal_is_integer(number->value);
+}
+
 void part_or_ordinal(const xc_reader *r, cardinal_number *out) {
     size_t tokens = 0;
     size_t at = out->end;
@@ -180,6 +190,8 @@ void part_or_ordinal(const xc_reader *r, cardinal_number *out) {
     const number_word *below = number_word_at(r, at, kinds, &tokens);
     if (!below) {
         (void)read_compound_part(r, at, kinds, out);
+    } else if (!hyphen && is_counted_part(r, out, below->value, at + tokens)) {
+        return;
     } else if (!(hyphen && read_tens_of_part(out, below->value, at + tokens))) {
         (void)divide_joined(r, out, below->value, at + tokens);
         read_part_of_scale(r, out);
