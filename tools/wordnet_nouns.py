@@ -9,7 +9,8 @@ claims/en/subjects_wide.csv; what the hand-made tables and packs name is left ou
 
 A noun that means several things is taken only where its first sense is a person (a building ...)
 and three of four of its tagged uses are so; a rare one only where it means nothing else. Nouns
-stand in the plural alone: "12 dancer shoes" are no people. What is an adjective too is left out.
+stand in the plural alone: "12 dancer shoes" are no people. What is an adjective too is left out,
+and so is what WordNet itself calls a slur or offensive.
 """
 import collections
 import csv
@@ -47,7 +48,7 @@ class Wordnet:
     """Senses and what they are kinds of, of one part of speech."""
 
     def __init__(self, folder, part):
-        self.senses, self.above, self.forms = {}, {}, {}
+        self.senses, self.above, self.forms, self.slurs = {}, {}, {}, set()
         for line in self.lines(folder, "index." + part):
             cells = line.split()
             self.senses[cells[0]] = cells[-int(cells[2]):]
@@ -56,6 +57,8 @@ class Wordnet:
             count = int(cells[3], 16)
             self.forms[cells[0]] = [cells[4 + 2 * i] for i in range(count)]
             at = 4 + 2 * count
+            if re.search(r"\bslur\b|offensive|disparaging|derogatory", line.partition("|")[2]):
+                self.slurs.add(cells[0])
             self.above[cells[0]] = [cells[at + 2 + 4 * i] for i in range(int(cells[at])) if cells[at + 1 + 4 * i] == "@"]
         self.below = collections.defaultdict(list)
         for child, parents in self.above.items():
@@ -132,7 +135,7 @@ def nouns(folder):
             good = sum(n for i, n in uses.items() if i <= len(senses) and senses[i - 1] in inside)
             proper = not any(form.split("(")[0] == lemma for form in net.forms[senses[0]])
             rare = not uses and (" " in word or not inside.issuperset(senses))
-            if proper or rare or lemma in adjectives or (uses and good < TAGGED_SHARE * sum(uses.values())):
+            if senses[0] in net.slurs or proper or rare or lemma in adjectives or (uses and good < TAGGED_SHARE * sum(uses.values())):
                 continue
             taken.add(lemma)
             if word not in hand and word.split()[-1] not in hand:
