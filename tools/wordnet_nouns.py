@@ -38,7 +38,7 @@ TAGGED_SHARE = 0.75
 NOT_BELOW = [("imaginary_being", 1), ("spiritual_being", 1)]
 NOTICE = """\
 # From WordNet 3.0, Copyright 2006 by Princeton University, used under its licence
-# (https://wordnet.princeton.edu/license-and-commercial-use); docs/dependencies.md has the notice.
+# (https://wordnet.princeton.edu/license-and-commercial-use); docs/licences.md has the notice.
 # Made by tools/wordnet_nouns.py: change the script, not this table.
 class,parent,unit,words
 """

@@ -17,6 +17,12 @@ done
 dpkg -x "$package" unpacked
 # Nothing outside the system's folders may be linked.
 if readelf -d unpacked/usr/bin/crossclaim | grep -E 'RPATH|RUNPATH'; then exit 1; fi
+# Each file that holds data of others is named with its licence.
+for file in copyright licences.md; do
+    for data in places.csv exchange_rates.csv subjects_wide.csv syntax.model; do
+        grep -q "$data" "unpacked/usr/share/doc/crossclaim/$file" || { echo "$file is silent on $data"; exit 1; }
+    done
+done
 unpacked/usr/bin/crossclaim compare "$sample" -o report >summary
 test -s report/index.html
 test -s report/claims.csv
