@@ -375,6 +375,24 @@ const tests = {
     await close();
   },
 
+  "an incident tells what was known when, and each body's latest figure": async () => {
+    const { page, close } = await open();
+    const timeline = page.locator(".timeline", { hasText: "Fire, Port Maroa" });
+    await timeline.locator("summary").click();
+    const cells = async (table) =>
+      (await timeline.locator("table").nth(table).locator("tbody tr").allInnerTexts()).map((row) =>
+        row.split("\t").map((cell) => cell.trim().replace(/\s+/g, " ")));
+    const told = await cells(0);
+    assert.deepEqual(told[0], ["14 May 2021", "14 killed Port Maroa", "the port police", "Evening Ledger"]);
+    const ministry = told.filter((row) => row[2] === "the health ministry").map((row) => row[1]);
+    assert.deepEqual(ministry, ["17 killed Port Maroa", "21 killed Port Maroa"]);
+    const latest = (await cells(1)).filter((row) => row[1] === "the health ministry");
+    assert.deepEqual(latest.map((row) => row.slice(2)), [["21 16 May 2021", "17 15 May 2021"]]);
+    await timeline.locator("a", { hasText: "21 killed" }).click();
+    await page.locator("tr:target", { hasText: "The toll rose to 21" }).waitFor();
+    await close();
+  },
+
   "verdicts and marks are explained in the page": async () => {
     const { page, close } = await open();
     await page.getByText("How to read this page").click();

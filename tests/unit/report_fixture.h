@@ -399,12 +399,27 @@ static xc_case_content fixture(void) {
                                .member_count = count,
                                .rank = g};
     }
+    static xc_slice of_fire[2];
+    static xc_incident incidents[1];
+    of_fire[0] = groups[0].id;
+    of_fire[1] = groups[1].id;
+    incidents[0] = (xc_incident){.id = XC_SLICE_INIT("iaaaaaaaaaaaaaaaa"),
+                                 .name = XC_SLICE_INIT("Fire, Port Maroa, 14 May 2021"),
+                                 .kind = XC_SLICE_INIT("fire"),
+                                 .place = XC_SLICE_INIT("Port Maroa"),
+                                 .documents = 7,
+                                 .groups = of_fire,
+                                 .group_count = 2};
+    groups[0].incident = incidents[0].id;
+    groups[1].incident = incidents[0].id;
     return (xc_case_content){.documents = documents,
                              .document_count = DOCUMENTS,
                              .claims = claims,
                              .claim_count = CLAIMS,
                              .groups = groups,
                              .group_count = GROUPS,
+                             .incidents = incidents,
+                             .incident_count = 1,
                              .measures = (xc_measure *)measures,
                              .measure_count = sizeof measures / sizeof *measures,
                              .skipped = skipped,

@@ -45,9 +45,23 @@ static void ticks_are_days_months_or_years(void **state) {
     }
 }
 
+static void a_moment_keeps_its_zone(void **state) {
+    (void)state;
+    int64_t east = 0;
+    int64_t west = 0;
+    int64_t day = 0;
+    assert_true(time_axis_moment(XC_SLICE("2021-05-28T01:10+02:00"), &east));
+    assert_true(time_axis_moment(XC_SLICE("2021-05-27T23:20Z"), &west));
+    assert_true(time_axis_moment(XC_SLICE("2021-05-28"), &day));
+    assert_true(east < west && west < day);
+    assert_false(time_axis_moment(XC_SLICE("2021-05"), &day));
+    assert_false(time_axis_moment((xc_slice){0}, &day));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ticks_are_days_months_or_years),
+        cmocka_unit_test(a_moment_keeps_its_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,19 +23,8 @@ typedef struct point {
 // When the figure held; where that is not told, when its page was published. The time of what
 // happened is the same for all figures of a toll and says nothing of it.
 static bool time_of(const xc_claim *claim, point *out) {
-    out->as_of = claim->to.len && !claim->from.len;
-    const xc_slice texts[] = {out->as_of ? claim->to : (xc_slice){0}, claim->published};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        xc_date date;
-        int32_t ahead = 0;
-        if (texts[i].len && xc_date_parse(texts[i], &date) && date.precision >= XC_DAY) {
-            bool zone = xc_date_zone(texts[i], &ahead);
-            out->second = xc_date_first_second(date) - (zone ? ahead : 0);
-            out->as_of = out->as_of && i == 0;
-            return true;
-        }
-    }
-    return false;
+    out->as_of = claim->to.len && !claim->from.len && time_axis_moment(claim->to, &out->second);
+    return out->as_of || time_axis_moment(claim->published, &out->second);
 }
 
 static void fill_bounds(point *out) {

@@ -130,7 +130,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     xc_buffer policy = {0};
     xc_buffer generator = {0};
     xc_buffer title = {0};
-    xc_buffer parts[5] = {{0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[6] = {{0}, {0}, {0}, {0}, {0}, {0}};
     write_policy(files, &policy);
     xc_buffer_print(&generator, "crossclaim %s", xc_version());
     words_count(page->view->content->document_count, "document", "documents", &title);
@@ -140,6 +140,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     page_documents(page, &parts[2]);
     page_top(page, &parts[3]);
     page_outlets(page, &parts[4]);
+    page_timelines(page, &parts[5]);
     const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
                                    FILL_TEXT("generator", xc_buffer_slice(&generator)),
                                    FILL_TEXT("title", xc_buffer_slice(&title)),
@@ -149,7 +150,8 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
                                    FILL_MARKUP("contents", &parts[1]),
                                    FILL_MARKUP("documents", &parts[2]),
                                    FILL_MARKUP("top", &parts[3]),
-                                   FILL_MARKUP("outlets", &parts[4])};
+                                   FILL_MARKUP("outlets", &parts[4]),
+                                   FILL_MARKUP("timelines", &parts[5])};
     PAGE_WRITE(page, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].status != XC_OK) {

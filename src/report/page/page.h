@@ -62,6 +62,9 @@ void page_documents(report_page *page, xc_buffer *out);
 bool page_shows_words(const report_page *page, const xc_claim *claim);
 /// By outlet: what each gives that others give too, from whom, and how it differs from them.
 void page_outlets(report_page *page, xc_buffer *out);
+/// Incident by incident: the figures in the order in which pages gave them, and the latest that
+/// each body gave.
+void page_timelines(report_page *page, xc_buffer *out);
 /// The claims of a document, in the order of its text.
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count);
 /// "conflict" has "≠", and so on: a sign beside the word, never colour alone.

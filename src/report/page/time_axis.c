@@ -70,3 +70,14 @@ void time_axis_label(const time_axis *axis, size_t tick, xc_buffer *out) {
                                   told && words.len > year ? words.len - year : words.len));
     xc_buffer_release(&words);
 }
+
+bool time_axis_moment(xc_slice text, int64_t *second) {
+    xc_date date;
+    int32_t ahead = 0;
+    if (!text.len || !xc_date_parse(text, &date) || date.precision < XC_DAY) {
+        return false;
+    }
+    bool zone = xc_date_zone(text, &ahead);
+    *second = xc_date_first_second(date) - (zone ? ahead : 0);
+    return true;
+}

@@ -21,4 +21,8 @@ double time_axis_at(const time_axis *axis, int64_t second);
 /// "14 Sept 2023", "Sept 2023", "2023"; a day of the year of the tick before is "20 Sept".
 void time_axis_label(const time_axis *axis, size_t tick, xc_buffer *out);
 
+/// The first second of a day or a clock time, by its zone where it tells one.
+/// @return false where the text is no date of a day at least
+bool time_axis_moment(xc_slice text, int64_t *second);
+
 #endif
