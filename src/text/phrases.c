@@ -18,8 +18,11 @@ typedef struct node {
 
 struct xc_phrases {
     xc_arena *arena;
-    uint32_t *first; // node by first word, 0 for none: most tokens begin no phrase
-    size_t first_count;
+    uint32_t *first; // node by first word, 0 for none
+    // One bit a word that begins a phrase: most tokens begin none, and the bits of all tables fit
+    // a cache that `first` of one alone would fill.
+    uint64_t *begins;
+    size_t first_count; // a multiple of the bits in one of `begins`
     edge *edges;
     size_t edge_count, slot_count; // a power of two
     node *nodes;                   // [0] is the root
@@ -27,7 +30,7 @@ struct xc_phrases {
     bool prefers; // see xc_phrases_prefer
 };
 
-enum { FIRST_SLOTS = 256, FEW_PAYLOADS = 4 };
+enum { FIRST_SLOTS = 256, FEW_PAYLOADS = 4, BITS = 64 };
 
 xc_phrases *xc_phrases_new(void) {
     xc_arena *arena = xc_arena_new();
@@ -94,17 +97,26 @@ static bool widen_first(xc_phrases *phrases, xc_word word) {
     if (word < phrases->first_count) {
         return true;
     }
-    size_t wanted = (size_t)word + 1 + phrases->first_count;
+    size_t wanted = ((size_t)word + 1 + phrases->first_count + BITS - 1) / BITS * BITS;
     uint32_t *wider = xc_arena_array(phrases->arena, wanted, sizeof *wider);
-    if (!wider) {
+    uint64_t *bits = xc_arena_array(phrases->arena, wanted / BITS, sizeof *bits);
+    if (!wider || !bits) {
         return false;
     }
     for (size_t i = 0; i < phrases->first_count; i++) {
         wider[i] = phrases->first[i];
     }
+    for (size_t i = 0; i < phrases->first_count / BITS; i++) {
+        bits[i] = phrases->begins[i];
+    }
     phrases->first = wider;
+    phrases->begins = bits;
     phrases->first_count = wanted;
     return true;
+}
+
+static bool begins_phrase(const xc_phrases *phrases, xc_word word) {
+    return word < phrases->first_count && phrases->begins[word / BITS] >> word % BITS & 1;
 }
 
 // The node behind an edge, made if it is new; 0 when memory is out.
@@ -128,6 +140,7 @@ static uint32_t step_or_make(xc_phrases *phrases, uint32_t from, xc_word word) {
     phrases->edge_count++;
     if (from == 0) {
         phrases->first[word] = at->to;
+        phrases->begins[word / BITS] |= UINT64_C(1) << word % BITS;
     }
     return at->to;
 }
@@ -206,7 +219,7 @@ xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text,
     if (limit > text->token_count) {
         limit = text->token_count;
     }
-    if (token >= limit || text->tokens[token].word >= phrases->first_count) {
+    if (token >= limit || !begins_phrase(phrases, text->tokens[token].word)) {
         return match;
     }
     uint32_t at = phrases->first[text->tokens[token].word];
@@ -226,7 +239,7 @@ xc_phrase_match xc_phrases_match(const xc_phrases *phrases, const xc_text *text,
 
 uint32_t xc_phrases_step(const xc_phrases *phrases, uint32_t place, xc_word word) {
     if (place == 0) {
-        return word < phrases->first_count ? phrases->first[word] : 0;
+        return begins_phrase(phrases, word) ? phrases->first[word] : 0;
     }
     return phrases->nodes[place].leads && word ? look(phrases, place, word)->to : 0;
 }
