@@ -75,18 +75,62 @@ XC_MUST_CHECK xc_status xc_link_find(const xc_case_content *content, xc_slice on
 typedef enum xc_standing {
     XC_STANDS,
     XC_MOVED,    ///< holds; a claim has another id now and was found again by its sentence
-    XC_OUTGROWN, ///< a verdict whose group has other claims now: it is not applied
-    XC_LOST      ///< a claim is gone: it is not applied
+    XC_OUTGROWN, ///< said of a group that has other claims now: it is not applied
+    XC_LOST,     ///< a claim is gone: it is not applied
+    XC_PARTLY,   ///< a claim is gone: it holds for the others
+    XC_UNDONE    ///< a later decision took it back
 } xc_standing;
 
 /// @param out one a decision, owned by the arena; tells of the groups that the content has
 XC_MUST_CHECK xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
                                               xc_standing **out, xc_error *error);
-/// Which decision holds for a claim: the latest one that names it and stands or moved.
-/// @param out one a claim of the content, owned by the arena: the decision's index and one more;
-///            0 where none holds
-XC_MUST_CHECK xc_status xc_decisions_latest(const xc_case_content *content, xc_arena *arena,
-                                            uint32_t **out, xc_error *error);
+/// What holds for a claim. Numbers are a decision's index and one more, 0 where there is none.
+typedef struct xc_claim_state {
+    uint32_t latest;    ///< what is shown beside it: the latest decision that names it; what is
+                        ///< said of its group gives way to what is said of itself
+    uint32_t judged;    ///< the latest that confirms or rejects it
+    uint32_t corrected; ///< the latest that corrects a field of it
+    uint32_t noted;     ///< the latest note on it
+    uint32_t of_group;  ///< the latest on its group's verdict, or that it is settled or open
+    uint32_t document_out; ///< that leaves out its document or outlet
+    bool out;              ///< it is left out of the comparison
+} xc_claim_state;
+/// @param out one a claim of the content, owned by the arena
+XC_MUST_CHECK xc_status xc_decisions_claims(const xc_case_content *content, xc_arena *arena,
+                                            xc_claim_state **out, xc_error *error);
+/// Puts corrected fields into the content's claims and documents, and names into its groups, for
+/// those who print it: what was read stands in the decisions. Comparison does so by itself.
+XC_MUST_CHECK xc_status xc_decisions_apply(xc_case_content *content, xc_arena *arena,
+                                           xc_error *error);
+
+/// What a reviewer vouched for: confirmed claims, groups that are settled or whose claims are all
+/// confirmed, and the documents of those claims. One flag a record of the content.
+typedef struct xc_confirmed {
+    bool *claims, *groups, *documents; ///< owned by the arena
+} xc_confirmed;
+XC_MUST_CHECK xc_status xc_decisions_confirmed(const xc_case_content *content, xc_arena *arena,
+                                               xc_confirmed *out, xc_error *error);
+/// A decision as a person asks for it.
+typedef struct xc_decision_request {
+    xc_decision_kind kind;
+    xc_slice claims;   ///< ids separated by spaces or commas; or one of the three below
+    xc_slice group;    ///< an id, also one that the group had before
+    xc_slice document; ///< a key or a label
+    xc_slice source;   ///< an outlet's name
+    xc_slice field;    ///< of XC_SET_FIELD
+    xc_slice
+        value; ///< of XC_SET_FIELD, XC_SET_VERDICT, XC_NAME; the other id of XC_ALWAYS_SAME;
+               ///< the key or number of the decision to undo
+    xc_slice why, reviewer;
+} xc_decision_request;
+/// Whether groups may be others once such a decision is made.
+bool xc_decision_bears_on_groups(xc_decision_kind kind);
+/// Makes the decision, keeps it and compares anew where it bears on groups, all in the caller's
+/// transaction.
+/// @param arena owns *out
+/// @return XC_USAGE where it makes no sense, with the mend
+XC_MUST_CHECK xc_status xc_case_decide(xc_case *case_file, const xc_decision_request *request,
+                                       xc_arena *arena, xc_decision *out, xc_error *error);
 const char *xc_standing_text(xc_standing standing);
 /// A decision's line of evidence for a claim: its sentence, and, parted by tabs, its measure,
 /// value and document, by which it is found again among several in one sentence. The lines of

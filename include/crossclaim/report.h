@@ -35,6 +35,14 @@ typedef enum xc_table_format { XC_CSV, XC_JSONL, XC_XLSX } xc_table_format;
 /// One table to a stream (CSV, JSON Lines). For XC_XLSX the whole workbook is written.
 XC_MUST_CHECK xc_status xc_report_table(const xc_case_content *content, xc_table table,
                                         xc_table_format format, FILE *stream, xc_error *error);
+/// The same of what a reviewer vouched for alone; CSV and JSON Lines. Tables that hold neither
+/// claims, groups nor documents are whole.
+XC_MUST_CHECK xc_status xc_report_confirmed(const xc_case_content *content, xc_table table,
+                                            xc_table_format format, FILE *stream,
+                                            xc_error *error);
+/// One row of the table of decisions as a JSON line; nothing where the content has no such key.
+XC_MUST_CHECK xc_status xc_report_decision(const xc_case_content *content, xc_slice key,
+                                           FILE *stream, xc_error *error);
 /// One claim, document or text as a JSON line appended to the buffer.
 void xc_report_claim_json(const xc_claim *claim, xc_buffer *out);
 void xc_report_document_json(const xc_document *document, xc_buffer *out);

@@ -50,23 +50,57 @@ XC_MUST_CHECK xc_status xc_case_set_groups(xc_case *case_file, const xc_group *g
 XC_MUST_CHECK xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena,
                                            xc_slice *out, xc_error *error);
 
-/// A reviewer's decision: names claims and keeps their evidence.
+/// What a reviewer decided, and of what.
 typedef enum xc_decision_kind {
-    XC_NEVER_SAME,
-    XC_ALWAYS_SAME,
-    XC_SET_VERDICT
+    XC_NEVER_SAME,  ///< two claims are not about one thing
+    XC_ALWAYS_SAME, ///< two claims are
+    XC_SET_VERDICT, ///< of the group of these members
+    XC_CONFIRM,     ///< the claims say what was read in them
+    XC_REJECT,      ///< claims, a document or an outlet are left out of the comparison
+    XC_SET_FIELD,   ///< a field of a claim or of a document, or a word on an outlet
+    XC_NOTE,        ///< a note alone
+    XC_NOT_HERE,    ///< the first member does not belong to the others
+    XC_SPLIT,   ///< the first `value` members part from the others; all from all where empty
+    XC_NAME,    ///< the group of these members is called `value`
+    XC_SETTLED, ///< the group needs no further look
+    XC_OPEN_QUESTION, ///< the group does: `note` is the question
+    XC_UNDO,          ///< the decision whose key is `target` does not hold
+    XC_DECISION_KINDS
 } xc_decision_kind;
+
+/// A row that is added and never changed. It names claims and keeps their evidence.
 typedef struct xc_decision {
-    int64_t id; ///< 0 for a new one
+    int64_t id; ///< number in this case; 0 for a new one
     xc_decision_kind kind;
-    xc_slice first, second; ///< claim ids, for the first two kinds
-    xc_slice verdict,
-        members; ///< for XC_SET_VERDICT: a verdict's word, ids separated by spaces
-    xc_slice note, evidence, made; ///< ISO 8601
+    xc_slice first, second;        ///< claim ids, for the first two kinds
+    xc_slice verdict;              ///< for XC_SET_VERDICT: its word
+    xc_slice members;              ///< claim ids separated by spaces, for all but the first two
+    xc_slice note, evidence, made; ///< ISO 8601, UTC, to the millisecond
     xc_slice reviewer;             ///< who decided, in their own words; empty if untold
+    xc_slice
+        key; ///< 'x' and 16 letters, hash of all the others but `id`: the same in every case
+    xc_slice target; ///< a group's or a document's id, "source:NAME", a decision's key
+    xc_slice field, value, was; ///< of XC_SET_FIELD: what it is now and what was read
 } xc_decision;
+
+const char *xc_decision_kind_text(xc_decision_kind kind);
+int xc_decision_kind_of(xc_slice word); ///< -1 where there is none
+/// The columns of decisions, in the order in which they are printed.
+const xc_field *xc_decision_fields(size_t *count);
+/// Gives a new decision its time, later than that of every other in the case, and its key.
+/// @param arena owns both
+XC_MUST_CHECK xc_status xc_case_stamp(xc_case *case_file, xc_arena *arena,
+                                      xc_decision *decision, xc_error *error);
+/// Adds a row, and is on disk when the transaction is. One without a key gets its own.
+/// @param added false where the case has it already (the same key); may be NULL
 XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
-                                             xc_error *error);
+                                             bool *added, xc_error *error);
+/// Decisions as the table of decisions prints them, JSON Lines or CSV, told by the first byte.
+/// @param path  for messages
+/// @param arena owns *out
+/// @return XC_BAD_INPUT, with the line, where a row is no decision
+XC_MUST_CHECK xc_status xc_decisions_read(xc_slice text, xc_slice path, xc_arena *arena,
+                                          xc_decision **out, size_t *count, xc_error *error);
 
 typedef struct xc_pack_record {
     xc_slice name, language;
@@ -90,7 +124,7 @@ typedef struct xc_case_content {
     size_t term_count;
     xc_skip *skipped;
     size_t skip_count;
-    xc_decision *decisions;
+    xc_decision *decisions; ///< as they were made
     size_t decision_count;
     xc_pack_record *packs;
     size_t pack_count;

@@ -166,6 +166,9 @@ xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *cont
     if (status == XC_OK) {
         status = xc_case_load(case_file, arena, content, error);
     }
+    if (status == XC_OK) {
+        status = xc_decisions_apply(content, arena, error);
+    }
     xc_case_close(case_file);
     return status;
 }

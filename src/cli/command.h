@@ -13,18 +13,33 @@ enum { EXIT_DONE = 0, EXIT_SKIPPED = 1, EXIT_WRONG_USAGE = 2, EXIT_FAILED = 3 };
 typedef enum option_id {
     OPTION_NONE, ///< ends a command's list
     OPTION_CHECK,
+    OPTION_CLAIM,
+    OPTION_CONFIRM,
     OPTION_DB,
+    OPTION_DOCUMENT,
+    OPTION_DRY_RUN,
     OPTION_FORMAT,
+    OPTION_FROM,
+    OPTION_GROUP,
     OPTION_HELP,
     OPTION_JOBS,
     OPTION_LINES,
     OPTION_LIST,
     OPTION_MAP,
+    OPTION_NAME,
+    OPTION_NOT_HERE,
     OPTION_NO_BOM,
     OPTION_NO_TEXT,
+    OPTION_ONLY_CONFIRMED,
+    OPTION_OPEN_QUESTION,
     OPTION_OUTPUT,
     OPTION_PACKS,
+    OPTION_PART, ///< --split of a group, which is another than that of a file
     OPTION_PUBLISHED,
+    OPTION_REJECT,
+    OPTION_REVIEWER,
+    OPTION_SET,
+    OPTION_SETTLED,
     OPTION_SKIPPED,
     OPTION_SKIPS_OK,
     OPTION_SOURCE,
@@ -32,9 +47,12 @@ typedef enum option_id {
     OPTION_SPLIT,
     OPTION_TABLE,
     OPTION_TOPIC,
+    OPTION_UNDO,
     OPTION_UNPACK_LIMIT,
     OPTION_VERDICT,
     OPTION_VERSION,
+    OPTION_WHY,
+    OPTION_WITH,
     OPTIONS,
 } option_id;
 
@@ -70,7 +88,7 @@ typedef struct example {
 
 struct cli_arguments;
 
-enum { COMMAND_OPTIONS = 16, COMMAND_EXAMPLES = 4 };
+enum { COMMAND_OPTIONS = 24, COMMAND_EXAMPLES = 4 };
 
 typedef struct cli_command {
     const char *name;
@@ -119,6 +137,7 @@ xc_slice option_word(const cli_arguments *arguments, option_id id);
 
 int command_add(const cli_arguments *arguments);
 int command_compare(const cli_arguments *arguments);
+int command_decide(const cli_arguments *arguments);
 int command_explain(const cli_arguments *arguments);
 int command_export(const cli_arguments *arguments);
 int command_extract(const cli_arguments *arguments);

@@ -75,6 +75,9 @@ static xc_status report(const cli_arguments *arguments, const casework *work,
         .no_text = option_given(arguments, OPTION_NO_TEXT),
         .no_bom = option_given(arguments, OPTION_NO_BOM),
     };
+    if (status == XC_OK) {
+        status = xc_decisions_apply(&content, arena, error);
+    }
     if (status == XC_OK && work->case_was_there && work->added > 0) {
         xc_slice *lines;
         status = changes_tell(&work->before, &content, work->added, arena, &lines,

@@ -30,21 +30,28 @@ static int value_of(const word_value *values, xc_slice word) {
     return 0;
 }
 
-static xc_status write_table(const cli_arguments *arguments, const xc_case_content *content,
-                             xc_error *error) {
+static xc_status write_rows(const cli_arguments *arguments, const xc_case_content *content,
+                            FILE *stream, xc_error *error) {
     xc_table table = (xc_table)value_of(tables, option_word(arguments, OPTION_TABLE));
     xc_table_format format =
         (xc_table_format)value_of(formats, option_word(arguments, OPTION_FORMAT));
+    return option_given(arguments, OPTION_ONLY_CONFIRMED)
+               ? xc_report_confirmed(content, table, format, stream, error)
+               : xc_report_table(content, table, format, stream, error);
+}
+
+static xc_status write_table(const cli_arguments *arguments, const xc_case_content *content,
+                             xc_error *error) {
     const char *path = arguments->values[OPTION_OUTPUT];
     if (!path) {
-        return xc_report_table(content, table, format, stdout, error);
+        return write_rows(arguments, content, stdout, error);
     }
     output_file file;
     xc_status status = output_file_open(path, &file, error);
     if (status != XC_OK) {
         return status;
     }
-    status = xc_report_table(content, table, format, file.stream, error);
+    status = write_rows(arguments, content, file.stream, error);
     return output_file_close(&file, status, error);
 }
 
@@ -56,6 +63,11 @@ static bool is_workbook_for_terminal(const cli_arguments *arguments) {
 int command_export(const cli_arguments *arguments) {
     if (is_workbook_for_terminal(arguments)) {
         message("a workbook is nothing to read in a terminal; write it with -o FILE.xlsx");
+        return EXIT_WRONG_USAGE;
+    }
+    if (option_given(arguments, OPTION_ONLY_CONFIRMED) &&
+        xc_slice_is(option_word(arguments, OPTION_FORMAT), "xlsx")) {
+        message("--only-confirmed goes with --format csv or jsonl");
         return EXIT_WRONG_USAGE;
     }
     xc_error error = {0};

@@ -68,8 +68,50 @@ static const cli_command commands[] = {
         .run = command_add,
     },
     {
+        .name = "decide",
+        .usage = "--db CASE (--claim ID | --group ID | --document ID | --source NAME) ACTION\n"
+                 "       crossclaim decide --db CASE (--undo ID | --from FILE)",
+        .summary = "make a reviewer's decision, or take one back",
+        .about =
+            "A decision is a row that is added to the case and never changed: who decided "
+            "what, "
+            "when, on which sentences, and why. It is obeyed when groups are made, shown in "
+            "every "
+            "output, and kept when documents are added or read anew. Prints the row, as JSON "
+            "Lines; on standard error what it changed. The same rows read twice with --from "
+            "change nothing.",
+        .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_CLAIM},
+                    {.id = OPTION_GROUP},
+                    {.id = OPTION_DOCUMENT},
+                    {.id = OPTION_SOURCE},
+                    {.id = OPTION_FROM},
+                    {.id = OPTION_CONFIRM},
+                    {.id = OPTION_REJECT},
+                    {.id = OPTION_SET},
+                    {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
+                    {.id = OPTION_NOT_HERE},
+                    {.id = OPTION_WITH},
+                    {.id = OPTION_PART},
+                    {.id = OPTION_NAME},
+                    {.id = OPTION_SETTLED},
+                    {.id = OPTION_OPEN_QUESTION},
+                    {.id = OPTION_UNDO},
+                    {.id = OPTION_WHY},
+                    {.id = OPTION_REVIEWER},
+                    {.id = OPTION_DRY_RUN}},
+        .examples = {{"crossclaim decide --db out/case.db --claim cgpalndedjpmmkkmm --confirm",
+                      "this claim says what was read in it"},
+                     {"crossclaim decide --db out/case.db --claim cgpalndedjpmmkkmm --set "
+                      "value=72 --why 'the page was corrected'",
+                      "correct a number; what was read stays in the case"},
+                     {"crossclaim decide --db out/case.db --from colleague.jsonl",
+                      "the decisions that a colleague has sent"}},
+        .run = command_decide,
+    },
+    {
         .name = "export",
-        .usage = "--db CASE [--table TABLE] [--format FORMAT] [-o FILE]",
+        .usage = "--db CASE [--table TABLE] [--format FORMAT] [--only-confirmed] [-o FILE]",
         .summary = "print a table of a case",
         .about =
             "Goes to standard output, or to FILE with -o. An xlsx workbook holds all tables.",
@@ -77,6 +119,7 @@ static const cli_command commands[] = {
                     {.id = OPTION_TABLE,
                      .words = "claims|groups|documents|decisions|incidents"},
                     {.id = OPTION_FORMAT, .words = "csv|jsonl|xlsx"},
+                    {.id = OPTION_ONLY_CONFIRMED},
                     {.id = OPTION_OUTPUT}},
         .examples = {{"crossclaim export --db out/case.db --table groups --format jsonl",
                       "the groups as JSON Lines"}},

@@ -2,15 +2,21 @@
 // The face of the step.
 #include "crossclaim/compare.h"
 
+#include "compare/decision/apply.h"
 #include "compare/grouping.h"
 #include "compare/origin.h"
 
-static xc_status compare(const xc_case_content *content, xc_arena *arena, xc_arena *scratch,
+static xc_status compare(const xc_case_content *stored, xc_arena *arena, xc_arena *scratch,
                          xc_groups *out, xc_error *error) {
+    xc_case_content as_decided;
+    const xc_case_content *content = &as_decided;
     profiles all;
     decisions decided;
     clusters found;
-    xc_status status = profiles_make(content, scratch, &all, error);
+    xc_status status = content_as_decided(stored, scratch, &as_decided, error);
+    if (status == XC_OK) {
+        status = profiles_make(content, scratch, &all, error);
+    }
     if (status == XC_OK) {
         xc_arena_mark mark = xc_arena_here(scratch);
         status = origins_find(&all, scratch, error);

@@ -156,7 +156,9 @@ static xc_status open_case(xc_case *owner, xc_case_mode mode, xc_error *error) {
         status = check_header(owner, mode, &version, error);
     }
     if (status == XC_OK && mode != XC_CASE_READ) {
-        status = database_run(owner, "PRAGMA journal_mode = WAL", error);
+        // What is said to be saved is on disk, whatever this SQLite was built with.
+        status =
+            database_run(owner, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
         if (status == XC_OK) {
             status = schema_prepare(owner, version, error);
         }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The groups and incidents of a case: replaced as a whole, earlier ids of groups kept as aliases;
-// decisions.
+// The groups and incidents of a case: replaced as a whole, earlier ids of groups kept as aliases.
 #include "store/schema.h"
 
 // What was a member of what, so that earlier ids can follow their members.
@@ -102,25 +101,5 @@ xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena, x
                                     " SELECT claim_group FROM alias WHERE earlier = ?1");
     query_bind(&q, 1, id);
     *out = query_next(&q) ? query_copy(&q, 0, arena) : (xc_slice){0};
-    return query_close(&q, error);
-}
-
-xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
-                               xc_error *error) {
-    static const char insert[] =
-        "INSERT OR REPLACE INTO decision (id, kind, first, second, verdict, members, note,"
-        " evidence, made, reviewer) VALUES (NULLIF(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-        "?10)";
-    query q = query_open(case_file, insert);
-    query_bind_integer(&q, 1, decision->id);
-    query_bind(&q, 2, xc_slice_of(decision_kind_text(decision->kind)));
-    query_bind(&q, 3, decision->first);
-    query_bind(&q, 4, decision->second);
-    query_bind(&q, 5, decision->verdict);
-    query_bind(&q, 6, decision->members);
-    query_bind(&q, 7, decision->note);
-    query_bind(&q, 8, decision->evidence);
-    query_bind(&q, 9, decision->made);
-    query_bind(&q, 10, decision->reviewer);
     return query_close(&q, error);
 }

@@ -139,52 +139,6 @@ static xc_status load_counts(xc_case *owner, xc_case_content *out, xc_error *err
     return query_close(&q, error);
 }
 
-const char *decision_kind_text(xc_decision_kind kind) {
-    static const char *const words[] = {"never_same", "always_same", "set_verdict"};
-    size_t index = (size_t)kind;
-    return index < sizeof words / sizeof *words ? words[index] : "";
-}
-
-static bool kind_of(xc_slice word, xc_decision_kind *out) {
-    for (xc_decision_kind kind = XC_NEVER_SAME; kind <= XC_SET_VERDICT; kind++) {
-        if (xc_slice_is(word, decision_kind_text(kind))) {
-            *out = kind;
-            return true;
-        }
-    }
-    return false;
-}
-
-static xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content *out,
-                                xc_error *error) {
-    size_t capacity = 0;
-    query q = query_open(owner, "SELECT id, kind, first, second, verdict, members, note,"
-                                " evidence, made, reviewer FROM decision ORDER BY id");
-    while (query_next(&q)) {
-        xc_decision *at = xc_arena_grow(arena, &out->decisions, out->decision_count, &capacity,
-                                        sizeof *out->decisions);
-        if (!at) {
-            q.result = SQLITE_NOMEM;
-            break;
-        }
-        *at = (xc_decision){.id = query_integer(&q, 0),
-                            .first = query_copy(&q, 2, arena),
-                            .second = query_copy(&q, 3, arena),
-                            .verdict = query_copy(&q, 4, arena),
-                            .members = query_copy(&q, 5, arena),
-                            .note = query_copy(&q, 6, arena),
-                            .evidence = query_copy(&q, 7, arena),
-                            .made = query_copy(&q, 8, arena),
-                            .reviewer = query_copy(&q, 9, arena)};
-        if (!kind_of(query_column(&q, 1), &at->kind)) {
-            q.result = SQLITE_MISMATCH;
-            break;
-        }
-        out->decision_count++;
-    }
-    return query_close(&q, error);
-}
-
 xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out, xc_error *error) {
     xc_status status = load_measures(owner, arena, out, error);
     if (status == XC_OK) {

@@ -32,10 +32,6 @@ static const char fixed_tables[] =
     "CREATE TABLE IF NOT EXISTS alias (earlier TEXT PRIMARY KEY, claim_group TEXT NOT NULL"
     " REFERENCES claim_group(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
     " STRICT, WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK"
-    " (kind IN ('never_same', 'always_same', 'set_verdict')), first TEXT NOT NULL,"
-    " second TEXT NOT NULL, verdict TEXT NOT NULL, members TEXT NOT NULL, note TEXT NOT NULL,"
-    " evidence TEXT NOT NULL, made TEXT NOT NULL, reviewer TEXT NOT NULL DEFAULT '') STRICT;"
     "CREATE TABLE IF NOT EXISTS measure (name TEXT PRIMARY KEY, topic TEXT NOT NULL,"
     " topic_title TEXT NOT NULL, \"is\" TEXT NOT NULL, unit TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;"
@@ -197,7 +193,7 @@ static void write_views(xc_buffer *sql) {
     write_view(&tables[3], "incidents", "incident ORDER BY incident.rank", sql);
     xc_buffer_text(sql, "CREATE INDEX IF NOT EXISTS claim_group_incident"
                         " ON claim_group(incident);");
-    xc_buffer_text(sql, "CREATE VIEW decisions AS SELECT * FROM decision ORDER BY id;");
+    xc_buffer_text(sql, "CREATE VIEW decisions AS SELECT * FROM decision ORDER BY made, key;");
 }
 
 // Adds a column, empty, where the table has none of that name.
@@ -261,8 +257,8 @@ xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error) {
     for (size_t i = 0; i < TABLES && status == XC_OK; i++) {
         status = add_missing_columns(owner, &tables[i], error);
     }
-    if (status == XC_OK) { // version 5
-        status = add_column(owner, "decision", "reviewer", "TEXT NOT NULL DEFAULT ''", error);
+    if (status == XC_OK) {
+        status = decisions_prepare(owner, error);
     }
     if (status == XC_OK) {
         status = make_views(owner, error);

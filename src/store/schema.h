@@ -7,7 +7,7 @@
 
 enum {
     CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header
-    CASE_VERSION = 7               ///< raise it with every change of a table or a field table
+    CASE_VERSION = 8               ///< raise it with every change of a table or a field table
 };
 
 /// Where a field of a claim stands: in the document's row, so that it is kept once.
@@ -20,7 +20,11 @@ XC_MUST_CHECK xc_status schema_prepare(xc_case *owner, int64_t version, xc_error
 /// The statements that walk the field tables, into `owner`.
 XC_MUST_CHECK xc_status schema_statements(xc_case *owner, xc_error *error);
 
-const char *decision_kind_text(xc_decision_kind kind);
+/// Makes the table of decisions, or brings the rows of an earlier one into it.
+XC_MUST_CHECK xc_status decisions_prepare(xc_case *owner, xc_error *error);
+/// Decisions as they were made.
+XC_MUST_CHECK xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content *out,
+                                       xc_error *error);
 /// Measures, packs, skipped inputs, counts and decisions.
 XC_MUST_CHECK xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out,
                                    xc_error *error);

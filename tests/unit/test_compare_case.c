@@ -111,7 +111,7 @@ static void add_decisions(xc_case *opened, xc_arena *arena, const xc_case_conten
          .evidence =
              xc_arena_print(arena, "%.*s", XC_PRINT(xc_decision_evidence(&claims[2], arena)))}};
     for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
-        assert_int_equal(xc_case_add_decision(opened, &made[i], NULL), XC_OK);
+        assert_int_equal(xc_case_add_decision(opened, &made[i], NULL, NULL), XC_OK);
     }
 }
 

@@ -393,19 +393,24 @@ static void decisions_are_kept(void **state) {
                             .made = XC_SLICE("2024-03-06T10:00"),
                             .reviewer = XC_SLICE("the night desk")};
     open_case(f, XC_CASE_CREATE);
-    succeed(f, xc_case_add_decision(f->open, &decision, &f->error));
-    succeed(f, xc_case_add_decision(f->open, &decision, &f->error));
+    bool added = false;
+    succeed(f, xc_case_add_decision(f->open, &decision, &added, &f->error));
+    assert_true(added);
+    succeed(f, xc_case_add_decision(f->open, &decision, &added, &f->error));
+    assert_false(added); // the same row twice is one
     xc_case_content content = load(f);
-    assert_int_equal(content.decision_count, 2);
-    assert_int_equal(content.decisions[1].kind, XC_SET_VERDICT);
-    assert_true(xc_slice_is(content.decisions[1].evidence, "One.\nTwo."));
-    assert_true(xc_slice_is(content.decisions[1].reviewer, "the night desk"));
-    decision.id = content.decisions[1].id; // a changed one keeps its number
-    decision.note = XC_SLICE("corrected");
-    succeed(f, xc_case_add_decision(f->open, &decision, &f->error));
+    assert_int_equal(content.decision_count, 1);
+    assert_int_equal(content.decisions[0].kind, XC_SET_VERDICT);
+    assert_true(xc_slice_is(content.decisions[0].evidence, "One.\nTwo."));
+    assert_true(xc_slice_is(content.decisions[0].reviewer, "the night desk"));
+    assert_int_equal(content.decisions[0].key.len, XC_ID_LENGTH);
+    decision.note = XC_SLICE("on second thoughts"); // another row, not another text in it
+    decision.made = XC_SLICE("2024-03-06T09:00");
+    succeed(f, xc_case_add_decision(f->open, &decision, &added, &f->error));
     content = load(f);
-    assert_int_equal(content.decision_count, 2);
-    assert_true(xc_slice_is(content.decisions[1].note, "corrected"));
+    assert_int_equal(content.decision_count, 2); // in the order of their making
+    assert_true(xc_slice_is(content.decisions[0].note, "on second thoughts"));
+    assert_true(xc_slice_is(content.decisions[1].note, "the same day"));
 }
 
 int main(void) {

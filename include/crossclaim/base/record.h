@@ -28,6 +28,7 @@ typedef struct xc_document {
     xc_slice author;
     xc_slice language; ///< ISO 639-1
     xc_slice kind;     ///< of the source, as `sources.csv` may tell
+    xc_slice grade;    ///< not stored with it: how reliable a reviewer finds the source
     xc_slice format;   ///< how it was read: "text", "dump", "html", "jsonl" ...
     xc_slice captured; ///< when a crawl took it, ISO 8601; empty if unknown
     xc_basis source_basis, published_basis;

@@ -19,25 +19,49 @@ static int by_first(const void *a, const void *b) {
     if (one->claims[0] != other->claims[0]) {
         return one->claims[0] < other->claims[0] ? -1 : 1;
     }
-    return (one->decision->id > other->decision->id) -
-           (one->decision->id < other->decision->id);
+    return (one->decision > other->decision) - (one->decision < other->decision);
+}
+
+// How many pairs a decision keeps apart at most.
+static size_t pairs_of(const trace *found) {
+    return found->count < 2 ? 1 : found->count * (found->count - 1) / 2;
+}
+
+static void put_pair(uint32_t one, uint32_t other, decided_pair *list, size_t *count) {
+    if (one != other && one != NO_CLAIM && other != NO_CLAIM) {
+        list[(*count)++] = (decided_pair){one, other};
+    }
+}
+
+// Claims that part from the others of their group: the first ones, or each from each.
+static void put_parted(const xc_decision *decision, const trace *found, decisions *out) {
+    xc_decimal number;
+    bool some = decision->kind == XC_NOT_HERE || decision->value.len;
+    size_t first = found->count;
+    if (some) {
+        bool told = xc_decimal_parse(decision->value, &number) && number.digits > 0;
+        first = told ? (size_t)xc_decimal_double(number) : 1;
+    }
+    for (size_t i = 0; i < first && i < found->count; i++) {
+        for (size_t k = some ? first : i + 1; k < found->count; k++) {
+            put_pair(found->claims[i], found->claims[k], out->never, &out->never_count);
+        }
+    }
 }
 
 static void put(const xc_decision *decision, const trace *found, decisions *out) {
-    if (decision->kind == XC_SET_VERDICT) {
+    if (decision->kind == XC_NOT_HERE || decision->kind == XC_SPLIT) {
+        put_parted(decision, found, out);
+    } else if (!found->whole) {
+        return;
+    } else if (decision->kind == XC_SET_VERDICT) {
         qsort(found->claims, found->count, sizeof *found->claims, by_number);
         out->verdicts[out->verdict_count++] =
             (decided_verdict){decision, found->claims, found->count};
-        return;
-    }
-    decided_pair pair = {found->claims[0], found->claims[1]};
-    if (pair.one == pair.other) {
-        return;
-    }
-    if (decision->kind == XC_ALWAYS_SAME) {
-        out->always[out->always_count++] = pair;
-    } else {
-        out->never[out->never_count++] = pair;
+    } else if (decision->kind == XC_ALWAYS_SAME) {
+        put_pair(found->claims[0], found->claims[1], out->always, &out->always_count);
+    } else if (decision->kind == XC_NEVER_SAME) {
+        put_pair(found->claims[0], found->claims[1], out->never, &out->never_count);
     }
 }
 
@@ -59,22 +83,27 @@ xc_status decisions_find(const profiles *all, const xc_case_content *content, xc
     if (count == 0 || all->count == 0) {
         return XC_OK;
     }
-    uint32_t *places = places_of(all, content, arena);
-    out->always = xc_arena_array(arena, count, sizeof *out->always);
-    out->never = xc_arena_array(arena, count, sizeof *out->never);
-    out->verdicts = xc_arena_array(arena, count, sizeof *out->verdicts);
-    if (!places || !out->always || !out->never || !out->verdicts) {
-        return xc_fail_memory(error);
-    }
     xc_status status = traces_make(content, arena, &traces, error);
     if (status != XC_OK) {
         return status;
     }
+    size_t pairs = 0;
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; traces[i].whole && k < traces[i].count; k++) {
-            traces[i].claims[k] = places[traces[i].claims[k]];
+        pairs += pairs_of(&traces[i]);
+    }
+    uint32_t *places = places_of(all, content, arena);
+    out->always = xc_arena_array(arena, count, sizeof *out->always);
+    out->never = xc_arena_array(arena, pairs, sizeof *out->never);
+    out->verdicts = xc_arena_array(arena, count, sizeof *out->verdicts);
+    if (!places || !out->always || !out->never || !out->verdicts) {
+        return xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < traces[i].count; k++) {
+            uint32_t *claim = &traces[i].claims[k];
+            *claim = *claim == NO_CLAIM ? NO_CLAIM : places[*claim];
         }
-        if (traces[i].whole && traces[i].count) {
+        if (traces[i].found && !traces[i].undone) {
             put(&content->decisions[i], &traces[i], out);
         }
     }
@@ -129,8 +158,7 @@ const xc_decision *decision_for(const cluster *group, const decisions *decided,
              k < decided->verdict_count && decided->verdicts[k].claims[0] == claim; k++) {
             const decided_verdict *set = &decided->verdicts[k];
             const xc_decision **place = set->count == group->count ? &latest : outgrown;
-            if ((!*place || set->decision->id >= (*place)->id) &&
-                holds_all(group, decided->all, set)) {
+            if ((!*place || set->decision >= *place) && holds_all(group, decided->all, set)) {
                 *place = set->decision;
             }
         }

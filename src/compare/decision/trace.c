@@ -195,6 +195,7 @@ static void find_all(const tracer *t, named *items, size_t count, trace *out) {
             out->moved = out->moved || items[i].claim != NO_CLAIM;
         }
         out->whole = out->whole && items[i].claim != NO_CLAIM;
+        out->found += items[i].claim != NO_CLAIM;
         out->claims[i] = items[i].claim;
     }
 }
@@ -210,7 +211,7 @@ static size_t count_ids(xc_slice ids) {
 
 static xc_status trace_one(const tracer *t, const xc_decision *decision, xc_arena *arena,
                            trace *out, xc_error *error) {
-    bool pair = decision->kind != XC_SET_VERDICT;
+    bool pair = decision->kind == XC_NEVER_SAME || decision->kind == XC_ALWAYS_SAME;
     xc_slice ids = decision->members;
     xc_slice lines = decision->evidence;
     out->count = pair ? 2 : count_ids(ids);
@@ -230,6 +231,17 @@ static xc_status trace_one(const tracer *t, const xc_decision *decision, xc_aren
     }
     find_all(t, items, out->count, out);
     return XC_OK;
+}
+
+// An undo row undoes an earlier one; an undo that is undone itself does nothing.
+static void mark_undone(const xc_case_content *content, trace *traces) {
+    for (size_t i = content->decision_count; i-- > 0;) {
+        const xc_decision *undo = &content->decisions[i];
+        for (size_t k = 0; undo->kind == XC_UNDO && !traces[i].undone && k < i; k++) {
+            traces[k].undone =
+                traces[k].undone || xc_slice_equal(content->decisions[k].key, undo->target);
+        }
+    }
 }
 
 xc_status traces_make(const xc_case_content *content, xc_arena *arena, trace **out,
@@ -253,6 +265,9 @@ xc_status traces_make(const xc_case_content *content, xc_arena *arena, trace **o
     xc_status status = XC_OK;
     for (size_t i = 0; i < content->decision_count && status == XC_OK; i++) {
         status = trace_one(&t, &content->decisions[i], arena, &(*out)[i], error);
+    }
+    if (status == XC_OK) {
+        mark_undone(content, *out);
     }
     return status;
 }

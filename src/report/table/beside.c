@@ -18,7 +18,8 @@ typedef struct beside_row {
 static const xc_field beside_fields[] = {
     TEXT(group, "id of the group that the claim is in"),
     TEXT(verdict, "what the comparison of that group says"),
-    TEXT(decision, "what a reviewer decided last: never_same, always_same or set_verdict"),
+    TEXT(decision,
+         "what a reviewer decided: confirm, reject, set_field, set_verdict, settled ..."),
     TEXT(reviewer, "who decided"),
     TEXT(decided, "when (ISO 8601)"),
     TEXT(note, "the reviewer's note"),
@@ -61,10 +62,9 @@ static size_t group_of(const membership *list, size_t count, xc_slice claim) {
 }
 
 static void set_decision(beside_row *row, const xc_case_content *content, uint32_t number) {
-    static const char *const words[] = {"never_same", "always_same", "set_verdict"};
     if (number) {
         const xc_decision *decision = &content->decisions[number - 1];
-        row->decision = xc_slice_of(words[decision->kind]);
+        row->decision = xc_slice_of(xc_decision_kind_text(decision->kind));
         row->reviewer = decision->reviewer;
         row->decided = decision->made;
         row->note = decision->note;
@@ -72,8 +72,8 @@ static void set_decision(beside_row *row, const xc_case_content *content, uint32
 }
 
 // Claims without a decision share the row of their group; those of no group have an empty one.
-static bool claim_rows(const xc_case_content *content, const uint32_t *latest, xc_arena *arena,
-                       const void **out) {
+static bool claim_rows(const xc_case_content *content, const xc_claim_state *states,
+                       xc_arena *arena, const void **out) {
     size_t count = 0;
     membership *list = list_members(content, arena, &count);
     beside_row *shared = xc_arena_array(arena, content->group_count + 1, sizeof *shared);
@@ -87,13 +87,13 @@ static bool claim_rows(const xc_case_content *content, const uint32_t *latest, x
     for (size_t i = 0; i < content->claim_count; i++) {
         size_t group = group_of(list, count, content->claims[i].id);
         beside_row *row = &shared[group == SIZE_MAX ? content->group_count : group];
-        if (latest[i]) {
+        if (states[i].latest) {
             beside_row *own = xc_arena_alloc(arena, sizeof *own);
             if (!own) {
                 return false;
             }
             *own = *row;
-            set_decision(own, content, latest[i]);
+            set_decision(own, content, states[i].latest);
             row = own;
         }
         out[i] = row;
@@ -101,9 +101,14 @@ static bool claim_rows(const xc_case_content *content, const uint32_t *latest, x
     return true;
 }
 
+// What was said of the group goes before what was said of one of its claims.
+static uint32_t of_group(const xc_claim_state *state) {
+    return state->of_group ? state->of_group : state->latest;
+}
+
 // The latest decision that holds for one of the group's claims.
-static bool group_rows(const xc_case_content *content, const uint32_t *latest, xc_arena *arena,
-                       const void **out) {
+static bool group_rows(const xc_case_content *content, const xc_claim_state *states,
+                       xc_arena *arena, const void **out) {
     size_t count = 0;
     membership *list = list_members(content, arena, &count);
     beside_row *rows = xc_arena_array(arena, content->group_count, sizeof *rows);
@@ -112,9 +117,10 @@ static bool group_rows(const xc_case_content *content, const uint32_t *latest, x
         return false;
     }
     for (size_t i = 0; i < content->claim_count; i++) {
-        size_t group = latest[i] ? group_of(list, count, content->claims[i].id) : SIZE_MAX;
-        if (group != SIZE_MAX && latest[i] > last[group]) {
-            last[group] = latest[i];
+        uint32_t latest = of_group(&states[i]);
+        size_t group = latest ? group_of(list, count, content->claims[i].id) : SIZE_MAX;
+        if (group != SIZE_MAX && latest > last[group]) {
+            last[group] = latest;
         }
     }
     for (size_t i = 0; i < content->group_count; i++) {
@@ -142,16 +148,16 @@ xc_status rows_beside(const xc_case_content *content, xc_table table, xc_arena *
                       table_rows *rows, xc_error *error) {
     bool claims = table == XC_TABLE_CLAIMS;
     const void **beside = xc_arena_array(arena, rows->count, sizeof *beside);
-    uint32_t *latest = NULL;
+    xc_claim_state *states = NULL;
     if (!beside) {
         return xc_fail_memory(error);
     }
-    xc_status status = xc_decisions_latest(content, arena, &latest, error);
+    xc_status status = xc_decisions_claims(content, arena, &states, error);
     if (status != XC_OK) {
         return status;
     }
-    bool made = claims ? claim_rows(content, latest, arena, beside)
-                       : group_rows(content, latest, arena, beside);
+    bool made = claims ? claim_rows(content, states, arena, beside)
+                       : group_rows(content, states, arena, beside);
     rows->beside = beside;
     return made && add_fields(rows, claims ? 0 : OF_A_CLAIM, arena) ? XC_OK
                                                                     : xc_fail_memory(error);

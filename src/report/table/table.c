@@ -25,11 +25,6 @@ typedef struct decision_row {
     xc_slice standing;
 } decision_row;
 
-static const char *decision_word(int value) {
-    static const char *const words[] = {"never_same", "always_same", "set_verdict"};
-    return value >= 0 && value < 3 ? words[value] : "";
-}
-
 #define TEXT(record, field, about)                                                             \
     { #field, XC_FIELD_TEXT, offsetof(record, field), NULL, NULL, about }
 
@@ -42,31 +37,12 @@ static const xc_field source_fields[] = {
     TEXT(source_row, kind, "kind of source, in your own words"),
 };
 
-static const xc_field decision_fields[] = {
-    {"id", XC_FIELD_COUNT, offsetof(decision_row, id), NULL, NULL, "number of the decision"},
-    {"decision", XC_FIELD_WORD, offsetof(decision_row, decision.kind), decision_word, NULL,
-     "never_same, always_same or set_verdict"},
-    {"first", XC_FIELD_TEXT, offsetof(decision_row, decision.first), NULL, NULL,
-     "a claim's id"},
-    {"second", XC_FIELD_TEXT, offsetof(decision_row, decision.second), NULL, NULL,
-     "the other claim's id"},
-    {"verdict", XC_FIELD_TEXT, offsetof(decision_row, decision.verdict), NULL, NULL,
-     "the verdict that was set"},
-    {"members", XC_FIELD_TEXT, offsetof(decision_row, decision.members), NULL, NULL,
-     "ids of the claims that it was set for"},
-    {"note", XC_FIELD_TEXT, offsetof(decision_row, decision.note), NULL, NULL,
-     "the reviewer's note"},
-    {"evidence", XC_FIELD_TEXT, offsetof(decision_row, decision.evidence), NULL, NULL,
-     "the sentences that were decided on"},
-    {"made", XC_FIELD_TEXT, offsetof(decision_row, decision.made), NULL, NULL,
-     "when (ISO 8601)"},
-    TEXT(
-        decision_row, standing,
-        "stands; moved: a claim was found again by its sentence; outgrown: the group has other "
-        "claims now, and lost: a claim is gone; these two are not applied"),
-    {"reviewer", XC_FIELD_TEXT, offsetof(decision_row, decision.reviewer), NULL, NULL,
-     "who decided"},
-};
+static const xc_field decision_id = {"id", XC_FIELD_COUNT, offsetof(decision_row, id),
+                                     NULL, NULL,           "number of the decision"};
+static const xc_field decision_standing = TEXT(
+    decision_row, standing,
+    "stands; moved: a claim was found again by its sentence; partly: a claim is gone; not "
+    "applied are outgrown: the group has other claims now, lost: a claim is gone, and undone");
 
 // What a document has in its table beside its own fields.
 static const xc_field further_fields[] = {
@@ -80,6 +56,8 @@ static const xc_field further_fields[] = {
      "key of a document; those with the same one carry one story and count once"},
     {"origin_why", XC_FIELD_TEXT, offsetof(document_row, story.why), NULL, NULL,
      "why it is the story of another document, too; empty where it is alone"},
+    {"grade", XC_FIELD_TEXT, offsetof(document_row, document.grade), NULL, NULL,
+     "how reliable a reviewer finds the source, on their own scale"},
 };
 enum { FURTHER_FIELDS = sizeof further_fields / sizeof *further_fields };
 
@@ -155,11 +133,20 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
 
 static xc_status open_decisions(const xc_case_content *content, xc_arena *arena,
                                 table_rows *out, xc_error *error) {
+    enum { BEFORE_STANDING = 8 };
     xc_standing *standing = NULL;
+    size_t count = 0;
+    const xc_field *kept = xc_decision_fields(&count);
+    xc_field *fields = xc_arena_array(arena, count + 2, sizeof *fields);
     decision_row *rows = xc_arena_array(arena, content->decision_count, sizeof *rows);
-    if (!rows) {
+    if (!rows || !fields) {
         return xc_fail_memory(error);
     }
+    fields[0] = decision_id;
+    memcpy(fields + 1, kept, BEFORE_STANDING * sizeof *fields);
+    fields[1 + BEFORE_STANDING] = decision_standing;
+    memcpy(fields + 2 + BEFORE_STANDING, kept + BEFORE_STANDING,
+           (count - BEFORE_STANDING) * sizeof *fields);
     xc_status status = xc_decisions_standing(content, arena, &standing, error);
     if (status != XC_OK) {
         return status;
@@ -171,8 +158,8 @@ static xc_status open_decisions(const xc_case_content *content, xc_arena *arena,
     }
     *out = (table_rows){.name = "decisions",
                         .is = "what a reviewer decided",
-                        .fields = decision_fields,
-                        .field_count = sizeof decision_fields / sizeof *decision_fields,
+                        .fields = fields,
+                        .field_count = count + 2,
                         .records = (const char *)rows,
                         .size = sizeof *rows,
                         .count = content->decision_count};
