@@ -43,6 +43,12 @@ XC_MUST_CHECK xc_status xc_report_confirmed(const xc_case_content *content, xc_t
 /// One row of the table of decisions as a JSON line; nothing where the content has no such key.
 XC_MUST_CHECK xc_status xc_report_decision(const xc_case_content *content, xc_slice key,
                                            FILE *stream, xc_error *error);
+/// Decisions whose evidence changed since they were made, a line each, in words for people:
+/// which, and what became of it.
+/// @param arena owns *lines
+XC_MUST_CHECK xc_status xc_report_changed_decisions(const xc_case_content *content,
+                                                    xc_arena *arena, xc_slice **lines,
+                                                    size_t *count, xc_error *error);
 /// One claim, document or text as a JSON line appended to the buffer.
 void xc_report_claim_json(const xc_claim *claim, xc_buffer *out);
 void xc_report_document_json(const xc_document *document, xc_buffer *out);

@@ -64,6 +64,28 @@ static xc_status tell_packs(const workplace *place, const xc_case_content *conte
     return XC_OK;
 }
 
+/// Decisions whose evidence changed stand before what else did.
+static xc_status put_decisions_first(const xc_case_content *content, xc_arena *arena,
+                                     xc_report_options *options, xc_error *error) {
+    xc_slice *lines = NULL;
+    size_t count = 0;
+    xc_status status = xc_report_changed_decisions(content, arena, &lines, &count, error);
+    xc_slice *all = xc_arena_array(arena, count + options->change_count, sizeof *all);
+    if (status != XC_OK || !all) {
+        return status != XC_OK ? status : xc_fail_memory(error);
+    }
+    for (size_t i = 0; i < count; i++) {
+        message("%.*s", XC_PRINT(lines[i]));
+        all[i] = lines[i];
+    }
+    for (size_t i = 0; i < options->change_count; i++) {
+        all[count + i] = options->changes[i];
+    }
+    options->changes = all;
+    options->change_count += count;
+    return XC_OK;
+}
+
 /// Writes the report of an open case and prints the summary.
 static xc_status report(const cli_arguments *arguments, const casework *work,
                         const char *folder, xc_error *error) {
@@ -83,6 +105,9 @@ static xc_status report(const cli_arguments *arguments, const casework *work,
         status = changes_tell(&work->before, &content, work->added, arena, &lines,
                               &options.change_count, error);
         options.changes = lines;
+    }
+    if (status == XC_OK && content.decision_count) {
+        status = put_decisions_first(&content, arena, &options, error);
     }
     if (status == XC_OK) {
         status = xc_report_write(&content, folder, &options, error);

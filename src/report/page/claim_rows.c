@@ -2,6 +2,7 @@
 // The claims of a group: each with its words in their sentence, and where they lead.
 #include "crossclaim/base/evidence.h"
 
+#include "report/decided.h"
 #include "report/figure.h"
 #include "report/page/page.h"
 #include "report/words.h"
@@ -62,7 +63,7 @@ static void write_time(const xc_claim *claim, xc_buffer *out) {
 }
 
 typedef struct row_texts {
-    xc_buffer figure, unit, number, published, article_day, time, predicate;
+    xc_buffer figure, unit, number, published, article_day, time, predicate, decided;
 } row_texts;
 
 static bool has_digit(xc_slice text) {
@@ -122,6 +123,7 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
     xc_buffer_clear(&texts->article_day);
     xc_buffer_clear(&texts->time);
     xc_buffer_clear(&texts->predicate);
+    xc_buffer_clear(&texts->decided);
     write_figure(claim, words, &texts->figure);
     write_unit(claim, words, &texts->unit);
     write_number(claim, &texts->number);
@@ -134,6 +136,14 @@ static void fill_texts(const xc_claim *claim, xc_slice words, row_texts *texts) 
     }
     words_moment(claim->published, &texts->published);
     write_time(claim, &texts->time);
+}
+
+static const xc_claim_state *state_of(const report_page *page, const xc_claim *claim) {
+    return &page->states[claim - page->view->content->claims];
+}
+
+void page_decided(const report_page *page, const xc_claim *member, xc_buffer *out) {
+    decided_of_group(page->view->content, state_of(page, member), out);
 }
 
 // A claim as a row of a table ("row") or as a comparison of its own ("single").
@@ -149,6 +159,7 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
     bool *shown = &page->shown[claim - page->view->content->claims];
     bool own = claim->attribution.len == 0;
     fill_texts(claim, said.words, texts);
+    decided_of_claim(page->view->content, state_of(page, claim), &texts->decided);
     const template_fill fills[] = {
         FILL_TEXT("id", *shown ? (xc_slice){0} : claim->id),
         FILL_TEXT("source", view_publisher(page->view, claim)),
@@ -180,6 +191,7 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
                                  ? page_prefixed(page, "#t-", claim->id)
                                  : (xc_slice){0}),
         FILL_TEXT("url", address_is_web(claim->url) ? claim->url : (xc_slice){0}),
+        FILL_TEXT("decided", xc_buffer_slice(&texts->decided)),
         FILL_TEXT("group", group->id),
         FILL_TEXT("href", page_prefixed(page, "#", group->id)),
         FILL_TEXT("topic", group->topic),
@@ -201,6 +213,7 @@ static void release_texts(row_texts *texts) {
     xc_buffer_release(&texts->article_day);
     xc_buffer_release(&texts->time);
     xc_buffer_release(&texts->predicate);
+    xc_buffer_release(&texts->decided);
 }
 
 void page_rows(report_page *page, const xc_group *group, const xc_claim **claims, size_t count,
@@ -217,5 +230,30 @@ void page_single(report_page *page, const xc_group *group, const xc_claim *claim
                  const xc_buffer *related, xc_buffer *out) {
     row_texts texts = {.figure = {0}};
     write_claim(page, group, claim, &texts, "single", related, out);
+    release_texts(&texts);
+}
+
+void page_left_out(report_page *page, xc_buffer *out) {
+    const xc_case_content *content = page->view->content;
+    static const xc_group none = {.id = {0}};
+    row_texts texts = {.figure = {0}};
+    xc_buffer rows = {0};
+    xc_buffer count = {0};
+    xc_buffer nothing = {0};
+    size_t left_out = 0;
+    for (size_t i = 0; i < content->claim_count; i++) {
+        if (page->states[i].out) {
+            write_claim(page, &none, &content->claims[i], &texts, "row", &nothing, &rows);
+            left_out++;
+        }
+    }
+    if (left_out) {
+        words_count(left_out, "claim", "claims", &count);
+        const template_fill fills[] = {FILL_TEXT("count", xc_buffer_slice(&count)),
+                                       FILL_MARKUP("rows", &rows)};
+        PAGE_WRITE(page, "left-out", fills, out);
+    }
+    xc_buffer_release(&count);
+    xc_buffer_release(&rows);
     release_texts(&texts);
 }

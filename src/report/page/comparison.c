@@ -153,7 +153,8 @@ static void write_spread(const xc_group *group, xc_buffer *out) {
 }
 
 typedef struct group_parts {
-    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread, range;
+    xc_buffer plot, times, sides, rows, related, counts, low, high, unit, spread, range,
+        decided;
     const char *between;
 } group_parts;
 
@@ -169,6 +170,7 @@ static void release_parts(group_parts *parts) {
     xc_buffer_release(&parts->unit);
     xc_buffer_release(&parts->spread);
     xc_buffer_release(&parts->range);
+    xc_buffer_release(&parts->decided);
 }
 
 // A contradiction and a count that moved are shown by the two figures that their reason names, and
@@ -199,6 +201,9 @@ static void fill_parts(report_page *page, const xc_group *group, const xc_claim 
     write_counts(group, &parts->counts);
     write_figures(page->view, group, parts);
     write_spread(group, &parts->spread);
+    if (count) {
+        page_decided(page, claims[0], &parts->decided);
+    }
 }
 
 static void write_compared(report_page *page, const xc_group *group, const xc_claim **claims,
@@ -226,6 +231,7 @@ static void write_compared(report_page *page, const xc_group *group, const xc_cl
         FILL_TEXT("spread", xc_buffer_slice(&parts.spread)),
         FILL_TEXT("between", xc_slice_of(parts.between)),
         FILL_TEXT("range", xc_buffer_slice(&parts.range)),
+        FILL_TEXT("decided", xc_buffer_slice(&parts.decided)),
         FILL_TEXT("open", xc_slice_of(open ? "yes" : "")),
         FILL_MARKUP("plot", &parts.plot),
         FILL_MARKUP("times", &parts.times),

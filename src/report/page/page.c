@@ -130,7 +130,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     xc_buffer policy = {0};
     xc_buffer generator = {0};
     xc_buffer title = {0};
-    xc_buffer parts[6] = {{0}, {0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[7] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}};
     write_policy(files, &policy);
     xc_buffer_print(&generator, "crossclaim %s", xc_version());
     words_count(page->view->content->document_count, "document", "documents", &title);
@@ -141,6 +141,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     page_top(page, &parts[3]);
     page_outlets(page, &parts[4]);
     page_timelines(page, &parts[5]);
+    page_left_out(page, &parts[6]);
     const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
                                    FILL_TEXT("generator", xc_buffer_slice(&generator)),
                                    FILL_TEXT("title", xc_buffer_slice(&title)),
@@ -151,7 +152,8 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
                                    FILL_MARKUP("documents", &parts[2]),
                                    FILL_MARKUP("top", &parts[3]),
                                    FILL_MARKUP("outlets", &parts[4]),
-                                   FILL_MARKUP("timelines", &parts[5])};
+                                   FILL_MARKUP("timelines", &parts[5]),
+                                   FILL_MARKUP("left-out", &parts[6])};
     PAGE_WRITE(page, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].status != XC_OK) {
@@ -184,6 +186,11 @@ xc_status page_bytes(const xc_case_content *content, const xc_report_options *op
     xc_status status = view_open(content, arena, &view, error);
     if (status == XC_OK) {
         status = load_files(&page, &files, error);
+    }
+    xc_claim_state *states = NULL;
+    if (status == XC_OK) {
+        status = xc_decisions_claims(content, arena, &states, error);
+        page.states = states;
     }
     if (status == XC_OK) {
         status = prepare(&page) ? XC_OK : xc_fail_memory(error);

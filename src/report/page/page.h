@@ -23,6 +23,7 @@ typedef struct report_page {
     page_template *template;
     xc_arena *arena;
     const xc_claim **by_document; ///< all claims: by document key, title before text, start
+    const xc_claim_state *states; ///< for each claim: what was decided
     bool *shown;                  ///< for each claim: a row of the page shows it
     bool *has_text;               ///< for each document: its text stands in the page
     size_t groups_shown, documents_shown; ///< the first by rank, the first by label
@@ -47,6 +48,10 @@ void page_rows(report_page *page, const xc_group *group, const xc_claim **claims
 /// @param related the written list of related groups
 void page_single(report_page *page, const xc_group *group, const xc_claim *claim,
                  const xc_buffer *related, xc_buffer *out);
+/// Claims that a reviewer left out, which are in no group; nothing where there are none.
+void page_left_out(report_page *page, xc_buffer *out);
+/// What was said of a group by a reviewer, in words; nothing where nothing was.
+void page_decided(const report_page *page, const xc_claim *member, xc_buffer *out);
 /// "#" and an id, in the page's arena.
 xc_slice page_prefixed(const report_page *page, const char *prefix, xc_slice id);
 /// Every source's figure with its bounds on one shared axis; nothing where there is nothing to
