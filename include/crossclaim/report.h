@@ -65,11 +65,20 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out);
 typedef struct xc_review_options {
     xc_slice topic, verdict, source, group; ///< empty: all
     bool colour;
+    bool numbered;  ///< claims have numbers, 1 for the group's first
     unsigned width; ///< columns, 80 if 0
 } xc_review_options;
 /// Topic by topic and verdict by verdict: what differs, why, who says what.
 void xc_report_review(const xc_case_content *content, const xc_review_options *options,
                       xc_buffer *out);
+/// The groups that wait for a reviewer: first those whose decisions were made on other evidence
+/// than there is now, then those without a decision, by rank; what one source alone gives only
+/// where it is asked for by verdict or group.
+/// @param arena owns *out, of which `count` are filled
+XC_MUST_CHECK xc_status xc_report_review_queue(const xc_case_content *content,
+                                               const xc_review_options *options,
+                                               xc_arena *arena, const xc_group ***out,
+                                               size_t *count, xc_error *error);
 /// The same as JSON Lines, what needs a look first on top: a group a line with the fields of
 /// groups.csv, and `evidence`, its claims with the fields of claims.csv.
 void xc_report_review_json(const xc_case_content *content, const xc_review_options *options,

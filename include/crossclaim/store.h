@@ -18,6 +18,8 @@ void xc_case_close(xc_case *case_file); ///< rolls an open transaction back; NUL
 
 XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
+/// Nothing since xc_case_begin was; the case stays open.
+XC_MUST_CHECK xc_status xc_case_roll_back(xc_case *case_file, xc_error *error);
 
 /// Adds a document with its claims; one that is there already (same key) only gains the label
 /// as a further place where it was found. Where a table of sources tells another outlet or date

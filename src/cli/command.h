@@ -25,6 +25,7 @@ typedef enum option_id {
     OPTION_JOBS,
     OPTION_LINES,
     OPTION_LIST,
+    OPTION_LIST_GROUPS, ///< --list of a review
     OPTION_MAP,
     OPTION_NAME,
     OPTION_NOT_HERE,

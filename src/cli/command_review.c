@@ -4,6 +4,7 @@
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/pager.h"
+#include "cli/review_prompt.h"
 #include "cli/workplace.h"
 #include "crossclaim/report.h"
 
@@ -24,6 +25,12 @@ static bool wants_colour(void) {
     return isatty(STDOUT_FILENO) && !(refused && *refused);
 }
 
+static bool is_asked(const cli_arguments *arguments) {
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+           !option_given(arguments, OPTION_LIST_GROUPS) &&
+           xc_slice_is(option_word(arguments, OPTION_FORMAT), "text");
+}
+
 int command_review(const cli_arguments *arguments) {
     xc_review_options options = {
         .topic = xc_slice_of(arguments->values[OPTION_TOPIC]),
@@ -33,6 +40,9 @@ int command_review(const cli_arguments *arguments) {
         .colour = wants_colour(),
         .width = terminal_width(),
     };
+    if (is_asked(arguments)) {
+        return review_ask(arguments, &options);
+    }
     xc_error error = {0};
     xc_case_content content;
     xc_buffer out = {0};

@@ -129,19 +129,24 @@ static const cli_command commands[] = {
         .name = "review",
         .usage = "--db CASE [GROUP]",
         .inputs_most = 1,
-        .summary = "show discrepancies by topic",
+        .summary = "go through discrepancies by topic, and decide",
         .about =
-            "Topic by topic: what differs, why, and who says what. GROUP, a group's id, "
-            "shows that group alone. On a terminal the program that PAGER names shows it a "
-            "screen at a time. As JSON Lines: a group a line, with the fields of groups.csv "
-            "and its claims as `evidence`.",
+            "On a terminal it asks group by group, what nobody has decided yet first; each "
+            "answer is kept at once, so that q loses nothing, and ? tells the keys. With "
+            "--list, and where output is no terminal, it prints, topic by topic: what differs, "
+            "why, and who says what; the program that PAGER names shows it a screen at a time. "
+            "GROUP, a group's id, takes that group alone. As JSON Lines: a group a line, with "
+            "the fields of groups.csv and its claims as `evidence`.",
         .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_LIST_GROUPS},
                     {.id = OPTION_TOPIC},
                     {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
                     {.id = OPTION_SOURCE},
+                    {.id = OPTION_REVIEWER},
                     {.id = OPTION_FORMAT, .words = "text|jsonl"}},
         .examples = {{"crossclaim review --db out/case.db --verdict conflict",
-                      "what the sources contradict each other about"}},
+                      "what the sources contradict each other about"},
+                     {"crossclaim review --db out/case.db --list", "all of it, to read"}},
         .run = command_review,
     },
     {

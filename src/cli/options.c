@@ -31,6 +31,7 @@ const option_row option_table[OPTIONS] = {
     [OPTION_LINES] = {"lines", 0, ARGUMENT_NONE, NULL,
                       "read one text a line from standard input, answer each at once"},
     [OPTION_LIST] = {"list", 0, ARGUMENT_NONE, NULL, "list every rule with its file and line"},
+    [OPTION_LIST_GROUPS] = {"list", 0, ARGUMENT_NONE, NULL, "print, and ask nothing"},
     [OPTION_MAP] = {"map", 0, ARGUMENT_TEXT, "FIELDS",
                     "field names of your JSON or CSV: text=body,published=date"},
     [OPTION_NAME] = {"name", 0, ARGUMENT_TEXT, "TEXT", "what the group is called"},

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Review in the terminal: topic by topic and verdict by verdict, what differs, why, who says
 // what.
+#include "report/decided.h"
 #include "report/said.h"
 #include "report/terminal/review_filter.h"
 #include "report/terminal/wrap.h"
 #include "report/view.h"
 #include "report/words.h"
 
+#include <stdio.h>
+
 typedef struct review {
     const xc_review_options *options;
     case_view view;
     const xc_group **groups; // incident by incident
+    xc_claim_state *states;  // of each claim: what was decided
     xc_arena *arena;
     terminal_text terminal;
     xc_buffer line;
@@ -39,7 +43,7 @@ static void add_part(xc_buffer *line, const char *between, xc_slice text) {
 }
 
 // "Harbour Times (copy of NWA): at least 27, rescue workers, as of 15 May 2021"
-static void show_claim(review *one, const xc_claim *claim) {
+static void show_claim(review *one, const xc_claim *claim, size_t number) {
     xc_buffer *line = &one->line;
     xc_buffer_clear(line);
     add_part(line, "", view_publisher(&one->view, claim));
@@ -62,8 +66,17 @@ static void show_claim(review *one, const xc_claim *claim) {
     if (claim->modality != XC_ASSERTED) {
         xc_buffer_print(line, ", %s", xc_modality_text(claim->modality));
     }
-    terminal_wrap(&one->terminal, STYLE_PLAIN, "    - ", 6, xc_buffer_slice(line));
+    char bullet[16] = "    - ";
+    if (one->options->numbered) {
+        (void)snprintf(bullet, sizeof bullet, "%4zu. ", number);
+    }
+    terminal_wrap(&one->terminal, STYLE_PLAIN, bullet, 6, xc_buffer_slice(line));
     terminal_wrap(&one->terminal, STYLE_DIM, "      ", 6, claim->evidence);
+    xc_buffer_clear(line);
+    decided_of_claim(one->view.content, &one->states[claim - one->view.content->claims], line);
+    if (line->len) {
+        terminal_wrap(&one->terminal, STYLE_BOLD, "      ", 6, xc_buffer_slice(line));
+    }
 }
 
 static void show_related(review *one, const xc_group *group) {
@@ -103,8 +116,16 @@ static void show_group(review *one, const xc_group *group) {
     xc_buffer_text(&one->line, ", ");
     words_count(group->independent, "independent origin", "independent origins", &one->line);
     terminal_wrap(&one->terminal, STYLE_DIM, "    ", 4, xc_buffer_slice(&one->line));
+    xc_buffer_clear(&one->line);
+    if (count) {
+        decided_of_group(one->view.content, &one->states[claims[0] - one->view.content->claims],
+                         &one->line);
+    }
+    if (one->line.len) {
+        terminal_wrap(&one->terminal, STYLE_BOLD, "    ", 4, xc_buffer_slice(&one->line));
+    }
     for (size_t i = 0; i < count; i++) {
-        show_claim(one, claims[i]);
+        show_claim(one, claims[i], i + 1);
     }
     show_related(one, group);
     xc_buffer_char(one->terminal.out, '\n');
@@ -180,7 +201,8 @@ void xc_report_review(const xc_case_content *content, const xc_review_options *o
     review one = {.options = options,
                   .arena = xc_arena_new(),
                   .terminal = {out, options->width ? options->width : 80, options->colour}};
-    if (one.arena && view_open(content, one.arena, &one.view, NULL) == XC_OK) {
+    if (one.arena && view_open(content, one.arena, &one.view, NULL) == XC_OK &&
+        xc_decisions_claims(content, one.arena, &one.states, NULL) == XC_OK) {
         one.groups = view_by_incident(&one.view, one.arena);
     }
     if (!one.groups) {
