@@ -19,8 +19,13 @@ typedef struct xc_groups {
 /// @param arena   owns *out
 XC_MUST_CHECK xc_status xc_compare(const xc_case_content *content, xc_arena *arena,
                                    xc_groups *out, xc_error *error);
-/// Loads a case, compares, and keeps the groups in it, in one transaction.
+/// Loads a case, compares, and keeps the groups in it: a step of the caller's transaction, so that
+/// documents and their groups are kept together or not at all.
 XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
+
+/// The claims that are in no group. There are none in a case that was left whole; an earlier
+/// program could be ended between the documents and their groups.
+size_t xc_ungrouped_count(const xc_case_content *content);
 
 /// Which story a document carries: documents with one origin are copies of each other, or of
 /// one agency's text, and count once.

@@ -11,11 +11,15 @@ typedef struct xc_case xc_case;
 
 typedef enum xc_case_mode { XC_CASE_READ, XC_CASE_WRITE, XC_CASE_CREATE } xc_case_mode;
 
-/// @return XC_BAD_CASE where the file is no case, or made by a newer program
+/// @return XC_BAD_CASE where the file is no case, or made by a newer program; XC_BUSY where another
+///         program goes on writing
 XC_MUST_CHECK xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out,
                                      xc_error *error);
 void xc_case_close(xc_case *case_file); ///< rolls an open transaction back; NULL is allowed
+/// The same. @return whether the case, as others see it, holds no document and no decision
+bool xc_case_close_empty(xc_case *case_file);
 
+/// @return XC_BUSY where another program goes on writing, or where the path now leads to another file
 XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
 /// Nothing since xc_case_begin was; the case stays open.

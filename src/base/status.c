@@ -61,6 +61,8 @@ const char *xc_status_text(xc_status status) {
         return "a limit was reached";
     case XC_USAGE:
         return "wrong usage";
+    case XC_BUSY:
+        return "another program uses the file";
     }
     return "unknown status";
 }

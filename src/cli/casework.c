@@ -28,17 +28,46 @@ static xc_status make_folder(casework *work, xc_error *error) {
     return XC_OK;
 }
 
+static xc_status open_and_begin(casework *work, xc_case_mode mode, xc_error *error) {
+    xc_status status = xc_case_open(work->path, mode, &work->case_file, error);
+    if (status == XC_OK) {
+        status = xc_case_begin(work->case_file, error);
+    }
+    if (status != XC_OK) {
+        xc_case_close(work->case_file);
+        work->case_file = NULL;
+    }
+    return status;
+}
+
+/// Another program that adds has the case until its groups are made: each try waits for some seconds.
+static xc_status open_in_turn(casework *work, xc_case_mode mode, xc_error *error) {
+    enum { TRIES = 60 };
+    for (int tried = 1;; tried++) {
+        xc_error failure = {0};
+        xc_status status = open_and_begin(work, mode, &failure);
+        if (status != XC_BUSY || tried == TRIES) {
+            *error = failure;
+            return status;
+        }
+        if (tried == 1) {
+            message("%s is in use by another program: waiting for it", work->path);
+        }
+    }
+}
+
 static xc_status open_case(casework *work, xc_error *error) {
     xc_status made = work->folder ? make_folder(work, error) : XC_OK;
     if (made != XC_OK) {
         return made;
     }
     work->case_was_there = access(work->path, F_OK) == 0;
-    xc_status status = xc_case_open(work->path, XC_CASE_CREATE, &work->case_file, error);
-    if (status == XC_OK && work->case_was_there) {
+    xc_status status = open_in_turn(work, XC_CASE_CREATE, error);
+    if (status == XC_OK) { // what another program made meanwhile was there, too
         status = xc_case_load(work->case_file, work->place->arena, &work->before, error);
+        work->case_was_there |= work->before.document_count > 0;
     }
-    return status == XC_OK ? xc_case_begin(work->case_file, error) : status;
+    return status;
 }
 
 static xc_status keep_document(void *context, const xc_document *document,
@@ -122,27 +151,76 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
             status = keep_counts(work, error);
         }
         if (status == XC_OK) {
-            status = xc_case_commit(work->case_file, error);
-            work->kept = status == XC_OK;
-        }
-        if (status == XC_OK) {
             warn_of_other_packs(work);
             status = xc_compare_case(work->case_file, error);
+        }
+        if (status == XC_OK) {
+            status = xc_case_commit(work->case_file, error);
+            work->kept = status == XC_OK;
         }
     }
     return status;
 }
 
 void casework_release(casework *work) {
-    bool made_in_vain = work->case_file && !work->case_was_there && !work->kept;
-    xc_case_close(work->case_file);
-    work->case_file = NULL;
-    if (made_in_vain) {
-        (void)unlink(work->path);
+    // Another program may have put documents into the case that was made here.
+    if (work->case_file && !work->case_was_there && !work->kept) {
+        if (xc_case_close_empty(work->case_file)) {
+            (void)unlink(work->path);
+        }
+    } else {
+        xc_case_close(work->case_file);
     }
+    work->case_file = NULL;
     if (work->folder && !work->kept && !work->folder_was_there) {
         (void)rmdir(work->folder);
     }
+}
+
+/// Puts the claims that are in no group into groups.
+static xc_status group_anew(casework *work, size_t ungrouped, xc_error *error) {
+    xc_case_close(work->case_file);
+    xc_status status = open_in_turn(work, XC_CASE_WRITE, error);
+    if (status == XC_OK) {
+        status = xc_compare_case(work->case_file, error);
+    }
+    if (status == XC_OK) {
+        status = xc_case_commit(work->case_file, error);
+    }
+    if (status == XC_OK) {
+        message(
+            "%s: an earlier run was ended before its groups were made: %zu claim%s grouped now",
+            work->path, ungrouped, ungrouped == 1 ? "" : "s");
+    }
+    return status;
+}
+
+static void tell_ungrouped(const char *path, size_t ungrouped) {
+    if (ungrouped) {
+        message(
+            "%s: %zu claim%s in no group, as an earlier run was ended before its groups were "
+            "made; 'crossclaim compare --db' groups them",
+            path, ungrouped, ungrouped == 1 ? " is" : "s are");
+    }
+}
+
+xc_status casework_open(casework *work, xc_case_content *content, xc_error *error) {
+    xc_arena *arena = work->place->arena;
+    xc_error refused = {0};
+    // A case of an earlier version is brought up to date; one that may only be read is read.
+    bool writes = xc_case_open(work->path, XC_CASE_WRITE, &work->case_file, &refused) == XC_OK;
+    xc_status status =
+        writes ? XC_OK : xc_case_open(work->path, XC_CASE_READ, &work->case_file, error);
+    if (status == XC_OK) {
+        status = xc_case_load(work->case_file, arena, content, error);
+    }
+    size_t ungrouped = status == XC_OK ? xc_ungrouped_count(content) : 0;
+    if (ungrouped && writes) {
+        status = group_anew(work, ungrouped, error);
+        return status == XC_OK ? xc_case_load(work->case_file, arena, content, error) : status;
+    }
+    tell_ungrouped(work->path, ungrouped);
+    return status;
 }
 
 int casework_nothing_read(const casework *work) {
@@ -167,6 +245,7 @@ xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *cont
         status = xc_case_load(case_file, arena, content, error);
     }
     if (status == XC_OK) {
+        tell_ungrouped(path, xc_ungrouped_count(content));
         status = xc_decisions_apply(content, arena, error);
     }
     xc_case_close(case_file);

@@ -20,11 +20,18 @@ typedef struct casework {
     size_t known;           ///< documents that the case had
 } casework;
 
-/// Reads the inputs into the case in one transaction, compares, and keeps the groups. Where a
+/// Reads the inputs into the case, compares, and keeps the groups, all in one transaction; waits
+/// for another program that does the same. Where a
 /// failure ends it, the case is as it was; one made by this call is removed.
 /// @param work place, path and folder are given; release it also after a failure
 XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *work,
                                      xc_error *error);
+/// Opens and loads a case that nothing is added to. Claims that an earlier run left in no group are
+/// grouped where the case may be written; what was found is told on standard error.
+/// @param work place and path are given; release it also after a failure
+/// @param content owned by the place's arena
+XC_MUST_CHECK xc_status casework_open(casework *work, xc_case_content *content,
+                                      xc_error *error);
 void casework_release(casework *work);
 
 /// Loads all of a case, which is only read.

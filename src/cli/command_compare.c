@@ -86,36 +86,32 @@ static xc_status put_decisions_first(const xc_case_content *content, xc_arena *a
     return XC_OK;
 }
 
-/// Writes the report of an open case and prints the summary.
+/// Writes the report of a case and prints the summary.
 static xc_status report(const cli_arguments *arguments, const casework *work,
-                        const char *folder, xc_error *error) {
+                        xc_case_content *content, const char *folder, xc_error *error) {
     xc_arena *arena = work->place->arena;
-    xc_case_content content;
-    xc_status status = xc_case_load(work->case_file, arena, &content, error);
+    xc_status status = xc_decisions_apply(content, arena, error);
     xc_report_options options = {
         .templates = work->place->templates,
         .no_text = option_given(arguments, OPTION_NO_TEXT),
         .no_bom = option_given(arguments, OPTION_NO_BOM),
     };
-    if (status == XC_OK) {
-        status = xc_decisions_apply(&content, arena, error);
-    }
     if (status == XC_OK && work->case_was_there && work->added > 0) {
         xc_slice *lines;
-        status = changes_tell(&work->before, &content, work->added, arena, &lines,
+        status = changes_tell(&work->before, content, work->added, arena, &lines,
                               &options.change_count, error);
         options.changes = lines;
     }
-    if (status == XC_OK && content.decision_count) {
-        status = put_decisions_first(&content, arena, &options, error);
+    if (status == XC_OK && content->decision_count) {
+        status = put_decisions_first(content, arena, &options, error);
     }
     if (status == XC_OK) {
-        status = xc_report_write(&content, folder, &options, error);
+        status = xc_report_write(content, folder, &options, error);
     }
     xc_buffer out = {0};
     if (status == XC_OK) {
-        xc_report_summary(&content, &out);
-        status = tell_packs(work->place, &content, &out, error);
+        xc_report_summary(content, &out);
+        status = tell_packs(work->place, content, &out, error);
     }
     if (status == XC_OK) {
         bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
@@ -132,8 +128,12 @@ static int compare_inputs(const cli_arguments *arguments, casework *work, const 
     if (status == XC_OK && !work->kept) {
         return casework_nothing_read(work);
     }
+    xc_case_content content;
     if (status == XC_OK) {
-        status = report(arguments, work, folder, &error);
+        status = xc_case_load(work->case_file, work->place->arena, &content, &error);
+    }
+    if (status == XC_OK) {
+        status = report(arguments, work, &content, folder, &error);
     }
     return status == XC_OK ? gather_exit_status(arguments, &work->gathering)
                            : message_failure(&error);
@@ -141,15 +141,11 @@ static int compare_inputs(const cli_arguments *arguments, casework *work, const 
 
 static int compare_case(const cli_arguments *arguments, casework *work, const char *folder) {
     xc_error error = {0};
-    xc_error refused = {0};
-    // A case of an earlier version is brought up to date; one that may only be read is read.
-    xc_status status = xc_case_open(work->path, XC_CASE_WRITE, &work->case_file, &refused);
-    if (status != XC_OK) {
-        status = xc_case_open(work->path, XC_CASE_READ, &work->case_file, &error);
-    }
+    xc_case_content content;
+    work->case_was_there = work->kept = true;
+    xc_status status = casework_open(work, &content, &error);
     if (status == XC_OK) {
-        work->case_was_there = work->kept = true;
-        status = report(arguments, work, folder, &error);
+        status = report(arguments, work, &content, folder, &error);
     }
     return status == XC_OK ? EXIT_DONE : message_failure(&error);
 }

@@ -43,6 +43,14 @@ xc_status xc_compare(const xc_case_content *content, xc_arena *arena, xc_groups 
     return status;
 }
 
+size_t xc_ungrouped_count(const xc_case_content *content) {
+    size_t members = 0;
+    for (size_t i = 0; i < content->group_count; i++) {
+        members += content->groups[i].member_count;
+    }
+    return content->claim_count > members ? content->claim_count - members : 0;
+}
+
 static xc_status compare_and_keep(xc_case *case_file, xc_arena *arena, xc_error *error) {
     xc_case_content content;
     xc_groups groups;

@@ -111,6 +111,23 @@ static xc_status read_integer(xc_case *owner, const char *sql, int64_t *out, xc_
     return query_close(&q, error);
 }
 
+// A log beside the file. Two programs that make one case at the same time both ask for it, which
+// SQLite refuses at once instead of waiting.
+static xc_status keep_log(xc_case *owner, xc_error *error) {
+    enum { PAUSE = 20 };
+    int result = SQLITE_BUSY;
+    for (int waited = 0; result == SQLITE_BUSY && waited < BUSY_MILLISECONDS; waited += PAUSE) {
+        result =
+            sqlite3_exec(owner->database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) & 0xff;
+        if (result == SQLITE_BUSY) {
+            (void)sqlite3_sleep(PAUSE);
+        }
+    }
+    // What is said to be saved is on disk, whatever this SQLite was built with.
+    return result == SQLITE_OK ? database_run(owner, "PRAGMA synchronous = FULL", error)
+                               : database_fail(owner, result, error);
+}
+
 // Refuses what is no case of ours, or one that this program is too old for.
 static xc_status check_header(xc_case *owner, xc_case_mode mode, int64_t *version,
                               xc_error *error) {
@@ -156,12 +173,15 @@ static xc_status open_case(xc_case *owner, xc_case_mode mode, xc_error *error) {
         status = check_header(owner, mode, &version, error);
     }
     if (status == XC_OK && mode != XC_CASE_READ) {
-        // What is said to be saved is on disk, whatever this SQLite was built with.
-        status =
-            database_run(owner, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+        status = keep_log(owner, error);
         if (status == XC_OK) {
             status = schema_prepare(owner, version, error);
         }
+    }
+    struct stat facts;
+    if (status == XC_OK && stat(owner->path, &facts) == 0) {
+        owner->device = facts.st_dev;
+        owner->inode = facts.st_ino;
     }
     return status == XC_OK ? schema_statements(owner, error) : status;
 }
@@ -196,4 +216,18 @@ void xc_case_close(xc_case *case_file) {
     }
     (void)sqlite3_close_v2(case_file->database); // rolls back
     xc_arena_free(case_file->arena);
+}
+
+bool xc_case_close_empty(xc_case *case_file) {
+    int64_t kept = 1;
+    if (case_file) {
+        (void)sqlite3_exec(case_file->database, "ROLLBACK", NULL, NULL, NULL);
+        xc_status status = read_integer(case_file,
+                                        "SELECT EXISTS (SELECT 1 FROM document) OR"
+                                        " EXISTS (SELECT 1 FROM decision)",
+                                        &kept, NULL);
+        kept = status == XC_OK ? kept : 1;
+    }
+    xc_case_close(case_file);
+    return kept == 0;
 }

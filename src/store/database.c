@@ -19,7 +19,7 @@ xc_status database_fail(const xc_case *owner, int result, xc_error *error) {
                           reason);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return xc_fail_at(error, XC_IO, path, 0,
+        return xc_fail_at(error, XC_BUSY, path, 0,
                           "is in use by another program; try again when that has finished");
     case SQLITE_FULL:
         return xc_fail_at(error, XC_IO, path, 0,

@@ -12,6 +12,7 @@
 #include "crossclaim/store.h"
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 enum { STATEMENTS = 48 };
 
@@ -27,7 +28,9 @@ struct xc_case {
     const char *insert_document, *insert_claim, *insert_group,
         *insert_incident; ///< made from the field tables
     const char *select_documents, *select_claims, *select_groups, *select_incidents;
-    int64_t run;     ///< number of the run that is under way, 0 before its first input
+    int64_t run;  ///< number of the run that is under way, 0 before its first input
+    dev_t device; ///< the file that was opened: its name may lead to another one later
+    ino_t inode;
     uint64_t inputs; ///< hash over the inputs of that run, whatever their order
 };
 

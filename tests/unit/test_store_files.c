@@ -222,6 +222,41 @@ static void a_killed_run_leaves_the_last_batch(void **state) {
     xc_case_close(opened);
 }
 
+static void a_file_that_lost_its_name_is_not_written(void **state) {
+    fixture *f = *state;
+    xc_case *opened = open_case(f, XC_CASE_CREATE);
+    assert_int_equal(unlink(f->path), 0);
+    assert_int_equal(xc_case_begin(opened, &f->error), XC_BUSY);
+    assert_non_null(strstr(f->error.message, "taken away"));
+    f->error = (xc_error){0};
+    xc_case_close(opened);
+
+    opened = open_case(f, XC_CASE_CREATE);
+    assert_int_equal(xc_case_begin(opened, &f->error), XC_OK);
+    add_documents(f, opened, 0, 1);
+    char aside[80];
+    (void)snprintf(aside, sizeof aside, "%s.aside", f->path);
+    assert_int_equal(rename(f->path, aside), 0);
+    write_bytes(f->path, "", 0);
+    assert_int_equal(xc_case_commit(opened, &f->error), XC_BUSY);
+    xc_case_close(opened);
+    assert_int_equal(unlink(aside), 0);
+}
+
+static void a_case_made_in_vain_is_empty_until_others_wrote(void **state) {
+    fixture *f = *state;
+    xc_case *mine = open_case(f, XC_CASE_CREATE);
+    assert_int_equal(xc_case_begin(mine, &f->error), XC_OK);
+    add_documents(f, mine, 0, 2);
+    assert_true(xc_case_close_empty(mine));
+
+    mine = open_case(f, XC_CASE_WRITE);
+    xc_case *other = open_case(f, XC_CASE_WRITE);
+    add_documents(f, other, 0, 1);
+    xc_case_close(other);
+    assert_false(xc_case_close_empty(mine));
+}
+
 static void a_read_only_folder_is_no_hindrance(void **state) {
     fixture *f = *state;
     xc_case *opened = open_case(f, XC_CASE_CREATE);
@@ -302,6 +337,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(damage_is_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(values_that_no_case_holds_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_killed_run_leaves_the_last_batch, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_that_lost_its_name_is_not_written, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_case_made_in_vain_is_empty_until_others_wrote, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_read_only_folder_is_no_hindrance, set_up, tear_down),
         cmocka_unit_test_setup_teardown(people_can_ask_the_views, set_up, tear_down),
     };

@@ -17,6 +17,7 @@ typedef enum xc_status {
     XC_BAD_CASE,  ///< a case file is not one, is newer than this program, or is damaged
     XC_LIMIT,     ///< a limit that protects the machine was reached
     XC_USAGE,     ///< the caller's words are wrong
+    XC_BUSY,      ///< another program uses the file; it may be free later
 } xc_status;
 
 /// What went wrong and how to mend it. All zero before use; a NULL error is allowed everywhere.
