@@ -27,7 +27,8 @@ XC_MUST_CHECK xc_status xc_case_roll_back(xc_case *case_file, xc_error *error);
 
 /// Adds a document with its claims; one that is there already (same key) only gains the label
 /// as a further place where it was found. Where a table of sources tells another outlet or date
-/// of the same page at the same place, this telling takes the place of the earlier one.
+/// of the same page at the same place, this telling takes the place of the earlier one. A page
+/// takes the place of claims that were given for it, and is not counted as added.
 /// @param added false where it was there; may be NULL
 XC_MUST_CHECK xc_status xc_case_add(xc_case *case_file, const xc_document *document,
                                     const xc_claim *claims, size_t count, bool *added,

@@ -9,10 +9,12 @@
 
 enum { MOST_DIGITS = 18, MOST_EXPONENT = 40 };
 
+// The least of 64 bits has no opposite in them: it is kept out, here and where sums are made.
 static xc_decimal shortest(int64_t digits, int32_t exponent) {
     if (digits == 0) {
         return (xc_decimal){0};
     }
+    digits = digits == INT64_MIN ? -INT64_MAX : digits;
     while (digits % 10 == 0) {
         digits /= 10;
         exponent++;
@@ -122,7 +124,8 @@ bool xc_decimal_add(xc_decimal a, xc_decimal b, xc_decimal *out) {
         return true;
     }
     int64_t sum = 0;
-    if (!align(&a, &b) || __builtin_add_overflow(a.digits, b.digits, &sum)) {
+    if (!align(&a, &b) || __builtin_add_overflow(a.digits, b.digits, &sum) ||
+        sum == INT64_MIN) {
         return false;
     }
     *out = shortest(sum, a.exponent);
@@ -132,8 +135,8 @@ bool xc_decimal_add(xc_decimal a, xc_decimal b, xc_decimal *out) {
 bool xc_decimal_multiply(xc_decimal a, xc_decimal b, xc_decimal *out) {
     int64_t product = 0;
     int32_t exponent = a.exponent + b.exponent;
-    if (__builtin_mul_overflow(a.digits, b.digits, &product) || exponent > MOST_EXPONENT ||
-        exponent < -MOST_EXPONENT) {
+    if (__builtin_mul_overflow(a.digits, b.digits, &product) || product == INT64_MIN ||
+        exponent > MOST_EXPONENT || exponent < -MOST_EXPONENT) {
         return false;
     }
     *out = shortest(product, exponent);

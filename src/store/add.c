@@ -26,9 +26,10 @@ static void note_input(xc_case *owner, xc_slice name, xc_slice what) {
 }
 
 // What a document says, whoever published it: title, text and address. One that came as claims
-// alone says none of these and stands for itself: thousands of them would look alike.
+// says none of these and stands for itself: thousands of them would look alike.
 static xc_slice content_id(const xc_document *document, char out[XC_ID_LENGTH + 1]) {
-    bool alone = !document->title.len && !document->text.len && !document->url.len;
+    bool alone =
+        document->given || (!document->title.len && !document->text.len && !document->url.len);
     const xc_slice parts[] = {document->title, document->text,
                               alone ? document->key : document->url};
     xc_id_print('t', xc_hash_slices(parts, sizeof parts / sizeof *parts), out);
@@ -38,16 +39,19 @@ static xc_slice content_id(const xc_document *document, char out[XC_ID_LENGTH + 
 typedef struct known_document {
     int64_t number; // 0: not in the case
     bool keeps;     // what the case knows of it stays as it is
+    bool was_given; // as claims in place of the page
 } known_document;
 
 // The same document (same key), or the same page at the same place whose outlet is told
 // differently: what a person told wins over what the page says, the latest telling over an
-// earlier one.
+// earlier one. A page wins over claims that came in its place, whichever came first: they may be
+// anybody's.
 static xc_status find_document(xc_case *owner, const xc_document *document, xc_slice content,
                                known_document *known, xc_error *error) {
     static const char sql[] =
         "SELECT number, key = ?1, source_basis = 'sources' OR published_basis = 'sources',"
-        " published = ?4 AND wire = ?5 AND kind = ?6 FROM document WHERE key = ?1 OR (content ="
+        " published = ?4 AND wire = ?5 AND kind = ?6, format = 'claims' FROM document WHERE "
+        "key = ?1 OR (content ="
         " ?2 AND EXISTS (SELECT 1 FROM found_at WHERE document = number AND label = ?3))"
         " ORDER BY key = ?1 DESC, key";
     bool told = document->source_basis == XC_BASIS_SOURCES ||
@@ -64,22 +68,15 @@ static xc_status find_document(xc_case *owner, const xc_document *document, xc_s
         bool same_key = query_integer(&q, 1) != 0;
         bool was_told = query_integer(&q, 2) != 0;
         bool same_words = query_integer(&q, 3) != 0;
+        bool was_given = query_integer(&q, 4) != 0;
         if (same_key || told || was_told) {
             known->number = query_integer(&q, 0);
             known->keeps = same_key ? same_words || !told : !told;
+            if (was_given != (document->given != NULL)) {
+                known->keeps = !was_given;
+                known->was_given = was_given;
+            }
         }
-    }
-    return query_close(&q, error);
-}
-
-// A claim's id tells its document: claims that were given in place of their page are the page's
-// own, whichever came first.
-static xc_status find_by_claim(xc_case *owner, const xc_claim *claim, known_document *known,
-                               xc_error *error) {
-    query q = query_open(owner, "SELECT document FROM claim WHERE id = ?1");
-    query_bind(&q, 1, claim->id);
-    if (query_next(&q)) {
-        *known = (known_document){query_integer(&q, 0), true};
     }
     return query_close(&q, error);
 }
@@ -176,9 +173,6 @@ static xc_status add_document(xc_case *owner, const xc_document *document,
     xc_slice content = content_id(document, id);
     known_document known;
     xc_status status = find_document(owner, document, content, &known, error);
-    if (status == XC_OK && !known.number && count) {
-        status = find_by_claim(owner, &claims[0], &known, error);
-    }
     if (status == XC_OK && known.number && known.keeps) {
         return add_further_place(owner, known.number, document->label, error);
     }
@@ -195,7 +189,7 @@ static xc_status add_document(xc_case *owner, const xc_document *document,
     if (status == XC_OK && known.number) {
         status = replace_document(owner, known.number, number, error);
     }
-    *added = status == XC_OK;
+    *added = status == XC_OK && !known.was_given;
     return status;
 }
 

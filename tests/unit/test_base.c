@@ -147,6 +147,10 @@ static void decimals_reckon(void **state) {
     assert_true(xc_decimal_compare((xc_decimal){1, 30}, (xc_decimal){999, 0}) > 0);
     assert_true(xc_decimal_compare((xc_decimal){-1, 30}, (xc_decimal){-999, 0}) < 0);
     assert_false(xc_decimal_multiply((xc_decimal){INT64_MAX, 0}, (xc_decimal){7, 0}, &out));
+    // What has no opposite in 64 bits never comes out.
+    assert_true(xc_decimal_compare(xc_decimal_negate(xc_decimal_of(INT64_MIN)), out) > 0);
+    assert_false(xc_decimal_add((xc_decimal){-INT64_MAX, 0}, (xc_decimal){-1, 0}, &out));
+    assert_false(xc_decimal_multiply((xc_decimal){INT64_MIN / 2, 0}, (xc_decimal){2, 0}, &out));
 }
 
 static void dates_keep_their_precision(void **state) {

@@ -7,28 +7,63 @@
 
 #include <json-c/json.h>
 #include <limits.h>
+#include <stdarg.h>
+#include <string.h>
 
-enum { DEEPEST = 8 };
+enum { DEEPEST = 8, MOST_TOLD = 1000 };
+
+// A line that is left out. Told behind the claims that stand around it.
+typedef struct line_fault {
+    long line;
+    xc_slice reason;
+} line_fault;
+
+// Where an id or a key was first seen.
+typedef struct seen_id {
+    uint64_t hash; // 0: free
+    long line;
+    size_t run;
+} seen_id;
 
 typedef struct claims_state {
     struct json_tokener *tokener;
     json_object *waiting; // the first claim of the next document
     long line;            // 1-based, of the line read last
-    xc_error broken;      // a line behind the claims that were given last
+    xc_error broken;      // why the bytes end, once all before is given
+    line_fault *faults;
+    size_t fault_count, fault_capacity, told, untold;
+    seen_id *seen; // open addressing, capacity 2^n
+    size_t seen_count, seen_capacity;
+    size_t run; // of lines of one document, from 1
 } claims_state;
 
 typedef struct claim_list {
     xc_claim *items;
     size_t count, capacity;
+    long earlier; // the line where this document's claims stood before, else 0
 } claim_list;
+
+// Whether the line has this key with a string that starts so. White space may stand around the
+// colon.
+static bool has_member(xc_slice line, xc_slice key, xc_slice start) {
+    for (size_t at; (at = xc_slice_find(line, key)) != SIZE_MAX;) {
+        line = xc_slice_trim(xc_slice_sub(line, at + key.len, line.len));
+        if (xc_slice_starts(line, XC_SLICE(":")) &&
+            xc_slice_starts(xc_slice_trim(xc_slice_sub(line, 1, line.len)), start)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static bool sniff(const bytes_sample *sample) {
     xc_slice line = {0};
     xc_slice rest = {0};
-    (void)xc_slice_cut(sample->head, '\n', &line, &rest);
-    return xc_slice_starts(line, XC_SLICE("{\"id\":\"c")) &&
-           xc_slice_find(line, XC_SLICE("\"measure\":")) != SIZE_MAX &&
-           xc_slice_find(line, XC_SLICE("\"evidence\":")) != SIZE_MAX;
+    (void)xc_slice_cut(xc_slice_trim(sample->head), '\n', &line, &rest);
+    return xc_slice_starts(line, XC_SLICE("{")) &&
+           has_member(line, XC_SLICE("\"id\""), XC_SLICE("\"c")) &&
+           has_member(line, XC_SLICE("\"measure\""), XC_SLICE("\"")) &&
+           has_member(line, XC_SLICE("\"evidence\""), XC_SLICE("\""));
 }
 
 static xc_status open_claims(xc_reader *reader, xc_error *error) {
@@ -40,10 +75,85 @@ static xc_status open_claims(xc_reader *reader, xc_error *error) {
     return state && state->tokener ? XC_OK : xc_fail_memory(error);
 }
 
-static xc_status fail_line(const xc_reader *reader, const char *reason, xc_error *error) {
-    const claims_state *state = reader->state;
-    return xc_fail_at(error, XC_SKIPPED, reader->input.path, state->line,
-                      "not a claim as 'crossclaim extract' writes it: %s", reason);
+// Keeps why the line read last is left out. XC_BAD_INPUT, or XC_NO_MEMORY.
+XC_FORMAT_LIKE_PRINTF(3, 4)
+static xc_status refuse_line(const xc_reader *reader, xc_error *error, const char *format,
+                             ...) {
+    claims_state *state = reader->state;
+    char reason[160];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    if (state->fault_count - state->told >= MOST_TOLD) {
+        state->untold++;
+        return XC_BAD_INPUT;
+    }
+    line_fault *fault = xc_arena_grow(reader->arena, &state->faults, state->fault_count,
+                                      &state->fault_capacity, sizeof *fault);
+    xc_slice copy = xc_arena_copy(reader->arena, xc_slice_of(reason));
+    if (!fault || !copy.ptr) {
+        return xc_fail_memory(error);
+    }
+    *fault = (line_fault){state->line, copy};
+    state->fault_count++;
+    return XC_BAD_INPUT;
+}
+
+static bool has_faults(const claims_state *state) {
+    return state->told < state->fault_count || state->untold;
+}
+
+static xc_status tell_fault(const xc_reader *reader, xc_error *error) {
+    claims_state *state = reader->state;
+    static const char what[] = "not a claim as 'crossclaim extract' writes it";
+    if (state->told == state->fault_count) {
+        size_t untold = state->untold;
+        state->untold = 0;
+        return xc_fail_at(error, XC_SKIPPED, reader->input.path, state->line,
+                          "%s: nor are %zu lines before it", what, untold);
+    }
+    const line_fault *fault = &state->faults[state->told++];
+    if (state->told == state->fault_count) {
+        state->told = state->fault_count = 0; // room for the next ones
+    }
+    return xc_fail_at(error, XC_SKIPPED, reader->input.path, fault->line, "%s: %.*s", what,
+                      XC_PRINT(fault->reason));
+}
+
+static seen_id *slot_of(const claims_state *state, uint64_t hash) {
+    size_t mask = state->seen_capacity - 1;
+    size_t at = (size_t)hash & mask;
+    while (state->seen[at].hash && state->seen[at].hash != hash) {
+        at = (at + 1) & mask;
+    }
+    return &state->seen[at];
+}
+
+// The slot of an id or a key, free (hash 0) where it was not seen; NULL where memory is out.
+static seen_id *find_seen(const xc_reader *reader, xc_slice id, uint64_t *hash) {
+    claims_state *state = reader->state;
+    *hash = xc_hash(id) | 1;
+    if (state->seen_count * 2 >= state->seen_capacity) {
+        claims_state larger = *state;
+        larger.seen_capacity = state->seen_capacity ? state->seen_capacity * 2 : 256;
+        larger.seen = xc_arena_array(reader->arena, larger.seen_capacity, sizeof *larger.seen);
+        if (!larger.seen) {
+            return NULL;
+        }
+        for (size_t i = 0; i < state->seen_capacity; i++) {
+            if (state->seen[i].hash) {
+                *slot_of(&larger, state->seen[i].hash) = state->seen[i];
+            }
+        }
+        *state = larger;
+    }
+    return slot_of(state, *hash);
+}
+
+static void mark_seen(claims_state *state, seen_id *slot, uint64_t hash) {
+    *slot = (seen_id){hash, state->line, state->run};
+    state->seen_count++;
 }
 
 static xc_slice text_of(json_object *object, const char *key) {
@@ -58,7 +168,7 @@ static xc_slice text_of(json_object *object, const char *key) {
     return (xc_slice){text, length};
 }
 
-// The next line's object; XC_END after the last.
+// The next line's object; XC_END after the last, XC_BAD_INPUT where the line is none.
 static xc_status take_object(xc_reader *reader, json_object **out, xc_error *error) {
     claims_state *state = reader->state;
     xc_slice bytes = {0};
@@ -83,7 +193,7 @@ static xc_status take_object(xc_reader *reader, json_object **out, xc_error *err
     if (!json_object_is_type(*out, json_type_object) || !text_of(*out, "document").len) {
         json_object_put(*out);
         *out = NULL;
-        return fail_line(reader, "it has no document", error);
+        return refuse_line(reader, error, "it has no document");
     }
     return XC_OK;
 }
@@ -130,6 +240,20 @@ static bool is_key(xc_slice key) {
     return good;
 }
 
+// What the case relies on: an id is made of the document's key and of where the claim stands in
+// it, so that no claim can take the place of another document's.
+static const char *identity_fault(const xc_claim *claim) {
+    char id[XC_ID_LENGTH + 1];
+    if (!is_key(claim->document_key)) {
+        return claim->document_key.len ? "its document_key is wrong"
+                                       : "it has no document_key; extract it anew";
+    }
+    xc_claim_id(claim->document_key, claim, id);
+    return xc_slice_is(claim->id, id)
+               ? NULL
+               : "its id is not that of its document_key, span and measure";
+}
+
 // A copy of the object's fields in the arena.
 static xc_status read_claim(const xc_reader *reader, json_object *object, xc_arena *arena,
                             xc_claim *claim, xc_error *error) {
@@ -142,52 +266,103 @@ static xc_status read_claim(const xc_reader *reader, json_object *object, xc_are
             return xc_fail_memory(error);
         }
         if (!read_field(&fields[i], text, claim)) {
-            char reason[64];
-            (void)snprintf(reason, sizeof reason, "its %s is wrong", fields[i].name);
-            return fail_line(reader, reason, error);
+            return refuse_line(reader, error, "its %s is wrong", fields[i].name);
         }
-    }
-    if (claim->document_key.len && !is_key(claim->document_key)) {
-        return fail_line(reader, "its document_key is wrong", error);
     }
     claim->evidence = xc_evidence_cut(claim->evidence, 0, 0, arena);
     if (!claim->evidence.ptr) {
         return xc_fail_memory(error);
     }
     const char *fault = xc_claim_fault(claim);
-    return fault ? fail_line(reader, fault, error) : XC_OK;
+    fault = fault ? fault : identity_fault(claim);
+    return fault ? refuse_line(reader, error, "%s", fault) : XC_OK;
 }
 
-// Reads claims as long as they are of the first one's document.
+// A claim stands once in its document, whose lines stand together. All of a document may come
+// again, as where a page was found at two places.
+static xc_status check_seen(const xc_reader *reader, const xc_claim *claim, claim_list *list,
+                            xc_error *error) {
+    claims_state *state = reader->state;
+    uint64_t hash = 0;
+    seen_id *slot = find_seen(reader, claim->document_key, &hash);
+    if (slot && !slot->hash) {
+        mark_seen(state, slot, hash);
+    } else if (slot && slot->run != state->run) {
+        list->earlier = slot->line;
+    }
+    slot = slot ? find_seen(reader, claim->id, &hash) : NULL;
+    if (!slot) {
+        return xc_fail_memory(error);
+    }
+    if (slot->hash && slot->run == state->run) {
+        return refuse_line(reader, error, "its id stands in line %ld already", slot->line);
+    }
+    if (!slot->hash && list->earlier) {
+        return refuse_line(
+            reader, error,
+            "the claims of its document stand in line %ld; keep the lines of one "
+            "document together",
+            list->earlier);
+    }
+    if (slot->hash) {
+        slot->run = state->run;
+    } else {
+        mark_seen(state, slot, hash);
+    }
+    return XC_OK;
+}
+
+// Reads the object that waits into the list.
+static xc_status take_claim(const xc_reader *reader, xc_arena *arena, claim_list *list,
+                            xc_error *error) {
+    claims_state *state = reader->state;
+    xc_claim *claim =
+        xc_arena_grow(arena, &list->items, list->count, &list->capacity, sizeof *claim);
+    xc_status status =
+        claim ? read_claim(reader, state->waiting, arena, claim, error) : xc_fail_memory(error);
+    if (status == XC_OK) {
+        status = check_seen(reader, claim, list, error);
+    }
+    list->count += status == XC_OK;
+    json_object_put(state->waiting);
+    state->waiting = NULL;
+    return status;
+}
+
+// Reads claims as long as they are of the first one's document. A line that is wrong costs
+// itself: those around it are of one document.
 static xc_status read_lines(xc_reader *reader, xc_arena *arena, claim_list *list,
                             xc_error *error) {
     claims_state *state = reader->state;
-    xc_status status = state->waiting ? XC_OK : take_object(reader, &state->waiting, error);
-    while (status == XC_OK) {
-        xc_slice name = text_of(state->waiting, "document");
-        xc_slice key = text_of(state->waiting, "document_key");
-        if (list->count && (!xc_slice_equal(name, list->items[0].document) ||
-                            !xc_slice_equal(key, list->items[0].document_key))) {
-            return XC_OK;
-        }
-        xc_claim *claim =
-            xc_arena_grow(arena, &list->items, list->count, &list->capacity, sizeof *claim);
-        status = claim ? read_claim(reader, state->waiting, arena, claim, error)
-                       : xc_fail_memory(error);
-        json_object_put(state->waiting);
-        state->waiting = NULL;
+    state->run++;
+    for (;;) {
+        xc_status status = state->waiting ? XC_OK : take_object(reader, &state->waiting, error);
         if (status == XC_OK) {
-            list->count++;
-            status = take_object(reader, &state->waiting, error);
+            xc_slice name = text_of(state->waiting, "document");
+            xc_slice key = text_of(state->waiting, "document_key");
+            if (list->count && (!xc_slice_equal(name, list->items[0].document) ||
+                                !xc_slice_equal(key, list->items[0].document_key))) {
+                return XC_OK;
+            }
+            status = take_claim(reader, arena, list, error);
+        }
+        if (status == XC_BAD_INPUT && !list->count) {
+            return tell_fault(reader, error);
+        }
+        if (status != XC_OK && status != XC_BAD_INPUT) {
+            return status == XC_END && list->count ? XC_OK : status;
         }
     }
-    return status == XC_END && list->count ? XC_OK : status;
 }
 
-// As read_lines; a broken line is told of once the claims before it are given.
+// As read_lines; lines left out, and bytes that broke off, are told once the claims before are
+// given.
 static xc_status read_run(xc_reader *reader, xc_arena *arena, claim_list *list,
                           xc_error *error) {
     claims_state *state = reader->state;
+    if (has_faults(state)) {
+        return tell_fault(reader, error);
+    }
     xc_error failure = state->broken;
     state->broken = (xc_error){0};
     xc_status status =
@@ -202,28 +377,6 @@ static xc_status read_run(xc_reader *reader, xc_arena *arena, claim_list *list,
     return status;
 }
 
-// The key that the claims tell; else what they say tells documents apart, since their text is not
-// here.
-static xc_status make_key(const claim_list *list, xc_arena *arena, xc_slice *key,
-                          xc_error *error) {
-    if (list->items[0].document_key.len) {
-        *key = list->items[0].document_key;
-        return XC_OK;
-    }
-    xc_slice *parts = xc_arena_array(arena, list->count, 2 * sizeof *parts);
-    if (!parts) {
-        return xc_fail_memory(error);
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        parts[2 * i] = list->items[i].id;
-        parts[2 * i + 1] = list->items[i].evidence;
-    }
-    char printed[XC_ID_LENGTH + 1];
-    xc_id_print('d', xc_hash_slices(parts, 2 * list->count), printed);
-    *key = xc_arena_copy(arena, xc_slice_of(printed));
-    return key->ptr ? XC_OK : xc_fail_memory(error);
-}
-
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     claim_list list = {0};
     xc_status status = read_run(reader, arena, &list, error);
@@ -236,9 +389,10 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     out->wire = first->wire;
     out->url = first->url;
     out->published = first->published;
+    out->key = first->document_key;
     out->given = list.items;
     out->given_count = list.count;
-    return make_key(&list, arena, &out->key, error);
+    return XC_OK;
 }
 
 static void close_claims(xc_reader *reader) {
