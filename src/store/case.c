@@ -54,10 +54,9 @@ static xc_status check_path(const char *path, xc_case_mode mode, xc_error *error
     return XC_OK;
 }
 
-// A case may come from somebody else: nothing in it may reach under SQLite's own tables.
-static void harden(sqlite3 *database) {
+static void configure(sqlite3 *database) {
     (void)sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
-    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    trust_harden(database, false);
     (void)sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     (void)sqlite3_extended_result_codes(database, 1);
 }
@@ -65,7 +64,8 @@ static void harden(sqlite3 *database) {
 static int open_database(xc_case *owner, const char *name, int flags) {
     int result = sqlite3_open_v2(name, &owner->database, flags, NULL);
     if (result == SQLITE_OK) {
-        harden(owner->database);
+        configure(owner->database);
+        trust_limit(owner);
         // The first read tells whether the file can be used at all.
         result = sqlite3_exec(owner->database, "SELECT count(*) FROM sqlite_schema", NULL, NULL,
                               NULL);
@@ -172,7 +172,11 @@ static xc_status open_case(xc_case *owner, xc_case_mode mode, xc_error *error) {
     if (status == XC_OK) {
         status = check_header(owner, mode, &version, error);
     }
+    if (status == XC_OK) {
+        status = trust_check(owner, error);
+    }
     if (status == XC_OK && mode != XC_CASE_READ) {
+        trust_harden(owner->database, true);
         status = keep_log(owner, error);
         if (status == XC_OK) {
             status = schema_prepare(owner, version, error);

@@ -30,6 +30,10 @@ xc_status database_fail(const xc_case *owner, int result, xc_error *error) {
     case SQLITE_ERROR: // a table or column that every case has is missing
         return xc_fail_at(error, XC_BAD_CASE, path, 0, "is not as a case should be: %s",
                           reason);
+    case SQLITE_INTERRUPT:
+        return xc_fail_at(error, XC_BAD_CASE, path, 0,
+                          "asks for more work than a case of its size can; who has it from a "
+                          "stranger can look at it with sqlite3");
     case SQLITE_MISMATCH: // found by ourselves while reading
         return xc_fail_at(error, XC_BAD_CASE, path, 0,
                           "holds a value that no case may hold; restore a copy");
@@ -39,6 +43,7 @@ xc_status database_fail(const xc_case *owner, int result, xc_error *error) {
 }
 
 xc_status database_run(xc_case *owner, const char *sql, xc_error *error) {
+    owner->work = 0;
     int result = sqlite3_exec(owner->database, sql, NULL, NULL, NULL);
     return result == SQLITE_OK ? XC_OK : database_fail(owner, result, error);
 }
@@ -87,6 +92,7 @@ void query_bind_integer(query *q, int index, int64_t integer) {
 
 bool query_next(query *q) {
     if (q->result == SQLITE_OK || q->result == SQLITE_ROW) {
+        q->owner->work = 0;
         q->result = sqlite3_step(q->statement);
     }
     return q->result == SQLITE_ROW;
@@ -122,6 +128,7 @@ int64_t query_integer(query *q, int column) {
 
 xc_status query_close(query *q, xc_error *error) {
     if (q->result == SQLITE_OK) {
+        q->owner->work = 0;
         q->result = sqlite3_step(q->statement);
     }
     xc_status status = q->result == SQLITE_DONE || q->result == SQLITE_ROW

@@ -31,7 +31,8 @@ struct xc_case {
     int64_t run;  ///< number of the run that is under way, 0 before its first input
     dev_t device; ///< the file that was opened: its name may lead to another one later
     ino_t inode;
-    uint64_t inputs; ///< hash over the inputs of that run, whatever their order
+    int64_t work, most_work; ///< of the statement under way, in millions of operations
+    uint64_t inputs;         ///< hash over the inputs of that run, whatever their order
 };
 
 typedef struct query {

@@ -55,6 +55,10 @@ static const char fixed_tables[] =
     " INSERT INTO search(rowid, evidence) VALUES (new.number, new.evidence); END;"
     "DROP VIEW IF EXISTS decisions;";
 
+const char *schema_fixed(void) {
+    return fixed_tables;
+}
+
 // One of the tables whose columns follow a field table.
 typedef struct table {
     const char *name;

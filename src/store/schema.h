@@ -17,14 +17,26 @@ bool field_has_column(const xc_field *field);
 
 /// Makes the tables of an empty file, or adds what a case of an earlier version lacks.
 XC_MUST_CHECK xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error);
+/// What makes the tables, indexes and triggers whose columns follow no field table.
+const char *schema_fixed(void);
 /// The statements that walk the field tables, into `owner`.
 XC_MUST_CHECK xc_status schema_statements(xc_case *owner, xc_error *error);
 
+/// What makes the table of decisions and its triggers.
+const char *decisions_fixed(void);
 /// Makes the table of decisions, or brings the rows of an earlier one into it.
 XC_MUST_CHECK xc_status decisions_prepare(xc_case *owner, xc_error *error);
 /// Decisions as they were made.
 XC_MUST_CHECK xc_status load_decisions(xc_case *owner, xc_arena *arena, xc_case_content *out,
                                        xc_error *error);
+/// What SQLite advises for a file that anybody may have made. Before the first read.
+/// @param writes whether the triggers have to run, once trust_check found them to be ours
+void trust_harden(sqlite3 *database, bool writes);
+/// Ends a statement that does far more work than a case of its size can ask for.
+void trust_limit(xc_case *owner);
+/// @return XC_BAD_CASE where the case holds triggers, views or columns that are programs of others
+XC_MUST_CHECK xc_status trust_check(xc_case *owner, xc_error *error);
+
 /// Measures, packs, skipped inputs, counts and decisions.
 XC_MUST_CHECK xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out,
                                    xc_error *error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files that are no case, that are damaged or newer, and runs that are killed.
-#include "crossclaim/store.h"
+#include "store/database.h"
 
 #include <fcntl.h>
 #include <setjmp.h>
@@ -257,6 +257,55 @@ static void a_case_made_in_vain_is_empty_until_others_wrote(void **state) {
     assert_false(xc_case_close_empty(mine));
 }
 
+static void programs_of_strangers_are_refused(void **state) {
+    fixture *f = *state;
+    static const char *const rows[][2] = {
+        {"CREATE TRIGGER gone AFTER INSERT ON claim BEGIN DELETE FROM decision; END",
+         "a trigger"},
+        {"DROP TRIGGER claim_gone; CREATE TRIGGER claim_gone AFTER DELETE ON claim BEGIN"
+         " DELETE FROM decision; END",
+         "a trigger"},
+        {"ALTER TABLE term RENAME TO kept; CREATE VIEW term AS WITH RECURSIVE n(i) AS (SELECT 1"
+         " UNION ALL SELECT i + 1 FROM n) SELECT i AS kind, i AS word, i AS value FROM n",
+         "a view in a table's place"},
+        {"ALTER TABLE term ADD COLUMN more TEXT AS (word || word)",
+         "a computed column or index"},
+        {"CREATE INDEX slow ON claim(upper(evidence))", "a computed column or index"},
+        {"CREATE INDEX slow ON claim(evidence) WHERE upper(evidence) = 'A'",
+         "a computed column or index"},
+        {"DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5(evidence)",
+         "a virtual table"},
+        {"DROP TABLE search; CREATE TABLE search (evidence)", "a virtual table"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        xc_case *opened = open_case(f, XC_CASE_CREATE);
+        add_documents(f, opened, 0, 2);
+        xc_case_close(opened);
+        run_sql(f->path, rows[i][0]);
+        for (xc_case_mode mode = XC_CASE_READ; mode <= XC_CASE_CREATE; mode++) {
+            assert_refused(f, mode, XC_BAD_CASE, rows[i][1]);
+        }
+        assert_int_equal(unlink(f->path), 0);
+    }
+    // What people make to ask a case their own questions is no hindrance.
+    xc_case_close(open_case(f, XC_CASE_CREATE));
+    run_sql(f->path, "CREATE VIEW killed AS SELECT * FROM claims WHERE measure = 'killed';"
+                     "CREATE TABLE mine (note TEXT); CREATE INDEX mine_note ON mine(note)");
+    f->error = (xc_error){0};
+    xc_case_close(open_case(f, XC_CASE_WRITE));
+}
+
+static void work_without_an_end_is_stopped(void **state) {
+    fixture *f = *state;
+    xc_case *opened = open_case(f, XC_CASE_CREATE);
+    static const char endless[] =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+        " SELECT max(i) FROM n";
+    assert_int_equal(database_run(opened, endless, &f->error), XC_BAD_CASE);
+    assert_non_null(strstr(f->error.message, "more work than a case"));
+    xc_case_close(opened);
+}
+
 static void a_read_only_folder_is_no_hindrance(void **state) {
     fixture *f = *state;
     xc_case *opened = open_case(f, XC_CASE_CREATE);
@@ -341,6 +390,8 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_case_made_in_vain_is_empty_until_others_wrote, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(programs_of_strangers_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(work_without_an_end_is_stopped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_read_only_folder_is_no_hindrance, set_up, tear_down),
         cmocka_unit_test_setup_teardown(people_can_ask_the_views, set_up, tear_down),
     };
