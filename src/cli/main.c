@@ -4,8 +4,11 @@
 #include "cli/message.h"
 #include "cli/output.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 static int print(void (*write)(xc_buffer *out)) {
     xc_buffer out = {0};
@@ -52,7 +55,25 @@ static int run(const cli_command *command, int argc, char **argv) {
     return result;
 }
 
+// Without the three, the first file that is opened takes the number of one, and is written into
+// where words for the user or data are meant. What is closed stays so for our own reading and
+// writing: it is held by what cannot be read or written.
+static bool hold_streams(void) {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) < 0 && errno == EBADF) {
+            int held = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+            if (held != stream) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 int main(int argc, char **argv) {
+    if (!hold_streams()) {
+        return EXIT_FAILED;
+    }
     // A reader that has seen enough (`| head`) ends us without a word, as it does cat.
     (void)signal(SIGPIPE, SIG_DFL);
     if (argc < 2) {
