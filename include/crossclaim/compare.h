@@ -23,9 +23,11 @@ XC_MUST_CHECK xc_status xc_compare(const xc_case_content *content, xc_arena *are
 /// documents and their groups are kept together or not at all.
 XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 
-/// The claims that are in no group. There are none in a case that was left whole; an earlier
-/// program could be ended between the documents and their groups.
-size_t xc_ungrouped_count(const xc_case_content *content);
+/// The claims that are in no group though no decision leaves them out. There are none in a case that
+/// was left whole; an earlier program could be ended between the documents and their groups.
+/// @param arena for what the decisions are traced with
+XC_MUST_CHECK xc_status xc_ungrouped_count(const xc_case_content *content, xc_arena *arena,
+                                           size_t *out, xc_error *error);
 
 /// Which story a document carries: documents with one origin are copies of each other, or of
 /// one agency's text, and count once.

@@ -214,8 +214,11 @@ xc_status casework_open(casework *work, xc_case_content *content, xc_error *erro
     if (status == XC_OK) {
         status = xc_case_load(work->case_file, arena, content, error);
     }
-    size_t ungrouped = status == XC_OK ? xc_ungrouped_count(content) : 0;
-    if (ungrouped && writes) {
+    size_t ungrouped = 0;
+    if (status == XC_OK) {
+        status = xc_ungrouped_count(content, arena, &ungrouped, error);
+    }
+    if (status == XC_OK && ungrouped && writes) {
         status = group_anew(work, ungrouped, error);
         return status == XC_OK ? xc_case_load(work->case_file, arena, content, error) : status;
     }
@@ -244,8 +247,12 @@ xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *cont
     if (status == XC_OK) {
         status = xc_case_load(case_file, arena, content, error);
     }
+    size_t ungrouped = 0;
     if (status == XC_OK) {
-        tell_ungrouped(path, xc_ungrouped_count(content));
+        status = xc_ungrouped_count(content, arena, &ungrouped, error);
+    }
+    if (status == XC_OK) {
+        tell_ungrouped(path, ungrouped);
         status = xc_decisions_apply(content, arena, error);
     }
     xc_case_close(case_file);

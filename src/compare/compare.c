@@ -43,12 +43,23 @@ xc_status xc_compare(const xc_case_content *content, xc_arena *arena, xc_groups 
     return status;
 }
 
-size_t xc_ungrouped_count(const xc_case_content *content) {
-    size_t members = 0;
-    for (size_t i = 0; i < content->group_count; i++) {
-        members += content->groups[i].member_count;
+xc_status xc_ungrouped_count(const xc_case_content *content, xc_arena *arena, size_t *out,
+                             xc_error *error) {
+    size_t placed = 0;
+    xc_claim_state *states = NULL;
+    *out = 0;
+    xc_status status = xc_decisions_claims(content, arena, &states, error);
+    if (status != XC_OK) {
+        return status;
     }
-    return content->claim_count > members ? content->claim_count - members : 0;
+    for (size_t i = 0; i < content->group_count; i++) {
+        placed += content->groups[i].member_count;
+    }
+    for (size_t i = 0; i < content->claim_count; i++) {
+        placed += states[i].out;
+    }
+    *out = content->claim_count > placed ? content->claim_count - placed : 0;
+    return XC_OK;
 }
 
 static xc_status compare_and_keep(xc_case *case_file, xc_arena *arena, xc_error *error) {
