@@ -198,6 +198,10 @@ void scan_statements(sentence_scan *scan, size_t first_draft);
 // @return the draft's index, or NONE
 int draft_add(sentence_scan *scan, uint32_t rule, const trigger_found *occurrence, int group,
               xc_modality modality, xc_aggregation aggregation);
+// "of the 40 houses six still stand; the other 34 were destroyed": the class of the last group of the
+// sentence before this one that the rule counts; 0 for none.
+uint16_t class_told_before(const sentence_scan *scan, const pack_rule *rule,
+                           const noun_group *group);
 bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_group *group);
 // Keeps a near miss for explain.
 void scan_note(sentence_scan *scan, const noun_group *group, const char *why);

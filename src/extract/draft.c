@@ -50,6 +50,20 @@ static uint16_t class_named(const xc_rules *rules, xc_slice name) {
     return 0;
 }
 
+uint16_t class_told_before(const sentence_scan *scan, const pack_rule *rule,
+                           const noun_group *group) {
+    uint16_t told = 0;
+    int64_t article = (int64_t)group->first - 1;
+    article -= (scan_grammar(scan, article) & G_ANOTHER) != 0;
+    bool definite = group->part || (scan_roles(scan, article) & FRAME_THE);
+    for (const noun_group *before = scan->groups; before < group && definite; before++) {
+        bool accepted = before->class_index && before->last <= group->first &&
+                        !before->implied && class_set_has(&rule->accepts, before->class_index);
+        told = accepted ? before->class_index : told;
+    }
+    return told;
+}
+
 // The class of a count that names none: that of the figure before it ("2 servicemen were
 // killed, 1 injured"), in a sentence before where the words point there ("the two"), else what
 // the rule says, else people where the measure counts persons.
@@ -75,6 +89,10 @@ static uint16_t class_of(const sentence_scan *scan, const pack_rule *rule,
             xc_slice_equal(held, unit) && class_set_has(&rule->accepts, before->class_index)) {
             return before->class_index;
         }
+    }
+    uint16_t told = group->known ? class_told_before(scan, rule, group) : 0;
+    if (told) {
+        return told;
     }
     if (rule->subject.len) {
         return class_named(scan->rules, rule->subject);

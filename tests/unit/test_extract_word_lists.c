@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Lists of words and points that are wrong: the message names the file and the line.
+#include "extract/rules/counting_words.h"
 #include "extract/rules/frame_words.h"
 #include "extract/rules/happening_words.h"
 #include "extract/rules/place_points.h"
@@ -46,6 +47,16 @@ static xc_status load_happenings(const char *folder, xc_error *error) {
     return status;
 }
 
+static xc_status load_counting(const char *folder, xc_error *error) {
+    xc_arena *arena = xc_arena_new();
+    xc_lexicon *lexicon = xc_lexicon_new();
+    word_bits words;
+    xc_status status = counting_words_load(folder, lexicon, arena, &words, error);
+    xc_lexicon_free(lexicon);
+    xc_arena_free(arena);
+    return status;
+}
+
 static xc_status load_points(const char *folder, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     place_points points;
@@ -75,6 +86,9 @@ static const struct {
      "role 'weather' is unknown; use one that claims/README.md names"},
     {"happenings.csv", load_happenings, "role,words\nsince,since\nrecord,worst\n", 0, ""},
     {"happenings.csv", load_happenings, "role,words\nsince,since\nweather,rain\n", 3,
+     "role 'weather' is unknown; use one that claims/README.md names"},
+    {"counting.csv", load_counting, "role,words\nwith,with\ngives,put puts\n", 0, ""},
+    {"counting.csv", load_counting, "role,words\nwith,with\nweather,rain\n", 3,
      "role 'weather' is unknown; use one that claims/README.md names"},
     {"place_points.csv", load_points, "feature,bin,points\nnear,6,-45\nsize,0,12\n", 0, ""},
     {"place_points.csv", load_points, "feature,bin,points\nnear,0,4\nweather,0,4\n", 3,

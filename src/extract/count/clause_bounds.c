@@ -64,3 +64,31 @@ bool is_inside_subject(const count_link *l, const noun_group *group) {
     }
     return subject != XC_NO_HEAD && node == subject && clause;
 }
+
+// A noun that stands for those behind it: "a total, the bodies, the lives of 12 people".
+static bool stands_for_others(const sentence_scan *scan, const role_tree *t, uint32_t node) {
+    const xc_node *noun = &t->tree->nodes[node];
+    xc_phrase_match match = scan_class_words(scan, noun->first_token, noun->last_token);
+    uint16_t class =
+        match.tokens ? scan->language->class_list[match.payloads[0]].class_index : 0;
+    return !class || (role_grammar(t, node) & G_TOTAL) ||
+           xc_slice_find(scan->rules->classes[class].name, XC_SLICE("/")) <
+               scan->rules->classes[class].name.len;
+}
+
+bool is_of_subject(const count_link *l, const noun_group *group) {
+    const xc_tree *tree = scan_tree(l->scan);
+    if (!tree) {
+        return false;
+    }
+    role_tree t = {l->scan, tree};
+    uint32_t subject = role_subject(&t, xc_tree_find(tree, l->verbs.verb));
+    uint32_t node = carrier_of(&t, group);
+    bool phrase = false;
+    for (int i = 0; i < DEEPEST && node != XC_NO_HEAD && node != subject; i++) {
+        phrase |= role_relation(&t, node) == XC_REL_NMOD;
+        node = head_of(&t, node);
+    }
+    return phrase && subject != XC_NO_HEAD && node == subject &&
+           !stands_for_others(l->scan, &t, subject);
+}

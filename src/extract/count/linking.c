@@ -37,6 +37,9 @@ static bool combine(const count_link *l, const noun_group *group) {
     if (whole == NO_MEASURE) {
         return false;
     }
+    if (l->verbs.feared && draft->modality != XC_FEARED) {
+        return true; // "missing, presumed drowned": what is known is that they miss
+    }
     draft->measure = whole;
     return true;
 }
@@ -58,7 +61,13 @@ static xc_modality modality_of(const count_link *l, const noun_group *group) {
 // before it.
 static bool accepts_elided(const count_link *l, const noun_group *group) {
     const sentence_scan *scan = l->scan;
-    if (group->class_index || group->head.first != group->head.last || !scan->draft_count) {
+    if (group->class_index || group->head.first != group->head.last) {
+        return false;
+    }
+    if (group->known && class_told_before(scan, link_rule(l), group)) {
+        return true;
+    }
+    if (!scan->draft_count) {
         return false;
     }
     const claim_draft *before = &scan->drafts[scan->draft_count - 1];
@@ -86,6 +95,9 @@ static bool is_base_of_some(const count_link *l, const noun_group *group) {
 bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     sentence_scan *scan = l->scan;
     const noun_group *g = &scan->groups[group];
+    if (l->rest && g->taken) {
+        return false;
+    }
     if (!rule_accepts(scan, link_rule(l), g) && !accepts_elided(l, g)) {
         scan_note(scan, g, "its class is not one that the rule counts");
         return false;

@@ -25,6 +25,7 @@ typedef struct count_link {
     unsigned forms; // of the occurrence under this rule, bits 1 << word_form
     verb_group verbs;
     bool shared; // a user's rule and shipped ones: each takes of a list what it counts
+    bool rest;   // another rule of the word has linked: takes what that left of its list
     const struct counting *tree; // of the linker over trees (tree_count.c), NULL elsewhere
 } count_link;
 

@@ -3,6 +3,7 @@
 #include "extract/tokens.h"
 
 enum {
+    OLDEST = 120, // years
     MOST_MODIFIERS =
         6, // words between the count and its head: "12 heavily armed former rebel fighters"
     VERB_FORMS = 1u << FORM_BASE | 1u << FORM_PRESENT | 1u << FORM_PAST |
@@ -250,12 +251,42 @@ static bool is_in_name(const sentence_scan *scan, const xc_quantity *quantity) {
            quantity->first_token < before->last;
 }
 
+// "aged 9, 12 and 14": one more of a row of ages.
+static bool goes_on_row(const sentence_scan *scan, const xc_quantity *before,
+                        const xc_quantity *quantity) {
+    uint32_t between = before->last_token;
+    return between + 1 == quantity->first_token &&
+           (scan_mark_at(scan, between) == ',' ||
+            (scan_grammar(scan, between) & G_CONJUNCTION)) &&
+           ends_group(scan, quantity->last_token);
+}
+
+// "a father of four", "a man of 52": the number says something of one person.
+static bool is_of_one(const sentence_scan *scan, const xc_quantity *quantity) {
+    int64_t of = (int64_t)quantity->first_token - 1;
+    bool few = quantity->high.known &&
+               xc_decimal_compare(quantity->high.value, xc_decimal_of(OLDEST)) <= 0;
+    if (!few || !(scan_grammar(scan, of) & G_OF) || (scan_grammar(scan, of - 1) & G_TOTAL) ||
+        (!ends_group(scan, quantity->last_token) &&
+         trigger_at(scan, quantity->last_token) == NONE)) {
+        return false;
+    }
+    xc_phrase_match noun = scan_in(scan, of - 1)
+                               ? scan_class_words(scan, (uint32_t)of - 1, (uint32_t)of)
+                               : (xc_phrase_match){0};
+    return noun.tokens && !word_of(scan, &noun)->plural &&
+           xc_slice_is(scan->rules->classes[word_of(scan, &noun)->class_index].unit, "person");
+}
+
 void scan_noun_groups(sentence_scan *scan) {
+    const xc_quantity *age = NULL; // the last of a row of them
     scan->group_count = 0;
     for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
-        if (quantity->kind == XC_COUNT && scan->status == XC_OK &&
-            !is_in_name(scan, quantity)) {
+        bool another_age = age && goes_on_row(scan, age, quantity);
+        age = another_age || quantity->kind == XC_AGE ? quantity : NULL;
+        if (quantity->kind == XC_COUNT && scan->status == XC_OK && !another_age &&
+            !is_in_name(scan, quantity) && !is_of_one(scan, quantity)) {
             add_group(scan, quantity);
         }
     }

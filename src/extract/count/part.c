@@ -4,7 +4,7 @@
 // added.
 #include "extract/tokens.h"
 
-enum { MOST_LEAD = 4, MOST_PARTS = 6 };
+enum { MOST_LEAD = 4, MOST_REMNANT = 5 };
 
 // "31 people, of whom 12 were children".
 static bool is_led_by_whom(const sentence_scan *scan, const noun_group *group) {
@@ -125,6 +125,16 @@ static bool is_of_them(const sentence_scan *scan, const noun_group *group) {
            scan_grammar(scan, (int64_t)of + 1) & (G_PRONOUN | G_RELATIVE);
 }
 
+// "one of the two guards": the two are counted themselves.
+static bool has_base(const sentence_scan *scan, const noun_group *group) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (scan->groups[i].first > group->first && scan->groups[i].last == group->last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
     const noun_group *group = &scan->groups[group_index];
     int whole = whole_of(scan, first_draft, group);
@@ -142,6 +152,9 @@ static void add_part(sentence_scan *scan, size_t first_draft, int group_index) {
         return;
     }
     const claim_draft *of = &scan->drafts[whole];
+    if (group->implied && has_base(scan, group)) {
+        return; // "he was one of the two people killed"
+    }
     if (exceeds(group->quantity, of->quantity) || does_something_else(scan, group)) {
         return;
     }
@@ -195,10 +208,39 @@ static bool is_share(const sentence_scan *scan, const noun_group *group) {
                              (before == ':' && group->class_index));
 }
 
+// "; in the south, 25", "and in Lorvik 15", "and the second 26": what is left of a clause whose verb
+// stands in the one before.
+static bool ends_remnant(const sentence_scan *scan, const noun_group *group) {
+    char behind = scan_mark_at(scan, group->last);
+    bool ends = group->last >= scan->sentence->last_token || behind == '.' || behind == ',' ||
+                behind == ';';
+    int64_t token = (int64_t)group->first - 1;
+    token -= scan_mark_at(scan, token) == ',';
+    int64_t last = token;
+    for (int i = 0; i < MOST_REMNANT && ends && scan_is_word(scan, token); i++, token--) {
+        if (scan_grammar(scan, token) & G_CONJUNCTION) {
+            break;
+        }
+        if ((scan_grammar(scan, token) & (G_BE | G_HAVE | G_REPORT | G_SUBORDINATE)) ||
+            trigger_at(scan, (uint32_t)token) != NONE) {
+            return false;
+        }
+    }
+    bool another =
+        (scan_grammar(scan, token) & G_CONJUNCTION) || scan_mark_at(scan, token) == ';';
+    int64_t first = token + 1;
+    bool phrase =
+        (scan_roles(scan, first) & FRAME_LOCATIVE) ||
+        ((scan_roles(scan, first) & FRAME_THE) && (scan_roles(scan, first + 1) & FRAME_NTH));
+    return ends && another && phrase && last > first;
+}
+
 // "17 were killed on Monday and nine on Tuesday": a second count of the same verb.
 static bool goes_on(const sentence_scan *scan, const noun_group *group) {
-    return !group->taken && bare(group) && has_only_phrase(scan, group) &&
-           (scan_grammar(scan, (int64_t)group->first - 1) & G_CONJUNCTION);
+    return !group->taken && bare(group) &&
+           ((has_only_phrase(scan, group) &&
+             (scan_grammar(scan, (int64_t)group->first - 1) & G_CONJUNCTION)) ||
+            ends_remnant(scan, group));
 }
 
 static void add_second(sentence_scan *scan, size_t first_draft, int group_index) {

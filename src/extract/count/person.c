@@ -251,7 +251,16 @@ bool person_may_begin(const sentence_scan *scan, uint32_t token) {
             is_name_word(scan, token + 1) || (scan_grammar(scan, token) & G_POSSESSIVE));
 }
 
-// "one of them", "one of the guards": the tokens behind "of". @return the token behind them
+static uint32_t behind_number(const sentence_scan *scan, uint32_t token) {
+    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+        const xc_quantity *all = &scan->mentions->quantities[i];
+        token = all->first_token == token ? all->last_token : token;
+    }
+    return token;
+}
+
+// "one of them", "one of the guards", "one of the two guards": the tokens behind "of". @return the
+// token behind them
 static uint32_t behind_those(const sentence_scan *scan, uint32_t token, uint16_t *class_index) {
     uint32_t grammar = scan_grammar(scan, token);
     bool those = grammar & (G_PRONOUN | G_RELATIVE);
@@ -259,8 +268,9 @@ static uint32_t behind_those(const sentence_scan *scan, uint32_t token, uint16_t
     if (those && !(grammar & G_DETERMINER)) {
         return token + 1;
     }
-    uint32_t length = definite ? noun_at(scan, token + 1, true, class_index) : 0;
-    return length ? token + 1 + length : 0;
+    uint32_t noun = behind_number(scan, token + 1);
+    uint32_t length = definite ? noun_at(scan, noun, true, class_index) : 0;
+    return length ? noun + length : 0;
 }
 
 static uint32_t one_of_those(const sentence_scan *scan, uint32_t token, person_told *out) {
@@ -285,6 +295,11 @@ uint32_t known_few_at(const sentence_scan *scan, uint32_t token, person_told *ou
         return 0;
     }
     uint32_t noun = token + definite + 1;
+    *out = (person_told){.first = token, .head = {noun, noun}};
+    if (!definite && (scan_grammar(scan, noun) & G_OF)) { // "both of the guards"
+        out->last = behind_those(scan, noun + 1, &out->class_index);
+        return out->last ? count : 0;
+    }
     for (uint32_t at = noun; alone && at < noun + 3; at++) {
         if (scan_grammar(scan, at) & G_CONJUNCTION) {
             return 0; // "both confirmed and probable deaths"

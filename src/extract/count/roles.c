@@ -373,7 +373,7 @@ uint32_t role_equated(const role_tree *t, uint32_t noun) {
     return is ? role_child(t, head, XC_REL_NSUBJ) : XC_NO_HEAD;
 }
 
-bool role_is_undone(const role_tree *t, uint32_t node) {
+static bool is_undone(const role_tree *t, uint32_t node) {
     for (int i = 0; i < DEEPEST && node != XC_NO_HEAD; i++) {
         uint32_t head = head_of(t, node);
         xc_deprel relation = role_relation(t, node);
@@ -391,6 +391,15 @@ bool role_is_undone(const role_tree *t, uint32_t node) {
         node = head;
     }
     return false;
+}
+
+bool role_is_undone(const role_tree *t, uint32_t node) {
+    if (node == XC_NO_HEAD || role_relation(t, node) != XC_REL_OBJ || role_is_verb(t, node)) {
+        return is_undone(t, node);
+    }
+    // "failed to win the release", "awaits the arrest"; but "failed to prevent the death"
+    uint32_t verb = head_of(t, node);
+    return is_undone(t, verb) != ((role_grammar(t, verb) & G_FAIL) != 0);
 }
 
 bool role_tree_made(const sentence_scan *scan, role_tree *t) {

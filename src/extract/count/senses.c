@@ -20,6 +20,24 @@ static void sort_senses(const xc_rules *rules, uint32_t *senses, size_t count) {
     }
 }
 
+// "destroyed 200 tanks and 150 guns": each of a list is counted by the rule that counts its kind.
+static void link_rest(count_link l, const uint32_t *senses, size_t count,
+                      bool (*step)(count_link *)) {
+    const pack_rule *first = link_rule(&l);
+    int linked = l.occurrence->group;
+    for (size_t i = 0; i < count; i++) {
+        const pack_rule *rule = &l.scan->rules->rules[senses[i]];
+        if (rule->kind == RULE_VERBS && first->kind == RULE_VERBS &&
+            rule->role == first->role) {
+            l.rule = senses[i];
+            l.forms = scan_forms(l.scan, l.occurrence, senses[i]);
+            l.rest = l.shared = true;
+            (void)(frame_stands(&l) && step(&l));
+        }
+    }
+    l.occurrence->group = linked;
+}
+
 void link_senses(sentence_scan *scan, int trigger, bool (*step)(count_link *),
                  const struct counting *tree) {
     trigger_found *occurrence = &scan->triggers[trigger];
@@ -42,6 +60,7 @@ void link_senses(sentence_scan *scan, int trigger, bool (*step)(count_link *),
             continue;
         }
         if (!link_rule(&l)->own) {
+            link_rest(l, senses + i + 1, count - i - 1, step);
             return;
         }
         own = occurrence->group;

@@ -60,14 +60,16 @@ static bool ends_search(const sentence_scan *scan, int64_t token) {
             !scan_is_time(scan, (uint32_t)token)); // "held since May"
 }
 
-// Of "seven of the 20 hostages" the whole, which begins first.
-static int group_ending_at(const sentence_scan *scan, uint32_t token) {
+// Of "seven of the 20 hostages" the whole, which begins first; what describes its noun ("who
+// escaped") is said of the 20.
+static int group_ending_at(const sentence_scan *scan, uint32_t token, bool describes) {
+    int found = NONE;
     for (size_t i = 0; i < scan->group_count; i++) {
-        if (scan->groups[i].last == token) {
-            return (int)i;
+        if (scan->groups[i].last == token && (found == NONE || describes)) {
+            found = (int)i;
         }
     }
-    return NONE;
+    return found;
 }
 
 static bool has_group_between(const sentence_scan *scan, uint32_t first, uint32_t last) {
@@ -154,12 +156,16 @@ static int group_before(const count_link *l, link_reach how) {
     uint32_t behind = l->verbs.first;
     int inserted = NONE; // taken where nothing before it fits
     for (int i = 0; i < MOST_GAP; i++, behind--) {
-        int group = group_ending_at(scan, behind);
+        bool reduced = behind == l->verbs.first && !l->verbs.auxiliary &&
+                       link_rule(l)->role == COUNT_OBJECT && !scan->sentence->heading;
+        int group = group_ending_at(scan, behind, how == REACH_DESCRIBING || reduced);
         if (group != NONE && !group_in_parenthesis(scan, &scan->groups[group])) {
             gap between = look_at_gap(scan, behind, l->verbs.first);
             bool asks = between.empty ? scan->groups[group].taken : how == REACH_FAR;
             bool fits = is_subject(l, group, between, how) &&
-                        !(asks && is_inside_subject(l, &scan->groups[group]));
+                        !(asks && is_inside_subject(l, &scan->groups[group])) &&
+                        !(scan->groups[group].in_phrase && how != REACH_DESCRIBING &&
+                          is_of_subject(l, &scan->groups[group]));
             if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }

@@ -3,139 +3,7 @@
 // between them does not matter.
 #include "extract/count/tree_count.h"
 #include "extract/count/carrier.h"
-
-enum { DEEPEST_LIST = 6, MOST_MEMBERS = 32, OLDEST = 120 };
-
-struct counting {
-    role_tree t;
-    sentence_scan *scan;
-    const int *group_of; // by node
-    bool describing;     // clauses that say who somebody is are looked at, and no others
-};
-typedef struct counting counting;
-
-typedef struct members {
-    int groups[MOST_MEMBERS];
-    size_t count;
-} members;
-
-static void take_group(members *list, int group) {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->groups[i] == group) {
-            return;
-        }
-    }
-    if (group != NONE && list->count < MOST_MEMBERS) {
-        list->groups[list->count++] = group;
-    }
-}
-
-// "a total of 12 houses", "a group of 30": nouns that stand for the number behind them.
-static bool stands_for_many(const counting *c, uint32_t node) {
-    return role_grammar(&c->t, node) & G_TOTAL;
-}
-
-// "Ivan Petrov, 40": an age.
-static bool is_bare(const counting *c, uint32_t node) {
-    int group = c->group_of[node];
-    return group != NONE &&
-           c->scan->groups[group].head.first == c->scan->groups[group].head.last;
-}
-
-// Whether a comma, dash or bracket stands before a counted group.
-static bool is_set_off(const counting *c, uint32_t node) {
-    char mark = scan_mark_at(c->scan, (int64_t)c->scan->groups[c->group_of[node]].first - 1);
-    return mark == ',' || mark == '(' || mark == '-';
-}
-
-// "the villagers, 31 in all": how many they were, and no age.
-static bool says_how_many(const counting *c, uint32_t node) {
-    if (!is_bare(c, node) || !is_set_off(c, node)) {
-        return false;
-    }
-    const xc_number *least = &c->scan->groups[c->group_of[node]].quantity->low;
-    if (least->known && xc_decimal_compare(least->value, xc_decimal_of(OLDEST)) > 0) {
-        return true;
-    }
-    uint32_t in = role_child(&c->t, node, XC_REL_NMOD);
-    in = in == XC_NO_HEAD ? role_child(&c->t, node, XC_REL_OBL) : in;
-    return (role_case(&c->t, in) & G_PREPOSITION) &&
-           (stands_for_many(c, in) || (role_grammar(&c->t, in) & G_DETERMINER));
-}
-
-// "two soldiers, three policemen and a cook" is a list, "nine people, three men and six women" tells
-// who the nine were.
-static bool is_other_kind(const counting *c, int group, uint32_t node) {
-    uint16_t of = c->scan->groups[group].class_index;
-    int other = c->group_of[node];
-    uint16_t kind = other == NONE ? 0 : c->scan->groups[other].class_index;
-    while (kind && kind != of) {
-        kind = c->scan->rules->classes[kind].parent;
-    }
-    return of && other != NONE && !kind && c->scan->groups[other].class_index &&
-           role_child(&c->t, node, XC_REL_CONJ) != XC_NO_HEAD;
-}
-
-static bool at_end_of_list(const role_tree *t, uint32_t node) {
-    return t->tree->nodes[node].relation != XC_REL_NMOD_POSS &&
-           (role_child(t, node, XC_REL_CC) != XC_NO_HEAD ||
-            (role_child(t, node, XC_REL_CASE) == XC_NO_HEAD &&
-             role_child(t, node, XC_REL_CONJ) != XC_NO_HEAD));
-}
-
-// The counted groups of a noun phrase: its own and those that it is joined with.
-static void collect(const counting *c, uint32_t node, int depth, members *list) {
-    if (node == XC_NO_HEAD || depth > DEEPEST_LIST) {
-        return;
-    }
-    const role_tree *t = &c->t;
-    int own = c->group_of[node];
-    take_group(list, own);
-    for (uint32_t child = xc_tree_next(t->tree, node, XC_NO_HEAD); child != XC_NO_HEAD;
-         child = xc_tree_next(t->tree, node, child)) {
-        xc_deprel relation = role_relation(t, child);
-        bool joined = relation == XC_REL_CONJ && !role_is_verb(t, child) &&
-                      role_child(t, child, XC_REL_NSUBJ) == XC_NO_HEAD;
-        bool inside = own == NONE && relation == XC_REL_NMOD && stands_for_many(c, node) &&
-                      (role_case(t, child) & G_OF);
-        bool said_again = relation == XC_REL_APPOS && !is_bare(c, child) &&
-                          (own == NONE || is_other_kind(c, own, child));
-        said_again |= own == NONE && says_how_many(c, child);
-        bool modifier = own == NONE && relation == XC_REL_COMPOUND; // "six nationals staff"
-        // "of a mason and of 18 miners", "a baby, two women" by a tree that has them as phrases
-        joined |= relation == XC_REL_NMOD && at_end_of_list(t, child);
-        if (joined || inside || said_again || modifier) {
-            collect(c, child, depth + 1, list);
-        }
-    }
-}
-
-// A role's groups: also those that the tree hangs on the predicate itself, as another of the role
-// or as a conjunct of the verb: "killed 12 soldiers and 3 drivers".
-static void collect_role(const counting *c, uint32_t node, members *list) {
-    const role_tree *t = &c->t;
-    collect(c, node, 0, list);
-    uint32_t verb = node == XC_NO_HEAD ? XC_NO_HEAD : t->tree->nodes[node].head;
-    xc_deprel role = role_relation(t, node);
-    if (!list->count && verb == XC_NO_HEAD) {
-        return;
-    }
-    if (role != XC_REL_NSUBJ && role != XC_REL_OBJ) {
-        return;
-    }
-    for (uint32_t child = xc_tree_next(t->tree, verb, XC_NO_HEAD); child != XC_NO_HEAD;
-         child = xc_tree_next(t->tree, verb, child)) {
-        xc_deprel relation = role_relation(t, child);
-        bool same = relation == role && (child < verb) == (node < verb);
-        bool joined = relation == XC_REL_CONJ && role_is_nominal(t, child) && child > node &&
-                      (child < verb) == (node < verb) &&
-                      role_child(t, child, XC_REL_NSUBJ) == XC_NO_HEAD &&
-                      role_child(t, child, XC_REL_COP) == XC_NO_HEAD;
-        if (child != node && (same || joined)) {
-            collect(c, child, 0, list);
-        }
-    }
-}
+#include "extract/count/members.h"
 
 static bool link_members(count_link *l, const members *list) {
     int first = NONE;
@@ -150,7 +18,7 @@ static bool link_members(count_link *l, const members *list) {
 // What the word is said of, when it is a noun or stands as one: "those arrested", "the injured".
 static void collect_equated(const counting *c, uint32_t noun, members *list) {
     if (noun != XC_NO_HEAD && c->group_of[noun] == NONE) {
-        collect(c, role_equated(&c->t, noun), 0, list);
+        members_of(c, role_equated(&c->t, noun), 0, list);
     }
 }
 
@@ -161,27 +29,28 @@ static void collect_verb(const counting *c, const count_link *l, uint32_t node, 
         return;
     }
     uint32_t whom = of_object ? role_patient(t, node) : role_subject(t, node);
-    collect_role(c, whom, list);
+    members_of_role(c, whom, list);
     collect_equated(c, whom, list);
     if (!list->count && of_object) { // "killed in the blast were 30 miners"
         collect_equated(c, node, list);
     }
+    members_in_company(c, node, of_object, list);
     uint32_t next = role_child(t, node, XC_REL_CONJ); // "those arrested included 30 miners"
     if (!list->count && of_object && (role_grammar(t, next) & G_INCLUDING)) {
-        collect(c, role_child(t, next, XC_REL_OBJ), 0, list);
+        members_of(c, role_child(t, next, XC_REL_OBJ), 0, list);
     }
 }
 
 static void collect_adjective(const counting *c, uint32_t node, members *list) {
     const role_tree *t = &c->t;
     xc_deprel relation = role_relation(t, node);
-    take_group(list, c->group_of[node]);
+    members_take(list, c->group_of[node]);
     for (uint32_t child = xc_tree_next(t->tree, node, node); child != XC_NO_HEAD;
          child = xc_tree_next(t->tree, node, child)) {
-        take_group(list, says_how_many(c, child) ? c->group_of[child] : NONE);
+        members_take(list, says_how_many(c, child) ? c->group_of[child] : NONE);
     }
     if (relation == XC_REL_AMOD) {
-        collect(c, t->tree->nodes[node].head, 0, list);
+        members_of(c, t->tree->nodes[node].head, 0, list);
         collect_equated(c, t->tree->nodes[node].head, list);
         return;
     }
@@ -191,13 +60,13 @@ static void collect_adjective(const counting *c, uint32_t node, members *list) {
     bool left = relation == XC_REL_ADVMOD && // "left homeless were 30 families"
                 (role_grammar(t, t->tree->nodes[node].head) & G_LEAVE);
     if (!list->count && left) {
-        collect_role(c, role_patient(t, t->tree->nodes[node].head), list);
+        members_of_role(c, role_patient(t, t->tree->nodes[node].head), list);
     }
     bool clause = relation == XC_REL_XCOMP || relation == XC_REL_CCOMP ||
                   relation == XC_REL_ACL || relation == XC_REL_ADVCL ||
                   relation == XC_REL_CONJ || role_child(t, node, XC_REL_COP) != XC_NO_HEAD;
     if (!list->count && clause) {
-        collect_role(c, role_subject(t, node), list);
+        members_of_role(c, role_subject(t, node), list);
     }
 }
 
@@ -222,7 +91,7 @@ static void collect_of(const counting *c, uint32_t node, bool nested, members *l
         bool of = (role_case(t, child) & G_OF) || at->relation == XC_REL_NMOD_POSS;
         xc_deprel relation = role_relation(t, child);
         if ((relation == XC_REL_NMOD || relation == XC_REL_OBL) && of) {
-            collect(c, child, 0, list);
+            members_of(c, child, 0, list);
         } else if (!nested && (relation == XC_REL_NMOD || relation == XC_REL_OBL) &&
                    (is_time_node(c, child) || is_where(c, child))) {
             collect_of(c, child, true, list);
@@ -238,7 +107,7 @@ static void collect_of_behind(const counting *c, uint32_t node, members *list) {
          child = xc_tree_next(t->tree, head, child)) {
         if (role_relation(t, child) == XC_REL_OBL && (role_case(t, child) & G_OF) &&
             role_child(t, child, XC_REL_CASE) == node + 1) {
-            collect(c, child, 0, list);
+            members_of(c, child, 0, list);
         }
     }
 }
@@ -308,17 +177,20 @@ static bool link_by_tree(count_link *l) {
             collect_of(c, node, false, &list);
             collect_of_behind(c, node, &list);
             uint32_t said = list.count ? XC_NO_HEAD : role_equated(t, node);
-            if (said != XC_NO_HEAD && is_bare(c, said)) { // "the toll is now 21"
-                take_group(&list, c->group_of[said]);
+            if (said != XC_NO_HEAD && is_bare_figure(c, said)) { // "the toll is now 21"
+                members_take(&list, c->group_of[said]);
             }
         }
         break;
     default:
         return false;
     }
+    if (!list.count) {
+        members_told(c, node, &list);
+    }
     for (size_t i = 0; i < list.count; i++) {
         const noun_group *group = &c->scan->groups[list.groups[i]];
-        if (group->taken) {
+        if (group->taken && !l->rest) {
             return false; // what it is said of is counted by another word
         }
         if (group->implied && group->in_phrase && list.count == 1) {
@@ -330,6 +202,29 @@ static bool link_by_tree(count_link *l) {
     }
     link_part_among(l, node);
     return true;
+}
+
+// "two drivers were killed | along with 11 passengers": what stands beside those who are counted.
+static bool link_company(count_link *l) {
+    const counting *c = l->tree;
+    uint32_t node = node_of(&c->t, l->occurrence);
+    int linked = l->occurrence->group;
+    members list = {.count = 0};
+    if (linked == NONE || node == XC_NO_HEAD || link_rule(l)->kind != RULE_VERBS) {
+        return false;
+    }
+    members_in_company(c, node, link_rule(l)->role == COUNT_OBJECT, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        if (!c->scan->groups[list.groups[i]].taken) {
+            (void)link_group(l, list.groups[i], XC_UNTOLD);
+        }
+    }
+    l->occurrence->group = linked;
+    return list.count > 0;
+}
+
+static bool is_verb_word(const sentence_scan *scan, size_t trigger) {
+    return trigger_has_form(scan, &scan->triggers[trigger], VERB_FORMS);
 }
 
 // Whether a group and a word of a rule are left that may belong together.
@@ -367,9 +262,15 @@ void count_by_tree(sentence_scan *scan, bool describing) {
             group_of[kind] = (int)i;
         }
     }
-    for (size_t i = 0; i < scan->trigger_count && scan->status == XC_OK; i++) {
-        if (scan->triggers[i].group == NONE) {
-            link_senses(scan, (int)i, link_by_tree, &c);
+    // Words that only say what somebody is come last: "the ten hostages, two of whom are ill, were
+    // freed" tells of ten freed.
+    for (size_t i = 0; i < 2 * scan->trigger_count && scan->status == XC_OK; i++) {
+        size_t at = i % scan->trigger_count;
+        bool first = i < scan->trigger_count;
+        if (scan->triggers[at].group == NONE && is_verb_word(scan, at) == first) {
+            link_senses(scan, (int)at, link_by_tree, &c);
+        } else if (first) {
+            link_senses(scan, (int)at, link_company, &c);
         }
     }
 }

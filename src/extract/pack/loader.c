@@ -154,6 +154,10 @@ static xc_status add_language(pack_loader *loader, xc_slice directory, xc_slice 
                                       &language->happenings, loader->error);
     }
     if (status == XC_OK) {
+        status = counting_words_load(directory.ptr, rules->lexicon, loader->arena,
+                                     &language->counting, loader->error);
+    }
+    if (status == XC_OK) {
         status = speaker_words_load(directory.ptr, rules->lexicon, loader->arena,
                                     &language->speakers, loader->error);
     }

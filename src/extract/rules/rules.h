@@ -6,6 +6,7 @@
 
 #include "extract/rules/frame_words.h"
 #include "extract/rules/grammar.h"
+#include "extract/rules/counting_words.h"
 #include "extract/rules/happening_words.h"
 #include "extract/rules/pattern_hint.h"
 #include "extract/rules/place_points.h"
@@ -198,6 +199,7 @@ typedef struct language_rules {
     size_t quantity_rule_count;
     frame_words frames;   // happenings, places
     word_bits happenings; // of happening_cue
+    word_bits counting;   // of counting_role
     speaker_words speakers;
     // By word number: what it starts, of phrase_starts. A sentence with no number and no such
     // word is left at once.
