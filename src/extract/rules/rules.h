@@ -4,9 +4,9 @@
 #ifndef CROSSCLAIM_EXTRACT_RULES_RULES_H
 #define CROSSCLAIM_EXTRACT_RULES_RULES_H
 
+#include "extract/rules/counting_words.h"
 #include "extract/rules/frame_words.h"
 #include "extract/rules/grammar.h"
-#include "extract/rules/counting_words.h"
 #include "extract/rules/happening_words.h"
 #include "extract/rules/pattern_hint.h"
 #include "extract/rules/place_points.h"
