@@ -10,6 +10,7 @@
 #include "crossclaim/read.h"
 #include "crossclaim/recognise.h"
 #include "crossclaim/report.h"
+#include "crossclaim/serve.h"
 #include "crossclaim/store.h"
 #include "crossclaim/text.h"
 

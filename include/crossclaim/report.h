@@ -64,6 +64,7 @@ void xc_report_link_text(const xc_link *pair, bool colour, xc_buffer *out);
 void xc_report_summary(const xc_case_content *content, xc_buffer *out);
 typedef struct xc_review_options {
     xc_slice topic, verdict, source, group; ///< empty: all
+    xc_slice words; ///< that its line, reason or claims hold, for the queue; empty: all
     bool colour;
     bool numbered;  ///< claims have numbers, 1 for the group's first
     unsigned width; ///< columns, 80 if 0
@@ -79,6 +80,26 @@ XC_MUST_CHECK xc_status xc_report_review_queue(const xc_case_content *content,
                                                const xc_review_options *options,
                                                xc_arena *arena, const xc_group ***out,
                                                size_t *count, xc_error *error);
+/// The page on which a reviewer decides, as a server shows it.
+typedef struct xc_review_page {
+    const char *templates; ///< the folder `reports`
+    xc_slice address;      ///< of the server, "http://127.0.0.1:8000", without a slash behind
+    xc_slice name;         ///< of the case
+    xc_slice group;        ///< id of the one that is shown; empty where none is left
+    xc_slice form;         ///< the word that every form carries; empty: to be read only
+    xc_slice topic, words; ///< what is asked for
+    xc_slice reviewer;     ///< who decides
+    xc_slice message;      ///< what came of the last decision; empty if none was made
+    const xc_group **waiting; ///< the first of the queue, that is shown among them
+    size_t waiting_count;
+    size_t left;       ///< how many are in the queue
+    uint64_t revision; ///< of the case: another once somebody decided
+} xc_review_page;
+/// @param out    the page is appended
+/// @param policy the Content-Security-Policy that goes with it
+XC_MUST_CHECK xc_status xc_report_review_page(const xc_case_content *content,
+                                              const xc_review_page *options, xc_buffer *out,
+                                              xc_buffer *policy, xc_error *error);
 /// The same as JSON Lines, what needs a look first on top: a group a line with the fields of
 /// groups.csv, and `evidence`, its claims with the fields of claims.csv.
 void xc_report_review_json(const xc_case_content *content, const xc_review_options *options,

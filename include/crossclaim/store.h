@@ -22,6 +22,8 @@ bool xc_case_close_empty(xc_case *case_file);
 /// @return XC_BUSY where another program goes on writing, or where the path now leads to another file
 XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
+/// A number that is another once anything in the case was changed, by this program or another.
+XC_MUST_CHECK xc_status xc_case_revision(xc_case *case_file, uint64_t *out, xc_error *error);
 /// Nothing since xc_case_begin was; the case stays open.
 XC_MUST_CHECK xc_status xc_case_roll_back(xc_case *case_file, xc_error *error);
 

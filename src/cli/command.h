@@ -32,11 +32,14 @@ typedef enum option_id {
     OPTION_NO_BOM,
     OPTION_NO_TEXT,
     OPTION_ONLY_CONFIRMED,
+    OPTION_OPEN,
     OPTION_OPEN_QUESTION,
     OPTION_OUTPUT,
     OPTION_PACKS,
     OPTION_PART, ///< --split of a group, which is another than that of a file
+    OPTION_PORT,
     OPTION_PUBLISHED,
+    OPTION_READ_ONLY,
     OPTION_REJECT,
     OPTION_REVIEWER,
     OPTION_SET,
@@ -145,6 +148,7 @@ int command_extract(const cli_arguments *arguments);
 int command_help(const cli_arguments *arguments);
 int command_review(const cli_arguments *arguments);
 int command_rules(const cli_arguments *arguments);
+int command_serve(const cli_arguments *arguments);
 int command_text(const cli_arguments *arguments);
 
 #endif

@@ -150,6 +150,24 @@ static const cli_command commands[] = {
         .run = command_review,
     },
     {
+        .name = "serve",
+        .usage = "--db CASE [--port N] [--reviewer NAME] [--read-only] [--open]",
+        .summary = "review in the browser, on this machine",
+        .about =
+            "Prints the address to open and answers there until it is interrupted (Ctrl-C): "
+            "what nobody has decided yet comes first, each claim beside its article, and every "
+            "decision is kept at once. It listens on 127.0.0.1 alone, and answers nobody who "
+            "has not the token of the printed address.",
+        .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_PORT},
+                    {.id = OPTION_REVIEWER},
+                    {.id = OPTION_READ_ONLY},
+                    {.id = OPTION_OPEN}},
+        .examples = {{"crossclaim serve --db out/case.db --reviewer Ana --open",
+                      "decide in the browser, under your name"}},
+        .run = command_serve,
+    },
+    {
         .name = "rules",
         .usage = "[--check | --list] [--packs DIR]",
         .summary = "list rule packs, check their examples",

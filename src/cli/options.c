@@ -42,6 +42,7 @@ const option_row option_table[OPTIONS] = {
                         "leave the articles' texts out of the report"},
     [OPTION_ONLY_CONFIRMED] = {"only-confirmed", 0, ARGUMENT_NONE, NULL,
                                "only claims that a reviewer confirmed, and their groups"},
+    [OPTION_OPEN] = {"open", 0, ARGUMENT_NONE, NULL, "start the browser"},
     [OPTION_OPEN_QUESTION] = {"open-question", 0, ARGUMENT_NONE, NULL,
                               "the group is open; the question for a colleague is in --why"},
     [OPTION_OUTPUT] = {"output", 'o', ARGUMENT_FILE, "PATH", "where to write"},
@@ -49,9 +50,11 @@ const option_row option_table[OPTIONS] = {
                       "a folder of your own rule packs (may be given again)"},
     [OPTION_PART] = {"split", 0, ARGUMENT_NONE, NULL,
                      "these claims part from their group; of a group, each from each"},
+    [OPTION_PORT] = {"port", 0, ARGUMENT_TEXT, "N", "where to listen (any free port)"},
     [OPTION_PUBLISHED] =
         {"published", 0, ARGUMENT_TEXT, "DATE",
          "the date (YYYY-MM-DD) that \"yesterday\" and the like are told from"},
+    [OPTION_READ_ONLY] = {"read-only", 0, ARGUMENT_NONE, NULL, "take no decisions"},
     [OPTION_REJECT] = {"reject", 0, ARGUMENT_NONE, NULL,
                        "it is left out of the comparison; of a document, all its claims"},
     [OPTION_REVIEWER] =

@@ -33,3 +33,11 @@ xc_status xc_case_commit(xc_case *case_file, xc_error *error) {
 xc_status xc_case_roll_back(xc_case *case_file, xc_error *error) {
     return database_run(case_file, "ROLLBACK", error);
 }
+
+xc_status xc_case_revision(xc_case *case_file, uint64_t *out, xc_error *error) {
+    // The pragma counts what others commit, the other what we do.
+    query q = query_open(case_file, "PRAGMA data_version");
+    uint64_t others = query_next(&q) ? (uint64_t)query_integer(&q, 0) : 0;
+    *out = (others << 32) + (uint64_t)sqlite3_total_changes(case_file->database);
+    return query_close(&q, error);
+}

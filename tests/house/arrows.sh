@@ -20,6 +20,7 @@ left_of() {
     store) echo base store ;;
     compare) echo base store compare ;;
     report) echo base read text recognise syntax extract store compare report ;;
+    serve) echo base store compare report serve ;;
     *) echo base read text recognise syntax extract pipeline store compare report cli serve crossclaim ;;
     esac
 }

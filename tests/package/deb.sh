@@ -11,7 +11,7 @@ cpack --config "$build/CPackConfig.cmake" -B "$root" >cpack.log || { cat cpack.l
 package=$(ls crossclaim_*.deb)
 echo "$package"
 dpkg-deb --field "$package" Depends | tee depends
-for library in libarchive13 libsqlite3-0 libxml2 libpcre2-8-0 libyaml-0-2 libcsv3; do
+for library in libarchive13 libmicrohttpd12 libsqlite3-0 libxml2 libpcre2-8-0 libyaml-0-2 libcsv3; do
     grep -q "$library" depends
 done
 dpkg -x "$package" unpacked

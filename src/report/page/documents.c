@@ -151,6 +151,7 @@ static void write_document(report_page *page, size_t index, xc_buffer *out) {
     }
     const template_fill fills[] = {
         FILL_TEXT("id", document->key),
+        FILL_TEXT("open", xc_slice_of(page->open_documents ? "yes" : "")),
         FILL_TEXT("label", document->label),
         FILL_TEXT("plain-title", document->title.len ? document->title : document->label),
         FILL_MARKUP("title", &title),

@@ -98,7 +98,7 @@ static void choose_documents(report_page *page) {
     }
 }
 
-static bool prepare(report_page *page) {
+bool page_prepare(report_page *page) {
     const xc_case_content *content = page->view->content;
     size_t claims = content->claim_count;
     page->by_document = xc_arena_array(page->arena, claims + 1, sizeof(const xc_claim *));
@@ -193,7 +193,7 @@ xc_status page_bytes(const xc_case_content *content, const xc_report_options *op
         page.states = states;
     }
     if (status == XC_OK) {
-        status = prepare(&page) ? XC_OK : xc_fail_memory(error);
+        status = page_prepare(&page) ? XC_OK : xc_fail_memory(error);
     }
     if (status == XC_OK) {
         write_page(&page, &files, out);

@@ -26,6 +26,7 @@ typedef struct report_page {
     const xc_claim_state *states; ///< for each claim: what was decided
     bool *shown;                  ///< for each claim: a row of the page shows it
     bool *has_text;               ///< for each document: its text stands in the page
+    bool open_documents;          ///< their texts are seen at once
     size_t groups_shown, documents_shown; ///< the first by rank, the first by label
 } report_page;
 
@@ -35,6 +36,8 @@ typedef struct report_page {
 #define PAGE_WRITE(page, block, fills, out)                                                    \
     template_write((page)->template, (block), (fills), sizeof(fills) / sizeof *(fills), (out))
 
+/// Chooses what fits on the page; false when memory is out.
+bool page_prepare(report_page *page);
 /// What was compared, and the discrepancies that matter most.
 void page_top(report_page *page, xc_buffer *out);
 /// Topic by topic, measure by measure, group by group.

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What a reviewer sees.
+#include "serve/server.h"
+
+#include <string.h>
+
+void words_answer(served *out, unsigned status, const char *words) {
+    xc_buffer_clear(&out->body);
+    xc_buffer_clear(&out->policy);
+    out->status = status;
+    out->type = "text/plain; charset=utf-8";
+    xc_buffer_print(&out->body, "%s\n", words);
+    xc_buffer_text(&out->policy, "default-src 'none'; frame-ancestors 'none'");
+}
+
+xc_status server_refresh(xc_server *server, xc_error *error) {
+    uint64_t revision = 0;
+    xc_status status = xc_case_revision(server->case_file, &revision, error);
+    if (status != XC_OK || (server->revision == revision && revision)) {
+        return status;
+    }
+    xc_arena_reset(server->loaded);
+    server->revision = 0;
+    status = xc_case_load(server->case_file, server->loaded, &server->content, error);
+    if (status == XC_OK) {
+        status = xc_decisions_apply(&server->content, server->loaded, error);
+    }
+    server->revision = status == XC_OK ? revision : 0;
+    return status;
+}
+
+static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *arena,
+                           served *out, xc_error *error) {
+    enum { MOST_WAITING = 60 };
+    xc_review_options asked = {.topic = page->topic, .words = page->words};
+    xc_slice known = {0};
+    xc_status status = server_refresh(server, error);
+    if (status == XC_OK && page->group.len) {
+        status = xc_case_find_group(server->case_file, page->group, arena, &known, error);
+    }
+    if (status == XC_OK) {
+        status = xc_report_review_queue(&server->content, &asked, arena, &page->waiting,
+                                        &page->left, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    page->group = known.len ? known : page->left ? page->waiting[0]->id : known;
+    page->waiting_count = page->left < MOST_WAITING ? page->left : MOST_WAITING;
+    page->revision = server->revision;
+    return xc_report_review_page(&server->content, page, &out->body, &out->policy, error);
+}
+
+void page_answer(xc_server *server, xc_slice group, xc_slice topic, xc_slice words,
+                 xc_slice message, served *out) {
+    xc_error error = {0};
+    xc_arena *arena = xc_arena_new();
+    xc_review_page page = {.templates = server->options.templates,
+                           .address = xc_slice_of(server->home),
+                           .name = server->options.name,
+                           .group = group,
+                           .form = server->options.read_only ? (xc_slice){0}
+                                                             : xc_slice_of(server->guard.form),
+                           .topic = topic,
+                           .words = words,
+                           .reviewer = server->options.reviewer,
+                           .message = message};
+    out->status = MHD_HTTP_OK;
+    out->type = "text/html; charset=utf-8";
+    xc_status status = arena ? make_page(server, &page, arena, out, &error) : XC_NO_MEMORY;
+    if (status != XC_OK) {
+        words_answer(out, MHD_HTTP_INTERNAL_SERVER_ERROR, error.message);
+    }
+    xc_arena_free(arena);
+}
