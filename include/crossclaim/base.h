@@ -13,6 +13,7 @@
 #include "crossclaim/base/evidence.h"
 #include "crossclaim/base/hash.h"
 #include "crossclaim/base/json.h"
+#include "crossclaim/base/open_file.h"
 #include "crossclaim/base/record.h"
 #include "crossclaim/base/slice.h"
 #include "crossclaim/base/status.h"

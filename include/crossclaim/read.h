@@ -34,10 +34,13 @@ typedef struct xc_inputs {
 
 /// Lists the files behind the arguments; a missing or forbidden one is in `skipped`, no
 /// failure.
-/// @param arena owns all of *out
+/// @param follow_links whether links in a folder that lead out of it are followed; else they are
+///                     in `skipped`
+/// @param arena        owns all of *out
 /// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_inputs_list(const char *const *arguments, size_t count,
-                                       xc_arena *arena, xc_inputs *out, xc_error *error);
+                                       bool follow_links, xc_arena *arena, xc_inputs *out,
+                                       xc_error *error);
 
 /// Lexicons of outlets and agencies (`claims/world/outlets.csv`, `claims/world/agencies.csv`):
 /// read-only once loaded.
@@ -92,6 +95,7 @@ typedef struct xc_read_options {
     /// Most bytes to unpack out of one input; 0: 1 GB, or 400 times its size where that is
     /// more.
     uint64_t unpack_limit;
+    bool follow_links; ///< links in a folder that lead out of it
 } xc_read_options;
 
 typedef struct xc_reader xc_reader;

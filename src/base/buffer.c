@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Growing bytes with a sticky failure, and whole files.
 #include "crossclaim/base/buffer.h"
+#include "crossclaim/base/open_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -104,9 +105,10 @@ static xc_status fail_file(xc_error *error, const char *path, const char *what) 
 }
 
 xc_status xc_file_read(const char *path, size_t limit, xc_buffer *out, xc_error *error) {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    const char *fault = NULL;
+    int file = xc_file_open(path, out, &fault);
     if (file < 0) {
-        return fail_file(error, path, "open");
+        return xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot open: %s", fault);
     }
     xc_status status = XC_OK;
     struct stat facts;

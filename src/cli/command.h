@@ -18,6 +18,7 @@ typedef enum option_id {
     OPTION_DB,
     OPTION_DOCUMENT,
     OPTION_DRY_RUN,
+    OPTION_FOLLOW_LINKS,
     OPTION_FORMAT,
     OPTION_FROM,
     OPTION_GROUP,

@@ -7,7 +7,8 @@
 
 #define READING                                                                                \
     {OPTION_SOURCES, NULL, false}, {OPTION_MAP, NULL, false}, {OPTION_SPLIT, NULL, false},     \
-        {OPTION_UNPACK_LIMIT, NULL, false}, {OPTION_JOBS, NULL, false}, {                      \
+        {OPTION_UNPACK_LIMIT, NULL, false}, {OPTION_FOLLOW_LINKS, NULL, false},                \
+        {OPTION_JOBS, NULL, false}, {                                                          \
         OPTION_SKIPS_OK, NULL, false                                                           \
     }
 

@@ -22,6 +22,8 @@ const option_row option_table[OPTIONS] = {
                          "the document, by its key or its label"},
     [OPTION_DRY_RUN] = {"dry-run", 0, ARGUMENT_NONE, NULL,
                         "show what would be decided, and keep nothing"},
+    [OPTION_FOLLOW_LINKS] = {"follow-links", 0, ARGUMENT_NONE, NULL,
+                             "read also what links in a folder lead to outside of it"},
     [OPTION_FORMAT] = {"format", 0, ARGUMENT_WORD, "FORMAT", "how to print"},
     [OPTION_FROM] = {"from", 0, ARGUMENT_FILE, "FILE",
                      "decisions that 'export --table decisions' wrote; - for standard input"},

@@ -273,7 +273,8 @@ xc_status xc_pipeline_run(const xc_pipeline *pipeline, const char *const *argume
         return xc_fail_memory(error);
     }
     xc_inputs inputs = {0};
-    xc_status status = xc_inputs_list(arguments, count, arena, &inputs, error);
+    xc_status status =
+        xc_inputs_list(arguments, count, pipeline->read.follow_links, arena, &inputs, error);
     if (status == XC_OK) {
         worker_crew c = {.pipeline = pipeline, .inputs = &inputs};
         (void)pthread_mutex_init(&c.lock, NULL);

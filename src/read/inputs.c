@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,6 +22,8 @@ typedef struct listing {
     size_t capacity, skipped_capacity;
     folder_id *folders; // walked for this argument: a set, open addressing, capacity 2^n
     size_t folder_count, folder_capacity;
+    bool follow_links;
+    const char *root; // the argument's real path, which links may not lead out of
 } listing;
 
 typedef struct names {
@@ -160,6 +163,22 @@ static bool is_parts_folder(const names *all, xc_slice folder, xc_arena *arena) 
     return false;
 }
 
+// Whether it is a link that leads out of the folder that was named: who is given somebody's folder
+// does not read the files of the machine with it.
+static bool leads_out(const listing *list, const char *path) {
+    struct stat facts;
+    char real[PATH_MAX];
+    if (list->follow_links || !list->root || lstat(path, &facts) != 0 ||
+        !S_ISLNK(facts.st_mode) || !realpath(path, real)) {
+        return false;
+    }
+    size_t length = strlen(list->root);
+    bool is_under =
+        strncmp(real, list->root, length) == 0 &&
+        (real[length] == '/' || real[length] == '\0' || strcmp(list->root, "/") == 0);
+    return !is_under;
+}
+
 static xc_status walk(listing *list, const char *path, xc_slice prefix, xc_error *error);
 
 static xc_status add_member(listing *list, const names *all, xc_slice name, xc_slice path,
@@ -171,6 +190,12 @@ static xc_status add_member(listing *list, const names *all, xc_slice name, xc_s
     }
     if (stat(path.ptr, &facts) != 0) {
         return add_skip(list, path, open_reason(errno), error);
+    }
+    if ((S_ISDIR(facts.st_mode) || S_ISREG(facts.st_mode)) && leads_out(list, path.ptr)) {
+        return add_skip(list, path,
+                        "a link that leads out of the folder; name what it leads to, or give "
+                        "--follow-links",
+                        error);
     }
     if (S_ISDIR(facts.st_mode)) {
         if (is_parts_folder(all, name, list->arena)) {
@@ -251,14 +276,17 @@ static xc_status add_argument(listing *list, const char *argument, bool is_expan
     list->folders = NULL;
     list->folder_count = 0;
     list->folder_capacity = 0;
+    char real[PATH_MAX];
+    list->root =
+        realpath(argument, real) ? xc_arena_string(list->arena, xc_slice_of(real)) : NULL;
     xc_status status = enter_folder(list, &facts, &is_new, error);
     return status == XC_OK ? walk(list, path.ptr, (xc_slice){0}, error) : status;
 }
 
-xc_status xc_inputs_list(const char *const *arguments, size_t count, xc_arena *arena,
-                         xc_inputs *out, xc_error *error) {
+xc_status xc_inputs_list(const char *const *arguments, size_t count, bool follow_links,
+                         xc_arena *arena, xc_inputs *out, xc_error *error) {
     *out = (xc_inputs){0};
-    listing list = {.arena = arena, .out = out};
+    listing list = {.arena = arena, .out = out, .follow_links = follow_links};
     for (size_t i = 0; i < count; i++) {
         xc_status status = add_argument(&list, arguments[i], count > 1, error);
         if (status != XC_OK) {

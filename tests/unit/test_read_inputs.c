@@ -19,7 +19,7 @@ static void folder_is_walked(void **state) {
     char root[256];
     (void)snprintf(root, sizeof root, "%s", in_folder("in/"));
     const char *arguments[] = {root};
-    assert_int_equal(xc_inputs_list(arguments, 1, arena, &inputs, NULL), XC_OK);
+    assert_int_equal(xc_inputs_list(arguments, 1, false, arena, &inputs, NULL), XC_OK);
     static const char *const labels[] = {"notes_files/a.txt", "page2.html", "page10.html",
                                          "sub/deep.txt"};
     assert_int_equal(inputs.count, 4);
@@ -45,7 +45,7 @@ static void arguments_of_every_kind(void **state) {
     const char *arguments[] = {paths[0], paths[1], paths[2], paths[3], "-"};
     xc_arena *arena = xc_arena_new();
     xc_inputs inputs;
-    assert_int_equal(xc_inputs_list(arguments, 5, arena, &inputs, NULL), XC_OK);
+    assert_int_equal(xc_inputs_list(arguments, 5, false, arena, &inputs, NULL), XC_OK);
     assert_int_equal(inputs.count, 2);
     assert_slice(inputs.items[0].label, "a.html");
     assert_slice(inputs.items[1].path, "-");

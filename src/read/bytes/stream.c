@@ -3,7 +3,6 @@
 #include "read/bytes/stream.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,9 +36,11 @@ static void close_file(void *context) {
 xc_status stream_open(byte_stream *stream, const char *path, xc_error *error) {
     xc_slice name = xc_slice_of(path);
     *stream = (byte_stream){.file = -1, .name = name};
-    int file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    const char *fault = NULL;
+    int file =
+        strcmp(path, "-") == 0 ? STDIN_FILENO : xc_file_open(path, &stream->bytes, &fault);
     if (file < 0) {
-        return skip_system(name, "open", error);
+        return xc_fail_at(error, XC_SKIPPED, name, 0, "cannot open: %s", fault);
     }
     // NOLINTNEXTLINE(performance-no-int-to-ptr): a number is all that the source needs
     stream->source = (byte_source){
