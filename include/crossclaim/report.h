@@ -17,9 +17,16 @@ typedef struct xc_report_options {
     size_t change_count;
 } xc_report_options;
 
-/// Writes the whole report folder: index.html, claims.csv, groups.csv, documents.csv,
-/// incidents.csv, sources.csv, claims.xlsx. Each file is whole or as it was. The folder is made if it is
-/// missing.
+/// Writes the report's files under temporary names, into a folder that is made if it is missing,
+/// where what an interrupted run left is taken away. xc_report_place gives them their names, the
+/// page last: who sees the new page sees the new tables beside it. xc_report_drop gives them up.
+XC_MUST_CHECK xc_status xc_report_stage(const xc_case_content *content, const char *directory,
+                                        const xc_report_options *options, xc_error *error);
+XC_MUST_CHECK xc_status xc_report_place(const char *directory, xc_error *error);
+void xc_report_drop(const char *directory);
+
+/// Both: writes the whole report folder: index.html, claims.csv, groups.csv, documents.csv,
+/// incidents.csv, sources.csv, claims.xlsx. Each file is whole or as it was.
 XC_MUST_CHECK xc_status xc_report_write(const xc_case_content *content, const char *directory,
                                         const xc_report_options *options, xc_error *error);
 

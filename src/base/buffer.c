@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Growing bytes with a sticky failure, and whole files.
+// Growing bytes with a sticky failure.
 #include "crossclaim/base/buffer.h"
-#include "crossclaim/base/open_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 void xc_buffer_release(xc_buffer *buffer) {
     free(buffer->ptr);
@@ -97,81 +93,4 @@ xc_status xc_buffer_flush(xc_buffer *buffer, FILE *stream, xc_error *error) {
     }
     xc_buffer_clear(buffer);
     return XC_OK;
-}
-
-static xc_status fail_file(xc_error *error, const char *path, const char *what) {
-    return xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot %s: %s", what,
-                      strerror(errno));
-}
-
-xc_status xc_file_read(const char *path, size_t limit, xc_buffer *out, xc_error *error) {
-    const char *fault = NULL;
-    int file = xc_file_open(path, out, &fault);
-    if (file < 0) {
-        return xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot open: %s", fault);
-    }
-    xc_status status = XC_OK;
-    struct stat facts;
-    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size > 0) {
-        (void)reserve(out, (size_t)facts.st_size);
-    }
-    while (status == XC_OK) {
-        if (!reserve(out, 65536)) {
-            status = xc_fail_memory(error);
-            break;
-        }
-        ssize_t got = read(file, out->ptr + out->len, out->capacity - out->len - 1);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            status = fail_file(error, path, "read");
-        }
-        if (got <= 0) {
-            break;
-        }
-        out->len += (size_t)got;
-        out->ptr[out->len] = '\0';
-        if (out->len > limit) {
-            status = xc_fail_at(error, XC_LIMIT, xc_slice_of(path), 0,
-                                "the file is larger than %zu bytes; split it", limit);
-        }
-    }
-    (void)close(file);
-    return status;
-}
-
-static bool write_all(int file, xc_slice bytes) {
-    while (bytes.len) {
-        ssize_t wrote = write(file, bytes.ptr, bytes.len);
-        if (wrote < 0 && errno == EINTR) {
-            continue;
-        }
-        if (wrote < 0) {
-            return false;
-        }
-        bytes = xc_slice_sub(bytes, (size_t)wrote, bytes.len);
-    }
-    return true;
-}
-
-xc_status xc_file_write(const char *path, xc_slice bytes, xc_error *error) {
-    xc_buffer name = {0};
-    xc_buffer_print(&name, "%s.part-%ld", path, (long)getpid());
-    if (name.status != XC_OK) {
-        return xc_fail_memory(error);
-    }
-    xc_status status = XC_OK;
-    int file = open(name.ptr, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) {
-        status = fail_file(error, path, "create");
-    } else {
-        bool written = write_all(file, bytes) && fsync(file) == 0;
-        if (close(file) != 0 || !written || rename(name.ptr, path) != 0) {
-            status = fail_file(error, path, "write");
-            (void)unlink(name.ptr);
-        }
-    }
-    xc_buffer_release(&name);
-    return status;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Files that do not hang.
+// Files that do not hang, opened and read whole.
 #include "crossclaim/base/open_file.h"
 
 #include <errno.h>
@@ -69,4 +69,32 @@ int xc_file_open(const char *path, xc_buffer *start, const char **fault) {
         file = -1;
     }
     return file;
+}
+
+xc_status xc_file_read(const char *path, size_t limit, xc_buffer *out, xc_error *error) {
+    const char *fault = NULL;
+    int file = xc_file_open(path, out, &fault);
+    if (file < 0) {
+        return xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot open: %s", fault);
+    }
+    char bytes[65536];
+    ssize_t got = 1;
+    while (got != 0 && out->status == XC_OK && out->len <= limit) {
+        got = read(file, bytes, sizeof bytes);
+        if (got < 0 && errno != EINTR) {
+            fault = strerror(errno);
+            break;
+        }
+        xc_buffer_append(out, (xc_slice){bytes, got > 0 ? (size_t)got : 0});
+    }
+    (void)close(file);
+    if (fault) {
+        return xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot read: %s", fault);
+    }
+    if (out->status != XC_OK) {
+        return xc_fail_memory(error);
+    }
+    return out->len <= limit ? XC_OK
+                             : xc_fail_at(error, XC_LIMIT, xc_slice_of(path), 0,
+                                          "the file is larger than %zu bytes; split it", limit);
 }

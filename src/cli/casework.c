@@ -154,11 +154,13 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
             warn_of_other_packs(work);
             status = xc_compare_case(work->case_file, error);
         }
-        if (status == XC_OK) {
-            status = xc_case_commit(work->case_file, error);
-            work->kept = status == XC_OK;
-        }
     }
+    return status;
+}
+
+xc_status casework_keep(casework *work, xc_error *error) {
+    xc_status status = xc_case_commit(work->case_file, error);
+    work->kept = status == XC_OK;
     return status;
 }
 

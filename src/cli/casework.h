@@ -20,8 +20,9 @@ typedef struct casework {
     size_t known;           ///< documents that the case had
 } casework;
 
-/// Reads the inputs into the case, compares, and keeps the groups, all in one transaction; waits
-/// for another program that does the same. Where a
+/// Reads the inputs into the case, compares, and makes the groups, all in one transaction that
+/// casework_keep ends; waits for another program that does the same. Where nothing was read, there
+/// is no case_file. Where a
 /// failure ends it, the case is as it was; one made by this call is removed.
 /// @param work place, path and folder are given; release it also after a failure
 XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *work,
@@ -32,6 +33,8 @@ XC_MUST_CHECK xc_status casework_run(const cli_arguments *arguments, casework *w
 /// @param content owned by the place's arena
 XC_MUST_CHECK xc_status casework_open(casework *work, xc_case_content *content,
                                       xc_error *error);
+/// What casework_run made is in the case for good.
+XC_MUST_CHECK xc_status casework_keep(casework *work, xc_error *error);
 void casework_release(casework *work);
 
 /// Loads all of a case, which is only read.

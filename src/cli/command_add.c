@@ -11,6 +11,9 @@ int command_add(const cli_arguments *arguments) {
     if (status == XC_OK) {
         status = casework_run(arguments, &work, &error);
     }
+    if (status == XC_OK && work.case_file) {
+        status = casework_keep(&work, &error);
+    }
     int result;
     if (status != XC_OK) {
         result = message_failure(&error);

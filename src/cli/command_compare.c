@@ -86,9 +86,9 @@ static xc_status put_decisions_first(const xc_case_content *content, xc_arena *a
     return XC_OK;
 }
 
-/// Writes the report of a case and prints the summary.
-static xc_status report(const cli_arguments *arguments, const casework *work,
-                        xc_case_content *content, const char *folder, xc_error *error) {
+/// Writes the report's files, not yet by their names.
+static xc_status stage_report(const cli_arguments *arguments, const casework *work,
+                              xc_case_content *content, const char *folder, xc_error *error) {
     xc_arena *arena = work->place->arena;
     xc_status status = xc_decisions_apply(content, arena, error);
     xc_report_options options = {
@@ -105,14 +105,14 @@ static xc_status report(const cli_arguments *arguments, const casework *work,
     if (status == XC_OK && content->decision_count) {
         status = put_decisions_first(content, arena, &options, error);
     }
-    if (status == XC_OK) {
-        status = xc_report_write(content, folder, &options, error);
-    }
+    return status == XC_OK ? xc_report_stage(content, folder, &options, error) : status;
+}
+
+static xc_status print_summary(const casework *work, const xc_case_content *content,
+                               const char *folder, xc_error *error) {
     xc_buffer out = {0};
-    if (status == XC_OK) {
-        xc_report_summary(content, &out);
-        status = tell_packs(work->place, content, &out, error);
-    }
+    xc_report_summary(content, &out);
+    xc_status status = tell_packs(work->place, content, &out, error);
     if (status == XC_OK) {
         bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
         xc_buffer_print(&out, "report: %s%sindex.html\n", folder, has_slash ? "" : "/");
@@ -122,10 +122,30 @@ static xc_status report(const cli_arguments *arguments, const casework *work,
     return status;
 }
 
+/// Writes the report of a case and prints the summary. What was added is kept once the report is
+/// written whole: a run that is ended before is as if it had not been, and the next one tells truly
+/// what changed since the report that is there.
+static xc_status report(const cli_arguments *arguments, casework *work,
+                        xc_case_content *content, const char *folder, xc_error *error) {
+    xc_status status = stage_report(arguments, work, content, folder, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    if (!work->kept) {
+        status = casework_keep(work, error);
+    }
+    if (status != XC_OK) {
+        xc_report_drop(folder);
+        return status;
+    }
+    status = xc_report_place(folder, error);
+    return status == XC_OK ? print_summary(work, content, folder, error) : status;
+}
+
 static int compare_inputs(const cli_arguments *arguments, casework *work, const char *folder) {
     xc_error error = {0};
     xc_status status = casework_run(arguments, work, &error);
-    if (status == XC_OK && !work->kept) {
+    if (status == XC_OK && !work->case_file) {
         return casework_nothing_read(work);
     }
     xc_case_content content;

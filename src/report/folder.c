@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The report folder: each file made whole in memory, then put in place.
+// The report folder: each file made whole in memory and written, then all put in place.
 #include "report/page/page.h"
 #include "report/table/table.h"
 #include "report/table/workbook.h"
@@ -30,13 +30,19 @@ static xc_status make_folder(folder *report) {
                       "cannot make the report folder: %s", strerror(reason));
 }
 
-// Puts what stands in `bytes` in place.
+// In the order in which they get their names: the page, which leads to the others, last.
+static const char *const files[] = {"claims.csv",    "groups.csv",  "incidents.csv",
+                                    "documents.csv", "sources.csv", "datapackage.json",
+                                    "claims.xlsx",   "index.html"};
+enum { FILES = sizeof files / sizeof *files };
+
+// Writes what stands in `bytes`, without its name yet.
 static xc_status put(folder *report, const char *name) {
     xc_slice path = xc_arena_print(report->arena, "%s/%s", report->path, name);
     if (!path.ptr || report->bytes.status != XC_OK) {
         return xc_fail_memory(report->error);
     }
-    xc_status status = xc_file_write(path.ptr, xc_buffer_slice(&report->bytes), report->error);
+    xc_status status = xc_file_stage(path.ptr, xc_buffer_slice(&report->bytes), report->error);
     xc_buffer_clear(&report->bytes);
     return status;
 }
@@ -86,14 +92,49 @@ static xc_status put_files(folder *report) {
     return status == XC_OK ? put(report, "index.html") : status;
 }
 
-xc_status xc_report_write(const xc_case_content *content, const char *directory,
+xc_status xc_report_stage(const xc_case_content *content, const char *directory,
                           const xc_report_options *options, xc_error *error) {
     folder report = {content, options, directory, xc_arena_new(), error, {0}};
     xc_status status = report.arena ? make_folder(&report) : xc_fail_memory(error);
     if (status == XC_OK) {
+        xc_file_clean(directory);
         status = put_files(&report);
+    }
+    if (status != XC_OK) {
+        xc_report_drop(directory);
     }
     xc_buffer_release(&report.bytes);
     xc_arena_free(report.arena);
     return status;
+}
+
+xc_status xc_report_place(const char *directory, xc_error *error) {
+    xc_status status = XC_OK;
+    for (size_t i = 0; i < FILES && status == XC_OK; i++) {
+        xc_buffer path = {0};
+        xc_buffer_print(&path, "%s/%s", directory, files[i]);
+        status = path.status == XC_OK ? xc_file_place(path.ptr, error) : xc_fail_memory(error);
+        xc_buffer_release(&path);
+    }
+    if (status != XC_OK) {
+        xc_report_drop(directory);
+    }
+    return status;
+}
+
+void xc_report_drop(const char *directory) {
+    for (size_t i = 0; i < FILES; i++) {
+        xc_buffer path = {0};
+        xc_buffer_print(&path, "%s/%s", directory, files[i]);
+        if (path.status == XC_OK) {
+            xc_file_drop(path.ptr);
+        }
+        xc_buffer_release(&path);
+    }
+}
+
+xc_status xc_report_write(const xc_case_content *content, const char *directory,
+                          const xc_report_options *options, xc_error *error) {
+    xc_status status = xc_report_stage(content, directory, options, error);
+    return status == XC_OK ? xc_report_place(directory, error) : status;
 }

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -294,6 +295,28 @@ static void fields_print_every_kind(void **state) {
     xc_buffer_release(&scratch);
 }
 
+// Somebody who may write to the folder could lay a link in the way of the temporary name.
+static void files_are_not_written_through_links(void **state) {
+    (void)state;
+    char folder[] = "/tmp/xc-base-XXXXXX";
+    char path[64];
+    char aside[64];
+    char temporary[96];
+    xc_buffer bytes = {0};
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/table", folder);
+    (void)snprintf(aside, sizeof aside, "%s/aside", folder);
+    (void)snprintf(temporary, sizeof temporary, "%s.part-%ld", path, (long)getpid());
+    assert_int_equal(xc_file_write(aside, XC_SLICE("theirs"), NULL), XC_OK);
+    assert_int_equal(symlink(aside, temporary), 0);
+    assert_int_equal(xc_file_write(path, XC_SLICE("ours"), NULL), XC_OK);
+    assert_int_equal(xc_file_read(aside, 100, &bytes, NULL), XC_OK);
+    assert_true(xc_slice_is(xc_buffer_slice(&bytes), "theirs"));
+    assert_int_equal(access(temporary, F_OK), -1);
+    assert_int_equal(unlink(path) + unlink(aside) + rmdir(folder), 0);
+    xc_buffer_release(&bytes);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_cut_and_compare),
@@ -301,6 +324,7 @@ int main(void) {
         cmocka_unit_test(decimals_come_back),
         cmocka_unit_test(claims_that_no_case_could_hold),
         cmocka_unit_test(decimals_reckon),
+        cmocka_unit_test(files_are_not_written_through_links),
         cmocka_unit_test(dates_keep_their_precision),
         cmocka_unit_test(dates_walk_the_calendar),
         cmocka_unit_test(zones_are_read),

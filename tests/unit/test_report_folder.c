@@ -119,6 +119,31 @@ static void a_folder_that_cannot_be_made_is_a_clear_failure(void **state) {
     assert_string_equal(error.path, "/dev/null/report");
 }
 
+static void a_staged_report_is_seen_all_at_once_or_not(void **state) {
+    (void)state;
+    char folder[] = "/tmp/crossclaim-test-XXXXXX";
+    char path[256];
+    assert_non_null(mkdtemp(folder));
+    xc_case_content content = fixture();
+    xc_error error = {0};
+    assert_int_equal(xc_report_stage(&content, folder, &options, &error), XC_OK);
+    for (size_t i = 0; i < FILES; i++) {
+        path_of(folder, files[i], path);
+        assert_int_equal(access(path, F_OK), -1);
+    }
+    xc_report_drop(folder);
+    assert_int_equal(rmdir(folder), 0); // nothing is left
+
+    assert_int_equal(xc_report_stage(&content, folder, &options, &error), XC_OK);
+    assert_int_equal(xc_report_place(folder, &error), XC_OK);
+    for (size_t i = 0; i < FILES; i++) {
+        path_of(folder, files[i], path);
+        assert_int_equal(access(path, F_OK), 0);
+    }
+    remove_folder(folder);
+    assert_int_equal(access(folder, F_OK), -1);
+}
+
 static void an_empty_case_has_a_report(void **state) {
     (void)state;
     char folder[] = "/tmp/crossclaim-test-XXXXXX";
@@ -280,6 +305,7 @@ int main(int count, char **arguments) {
         cmocka_unit_test(the_folders_csv_has_a_mark_and_a_stream_has_none),
         cmocka_unit_test(sources_start_with_the_blanks),
         cmocka_unit_test(a_folder_that_cannot_be_made_is_a_clear_failure),
+        cmocka_unit_test(a_staged_report_is_seen_all_at_once_or_not),
         cmocka_unit_test(an_empty_case_has_a_report),
         cmocka_unit_test(months_and_years_share_an_axis_of_days),
         cmocka_unit_test(texts_stay_out_of_the_page_where_asked),

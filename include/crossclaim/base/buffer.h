@@ -34,5 +34,14 @@ XC_MUST_CHECK xc_status xc_file_read(const char *path, size_t limit, xc_buffer *
                                      xc_error *error);
 /// Writes to a temporary name beside `path`, syncs and renames: the file is whole or as it was.
 XC_MUST_CHECK xc_status xc_file_write(const char *path, xc_slice bytes, xc_error *error);
+/// The first half of it: what is written gets its name by xc_file_place, so that of several files
+/// all are written before the first is seen. The temporary name is `path` with ".part-" and the
+/// process's number; nothing that bears it already, and no link, is written to.
+XC_MUST_CHECK xc_status xc_file_stage(const char *path, xc_slice bytes, xc_error *error);
+XC_MUST_CHECK xc_status xc_file_place(const char *path, xc_error *error);
+/// Takes away what was staged for the path and not placed; nothing where there is none.
+void xc_file_drop(const char *path);
+/// Takes away the temporary files of processes that are no more.
+void xc_file_clean(const char *folder);
 
 #endif
