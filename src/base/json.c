@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes JSON.
 #include "crossclaim/base/json.h"
+#include "crossclaim/base/shown.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -113,6 +114,18 @@ static size_t skip_plain(xc_slice text, size_t at) {
     return at;
 }
 
+// JSON goes to terminals, too: what one obeys (C1 controls, marks of direction) is escaped. 0 where
+// it is none.
+static uint32_t steering_point(const unsigned char *s, size_t length) {
+    uint32_t point = 0;
+    if (length == 2 && (s[0] == 0xC2 || s[0] == 0xD8)) {
+        point = (s[0] & 0x1FU) << 6 | (s[1] & 0x3FU);
+    } else if (length == 3 && s[0] == 0xE2 && (s[1] & 0xFE) == 0x80) {
+        point = 0x2000U | (s[1] & 0x3FU) << 6 | (s[2] & 0x3FU);
+    }
+    return point && xc_is_control(point) ? point : 0;
+}
+
 static void write_string(xc_buffer *out, xc_slice text) {
     const unsigned char *s = (const unsigned char *)text.ptr;
     size_t start = 0;
@@ -124,6 +137,13 @@ static void write_string(xc_buffer *out, xc_slice text) {
             continue;
         }
         size_t length = sequence_length(s + at, text.len - at);
+        uint32_t steering = length > 1 ? steering_point(s + at, length) : 0;
+        if (steering) {
+            xc_buffer_append(out, xc_slice_sub(text, start, at));
+            xc_buffer_print(out, "\\u%04x", steering);
+            start = at += length;
+            continue;
+        }
         if (length > 1) {
             at += length;
             continue;

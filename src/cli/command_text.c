@@ -5,9 +5,11 @@
 #include "cli/output.h"
 #include "crossclaim/report.h"
 
+#include <unistd.h>
+
 typedef struct print_state {
     xc_buffer out;
-    bool json, at_once;
+    bool json, at_once, is_terminal;
 } print_state;
 
 static void print_field(xc_buffer *out, const char *name, xc_slice value) {
@@ -16,6 +18,15 @@ static void print_field(xc_buffer *out, const char *name, xc_slice value) {
         xc_buffer_append(out, value);
         xc_buffer_char(out, '\n');
     }
+}
+
+/// A terminal would obey controls that stand in the texts.
+static void show(xc_buffer *out) {
+    xc_buffer shown = {0};
+    xc_buffer_shown(&shown, xc_buffer_slice(out));
+    shown.status = out->status == XC_OK ? shown.status : out->status;
+    xc_buffer_release(out);
+    *out = shown;
 }
 
 /// For people: the facts a line each, an empty line, the text, an empty line.
@@ -40,6 +51,9 @@ static xc_status print_document(void *context, const xc_document *document,
         xc_report_document_json(document, &printing->out);
     } else {
         print_words(document, &printing->out);
+        if (printing->is_terminal) {
+            show(&printing->out);
+        }
     }
     return output_flush(&printing->out, printing->at_once, error);
 }
@@ -69,6 +83,9 @@ static xc_status print_skipped(const cli_gathering *gathering, bool json, xc_err
             xc_buffer_char(&out, '\n');
         }
     }
+    if (isatty(STDOUT_FILENO)) {
+        show(&out);
+    }
     xc_status status = output_flush(&out, false, error);
     xc_buffer_release(&out);
     return status;
@@ -78,7 +95,8 @@ int command_text(const cli_arguments *arguments) {
     xc_error error = {0};
     workplace place;
     print_state printing = {.json = xc_slice_is(option_word(arguments, OPTION_FORMAT), "jsonl"),
-                            .at_once = gather_reads_stdin(arguments)};
+                            .at_once = gather_reads_stdin(arguments),
+                            .is_terminal = isatty(STDOUT_FILENO)};
     bool skipped_only = option_given(arguments, OPTION_SKIPPED);
     cli_gathering gathering = {.place = &place,
                                .text_only = true,

@@ -27,25 +27,22 @@ void progress_clear(void) {
     }
 }
 
-// A file's name may carry bytes that would steer the terminal.
-static void disarm(char *text) {
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < ' ' || byte == 0x7f) {
-            *text = '?';
-        }
-    }
-}
-
 void message(const char *format, ...) {
     char text[2048];
     va_list arguments;
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    disarm(text);
+    for (char *at = text; *at; at++) { // a message is a line
+        *at = *at == '\n' || *at == '\t' ? '?' : *at;
+    }
+    // A file's name may carry what would steer the terminal.
+    xc_buffer shown = {0};
+    xc_buffer_shown(&shown, xc_slice_of(text));
     progress_clear();
-    fprintf(stderr, "crossclaim: %s\n", text);
+    fprintf(stderr, "crossclaim: %s\n",
+            shown.status == XC_OK && shown.ptr ? shown.ptr : "out of memory");
+    xc_buffer_release(&shown);
 }
 
 void message_limited(xc_slice rule, size_t sentences) {

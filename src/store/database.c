@@ -22,8 +22,10 @@ xc_status database_fail(const xc_case *owner, int result, xc_error *error) {
         return xc_fail_at(error, XC_BUSY, path, 0,
                           "is in use by another program; try again when that has finished");
     case SQLITE_FULL:
-        return xc_fail_at(error, XC_IO, path, 0,
-                          "cannot grow, the disk is full; make room and run again");
+        return xc_fail_at(
+            error, XC_IO, path, 0,
+            "cannot grow: its disk, or the one of temporary files (SQLITE_TMPDIR, TMPDIR), is "
+            "full; make room and run again");
     case SQLITE_READONLY:
         return xc_fail_at(error, XC_IO, path, 0, "may not be written (%s)", reason);
     case SQLITE_CONSTRAINT:

@@ -31,14 +31,6 @@ static bool is_between(uint32_t point, const uint32_t (*ranges)[2], size_t count
     return false;
 }
 
-// Characters that a terminal would obey instead of showing: controls and the marks that turn
-// the direction of a line.
-static bool is_control(uint32_t point) {
-    static const uint32_t ranges[][2] = {
-        {0, 0x1F}, {0x7F, 0x9F}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
-    return is_between(point, ranges, sizeof ranges / sizeof *ranges);
-}
-
 static size_t character_columns(uint32_t point) {
     static const uint32_t none[][2] = {{0x300, 0x36F},   {0x591, 0x5BD},   {0x610, 0x61A},
                                        {0x64B, 0x65F},   {0x200B, 0x200D}, {0x20D0, 0x20FF},
@@ -94,7 +86,7 @@ static size_t append_visible(xc_buffer *out, xc_slice text, size_t columns, size
         *used += width;
         if (is_space(rest.ptr[0])) {
             xc_buffer_char(out, ' ');
-        } else if (is_control(point)) {
+        } else if (xc_is_control(point)) {
             xc_buffer_char(out, '?');
         } else {
             xc_buffer_append(out, xc_slice_sub(rest, 0, length));
