@@ -16,7 +16,7 @@ has_chromium() {
 }
 
 command -v node >/dev/null || skip "node is not installed"
-if [ "${1-}" = report.mjs ] || [ "${1-}" = links.mjs ]; then
+if [ "${1-}" = report.mjs ] || [ "${1-}" = links.mjs ] || [ "${1-}" = serve.mjs ]; then
     has_chromium || skip "Chromium is not installed"
     if [ ! -d node_modules/playwright-core ] || [ ! -d node_modules/axe-core ]; then
         command -v npm >/dev/null || skip "npm is not installed"

@@ -85,7 +85,7 @@ static xc_status name_members(asking *a, const xc_group *group, xc_error *error)
 }
 
 // The ids that are given, parted by spaces or commas.
-static xc_status name_given(asking *a, xc_error *error) {
+static xc_status name_given(asking *a, xc_decision *out, xc_error *error) {
     xc_slice rest = a->request->claims;
     xc_status status = XC_OK;
     while (status == XC_OK && rest.len) {
@@ -101,6 +101,8 @@ static xc_status name_given(asking *a, xc_error *error) {
     if (status == XC_OK && a->count && !a->group) {
         a->group = group_with(a->content, a->claims[0]->id);
     }
+    // Where it was decided: a claim that is left out is in no group any more.
+    out->target = a->group ? a->group->id : (xc_slice){0};
     return status;
 }
 
@@ -137,7 +139,7 @@ static xc_status name_all(asking *a, xc_decision *out, xc_error *error) {
         out->target = a->group->id;
         return name_members(a, a->group, error);
     }
-    return name_given(a, error);
+    return name_given(a, out, error);
 }
 
 // The ids and the lines of evidence of the claims that are named.
@@ -217,7 +219,7 @@ static xc_status ask_parted(asking *a, xc_decision *out, xc_error *error) {
         return xc_fail(error, XC_USAGE,
                        "there is nothing to part: the claim stands in no group with others");
     }
-    if (out->target.len) {
+    if (a->request->group.len) {
         return XC_OK; // all of the group, each from each
     }
     for (size_t i = 0; i < parted; i++) {
@@ -230,7 +232,6 @@ static xc_status ask_parted(asking *a, xc_decision *out, xc_error *error) {
         status = xc_fail(error, XC_USAGE,
                          "these are all claims of the group; leave out those that stay");
     }
-    out->target = a->group->id;
     out->value = xc_arena_print(a->arena, "%zu", parted);
     return status;
 }

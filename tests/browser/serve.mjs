@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+// Reviews in the browser as a reviewer would, over the real server:
+// serve.mjs PROGRAM PAGES [WORDS], with words only the tests that have them in their name.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { launch } from "./chromium.mjs";
+
+const [program, pages, only] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "crossclaim-serve-"));
+execFileSync(program, ["compare", "--sources", `${pages}.sources.csv`, pages, "-o", folder], { stdio: "ignore" });
+const made = join(folder, "case.db");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await launch();
+let cases = 0;
+const servers = new Set();
+process.on("exit", () => servers.forEach((server) => server.kill("SIGKILL")));
+
+// A server on a fresh copy of the case, or on one that is there.
+const serve = async (options = [], there = null) => {
+  const db = there ?? join(folder, `case-${(cases += 1)}.db`);
+  if (!there) {
+    copyFileSync(made, db);
+  }
+  const server = spawn(program, ["serve", "--db", db, "--reviewer", "Ana", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  servers.add(server);
+  const ended = new Promise((done) => server.on("exit", (code, signal) => done(code ?? signal)));
+  const [address] = await new Promise((done) => createInterface({ input: server.stdout }).once("line", (line) => done([line])));
+  const end = async (signal = "SIGINT") => {
+    server.kill(signal);
+    return ended;
+  };
+  return { db, address, home: new URL(address).origin, end };
+};
+const decisions = (db) =>
+  execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { encoding: "utf8" })
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+// Opens the page; whatever it complains of, and whom it asks, is kept.
+const open = async (address, options = {}) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  const origins = new Set();
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  await page.goto(address);
+  return { page, context, complaints, origins, close: () => context.close() };
+};
+const left = async (page) => Number.parseInt(await page.locator("h1").innerText(), 10);
+// A key that posts a form, and the page that answers.
+const press = async (page, key) => {
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press(key)]);
+  await page.waitForLoadState("load");
+};
+
+const tests = {
+  "opens without a complaint, asks nobody else, shows the words in their article": async () => {
+    const { address, home, end } = await serve();
+    const { page, complaints, origins, close } = await open(address);
+    assert.equal(new URL(page.url()).search, "");
+    assert.match(await page.locator("article.group .badge").first().innerText(), /conflict/);
+    assert.ok((await page.locator('aside [id^="t-"]').count()) > 0);
+    const opened = await page.locator("aside details.document").evaluateAll((all) => all.map((one) => one.open));
+    assert.ok(opened.length > 1 && opened.every(Boolean));
+    assert.deepEqual(complaints, []);
+    assert.deepEqual([...origins], [home]);
+    await close();
+    assert.equal(await end(), 0);
+  },
+
+  "nothing shuts a reader out, at any width, light and dark": async () => {
+    const { address, end } = await serve();
+    for (const width of [375, 1440]) {
+      for (const colorScheme of ["light", "dark"]) {
+        const { page, close } = await open(address, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+        await page.addScriptTag({ content: axe });
+        const found = await page.evaluate(() => globalThis.axe.run());
+        assert.deepEqual(found.violations.map((one) => [one.id, one.nodes[0].html]), [], `${width} ${colorScheme}`);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} scrolls sideways`);
+        await close();
+      }
+    }
+    await end();
+  },
+
+  "groups are reviewed with the keyboard alone, and undone in the middle": async () => {
+    const { db, address, end } = await serve();
+    const { page, complaints, close } = await open(address);
+    const all = await left(page);
+    assert.ok(all > 3);
+    await press(page, "a");
+    await press(page, "a");
+    assert.equal(await left(page), all - 2);
+    await page.keyboard.press("j");
+    await press(page, "c");
+    await press(page, "u");
+    for (let rest = await left(page); rest > 0; rest -= 1) {
+      assert.equal(await left(page), rest);
+      await press(page, "a");
+    }
+    assert.match(await page.locator(".nothing").innerText(), /Nothing is left/);
+    const kept = decisions(db);
+    assert.equal(kept.filter((one) => one.decision === "settled").length, all);
+    assert.deepEqual(kept.filter((one) => one.standing === "undone").map((one) => one.decision), ["confirm"]);
+    assert.ok(kept.every((one) => one.reviewer === "Ana"));
+    assert.deepEqual(complaints, []);
+    await close();
+    await end();
+  },
+
+  "a corrected value changes verdict and plot": async () => {
+    const { address, end } = await serve();
+    const { page, close } = await open(address);
+    const group = await page.locator("article.group").first().getAttribute("id");
+    const before = await page.locator(".plot").innerHTML();
+    const figures = await page.locator(".act-what").allInnerTexts();
+    const at = figures.findIndex((one) => /: 4,333/.test(one));
+    assert.ok(at >= 0);
+    for (let i = 0; i <= at; i += 1) {
+      await page.keyboard.press("j");
+    }
+    await page.keyboard.press("e");
+    await page.keyboard.type("9000");
+    await press(page, "Enter");
+    await page.goto(`${new URL(page.url()).origin}/?group=${group}`);
+    assert.match(await page.locator("article.group").innerText(), /value corrected to "9000" by Ana, .*, read as "4333"/);
+    assert.notEqual(await page.locator(".plot").innerHTML(), before);
+    await close();
+    await end();
+  },
+
+  "without a script: confirm, leave out, note, undo": async () => {
+    const { db, address, end } = await serve();
+    const { page, close } = await open(address, { javaScriptEnabled: false });
+    await page.locator(".do-confirm").first().click();
+    await page.locator("#note").fill("<img src=x onerror=alert(1)>");
+    await page.getByRole("button", { name: "Note", exact: true }).click();
+    assert.match(await page.locator(".history").innerText(), /onerror=alert/);
+    assert.equal(await page.locator("img").count(), 0);
+    await page.locator(".do-reject").last().click();
+    await page.locator(".do-undo").first().click();
+    assert.deepEqual(decisions(db).map((one) => one.decision), ["confirm", "note", "reject", "undo"]);
+    assert.equal(decisions(db)[2].standing, "undone");
+    await close();
+    await end();
+  },
+
+  "two browsers see each other's changes": async () => {
+    const { address, end } = await serve();
+    const one = await open(address);
+    const other = await open(address);
+    const all = await left(other.page);
+    await press(one.page, "a");
+    await other.page.waitForFunction((before) => Number.parseInt(document.querySelector("h1").innerText, 10) < before, all, { timeout: 10000 });
+    await one.close();
+    await other.close();
+    await end();
+  },
+
+  "a foreign page changes nothing": async () => {
+    const { db, address, home, end } = await serve();
+    const { page, context, close } = await open(address);
+    const form = await page.locator('input[name="form"]').first().getAttribute("value");
+    const group = await page.locator('input[name="group"]').first().getAttribute("value");
+    const body = `<form method=post action="${home}/decide"><input name=form value="${form}"><input name=group value="${group}"><input name=kind value=settled></form><script>document.forms[0].submit()</script>`;
+    const foreign = createServer((_, answer) => answer.writeHead(200, { "Content-Type": "text/html" }).end(body));
+    await new Promise((ready) => foreign.listen(0, "127.0.0.1", ready));
+    const bad = await context.newPage();
+    await bad.goto(`http://localhost:${foreign.address().port}/`);
+    await bad.waitForURL(`${home}/decide`);
+    assert.match(await bad.locator("body").innerText(), /Refused|Open the address/);
+    assert.deepEqual(decisions(db), []);
+    foreign.close();
+    await close();
+    await end();
+  },
+
+  "what was shown as saved is there after a kill": async () => {
+    const { db, address, home, end } = await serve();
+    const entry = await fetch(address, { redirect: "manual" });
+    const cookie = entry.headers.get("set-cookie").split(";")[0];
+    const text = await (await fetch(`${home}/`, { headers: { cookie } })).text();
+    const [, form] = /name="form" value="([^"]+)"/.exec(text);
+    const [, group] = /name="group" value="([^"]+)"/.exec(text);
+    let saved = 0;
+    setTimeout(() => end("SIGKILL"), 200 + Math.random() * 800);
+    for (;;) {
+      try {
+        const answer = await fetch(`${home}/decide`, { method: "POST", redirect: "manual", headers: { cookie, origin: home }, body: new URLSearchParams({ form, group, kind: "note", why: `note ${saved + 1}` }) });
+        assert.equal(answer.status, 303);
+        saved += 1;
+      } catch (error) {
+        if (error.code === "ERR_ASSERTION") {
+          throw error;
+        }
+        break;
+      }
+    }
+    assert.ok(saved > 0);
+    const kept = decisions(db);
+    assert.ok(kept.length === saved || kept.length === saved + 1, `${saved} saved, ${kept.length} kept`);
+    const again = await serve([], db);
+    const { page, close } = await open(again.address);
+    assert.ok((await page.locator(".history li").count()) > 0 || (await left(page)) > 0);
+    await close();
+    await again.end();
+  },
+};
+
+let failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+  if (only && !name.includes(only)) {
+    continue;
+  }
+  try {
+    await test();
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n${error.stack}`);
+  }
+}
+await browser.close();
+rmSync(folder, { recursive: true, force: true });
+process.exit(failed ? 1 : 0);
