@@ -15,16 +15,19 @@
     for (const act of acts) {
       act.classList.toggle("here", act === acts[here]);
     }
-    acts[here].focus();
+    for (const marked of document.querySelectorAll(".here-words")) {
+      marked.classList.remove("here-words");
+    }
     const link = acts[here].querySelector('a[href^="#t-"]');
     const words = link && document.getElementById(link.hash.slice(1));
     if (words) {
-      const details = words.closest("details");
-      if (details) {
-        details.open = true;
+      words.classList.add("here-words");
+      if (matchMedia("(min-width: 60rem)").matches) {
+        words.closest("details").open = true;
+        words.scrollIntoView({ block: "center" });
       }
-      words.scrollIntoView({ block: "nearest" });
     }
+    acts[here].focus();
   };
   // The claim that the keys mean: the one that was gone to, else the first.
   const inAct = (selector) => {

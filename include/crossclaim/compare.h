@@ -117,6 +117,27 @@ typedef struct xc_confirmed {
 } xc_confirmed;
 XC_MUST_CHECK xc_status xc_decisions_confirmed(const xc_case_content *content, xc_arena *arena,
                                                xc_confirmed *out, xc_error *error);
+/// How far two reviewers agree on one kind of decisions.
+typedef struct xc_agreement {
+    const char *matter;  ///< "claims" (confirmed or rejected), "fields", "verdicts"
+    xc_slice one, other; ///< reviewers
+    size_t both, same;   ///< what both decided on; on how many they said the same
+    double kappa;        ///< Cohen, J. (1960); NAN where chance alone would agree on all
+} xc_agreement;
+/// Two decisions on one thing that differ, and no third reviewer decided on it; indexes.
+typedef struct xc_disagreement {
+    uint32_t one, other;
+} xc_disagreement;
+typedef struct xc_agreements {
+    xc_agreement *pairs;
+    size_t pair_count;
+    xc_disagreement *open;
+    size_t open_count;
+} xc_agreements;
+/// Each reviewer's last decision on a thing counts; those of the first 16 reviewers.
+/// @param arena owns what *out points to
+XC_MUST_CHECK xc_status xc_decisions_agreement(const xc_case_content *content, xc_arena *arena,
+                                               xc_agreements *out, xc_error *error);
 /// A decision as a person asks for it.
 typedef struct xc_decision_request {
     xc_decision_kind kind;

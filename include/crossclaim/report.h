@@ -79,6 +79,10 @@ typedef struct xc_review_options {
 /// Topic by topic and verdict by verdict: what differs, why, who says what.
 void xc_report_review(const xc_case_content *content, const xc_review_options *options,
                       xc_buffer *out);
+/// How far reviewers agree, and the disagreements that are open, in words.
+XC_MUST_CHECK xc_status xc_report_agreement(const xc_case_content *content,
+                                            const xc_review_options *options, xc_buffer *out,
+                                            xc_error *error);
 /// The groups that wait for a reviewer: first those whose decisions were made on other evidence
 /// than there is now, then those without a decision, by rank; what one source alone gives only
 /// where it is asked for by verdict or group.

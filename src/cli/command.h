@@ -12,6 +12,7 @@ enum { EXIT_DONE = 0, EXIT_SKIPPED = 1, EXIT_WRONG_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef enum option_id {
     OPTION_NONE, ///< ends a command's list
+    OPTION_AGREEMENT,
     OPTION_CHECK,
     OPTION_CLAIM,
     OPTION_CONFIRM,
@@ -147,6 +148,7 @@ int command_explain(const cli_arguments *arguments);
 int command_export(const cli_arguments *arguments);
 int command_extract(const cli_arguments *arguments);
 int command_help(const cli_arguments *arguments);
+int command_merge(const cli_arguments *arguments);
 int command_review(const cli_arguments *arguments);
 int command_rules(const cli_arguments *arguments);
 int command_serve(const cli_arguments *arguments);

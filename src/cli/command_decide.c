@@ -110,6 +110,7 @@ static xc_status take_file(const cli_arguments *arguments, xc_case *case_file, x
     xc_status status = read_file(path, arena, &rows, &count, error);
     for (size_t i = 0; i < count && status == XC_OK; i++) {
         bool added = false;
+        rows[i].id = 0; // a number is of its case
         status = xc_case_add_decision(case_file, &rows[i], &added, error);
         *fresh += added;
         *known += !added;

@@ -28,6 +28,7 @@ static bool wants_colour(void) {
 static bool is_asked(const cli_arguments *arguments) {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
            !option_given(arguments, OPTION_LIST_GROUPS) &&
+           !option_given(arguments, OPTION_AGREEMENT) &&
            xc_slice_is(option_word(arguments, OPTION_FORMAT), "text");
 }
 
@@ -51,7 +52,10 @@ int command_review(const cli_arguments *arguments) {
     if (status == XC_OK) {
         status = casework_load(arguments->values[OPTION_DB], arena, &content, &error);
     }
-    if (status == XC_OK && xc_slice_is(option_word(arguments, OPTION_FORMAT), "jsonl")) {
+    if (status == XC_OK && option_given(arguments, OPTION_AGREEMENT)) {
+        status = xc_report_agreement(&content, &options, &out, &error);
+        status = status == XC_OK ? output_flush(&out, false, &error) : status;
+    } else if (status == XC_OK && xc_slice_is(option_word(arguments, OPTION_FORMAT), "jsonl")) {
         xc_report_review_json(&content, &options, &out);
         status = output_flush(&out, false, &error);
     } else if (status == XC_OK) {

@@ -140,6 +140,7 @@ static const cli_command commands[] = {
             "the fields of groups.csv and its claims as `evidence`.",
         .options = {{.id = OPTION_DB, .required = true},
                     {.id = OPTION_LIST_GROUPS},
+                    {.id = OPTION_AGREEMENT},
                     {.id = OPTION_TOPIC},
                     {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
                     {.id = OPTION_SOURCE},
@@ -167,6 +168,21 @@ static const cli_command commands[] = {
         .examples = {{"crossclaim serve --db out/case.db --reviewer Ana --open",
                       "decide in the browser, under your name"}},
         .run = command_serve,
+    },
+    {
+        .name = "merge",
+        .usage = "--db CASE OTHER.db",
+        .inputs_least = 1,
+        .inputs_most = 1,
+        .summary = "take over another case's documents and decisions",
+        .about =
+            "All or nothing, in one transaction; OTHER.db is only read. What this case has is "
+            "not added twice. Where two people decided differently both decisions are there, "
+            "and the later one holds.",
+        .options = {{.id = OPTION_DB, .required = true}},
+        .examples = {{"crossclaim merge --db out/case.db colleague/case.db",
+                      "what a colleague has read and decided"}},
+        .run = command_merge,
     },
     {
         .name = "rules",
