@@ -95,6 +95,40 @@ static void join_thousands(const xc_reader *r, size_t i, number_group *out) {
     }
 }
 
+// "16.181": up to three digits, a point, three more.
+static bool is_grouped_by_point(xc_slice bytes) {
+    const char *point = bytes.len >= 5 && bytes.len <= 7 ? bytes.ptr + bytes.len - 4 : NULL;
+    if (!point || *point != '.' || bytes.ptr[0] == '0') {
+        return false;
+    }
+    for (const char *at = bytes.ptr; at < bytes.ptr + bytes.len; at++) {
+        if (at != point && (*at < '0' || *at > '9')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Whether what stands behind the number comes in whole ones: "16.181 people" is how others than
+// English write thousands, "1.250 metres" and "2.125 goals per match" are not.
+static bool counts_whole_ones(const xc_reader *r, size_t behind, bool is_large) {
+    enum { FARTHEST = 6 };
+    size_t end = 0;
+    if (!counts_noun(r, behind) || reader_match(r, r->words->units, behind).payload_count ||
+        scale_word_at(r, behind, &end)) {
+        return false;
+    }
+    bool is_person = false;
+    for (size_t at = behind; at < r->limit && at < behind + FARTHEST; at++) {
+        uint32_t contexts = context_at(r, at);
+        is_person = is_person || (contexts & CONTEXT_PLURAL);
+        if (contexts & CONTEXT_PER) {
+            return false;
+        }
+    }
+    return is_large || is_person;
+}
+
 bool digits_group(const xc_reader *r, size_t i, number_group *out) {
     static const char *const whys[] = {NULL, "a list of numbers", "an address",
                                        "an identifier"};
@@ -103,7 +137,9 @@ bool digits_group(const xc_reader *r, size_t i, number_group *out) {
     }
     xc_slice bytes = xc_token_slice(r->text, i);
     *out = (number_group){.end = i + 1, .digits = true, .plain = true};
-    digit_style what = digits_read(bytes, r->words->point_groups, &out->value);
+    bool points = r->words->point_groups ||
+                  (is_grouped_by_point(bytes) && counts_whole_ones(r, i + 1, bytes.len > 5));
+    digit_style what = digits_read(bytes, points, &out->value);
     out->why = whys[what];
     for (size_t b = 0; b < bytes.len; b++) {
         out->plain = out->plain && bytes.ptr[b] >= '0' && bytes.ptr[b] <= '9';
