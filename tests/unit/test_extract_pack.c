@@ -216,6 +216,54 @@ static void the_text_tells_its_language(void **state) {
     xc_rules_free(rules);
 }
 
+// A list of names, of places or of figures has few closed words: what is stated counts, what is
+// said further on too, and an address tells nothing.
+static void lists_keep_their_language(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *first, *repeated, *last;
+        size_t times;
+    } cases[] = {
+        {"en", "Twelve people died. The names of the dead: ", "Ivan Marshov (20), ", "", 80},
+        {"en", "", "Upper Marsh: killed, hurt, missed. ", "Twelve people died.", 40},
+        {"en", "", "MARSHOV IVAN, ", "Twelve people died.", 60},
+        {"", "", "Ivan Marshov, Petra Mill, ",
+         "Twelve people died. It was the first time that the river had come into the streets "
+         "of "
+         "the town, and those who had seen it said that they would not have thought that it "
+         "could. They were told to go to the school on the hill and to wait there for what was "
+         "to come, which was not much. It was only when the water was gone that they were able "
+         "to go back to what was left of their homes, and many of them would not.",
+         1000},
+        {"", "Twelve people died, with all names: https://example.org/list?", "utm_a=1&", "",
+         100},
+    };
+    xc_rules *rules = load(NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xc_buffer text = {0};
+        xc_buffer_text(&text, cases[i].first);
+        for (size_t k = 0; k < cases[i].times; k++) {
+            xc_buffer_text(&text, cases[i].repeated);
+        }
+        xc_buffer_print(&text, "\n\n%s", cases[i].last);
+        xc_extractor *extractor = xc_extractor_new(rules);
+        xc_document document = {.text = xc_buffer_slice(&text),
+                                .language = xc_slice_of(cases[i].language)};
+        xc_claims claims;
+        assert_int_equal(xc_extract(extractor, &document, &claims, NULL), XC_OK);
+        bool has = false;
+        for (size_t k = 0; k < claims.count; k++) {
+            has = has || xc_slice_is(claims.items[k].rule, "casualties:die");
+        }
+        if (!has) {
+            fail_msg("case %zu gives no claim", i);
+        }
+        xc_extractor_free(extractor);
+        xc_buffer_release(&text);
+    }
+    xc_rules_free(rules);
+}
+
 // Every example of the shipped packs and of the interface's comes out as its rule says.
 static void examples_come_out(void **state) {
     (void)state;
@@ -265,6 +313,7 @@ int main(void) {
                                        cmocka_unit_test(nearness_holds_both_ways),
                                        cmocka_unit_test(the_schools_pack_loads),
                                        cmocka_unit_test(the_text_tells_its_language),
+                                       cmocka_unit_test(lists_keep_their_language),
                                        cmocka_unit_test(classes_are_told),
                                        cmocka_unit_test(own_classes_come_first),
                                        cmocka_unit_test(examples_come_out),

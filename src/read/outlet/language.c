@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 // Fewer bytes do not tell; more tell nothing new and take time.
-enum { FEWEST_BYTES = 200, MOST_BYTES = 600 };
+enum { FEWEST_BYTES = 200, FEWEST_TELLING = 100, MOST_BYTES = 600 };
 
 typedef struct name {
     xc_slice name, code, kin;
@@ -197,14 +197,56 @@ static xc_slice code_of(const xc_languages *languages, xc_slice stated, xc_arena
 
 // ---- told by the text ----
 
-// The text's beginning, cut between two letters.
-static xc_slice sample_of(xc_slice text) {
-    text = xc_slice_trim(text);
-    size_t end = text.len < MOST_BYTES ? text.len : MOST_BYTES;
+// Whether a word may tell a language: no address, no figure, no name of a person or place.
+static bool is_telling(xc_slice word) {
+    if (isupper((unsigned char)word.ptr[0]) &&
+        (word.len == 1 || !isupper((unsigned char)word.ptr[1]))) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] & 0x80) {
+            return true; // a script without spaces has its figures among its words
+        }
+        if (isdigit((unsigned char)word.ptr[i]) || strchr("/@_=&%", word.ptr[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static xc_slice cut_between_letters(xc_slice text, size_t most) {
+    size_t end = text.len < most ? text.len : most;
     while (end < text.len && end && (text.ptr[end] & 0xC0) == 0x80) {
         end--;
     }
     return xc_slice_sub(text, 0, end);
+}
+
+enum { REMEMBERED = 8 };
+
+// The words that tell, from the text's beginning on; a word that came just before tells nothing
+// new ("3 killed, 10 injured", line after line).
+static void sample_of(xc_slice text, xc_buffer *out) {
+    xc_slice seen[REMEMBERED] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < text.len && out->len < MOST_BYTES;) {
+        size_t start = i;
+        while (i < text.len && (unsigned char)text.ptr[i] > ' ') {
+            i++;
+        }
+        xc_slice word = xc_slice_sub(text, start, i);
+        bool is_new = word.len && is_telling(word);
+        for (size_t k = 0; k < REMEMBERED && is_new; k++) {
+            is_new = !xc_slice_equal(seen[k], word);
+        }
+        if (is_new) {
+            seen[count++ % REMEMBERED] = word;
+            xc_buffer_append(out,
+                             cut_between_letters(word, MOST_BYTES)); // Chinese has no spaces
+            xc_buffer_char(out, ' ');
+        }
+        i += i == start;
+    }
 }
 
 static xc_slice kin_of(const xc_languages *languages, xc_slice code) {
@@ -253,12 +295,19 @@ xc_status language_spell(const xc_languages *languages, xc_arena *arena, xc_docu
 
 xc_status xc_language_tell(const xc_languages *languages, xc_arena *arena,
                            xc_document *document, xc_error *error) {
-    xc_slice sample = sample_of(document->text);
-    if (!languages || sample.len < FEWEST_BYTES) {
-        return XC_OK;
+    xc_buffer sample = {0};
+    if (languages && xc_slice_trim(document->text).len >= FEWEST_BYTES) {
+        sample_of(document->text, &sample);
     }
-    xc_slice told = told_by(languages, sample, document->language, arena);
-    if (!told.ptr) {
+    xc_slice told = document->language;
+    if (sample.status != XC_OK) {
+        told = (xc_slice){0};
+    } else if (sample.len >= FEWEST_TELLING) {
+        told = told_by(languages, xc_buffer_slice(&sample), document->language, arena);
+    }
+    bool failed = sample.status != XC_OK || (sample.len >= FEWEST_TELLING && !told.ptr);
+    xc_buffer_release(&sample);
+    if (failed) {
         return xc_fail_memory(error);
     }
     document->language = told.len ? told : document->language;
