@@ -105,7 +105,8 @@ bool content_is_archive(xc_slice head) {
 
 bool content_is_crawl(xc_slice head) {
     return xc_slice_starts(head, XC_SLICE("WARC/1.")) ||
-           xc_slice_starts(head, XC_SLICE("WARC/0."));
+           xc_slice_starts(head, XC_SLICE("WARC/0.")) ||
+           xc_slice_starts(head, XC_SLICE("filedesc://"));
 }
 
 static const magic *find_magic(xc_slice head) {

@@ -20,7 +20,7 @@ bool name_is_ignored(xc_slice name);
 bool content_is_ignored(xc_slice head, xc_slice name);
 /// Whether it is a tar archive, by the check sum of its first header.
 bool content_is_tar(xc_slice head);
-/// Whether it is a crawl's record (WARC).
+/// Whether it is a crawl's record (WARC), or the first one of an older crawl (ARC).
 bool content_is_crawl(xc_slice head);
 /// Whether it is one of them or a zip archive.
 bool content_is_archive(xc_slice head);

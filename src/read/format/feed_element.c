@@ -57,16 +57,38 @@ static void append_text(const xmlNode *top, xc_buffer *out) {
     }
 }
 
+// Some programs escape a section of CDATA with what it holds: its marks are no text.
+static void drop_section_marks(xc_slice text, xc_buffer *out) {
+    static const xc_slice opens = XC_SLICE_INIT("<![CDATA[");
+    static const xc_slice closes = XC_SLICE_INIT("]]>");
+    while (text.len) {
+        size_t open = xc_slice_find(text, opens);
+        if (open == SIZE_MAX) {
+            break;
+        }
+        xc_buffer_append(out, xc_slice_sub(text, 0, open));
+        text = xc_slice_sub(text, open + opens.len, text.len);
+        size_t close = xc_slice_find(text, closes);
+        xc_buffer_append(out, xc_slice_sub(text, 0, close));
+        text = close == SIZE_MAX ? (xc_slice){0}
+                                 : xc_slice_sub(text, close + closes.len, text.len);
+    }
+    xc_buffer_append(out, text);
+}
+
 xc_slice feed_text(const xmlNode *node, xc_arena *arena) {
     if (!node) {
         return (xc_slice){0};
     }
+    xc_buffer raw = {0};
     xc_buffer out = {0};
-    append_text(node, &out);
+    append_text(node, &raw);
+    drop_section_marks(xc_buffer_slice(&raw), &out);
     xc_slice text = {0};
-    if (out.status == XC_OK) {
+    if (raw.status == XC_OK && out.status == XC_OK) {
         text = xc_arena_copy(arena, xc_slice_trim(xc_buffer_slice(&out)));
     }
+    xc_buffer_release(&raw);
     xc_buffer_release(&out);
     return text;
 }

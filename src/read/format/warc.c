@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Crawls (WARC): each page that was answered with is read as a saved one, with its address.
+// Crawls (WARC, and ARC before it): each page that was answered with is read as a saved one, with its address.
 #include "read/bytes/charset.h"
 #include "read/bytes/http_message.h"
 #include "read/format/warc_record.h"
@@ -18,6 +18,7 @@ typedef struct warc_state {
     xc_slice source;   // of the member, into block or body
     xc_reader *member; // the record's document
     warc_use use;
+    bool is_arc;  // an older crawl
     bool is_lost; // a record's start has to be looked for
     bool is_over; // the limit of unpacking was passed, and told
     xc_arena *call;
@@ -37,7 +38,13 @@ static xc_status open_warc(xc_reader *reader, xc_error *error) {
     if (state) {
         state->call = xc_arena_new();
     }
-    return state && state->call ? XC_OK : xc_fail_memory(error);
+    xc_slice head = {0};
+    xc_status status = state && state->call ? stream_peek(&reader->stream, &head, error)
+                                            : xc_fail_memory(error);
+    if (status == XC_OK) {
+        state->is_arc = xc_slice_starts(head, XC_SLICE("filedesc:"));
+    }
+    return status;
 }
 
 static void close_member(xc_reader *reader) {
@@ -98,7 +105,8 @@ static xc_status take_header(xc_reader *reader, xc_error *error) {
     for (;;) {
         xc_status status = XC_OK;
         if (state->is_lost) {
-            status = stream_find(&reader->stream, XC_SLICE("WARC/"), error);
+            xc_slice mark = state->is_arc ? XC_SLICE("http") : XC_SLICE("WARC/");
+            status = stream_find(&reader->stream, mark, error);
         }
         if (status == XC_OK) {
             status = warc_record_take(&reader->stream, &state->header, &state->record, error);

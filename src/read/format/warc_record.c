@@ -2,6 +2,7 @@
 // Headers of WARC records.
 #include "read/format/warc_record.h"
 #include "read/bytes/http_message.h"
+#include "read/format/arc_record.h"
 #include "read/kind.h"
 
 #include <ctype.h>
@@ -91,8 +92,13 @@ xc_status warc_record_take(byte_stream *stream, xc_buffer *header, warc_record *
         if (!has_begun && is_blank) {
             continue; // two empty lines end the record before
         }
-        if (!has_begun && !content_is_crawl(line)) {
-            return XC_BAD_INPUT;
+        if (!has_begun &&
+            !(xc_slice_starts(line, XC_SLICE("WARC/")) && content_is_crawl(line))) {
+            status = arc_record_read(line, header, out);
+            bool is_first = status == XC_OK && arc_is_description(out);
+            return status == XC_NO_MEMORY ? xc_fail_memory(error)
+                   : is_first             ? arc_pass_description(stream, out, error)
+                                          : status;
         }
         if (is_blank) {
             break;
