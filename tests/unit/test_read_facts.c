@@ -26,7 +26,7 @@ static page_facts facts_of(fixture *f, const char *page) {
     page_tree tree;
     page_facts facts;
     assert_int_equal(tree_parse(xc_slice_of(page), f->arena, &tree, NULL), XC_OK);
-    body_measure(&tree);
+    body_measure(&tree, &f->lines);
     assert_int_equal(page_facts_find(&tree, &f->lines, f->arena, &facts, NULL), XC_OK);
     // Some facts lie in the tree.
     xc_slice *all[] = {&facts.title, &facts.published, &facts.author,

@@ -80,7 +80,7 @@ xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_o
         return status;
     }
     page_facts facts = {0};
-    body_measure(&tree);
+    body_measure(&tree, lines);
     status = page_facts_find(&tree, lines, arena, &facts, error);
     if (status == XC_OK) {
         take_facts(&facts, out);

@@ -203,6 +203,8 @@ xc_slice outlet_of_text(const xc_outlets *outlets, xc_slice title, xc_slice text
 
 // ---- agencies ----
 
+enum { LONGEST_CREDIT = 60, LONGEST_RIGHTS = 160 };
+
 // The agency named at the start, up to the next sign that ends a name.
 static xc_slice agency_at_start(const xc_outlets *outlets, xc_slice text) {
     xc_slice best = {0};
@@ -310,10 +312,66 @@ static xc_slice agency_at_end(const xc_outlets *outlets, xc_slice text) {
     return found;
 }
 
+// The agency that all of a short line names, or the part of it before a stop or behind a comma:
+// "Reuters", "The Name. All rights reserved.", "Ana Quill, AFP".
+static xc_slice agency_of_line(const xc_outlets *outlets, xc_slice line) {
+    xc_slice found = agency_of_name(outlets, line);
+    for (size_t i = 0; i < line.len && !found.len; i++) {
+        if (strchr(".,;|(", line.ptr[i])) {
+            found = agency_of_name(outlets, xc_slice_trim(xc_slice_sub(line, 0, i)));
+            xc_slice behind = xc_slice_trim(xc_slice_sub(line, i + 1, line.len));
+            found = found.len || line.ptr[i] != ',' ? found : agency_of_name(outlets, behind);
+        }
+    }
+    return found;
+}
+
+// "By Reuters" among the first lines.
+static xc_slice agency_in_byline(const xc_outlets *outlets, xc_slice text) {
+    xc_slice found = {0};
+    for (int lines = 0; lines < 6 && text.len && !found.len; lines++) {
+        xc_slice line;
+        xc_slice_cut(text, '\n', &line, &text);
+        line = xc_slice_trim(line);
+        if (line.len <= LONGEST_CREDIT) {
+            xc_slice name = line_behind(&outlets->lines, LINE_BYLINE, line);
+            found = agency_of_line(outlets, name);
+        }
+    }
+    return found;
+}
+
+// "© 2024 AFP", "Copyright The Name. All rights reserved." among the last lines.
+static xc_slice agency_in_rights(const xc_outlets *outlets, xc_slice text) {
+    xc_slice found = {0};
+    text = xc_slice_trim(text);
+    for (int lines = 0; lines < 6 && text.len && !found.len; lines++) {
+        const char *end = memrchr(text.ptr, '\n', text.len);
+        size_t start = end ? (size_t)(end - text.ptr) + 1 : 0;
+        xc_slice line = xc_slice_trim(xc_slice_sub(text, start, text.len));
+        text = xc_slice_sub(text, 0, start ? start - 1 : 0);
+        xc_slice name = line.len <= LONGEST_RIGHTS
+                            ? line_behind(&outlets->lines, LINE_RIGHTS, line)
+                            : (xc_slice){0};
+        while (name.len &&
+               (isdigit((unsigned char)name.ptr[0]) || strchr(" -,", name.ptr[0]))) {
+            name = xc_slice_sub(name, 1, name.len); // the year
+        }
+        found = agency_of_line(outlets, name);
+    }
+    return found;
+}
+
 xc_slice agency_of_text(const xc_outlets *outlets, xc_slice text) {
     xc_slice found = agency_in_dateline(outlets, text);
     if (!found.len) {
         found = agency_in_notice(outlets, text);
     }
-    return found.len ? found : agency_at_end(outlets, text);
+    if (!found.len) {
+        found = agency_in_byline(outlets, text);
+    }
+    if (!found.len) {
+        found = agency_at_end(outlets, text);
+    }
+    return found.len ? found : agency_in_rights(outlets, text);
 }

@@ -169,6 +169,14 @@ static bool is_call(const text_block *block, const page_lines *lines) {
     return block->letters <= SHORT_LINE && line_is(lines, LINE_CALL, block->text);
 }
 
+enum { LONGEST_OFFER = 300 };
+
+// "Get unlimited access for a week": what reading on costs.
+static bool is_offer(const text_block *block, const page_lines *lines) {
+    return block->letters <= LONGEST_OFFER && line_is(lines, LINE_OFFER, block->text) &&
+           line_has(lines, LINE_OFFERED, block->text);
+}
+
 // A paragraph with a sentence outside of its links is one, however many links it has.
 static bool is_links(const text_block *block) {
     if (block->tag == TAG_HEADING) {
@@ -250,7 +258,8 @@ void blocks_filter(text_blocks *blocks, xc_slice title, const page_lines *lines)
         bool is_address = xc_slice_starts(block->text, XC_SLICE("http")) &&
                           !memchr(block->text.ptr, ' ', block->text.len);
         block->kept = !is_title && !is_address && !is_links(block) && !is_call(block, lines) &&
-                      !line_is(lines, LINE_NOTICE, block->text) && block->letters > 1;
+                      !is_offer(block, lines) && !line_is(lines, LINE_NOTICE, block->text) &&
+                      block->letters > 1;
     }
     drop_top(blocks, lines);
     drop_end(blocks, lines);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Which element of a page holds the article.
 #include "read/page/body.h"
+#include "read/page/comments.h"
 
 #include <string.h>
 
 // Letters from which a block reads like a sentence; a paragraph without links needs fewer.
 enum { PROSE = 60, SHORT_PROSE = 25 };
-enum { TEASER = 8 };
+enum { SHORT_LINE = 8 }; // letters of the shortest line with a figure that is one of a list
+enum { TEASER = 8, PLAIN = 8 };
+enum { LISTED = 40 }; // letters of the shortest list that belongs to an article
+enum { MUCH = 5 };    // such lists have at least this part of what the sentences have
 enum { LEAD = 40 };   // letters of the shortest standfirst
 enum { SCANT = 250 }; // bytes: a body shorter than this is doubted
 
@@ -27,6 +31,18 @@ static uint32_t prose_of(const pack_node *facts) {
     return is_text && (is_long || is_short) ? facts->own : 0;
 }
 
+static bool has_figure(const char *text) {
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+// "Lorvik: 3 killed", in a list, a table, or a line of its own.
+static uint32_t plain_of(const pack_node *facts) {
+    bool is_listed = facts->tag == TAG_CELL || facts->tag == TAG_ITEM;
+    bool is_line = (facts->tag == TAG_BLOCK || facts->tag == TAG_PARAGRAPH) && facts->figures &&
+                   facts->own >= SHORT_LINE && !facts->own_linked;
+    return is_listed || is_line ? facts->own - facts->own_linked : 0;
+}
+
 static bool is_unseen(const pack_node *facts) {
     return facts->tag == TAG_UNSEEN || facts->tag == TAG_SCRIPT || facts->tag == TAG_META ||
            facts->dropped;
@@ -36,7 +52,7 @@ static bool is_unseen(const pack_node *facts) {
 static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
     pack_node *facts = node_of(node);
     facts->own = facts->own_linked = facts->letters = facts->linked = facts->prose =
-        facts->teasers = facts->plain = 0;
+        facts->teasers = facts->plain = facts->figures = 0;
     in_link = in_link || facts->tag == TAG_A;
     block = facts->is_block ? facts : block;
     for (xmlNodePtr child = node->children; child; child = child->next) {
@@ -54,13 +70,12 @@ static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
             facts->linked += in_link ? letters : 0;
             block->own += letters;
             block->own_linked += in_link ? letters : 0;
+            block->figures += has_figure((const char *)child->content);
         }
     }
     uint32_t prose = facts->is_block ? prose_of(facts) : 0;
     facts->prose += prose;
-    if ((facts->tag == TAG_CELL || facts->tag == TAG_ITEM) && !prose) {
-        facts->plain += facts->own - facts->own_linked;
-    }
+    facts->plain += prose ? 0 : plain_of(facts);
     if (facts->tag == TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
         facts->teasers = facts->letters;
     } else if (facts->tag == TAG_ITEM && facts->prose == 0) {
@@ -72,6 +87,9 @@ static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
 // that holds much of the page's prose is believed less.
 static bool is_beside(const pack_node *facts, uint32_t total) {
     uint64_t percent = total ? (uint64_t)facts->prose * 100 / total : 0;
+    if (facts->is_readers) {
+        return true;
+    }
     if (facts->tag == TAG_BODY || facts->tag == TAG_MAIN ||
         (facts->tag == TAG_ARTICLE && percent > 30)) {
         return false;
@@ -100,7 +118,8 @@ static void drop_beside(xmlNodePtr top, bool by_hints) {
         pack_node *facts = node_of(node);
         if (facts && node != top && !is_unseen(facts)) {
             facts->dropped = by_hints ? is_beside(facts, total)
-                                      : facts->tag == TAG_ASIDE || facts->tag == TAG_CAPTION;
+                                      : facts->is_readers || facts->tag == TAG_ASIDE ||
+                                            facts->tag == TAG_CAPTION;
         }
         node = node_next(node, top, facts && !is_unseen(facts));
     }
@@ -108,7 +127,8 @@ static void drop_beside(xmlNodePtr top, bool by_hints) {
 
 static int64_t score_of(const pack_node *facts) {
     int64_t other = (int64_t)facts->letters - facts->prose - facts->plain;
-    int64_t score = (int64_t)facts->prose * 2 - other - TEASER * (int64_t)facts->teasers;
+    int64_t score = (int64_t)facts->prose * 2 + facts->plain / PLAIN - other -
+                    TEASER * (int64_t)facts->teasers;
     if (facts->hints & HINT_BODY) {
         score += score / 4;
     }
@@ -129,6 +149,28 @@ static xmlNodePtr pick(xmlNodePtr top) {
         node = node_next(node, top, is_open);
     }
     return best;
+}
+
+static uint32_t other_of(const pack_node *facts) {
+    return facts->letters - facts->prose - facts->plain;
+}
+
+// The element around the body that has lists or tables as well, and hardly anything else beside
+// them: one paragraph and then a list by district.
+static xmlNodePtr with_lists(xmlNodePtr body, const xmlNode *top) {
+    xmlNodePtr widest = body;
+    for (xmlNodePtr up = body; up != top && up->parent && node_of(up->parent);) {
+        up = up->parent;
+        const pack_node *wide = node_of(up);
+        const pack_node *now = node_of(widest);
+        uint32_t listed = wide->plain - now->plain;
+        uint32_t other = other_of(wide) - other_of(now);
+        bool is_much = listed >= LISTED && listed * MUCH >= now->prose;
+        if (is_much && other <= listed && wide->teasers == now->teasers) {
+            widest = up;
+        }
+    }
+    return widest;
 }
 
 static xc_status write_blocks(const text_blocks *blocks, xc_arena *arena, xc_slice *text,
@@ -182,7 +224,7 @@ static xc_status extract(xmlNodePtr top, xc_slice title, const page_lines *lines
     text_blocks blocks = {0};
     drop_beside(top, by_hints);
     measure(top, node_of(top), false);
-    xmlNodePtr body = pick(top);
+    xmlNodePtr body = with_lists(pick(top), top);
     xc_status status = gather_lead(top, body, arena, &blocks, error);
     if (status == XC_OK) {
         status = blocks_gather(body, arena, &blocks, error);
@@ -194,9 +236,10 @@ static xc_status extract(xmlNodePtr top, xc_slice title, const page_lines *lines
     return write_blocks(&blocks, arena, text, error);
 }
 
-void body_measure(const page_tree *tree) {
+void body_measure(const page_tree *tree, const page_lines *lines) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
     measure(top, node_of(top), false);
+    comments_mark(top, lines);
 }
 
 xc_status body_find(const page_tree *tree, xc_slice title, const page_lines *lines,
@@ -221,7 +264,7 @@ xc_status body_all(const page_tree *tree, xc_slice title, const page_lines *line
                    xc_arena *arena, xc_slice *text, xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;
     text_blocks blocks = {0};
-    measure(top, node_of(top), false);
+    body_measure(tree, lines);
     drop_beside(top, true);
     xc_status status = blocks_gather(top, arena, &blocks, error);
     if (status != XC_OK) {

@@ -9,8 +9,10 @@
 #include "read/page/page_lines.h"
 #include "read/page/tree.h"
 
-/// Counts the letters of each element: what is told of it, and the body, are found by them.
-void body_measure(const page_tree *tree);
+/// Counts the letters of each element, and marks what readers wrote: what is told of the page,
+/// and the body, are found by them.
+/// @param lines may be NULL
+void body_measure(const page_tree *tree, const page_lines *lines);
 
 /// Finds the body of a tree that was measured.
 /// @param title the headline, which is no part of the body

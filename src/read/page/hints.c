@@ -20,7 +20,9 @@ enum {
     CAPTION = HINT_CAPTION,
     HIDDEN = HINT_HIDDEN,
     SITE = HINT_SITE,
-    EMBED = 128, // a post of a network within the text, whatever else it is called
+    READERS = HINT_COMMENTS | HINT_READERS,
+    EMBED = 256, // a post of a network within the text, whatever else it is called
+    LIVE = 512,  // comments on a match are the outlet's
 };
 
 // Sorted by word: it is searched by halves (a test checks the order).
@@ -53,9 +55,20 @@ static const hint_word words[] = {
     {"caption", CAPTION},
     {"captions", CAPTION},
     {"carousel", BESIDE},
-    {"comment", COMMENTS},
-    {"commentlist", COMMENTS},
-    {"comments", COMMENTS},
+    {"comentario", READERS},
+    {"comentarios", READERS},
+    {"comment", READERS},
+    {"commentaire", READERS},
+    {"commentaires", READERS},
+    {"commentbody", READERS},
+    {"commentcontent", READERS},
+    {"commenti", READERS},
+    {"commentlist", READERS},
+    {"commento", READERS},
+    {"comments", READERS},
+    {"commentsection", READERS},
+    {"commenttext", READERS},
+    {"commentthread", READERS},
     {"consent", SITE},
     {"contentbody", BODY},
     {"cookie", SITE},
@@ -63,7 +76,7 @@ static const hint_word words[] = {
     {"copyright", BESIDE},
     {"credit", CAPTION},
     {"dfp", BESIDE},
-    {"disqus", COMMENTS},
+    {"disqus", READERS},
     {"donate", BESIDE},
     {"donation", BESIDE},
     {"embed", EMBED},
@@ -73,9 +86,16 @@ static const hint_word words[] = {
     {"facebook", BESIDE},
     {"footer", BESIDE},
     {"gdpr", SITE},
+    {"giscus", READERS},
     {"hidden", HIDDEN},
+    {"hyvor", READERS},
     {"jumpto", BESIDE},
-    {"livefyre", COMMENTS},
+    {"komentarz", READERS},
+    {"komentarze", READERS},
+    {"kommentar", READERS},
+    {"kommentare", READERS},
+    {"live", LIVE},
+    {"livefyre", READERS},
     {"login", BESIDE},
     {"masthead", BESIDE},
     {"mediacredit", CAPTION},
@@ -114,7 +134,10 @@ static const hint_word words[] = {
     {"promoted", BESIDE},
     {"promotion", BESIDE},
     {"rating", BESIDE},
+    {"reacties", READERS},
     {"readalso", COMMENTS},
+    {"readercomment", READERS},
+    {"readercomments", READERS},
     {"readmore", COMMENTS},
     {"readnext", COMMENTS},
     {"recirc", COMMENTS},
@@ -124,8 +147,8 @@ static const hint_word words[] = {
     {"recommended", COMMENTS},
     {"related", COMMENTS},
     {"relatedposts", COMMENTS},
-    {"replies", COMMENTS},
-    {"respond", COMMENTS},
+    {"replies", READERS},
+    {"respond", READERS},
     {"rightrail", BESIDE},
     {"screenreader", HIDDEN},
     {"seealso", COMMENTS},
@@ -161,6 +184,9 @@ static const hint_word words[] = {
     {"tools", BESIDE},
     {"trending", COMMENTS},
     {"twitter", BESIDE},
+    {"usercomment", READERS},
+    {"usercomments", READERS},
+    {"utterances", READERS},
     {"visuallyhidden", HIDDEN},
     {"widget", BESIDE},
     {"widgets", BESIDE},
@@ -210,7 +236,8 @@ unsigned element_hints_of(xc_slice text) {
     for (;;) {
         size_t length = next_word(text, &at, pair + before);
         if (!length) {
-            return hints & EMBED ? hints & ~(unsigned)(EMBED | BESIDE) : hints;
+            hints &= hints & EMBED ? ~(unsigned)(EMBED | BESIDE) : ~0U;
+            return hints & LIVE ? hints & ~(unsigned)(LIVE | HINT_READERS) : hints;
         }
         hints |= look_up(pair) | look_up(pair + before);
         memmove(pair, pair + before, length + 1);

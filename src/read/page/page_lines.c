@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const char *const kind_words[LINE_KINDS] = {
-    "call", "notice", "ending", "byline", "published", "changed", "own", "copy", "statement"};
+    "call", "notice", "ending",   "byline", "published", "changed", "own",
+    "copy", "rights", "comments", "reply",  "offer",     "offered", "statement"};
 
 static int kind_of(xc_slice word) {
     for (int kind = 0; kind < LINE_KINDS; kind++) {
@@ -52,7 +53,8 @@ xc_status page_lines_load(const char *directory, xc_arena *arena, page_lines *ou
         if (kind < 0 || !starts.len) {
             return xc_fail_at(error, XC_BAD_RULE, table.path, table.lines[i],
                               "the row needs a kind (call, notice, ending, byline, published, "
-                              "changed, own, copy, statement) and what such lines start with");
+                              "changed, own, copy, rights, comments, reply, "
+                              "offer, offered, statement) and what such lines start with");
         }
         xc_slice *item = xc_arena_grow(arena, &out->items[kind], out->count[kind],
                                        &out->capacity[kind], sizeof *item);
@@ -91,6 +93,16 @@ bool line_is(const page_lines *lines, line_kind kind, xc_slice line) {
         }
     }
     return false;
+}
+
+xc_slice line_behind(const page_lines *lines, line_kind kind, xc_slice line) {
+    for (size_t i = 0; lines && i < lines->count[kind]; i++) {
+        xc_slice phrase = lines->items[kind][i];
+        if (folds_at(line, 0, phrase) && ends_word(line, phrase.len, phrase)) {
+            return xc_slice_trim(xc_slice_sub(line, phrase.len, line.len));
+        }
+    }
+    return (xc_slice){0};
 }
 
 bool line_has(const page_lines *lines, line_kind kind, xc_slice line) {

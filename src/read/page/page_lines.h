@@ -15,6 +15,11 @@ typedef enum line_kind {
     LINE_CHANGED,   ///< part of the words before the date of a change
     LINE_OWN,       ///< a desk speaks of itself; its name follows
     LINE_COPY,      ///< copy of an agency; its name follows
+    LINE_RIGHTS,    ///< "©": who holds the rights follows
+    LINE_COMMENTS,  ///< the heading of readers' comments, figures and signs left out
+    LINE_REPLY,     ///< what stands under each comment: "Reply"
+    LINE_OFFER,     ///< how an offer to subscribe begins, where it has also
+    LINE_OFFERED,   ///< one of these words
     LINE_STATEMENT, ///< a headline says whose statement it is
     LINE_KINDS
 } line_kind;
@@ -41,6 +46,9 @@ static inline const page_words *lines_words(const page_lines *lines) {
 /// ends in "$" must be the whole line.
 /// @param lines may be NULL
 bool line_is(const page_lines *lines, line_kind kind, xc_slice line);
+/// What follows the phrase of that kind that the line starts with; empty if it starts with
+/// none.
+xc_slice line_behind(const page_lines *lines, line_kind kind, xc_slice line);
 /// Whether a phrase of that kind stands anywhere in the line, also within a word.
 bool line_has(const page_lines *lines, line_kind kind, xc_slice line);
 /// What follows the next phrase of that kind in the text; false if none follows.

@@ -104,7 +104,7 @@ static bool read_figures(const date_token *t, size_t left, bool day_first, page_
     if (is_year(&t[0])) {
         return set_day(out, t[0].number, t[1].number, t[2].number);
     }
-    bool is_short = t[2].digits == 2 && t[0].after == '.';
+    bool is_short = t[2].digits == 2 && (t[0].after == '.' || t[0].after == '/');
     if ((!is_year(&t[2]) && !is_short) || t[0].digits > 2 || t[1].digits > 2) {
         return false;
     }

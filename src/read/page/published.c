@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ENOUGH = 3 }; // tellings of one day that are believed against all else
+
 typedef struct dates {
     page_date items[PLACE_RANKS + 1]; // the most believed first
     size_t count;
-    bool agree; // the first two tell one day
+    bool agree;      // the first two tell one day
+    size_t agreeing; // how many tell that day
 } dates;
 
 static int32_t day_of(const page_date *date) {
@@ -45,6 +48,9 @@ static void gather(dates *list, const page_tellings *tellings, const page_words 
             list->agree =
                 list->count >= 2 && day_of(&list->items[0]) == day_of(&list->items[1]);
         }
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        list->agreeing += day_of(&list->items[i]) == day_of(&list->items[0]);
     }
 }
 
@@ -116,8 +122,12 @@ xc_slice page_published(const page_tellings *tellings, const page_words *words, 
     if (page_date_of_url(url, &in_url)) {
         // An address is right nearly always, and knows no hour: what agrees with it tells more.
         // One day apart it is the same moment in another zone, and the address has the local
-        // day. What two tell as one, days later, is believed: stories are published anew.
-        bool is_later = list.agree && day_of(&list.items[0]) > day_of(&in_url) + 1;
+        // day. What two tell as one, days later, is believed: stories are published anew. So is
+        // what three tell as one: the day in the address is that of a printed issue.
+        bool is_later =
+            list.agree &&
+            (day_of(&list.items[0]) > day_of(&in_url) + 1 ||
+             (list.agreeing >= ENOUGH && day_of(&list.items[0]) < day_of(&in_url) - 1));
         for (size_t i = 0; i < list.count && !is_later; i++) {
             page_date local = on_local_clock(&list, list.items[i]);
             if (day_of(&local) == day_of(&in_url)) {

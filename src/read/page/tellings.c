@@ -107,6 +107,41 @@ static const char *const author_words[] = {"author", "byline", "autor", "writer"
 static const char *const no_author_words[] = {"comment", "image", "photo", "avatar", NULL};
 static const char *const other_author_words[] = {"bio", "date", "title", "box", "meta", NULL};
 
+enum { CHANGED_RANK = 14 };
+
+// The part of a line that tells of the publication, where it tells of a change as well
+// ("Updated 25 May 2024 | First published 17 May 2024"); all of it where it tells of one alone.
+// @param rank becomes that of changes where no part tells of the publication
+static xc_slice published_part(const gathering *g, xc_slice line, uint8_t *rank) {
+    if (!line_has(g->lines, LINE_CHANGED, line)) {
+        return line;
+    }
+    xc_slice behind;
+    if (line_follow(g->lines, LINE_PUBLISHED, line, &behind)) {
+        xc_slice change;
+        page_date date;
+        if (line_follow(g->lines, LINE_CHANGED, behind, &change)) {
+            behind.len = (size_t)(change.ptr - behind.ptr);
+        }
+        if (page_date_find(g->words, behind, true, &date)) {
+            return behind;
+        }
+    }
+    *rank = CHANGED_RANK;
+    return line;
+}
+
+// The words right before an element, in its line.
+static xc_slice words_before(const xmlNode *node) {
+    while (node && !node->prev && node_of(node) && !node_of(node)->is_block) {
+        node = node->parent;
+    }
+    const xmlNode *before = node ? node->prev : NULL;
+    return before && before->type == XML_TEXT_NODE && before->content
+               ? xc_slice_trim(xc_slice_of((const char *)before->content))
+               : (xc_slice){0};
+}
+
 static void see_time(gathering *g, const xmlNode *node) {
     xc_slice class = tree_attribute(node, "class");
     xc_slice value = value_of(g, node);
@@ -115,7 +150,10 @@ static void see_time(gathering *g, const xmlNode *node) {
         return;
     }
     bool is_marked = any_word_in(class, date_words) || tree_attribute(node, "pubdate").len;
-    tell(g, TELLS_PUBLISHED, is_marked ? 7 : 8, value);
+    xc_slice before = words_before(node);
+    bool is_change = before.len <= LONGEST_LINE && line_has(g->lines, LINE_CHANGED, before) &&
+                     !line_has(g->lines, LINE_PUBLISHED, before);
+    tell(g, TELLS_PUBLISHED, is_change ? CHANGED_RANK : is_marked ? 7 : 8, value);
 }
 
 // Small visible elements that are named after what they show.
@@ -134,7 +172,9 @@ static void see_named(gathering *g, const xmlNode *node) {
     xc_slice line = node_line(node, g->arena);
     page_date date;
     if (dated && line.len <= LONGEST_LINE && page_date_find(g->words, line, true, &date)) {
-        tell(g, TELLS_PUBLISHED, 9, line);
+        uint8_t rank = 9;
+        line = published_part(g, line, &rank);
+        tell(g, TELLS_PUBLISHED, rank, line);
     }
     if (authored && line.len <= LONGEST_NAME) {
         tell(g, TELLS_AUTHOR, any_word_in(id, other_author_words) ? 11 : 9,
@@ -256,6 +296,16 @@ static void see_byline(gathering *g, const xmlNode *node, xc_slice line, bool is
 
 // A visible line with a date: beside the headline, or said to be the publication's.
 static void see_dated(gathering *g, xc_slice line, bool is_near) {
+    uint8_t rank = 0;
+    xc_slice part = published_part(g, line, &rank);
+    if (rank) {
+        tell(g, TELLS_PUBLISHED, rank, line);
+        return;
+    }
+    if (part.len < line.len) {
+        tell(g, TELLS_PUBLISHED, is_near ? 10 : 11, part);
+        return;
+    }
     bool is_long = line.len > LONGEST_LINE;
     page_date first;
     bool is_first = page_date_find(g->words, xc_slice_sub(line, 0, LONGEST_DATE), true, &first);
@@ -280,9 +330,7 @@ static void see_line(gathering *g, const xmlNode *node) {
     if (!is_long && line.len < LONGEST_NAME) {
         see_byline(g, node, line, is_near, is_dated);
     }
-    if (is_dated && line_has(g->lines, LINE_CHANGED, line)) {
-        tell(g, TELLS_PUBLISHED, 14, line);
-    } else if (is_dated) {
+    if (is_dated) {
         see_dated(g, line, is_near);
     }
 }
@@ -323,7 +371,8 @@ static bool is_page_footer(const xmlNode *node) {
 // never text.
 static bool is_elsewhere(const xmlNode *node, const pack_node *facts, size_t total) {
     bool is_small = (size_t)facts->letters * 2 < total;
-    return ((facts->hints & HINT_COMMENTS) && is_small && !node_is(node, "html")) ||
+    return facts->is_readers ||
+           ((facts->hints & HINT_COMMENTS) && is_small && !node_is(node, "html")) ||
            node_is(node, "svg") || node_is(node, "nav") || is_page_footer(node);
 }
 

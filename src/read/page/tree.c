@@ -3,127 +3,20 @@
 #include "read/page/tree.h"
 #include "read/bytes/charset.h"
 #include "read/bytes/tag_length.h"
+#include "read/page/tree_parse.h"
 
 #include <ctype.h>
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
-#include <libxml/parserInternals.h>
 #include <limits.h>
-#include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
-// libxml2 gives up at a depth of 256. Deeper elements are left out here and their text kept.
-enum { DEEPEST = 200, DEEPEST_OPEN = 2048 };
-
-typedef struct tag_name {
-    const char *name;
-    uint8_t tag;
-} tag_name;
-
-// Sorted by name.
-static const tag_name tags[] = {
-    {"a", TAG_A},
-    {"address", TAG_BLOCK},
-    {"amp-ad", TAG_UNSEEN},
-    {"amp-analytics", TAG_UNSEEN},
-    {"amp-auto-ads", TAG_UNSEEN},
-    {"amp-consent", TAG_UNSEEN},
-    {"amp-embed", TAG_UNSEEN},
-    {"amp-iframe", TAG_UNSEEN},
-    {"amp-image-lightbox", TAG_UNSEEN},
-    {"amp-lightbox", TAG_UNSEEN},
-    {"amp-sidebar", TAG_UNSEEN},
-    {"amp-social-share", TAG_UNSEEN},
-    {"amp-sticky-ad", TAG_UNSEEN},
-    {"amp-user-notification", TAG_UNSEEN},
-    {"article", TAG_ARTICLE},
-    {"aside", TAG_ASIDE},
-    {"audio", TAG_UNSEEN},
-    {"blockquote", TAG_QUOTE},
-    {"body", TAG_BODY},
-    {"br", TAG_BR},
-    {"button", TAG_UNSEEN},
-    {"canvas", TAG_UNSEEN},
-    {"caption", TAG_BLOCK},
-    {"center", TAG_BLOCK},
-    {"datalist", TAG_UNSEEN},
-    {"dd", TAG_ITEM},
-    {"details", TAG_BLOCK},
-    {"dialog", TAG_ASIDE},
-    {"div", TAG_BLOCK},
-    {"dl", TAG_LIST},
-    {"dt", TAG_ITEM},
-    {"embed", TAG_UNSEEN},
-    {"fieldset", TAG_BLOCK},
-    {"figcaption", TAG_CAPTION},
-    {"figure", TAG_FIGURE},
-    {"footer", TAG_ASIDE},
-    {"form", TAG_BLOCK},
-    {"h1", TAG_HEADING},
-    {"h2", TAG_HEADING},
-    {"h3", TAG_HEADING},
-    {"h4", TAG_HEADING},
-    {"h5", TAG_HEADING},
-    {"h6", TAG_HEADING},
-    {"head", TAG_UNSEEN},
-    {"header", TAG_BLOCK},
-    {"hr", TAG_BLOCK},
-    {"html", TAG_BLOCK},
-    {"iframe", TAG_UNSEEN},
-    {"input", TAG_UNSEEN},
-    {"label", TAG_UNSEEN},
-    {"li", TAG_ITEM},
-    {"link", TAG_META},
-    {"main", TAG_MAIN},
-    {"map", TAG_UNSEEN},
-    {"menu", TAG_ASIDE},
-    {"meta", TAG_META},
-    {"nav", TAG_ASIDE},
-    {"noframes", TAG_UNSEEN},
-    {"noscript", TAG_UNSEEN},
-    {"object", TAG_UNSEEN},
-    {"ol", TAG_LIST},
-    {"optgroup", TAG_UNSEEN},
-    {"option", TAG_UNSEEN},
-    {"p", TAG_PARAGRAPH},
-    {"picture", TAG_UNSEEN},
-    {"pre", TAG_PRE},
-    {"script", TAG_SCRIPT},
-    {"section", TAG_BLOCK},
-    {"select", TAG_UNSEEN},
-    {"style", TAG_UNSEEN},
-    {"summary", TAG_BLOCK},
-    {"svg", TAG_UNSEEN},
-    {"table", TAG_TABLE},
-    {"tbody", TAG_BLOCK},
-    {"td", TAG_CELL},
-    {"template", TAG_UNSEEN},
-    {"textarea", TAG_UNSEEN},
-    {"tfoot", TAG_BLOCK},
-    {"th", TAG_CELL},
-    {"thead", TAG_BLOCK},
-    {"time", TAG_TIME},
-    {"title", TAG_META},
-    {"tr", TAG_ROW},
-    {"ul", TAG_LIST},
-    {"video", TAG_UNSEEN},
-};
-
-static int by_tag(const void *key, const void *row) {
-    return strcasecmp(key, ((const tag_name *)row)->name);
-}
-
+// A template that holds what stands in an element's shadow, as saved pages write it, is seen.
 static uint8_t tag_of(const xmlNode *node) {
-    const tag_name *found =
-        bsearch(node->name, tags, sizeof tags / sizeof *tags, sizeof *tags, by_tag);
-    return found ? found->tag : TAG_OTHER;
-}
-
-// Which elements flow within a line.
-static bool is_block(uint8_t tag) {
-    return tag != TAG_OTHER && tag != TAG_A && tag != TAG_TIME && tag != TAG_BR &&
-           tag != TAG_META && tag != TAG_SCRIPT;
+    uint8_t tag = tag_named((const char *)node->name);
+    bool is_shadow =
+        tag == TAG_UNSEEN && node_is(node, "template") &&
+        (tree_attribute(node, "shadowrootmode").len || tree_attribute(node, "shadowroot").len ||
+         tree_attribute(node, "shadowmode").len);
+    return is_shadow ? TAG_BLOCK : tag;
 }
 
 xc_slice tree_attribute(const xmlNode *node, const char *name) {
@@ -175,54 +68,6 @@ xc_slice declared_charset(xc_slice bytes) {
     return (xc_slice){0};
 }
 
-static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
-    htmlParserCtxtPtr parser = context;
-    size_t *left_out = parser->_private;
-    if (*left_out || parser->nodeNr >= DEEPEST) {
-        (*left_out)++;
-        if (*left_out > DEEPEST_OPEN) {
-            xmlStopParser(parser); // nobody's page: every further tag would cost the more
-        }
-        return;
-    }
-    xmlSAX2StartElement(context, name, attributes);
-}
-
-static void end_element(void *context, const xmlChar *name) {
-    htmlParserCtxtPtr parser = context;
-    size_t *left_out = parser->_private;
-    if (*left_out) {
-        (*left_out)--;
-        return;
-    }
-    xmlSAX2EndElement(context, name);
-}
-
-// libxml2 2.9 does not set itself up safely from several threads at once.
-static pthread_once_t parser_ready = PTHREAD_ONCE_INIT;
-
-static xmlDocPtr parse_text(xc_slice text) {
-    (void)pthread_once(&parser_ready, xmlInitParser);
-    htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
-    if (!parser) {
-        return NULL;
-    }
-    size_t left_out = 0;
-    parser->_private = &left_out;
-    parser->sax->startElement = start_element;
-    parser->sax->endElement = end_element;
-    (void)htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                         HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                         HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
-    parser->options |= XML_PARSE_HUGE; // depth is limited above, length by the file's
-    (void)xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-    (void)htmlParseDocument(parser);
-    xmlDocPtr document = parser->myDoc;
-    parser->myDoc = NULL;
-    htmlFreeParserCtxt(parser);
-    return document;
-}
-
 static bool has_endless_tag(xc_slice text) {
     const char *end = text.ptr + text.len;
     for (const char *at = text.ptr; at < end && (at = memchr(at, '<', (size_t)(end - at)));) {
@@ -253,6 +98,8 @@ static bool style_hides(xc_slice style) {
            xc_slice_find((xc_slice){plain, length}, ways[1]) != SIZE_MAX;
 }
 
+enum { LONGEST_LABEL = 80 };
+
 static unsigned role_hints(xc_slice role) {
     static const char *const beside[] = {"navigation", "complementary", "banner", "contentinfo",
                                          "search",     "dialog",        "alert",  "menu",
@@ -263,6 +110,12 @@ static unsigned role_hints(xc_slice role) {
         }
     }
     return 0;
+}
+
+// What is named for machines and for the blind says less, but of comments it tells.
+static unsigned readers_hint(xc_slice words) {
+    unsigned hints = words.len < LONGEST_LABEL ? element_hints_of(words) : 0;
+    return hints & HINT_READERS ? HINT_COMMENTS | HINT_READERS : 0;
 }
 
 static unsigned hints_of(const xmlNode *node) {
@@ -280,8 +133,15 @@ static unsigned hints_of(const xmlNode *node) {
         } else if (strcasecmp(name, "role") == 0) {
             hints |= role_hints(value);
         } else if (strcasecmp(name, "itemprop") == 0) {
-            hints |= xc_slice_is(value, "articleBody") ? HINT_BODY : 0;
+            hints |= xc_slice_is(value, "articleBody") ? HINT_BODY : readers_hint(value);
+        } else if (strcasecmp(name, "itemtype") == 0 || strcasecmp(name, "aria-label") == 0 ||
+                   strcasecmp(name, "typeof") == 0 ||
+                   strncasecmp(name, "data-", strlen("data-")) == 0) {
+            hints |= readers_hint(value);
         }
+    }
+    if (strchr((const char *)node->name, '-')) { // an element of the page's own
+        hints |= readers_hint(xc_slice_of((const char *)node->name));
     }
     return hints;
 }
@@ -297,7 +157,7 @@ static xc_status add_facts(page_tree *tree, xc_arena *arena, xc_error *error) {
         }
         node->_private = facts;
         facts->tag = tag_of(node);
-        facts->is_block = is_block(facts->tag);
+        facts->is_block = tag_is_block(facts->tag);
         facts->hints = (uint8_t)hints_of(node);
         if (facts->tag == TAG_HEADING) {
             facts->level = (uint8_t)(node->name[1] - '0');
@@ -328,7 +188,7 @@ xc_status tree_parse_told(xc_slice bytes, const told_facts *told, xc_arena *aren
     if (text.len > INT_MAX) {
         return xc_fail(error, XC_SKIPPED, "the page is larger than 2 GB");
     }
-    out->document = text.len ? parse_text(text) : NULL;
+    out->document = text.len ? tree_parse_text(text) : NULL;
     out->root = out->document ? xmlDocGetRootElement(out->document) : NULL;
     if (!out->root) {
         tree_free(out);

@@ -44,7 +44,8 @@ typedef enum element_hint {
     HINT_BYLINE = 8,
     HINT_CAPTION = 16,
     HINT_HIDDEN = 32,
-    HINT_SITE = 64, ///< what is the same on every page: menus, cookie and newsletter boxes
+    HINT_SITE = 64,     ///< what is the same on every page: menus, cookie and newsletter boxes
+    HINT_READERS = 128, ///< readers' comments, beside HINT_COMMENTS
 } element_hint;
 
 /// Beside each element, reached by its _private.
@@ -53,12 +54,14 @@ typedef struct pack_node {
     uint8_t hints; ///< of element_hint
     bool dropped;  ///< with all that is in it
     bool is_block;
+    bool is_readers;     ///< with all in it: what readers wrote (comments.c)
     uint8_t level;       ///< of a heading
     uint32_t own;        ///< letters directly in this block, not in a block inside it
     uint32_t own_linked; ///< of these, in links
     uint32_t letters;    ///< in all of it, white space not counted
     uint32_t linked;
-    uint32_t plain;   ///< letters in cells and items that are no links
+    uint32_t figures; ///< texts with figures directly in this block
+    uint32_t plain;   ///< letters of cells, items and lines with figures that are no links
     uint32_t prose;   ///< letters in blocks that read like sentences
     uint32_t teasers; ///< letters in headings that lead to another page
 } pack_node;
