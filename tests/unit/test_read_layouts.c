@@ -75,6 +75,61 @@ static const layout pages[] = {
      .has = {"rose to 1,200"}},
 };
 
+#define TABLE(rows)                                                                            \
+    HEAD "<article><h1>Flood in the valley</h1>" LEAD "<table>" rows "</table></article>"
+
+static const layout tables[] = {
+    {"headers say what is counted", "t.html",
+     TABLE("<tr><th>District</th><th>Killed</th><th>Injured</th></tr><tr><td>Upper Marsh</td>"
+           "<td>63</td><td>5</td></tr><tr><td>Mill Ford</td><td>1,204</td><td>-</td></tr>"),
+     .has = {"The flood of Monday", "Upper Marsh: 63 killed, 5 injured.",
+             "Mill Ford: 1,204 killed."}},
+    {"headers that are cells, with a date", "t.html",
+     TABLE("<tr><td><b>Place</b></td><td>Number of people killed</td><td>Day</td></tr><tr><td>"
+           "Upper Marsh</td><td>63</td><td>12 May 2021</td></tr>"),
+     .has = {"Upper Marsh, 12 May 2021: 63 people killed."}},
+    {"the caption says it", "t.html",
+     TABLE("<caption>Deaths by district</caption><tr><th>District</th><th>Number</th></tr><tr>"
+           "<td>Upper Marsh</td><td>63</td></tr>"),
+     .has = {"Upper Marsh: 63 deaths."}},
+    {"two rows of headers", "t.html",
+     TABLE("<tr><th rowspan=2>District</th><th colspan=2>Casualties</th></tr><tr><th>Killed"
+           "</th><th>Wounded</th></tr><tr><td>Upper Marsh</td><td>63</td><td>5</td></tr>"),
+     .has = {"Upper Marsh: 63 killed, 5 wounded."}},
+    {"what is counted stands before the figure", "t.html",
+     TABLE("<tr><th>Killed</th><td>63</td></tr><tr><th>Missing</th><td>5</td></tr>"),
+     .has = {"Killed: 63.", "Missing: 5."}},
+    {"a column a place", "t.html",
+     TABLE("<tr><th></th><th>Upper Marsh</th><th>Mill Ford</th></tr><tr><th>Killed</th><td>63"
+           "</td><td>5</td></tr>"),
+     .has = {"Upper Marsh: 63 killed; Mill Ford: 5 killed."}},
+    {"a cell of two rows", "t.html",
+     TABLE("<tr><th>Province</th><th>District</th><th>Dead</th></tr><tr><td rowspan=2>North"
+           "</td><td>Upper Marsh</td><td>63</td></tr><tr><td>Mill Ford</td><td>4</td></tr>"),
+     .has = {"North, Upper Marsh: 63 dead.", "North, Mill Ford: 4 dead."}},
+    {"years, and letters of soldiers", "t.html",
+     TABLE("<tr><th>Year</th><th>KIA</th><th>WIA</th></tr><tr><td>2019</td><td>63</td><td>100"
+           "</td></tr>"),
+     .has = {"Year 2019: 63 KIA, 100 WIA."}},
+    {"figures of sports stay as they are", "t.html",
+     TABLE("<tr><th>Team</th><th>Played</th><th>Won</th></tr><tr><td>Marsh FC</td><td>12</td>"
+           "<td>9</td></tr>"),
+     .has = {"Marsh FC | 12 | 9"}},
+    {"a figure over what it counts", "t.html",
+     HEAD "<article><h1>Flood in the valley</h1>" LEAD "<div><div><div>63</div><div>hurt</div>"
+          "</div><div><div>105</div><div>people missing</div></div></div></article>",
+     .has = {"63 hurt", "105 people missing"}},
+    {"what is counted over the figure", "t.html",
+     HEAD "<article><h1>Flood in the valley</h1>" LEAD "<div><div><p>Killed</p><p>63</p></div>"
+          "<div><p>Missing</p><p>5</p></div></div></article>",
+     .has = {"Killed: 63", "Missing: 5"}},
+    {"spans without end", "t.html",
+     TABLE(
+         "<tr><th colspan=99999999999>District</th><th rowspan=-1>Killed</th></tr><tr><td>Upper"
+         "</td><td>63</td></tr>"),
+     .has = {"The flood of Monday"}},
+};
+
 #define DATED(line) HEAD "<article><h1>Flood in the valley</h1>" line BODY "</article>"
 
 static const layout dates[] = {
@@ -226,6 +281,7 @@ static void check(const xc_outlets *outlets, const layout *row) {
     }
 TEST_OF(lists)
 TEST_OF(pages)
+TEST_OF(tables)
 TEST_OF(dates)
 TEST_OF(wires)
 TEST_OF(feeds)
@@ -275,10 +331,10 @@ static int tear_down(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_are_read),          cmocka_unit_test(pages_are_read),
-        cmocka_unit_test(dates_are_read),          cmocka_unit_test(wires_are_read),
-        cmocka_unit_test(feeds_are_read),          cmocka_unit_test(crawls_are_read),
-        cmocka_unit_test(endless_nesting_is_read),
+        cmocka_unit_test(lists_are_read),  cmocka_unit_test(tables_are_read),
+        cmocka_unit_test(pages_are_read),  cmocka_unit_test(dates_are_read),
+        cmocka_unit_test(wires_are_read),  cmocka_unit_test(feeds_are_read),
+        cmocka_unit_test(crawls_are_read), cmocka_unit_test(endless_nesting_is_read),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -2,9 +2,12 @@
 // The lines of a body: gathered in reading order, and those that are no part of it dropped.
 #include "read/page/body.h"
 #include "read/page/printed_date.h"
+#include "read/page/table_rows.h"
 
 #include <ctype.h>
 #include <string.h>
+
+enum { SHORT_LINE = 90, SENTENCE = 60 };
 
 typedef struct gathering {
     xc_arena *arena;
@@ -12,6 +15,8 @@ typedef struct gathering {
     xc_buffer line; // of the block being read
     size_t linked;  // letters of it in links
     uint8_t tag, level;
+    const page_words *words;
+    table_columns *table; // that the row at hand is of; NULL where none counts
     bool failed;
 } gathering;
 
@@ -97,6 +102,34 @@ static void gather_children(gathering *g, xmlNodePtr node, bool in_link, bool in
     }
 }
 
+// The line above, for a table without a caption.
+static xc_slice line_above(const gathering *g) {
+    const text_blocks *out = g->out;
+    const text_block *last = out->count ? &out->items[out->count - 1] : NULL;
+    bool heads = last && last->letters <= SHORT_LINE &&
+                 (last->tag == TAG_HEADING || last->text.ptr[last->text.len - 1] != '.');
+    return heads ? last->text : (xc_slice){0};
+}
+
+static void gather_table(gathering *g, xmlNodePtr node, bool in_link) {
+    table_columns *around = g->table;
+    table_columns table = table_open(node, line_above(g), g->words, g->arena);
+    g->table = table.words ? &table : NULL;
+    gather_children(g, node, in_link, false);
+    g->table = around;
+}
+
+// What of a block is gathered: a row of counts as a line of its own.
+static void gather_within(gathering *g, xmlNodePtr node, bool in_link) {
+    bool is_row = node_of(node)->tag == TAG_ROW;
+    bool is_data = is_row && is_data_row(node);
+    if (node_of(node)->tag == TAG_TABLE) {
+        gather_table(g, node, in_link);
+    } else if (!is_row || !g->table || !table_write_row(g->table, node, &g->line)) {
+        gather_children(g, node, in_link, is_data);
+    }
+}
+
 static void gather_block(gathering *g, xmlNodePtr node, bool in_link) {
     const pack_node *facts = node_of(node);
     uint8_t tag = g->tag;
@@ -109,7 +142,7 @@ static void gather_block(gathering *g, xmlNodePtr node, bool in_link) {
         g->tag = facts->tag;
         g->level = facts->level;
     }
-    gather_children(g, node, in_link, facts->tag == TAG_ROW && is_data_row(node));
+    gather_within(g, node, in_link);
     end_block(g);
     g->tag = tag;
     g->level = level;
@@ -136,9 +169,36 @@ static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
     }
 }
 
-xc_status blocks_gather(xmlNodePtr top, xc_arena *arena, text_blocks *out, xc_error *error) {
-    gathering g = {.arena = arena, .out = out, .tag = TAG_BLOCK};
+// "63" over "hurt", in two boxes, is one line; so is "Hurt" over "63".
+static void join_figures(text_blocks *blocks, const page_words *words, gathering *g) {
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        text_block *now = &blocks->items[i];
+        const text_block *next = i + 1 < blocks->count ? now + 1 : NULL;
+        bool is_figure =
+            next && line_is_number(now->text) && line_is_counted(words, next->text);
+        bool is_label = next && line_is_counted(words, now->text) &&
+                        line_is_number(next->text) && now->tag != TAG_HEADING;
+        if ((is_figure || is_label) && !now->linked && !next->linked) {
+            xc_slice joined = xc_arena_print(g->arena, is_label ? "%.*s: %.*s" : "%.*s %.*s",
+                                             XC_PRINT(now->text), XC_PRINT(next->text));
+            g->failed = g->failed || !joined.ptr;
+            now->text = joined;
+            now->letters += next->letters;
+            now->tag = TAG_BLOCK;
+            i++;
+        }
+        blocks->items[kept++] = *now;
+    }
+    blocks->count = kept;
+}
+
+xc_status blocks_gather(xmlNodePtr top, const page_lines *lines, xc_arena *arena,
+                        text_blocks *out, xc_error *error) {
+    const page_words *words = lines_words(lines);
+    gathering g = {.arena = arena, .out = out, .tag = TAG_BLOCK, .words = words};
     gather_block(&g, top, false);
+    join_figures(out, words, &g);
     xc_buffer_release(&g.line);
     return g.failed ? xc_fail_memory(error) : XC_OK;
 }
@@ -162,8 +222,6 @@ static bool is_same_line(xc_slice a, xc_slice b) {
         }
     }
 }
-
-enum { SHORT_LINE = 90, SENTENCE = 60 };
 
 static bool is_call(const text_block *block, const page_lines *lines) {
     return block->letters <= SHORT_LINE && line_is(lines, LINE_CALL, block->text);
@@ -217,8 +275,8 @@ static void drop_top(text_blocks *blocks, const page_lines *lines) {
         }
         page_date date;
         bool is_byline = block->letters < 60 && line_is(lines, LINE_BYLINE, block->text);
-        bool is_dated =
-            block->letters < 60 && page_date_find(lines_words(lines), block->text, true, &date);
+        bool is_dated = block->letters < 60 && block->tag != TAG_ROW &&
+                        page_date_find(lines_words(lines), block->text, true, &date);
         bool is_headline = block->tag == TAG_HEADING && block->level == 1;
         block->kept = block->kept && !is_byline && !is_dated && !is_headline;
     }

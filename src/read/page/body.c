@@ -8,6 +8,7 @@
 // Letters from which a block reads like a sentence; a paragraph without links needs fewer.
 enum { PROSE = 60, SHORT_PROSE = 25 };
 enum { SHORT_LINE = 8 }; // letters of the shortest line with a figure that is one of a list
+enum { BOX = 40 };       // letters of the largest box that holds a figure and what it counts
 enum { TEASER = 8, PLAIN = 8 };
 enum { LISTED = 40 }; // letters of the shortest list that belongs to an article
 enum { MUCH = 5 };    // such lists have at least this part of what the sentences have
@@ -43,6 +44,12 @@ static uint32_t plain_of(const pack_node *facts) {
     return is_listed || is_line ? facts->own - facts->own_linked : 0;
 }
 
+// "63" over "hurt", each in an element of its own.
+static bool is_box(const pack_node *facts) {
+    return facts->tag == TAG_BLOCK && facts->letters >= SHORT_LINE && facts->letters <= BOX &&
+           facts->boxed && !facts->linked && !facts->prose;
+}
+
 static bool is_unseen(const pack_node *facts) {
     return facts->tag == TAG_UNSEEN || facts->tag == TAG_SCRIPT || facts->tag == TAG_META ||
            facts->dropped;
@@ -52,7 +59,7 @@ static bool is_unseen(const pack_node *facts) {
 static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
     pack_node *facts = node_of(node);
     facts->own = facts->own_linked = facts->letters = facts->linked = facts->prose =
-        facts->teasers = facts->plain = facts->figures = 0;
+        facts->teasers = facts->plain = facts->figures = facts->boxed = facts->headline = 0;
     in_link = in_link || facts->tag == TAG_A;
     block = facts->is_block ? facts : block;
     for (xmlNodePtr child = node->children; child; child = child->next) {
@@ -64,18 +71,26 @@ static void measure(xmlNodePtr node, pack_node *block, bool in_link) {
             facts->prose += inner->prose;
             facts->teasers += inner->teasers;
             facts->plain += inner->plain;
+            facts->headline += inner->headline;
+            facts->boxed += inner->figures + inner->boxed;
         } else if (child->type == XML_TEXT_NODE && child->content) {
             uint32_t letters = (uint32_t)letters_of((const char *)child->content);
             facts->letters += letters;
             facts->linked += in_link ? letters : 0;
             block->own += letters;
             block->own_linked += in_link ? letters : 0;
-            block->figures += has_figure((const char *)child->content);
+            uint32_t figures = has_figure((const char *)child->content);
+            block->figures += figures;
         }
     }
     uint32_t prose = facts->is_block ? prose_of(facts) : 0;
     facts->prose += prose;
+    facts->headline =
+        facts->tag == TAG_HEADING && facts->level == 1 ? facts->letters : facts->headline;
     facts->plain += prose ? 0 : plain_of(facts);
+    if (is_box(facts)) {
+        facts->plain = facts->letters - facts->prose;
+    }
     if (facts->tag == TAG_HEADING && facts->linked * 5 > facts->letters * 4) {
         facts->teasers = facts->letters;
     } else if (facts->tag == TAG_ITEM && facts->prose == 0) {
@@ -125,8 +140,9 @@ static void drop_beside(xmlNodePtr top, bool by_hints) {
     }
 }
 
+// The headline is what the body is looked for under: it does not count against it.
 static int64_t score_of(const pack_node *facts) {
-    int64_t other = (int64_t)facts->letters - facts->prose - facts->plain;
+    int64_t other = (int64_t)facts->letters - facts->prose - facts->plain - facts->headline;
     int64_t score = (int64_t)facts->prose * 2 + facts->plain / PLAIN - other -
                     TEASER * (int64_t)facts->teasers;
     if (facts->hints & HINT_BODY) {
@@ -196,8 +212,8 @@ static bool is_lead(const pack_node *facts) {
 }
 
 // What stands between the headline and the body: the standfirst, often in a box of its own.
-static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, text_blocks *out,
-                             xc_error *error) {
+static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, const page_lines *lines,
+                             xc_arena *arena, text_blocks *out, xc_error *error) {
     bool is_behind_headline = false;
     size_t taken = 0;
     for (xmlNodePtr node = top; node && node != body;) {
@@ -207,7 +223,7 @@ static xc_status gather_lead(xmlNodePtr top, xmlNodePtr body, xc_arena *arena, t
             is_behind_headline = true;
             is_open = false;
         } else if (is_open && is_behind_headline && is_lead(facts) && taken < 3) {
-            xc_status status = blocks_gather(node, arena, out, error);
+            xc_status status = blocks_gather(node, lines, arena, out, error);
             if (status != XC_OK) {
                 return status;
             }
@@ -225,9 +241,9 @@ static xc_status extract(xmlNodePtr top, xc_slice title, const page_lines *lines
     drop_beside(top, by_hints);
     measure(top, node_of(top), false);
     xmlNodePtr body = with_lists(pick(top), top);
-    xc_status status = gather_lead(top, body, arena, &blocks, error);
+    xc_status status = gather_lead(top, body, lines, arena, &blocks, error);
     if (status == XC_OK) {
-        status = blocks_gather(body, arena, &blocks, error);
+        status = blocks_gather(body, lines, arena, &blocks, error);
     }
     if (status != XC_OK) {
         return status;
@@ -266,7 +282,7 @@ xc_status body_all(const page_tree *tree, xc_slice title, const page_lines *line
     text_blocks blocks = {0};
     body_measure(tree, lines);
     drop_beside(top, true);
-    xc_status status = blocks_gather(top, arena, &blocks, error);
+    xc_status status = blocks_gather(top, lines, arena, &blocks, error);
     if (status != XC_OK) {
         return status;
     }

@@ -41,8 +41,9 @@ typedef struct text_blocks {
 } text_blocks;
 
 /// Adds the blocks of an element in reading order.
-XC_MUST_CHECK xc_status blocks_gather(xmlNodePtr top, xc_arena *arena, text_blocks *out,
-                                      xc_error *error);
+/// @param lines may be NULL: then rows of tables stay as they are
+XC_MUST_CHECK xc_status blocks_gather(xmlNodePtr top, const page_lines *lines, xc_arena *arena,
+                                      text_blocks *out, xc_error *error);
 /// Sets `kept`: drops lines of links, headings with nothing under them, the headline, calls to
 /// read or share something.
 void blocks_filter(text_blocks *blocks, xc_slice title, const page_lines *lines);

@@ -10,8 +10,8 @@
 enum { LONGEST_WORD = 64 };
 
 static const char *const kind_names[WORD_KINDS] = {
-    "month",       "year",     "month_sign", "day",  "author",       "author_end",
-    "author_tail", "particle", "desk",       "role", "organisation", "company",
+    "month",    "year", "month_sign", "day",          "author",  "author_end", "author_tail",
+    "particle", "desk", "role",       "organisation", "company", "counted",    "number_of",
 };
 
 bool page_word_byte(char byte) {
@@ -98,7 +98,7 @@ static xc_status take_row(page_words *words, const xc_csv *table, size_t row, xc
             error, XC_BAD_RULE, table->path, table->lines[row],
             "the row needs a kind (month, with a value from 1 to 12, year, "
             "month_sign, day, author, author_end, author_tail, particle, desk, role, "
-            "organisation, company)");
+            "organisation, company, counted, number_of)");
     }
     xc_slice rest = cells[3];
     xc_status status = XC_OK;

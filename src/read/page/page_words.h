@@ -19,6 +19,8 @@ typedef enum word_kind {
     WORD_ROLE,         ///< what an author is: "correspondent"
     WORD_ORGANISATION, ///< a word in the names of bodies, not of persons
     WORD_COMPANY,      ///< what ends a company's name: "Ltd"
+    WORD_COUNTED,      ///< who or what tables count: "killed", "houses destroyed"
+    WORD_NUMBER_OF,    ///< stands before it: "number of"
     WORD_KINDS
 } word_kind;
 

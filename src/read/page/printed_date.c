@@ -104,7 +104,9 @@ static bool read_figures(const date_token *t, size_t left, bool day_first, page_
     if (is_year(&t[0])) {
         return set_day(out, t[0].number, t[1].number, t[2].number);
     }
-    bool is_short = t[2].digits == 2 && (t[0].after == '.' || t[0].after == '/');
+    // "9/17/24" tells which is the day; "2/11/20" might be anything.
+    bool is_clear = t[0].after == '/' && (t[0].number > 12) != (t[1].number > 12);
+    bool is_short = t[2].digits == 2 && (t[0].after == '.' || is_clear);
     if ((!is_year(&t[2]) && !is_short) || t[0].digits > 2 || t[1].digits > 2) {
         return false;
     }

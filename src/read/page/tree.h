@@ -60,10 +60,12 @@ typedef struct pack_node {
     uint32_t own_linked; ///< of these, in links
     uint32_t letters;    ///< in all of it, white space not counted
     uint32_t linked;
-    uint32_t figures; ///< texts with figures directly in this block
-    uint32_t plain;   ///< letters of cells, items and lines with figures that are no links
-    uint32_t prose;   ///< letters in blocks that read like sentences
-    uint32_t teasers; ///< letters in headings that lead to another page
+    uint32_t figures;  ///< texts with figures directly in this block
+    uint32_t boxed;    ///< the same in what is within it
+    uint32_t plain;    ///< letters of cells, items and lines with figures that are no links
+    uint32_t prose;    ///< letters in blocks that read like sentences
+    uint32_t headline; ///< letters in main headings
+    uint32_t teasers;  ///< letters in headings that lead to another page
 } pack_node;
 
 typedef struct page_tree {

@@ -34,7 +34,7 @@ static const tag_name tags[] = {
     {"br", TAG_BR},
     {"button", TAG_UNSEEN},
     {"canvas", TAG_UNSEEN},
-    {"caption", TAG_BLOCK},
+    {"caption", TAG_CELL},
     {"center", TAG_BLOCK},
     {"datalist", TAG_UNSEEN},
     {"dd", TAG_ITEM},
