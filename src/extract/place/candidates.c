@@ -218,6 +218,19 @@ static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_erro
     return XC_OK;
 }
 
+// "US$2 million": a currency's name.
+static bool is_currency(const place_finder *f, uint32_t token) {
+    const xc_mentions *mentions = f->scan.mentions;
+    for (size_t i = f->scan.first_quantity; i < f->scan.last_quantity; i++) {
+        const xc_quantity *quantity = &mentions->quantities[i];
+        if (quantity->kind == XC_MONEY && token >= quantity->first_token &&
+            token < quantity->last_token) {
+            return true;
+        }
+    }
+    return false;
+}
+
 xc_status place_scan(place_finder *f, xc_error *error) {
     uint32_t last = f->scan.sentence->last_token;
     f->shouted = place_is_shouted(&f->scan);
@@ -226,7 +239,8 @@ xc_status place_scan(place_finder *f, xc_error *error) {
     xc_status status = XC_OK;
     for (uint32_t token = f->scan.sentence->first_token; token < last && status == XC_OK;) {
         uint32_t next = token + 1;
-        if (scan_capital(&f->scan, token) && !(timed && scan_is_time(&f->scan, token))) {
+        if (scan_capital(&f->scan, token) && !(timed && scan_is_time(&f->scan, token)) &&
+            !is_currency(f, token)) {
             status = add_at(f, token, &next, error);
         }
         token = next;

@@ -5,10 +5,12 @@
 #include "extract/place/candidates.h"
 
 enum {
-    WISHES = 5, // of a measure
-    ROLES = 8,  // of a mention
-    KINDS = 7,  // of a place, with parts and names of no gazetteer told apart
-    COARSE = 4, // country, region, division or district, town
+    WISHES = 5,  // of a measure
+    ROLES = 8,   // of a mention
+    KINDS = 7,   // of a place, with parts and names of no gazetteer told apart
+    COARSE = 4,  // country, region, division or district, town
+    BEHIND = 11, // of what stands behind a name
+    SIDES = 5,   // on which two places may lie to each other
 };
 
 // 0 for what stands in the claim's sentence, 1 for the rest.
@@ -144,8 +146,14 @@ static uint8_t latest_bin(const place_question *q, const place_mention *mention)
     return (uint8_t)(bin + (q->said_here ? 3 : 0));
 }
 
+// "A Kent man", "two Erie teens": where somebody is from.
+static bool is_person(const sentence_scan *scan, uint32_t at) {
+    xc_phrase_match match = scan_class_words(scan, at, scan->sentence->last_token);
+    return match.tokens && !scan_capital(scan, at);
+}
+
 // Nothing, a title or who speaks, "'s", a street or a house, a happening, a kind of place, a
-// word with a capital, another noun, a verb of saying, a house's name.
+// word with a capital, another noun, a verb of saying, a house's name, somebody who is counted.
 static uint8_t word_bin(const sentence_scan *scan, uint32_t at) {
     if (at >= scan->sentence->last_token || scan->text->tokens[at].kind != XC_TOKEN_WORD) {
         return 0;
@@ -160,6 +168,7 @@ static uint8_t word_bin(const sentence_scan *scan, uint32_t at) {
            : roles & FRAME_PLACE_KIND ? 5
            : grammar                  ? 0
            : scan_capital(scan, at)   ? 6
+           : is_person(scan, at)      ? 10
                                       : 7;
 }
 
@@ -213,8 +222,30 @@ static void fill_mention(const place_question *q, place_option *option) {
     bins[PLACE_FEATURE_rivals] = (uint8_t)(far * 4 + rivals_bin(q, mention));
     bins[PLACE_FEATURE_latest] = latest_bin(q, mention);
     bins[PLACE_FEATURE_dateline] = (uint8_t)(far * 2 + mention->alone);
-    bins[PLACE_FEATURE_behind] = (uint8_t)(far * 10 + behind_bin(q, mention));
+    bins[PLACE_FEATURE_behind] = (uint8_t)(far * BEHIND + behind_bin(q, mention));
     bins[PLACE_FEATURE_in_name] = mention->in_name ? far : NO_BIN;
+}
+
+// The same, in it, around it, elsewhere; 0 where there is none.
+static uint8_t side_bin(const place_mention *other, const place_mention *mention) {
+    return !other                                          ? 0
+           : other->name == mention->name                  ? 1
+           : place_is_inside(other->place, mention->place) ? 2
+           : place_is_inside(mention->place, other->place) ? 3
+                                                           : 4;
+}
+
+// What the tree says, and where the figure's other mentions and its whole are.
+static void fill_related(const place_question *q, place_option *option) {
+    const place_mention *mention = option->mention;
+    uint8_t *bins = option->bins;
+    uint8_t far = away(q, mention);
+    place_standing standing = option->standing;
+    if (standing.clause != NO_CLAUSE) {
+        bins[PLACE_FEATURE_argument] = (uint8_t)(standing.argument * 2 + standing.inside);
+    }
+    bins[PLACE_FEATURE_twin] = (uint8_t)(far * SIDES + side_bin(q->twin, mention));
+    bins[PLACE_FEATURE_whole] = (uint8_t)(far * SIDES + side_bin(q->whole, mention));
 }
 
 void place_features(const place_question *question, place_option *option) {
@@ -224,4 +255,5 @@ void place_features(const place_question *question, place_option *option) {
     fill_mention(question, option);
     fill_text(question, option);
     fill_closest(question, option);
+    fill_related(question, option);
 }

@@ -7,6 +7,7 @@ enum {
     BACK = 5,      // sentences before a claim whose places it may be about
     FORTH = 1,     // and behind it
     MOST_FAR = 16, // places named elsewhere in the text
+    TWINS = 100,   // claims on each side that may tell the same figure
 };
 
 // Where it was told is where it was only if the text names no other place.
@@ -18,6 +19,7 @@ static void add(const place_question *question, const place_mention *mention, pl
                 size_t *count) {
     if (*count < MOST_OPTIONS && !is_left_out(question, mention)) {
         out[*count].mention = mention;
+        out[*count].standing = place_stands(question->scan, question->draft, mention);
         place_features(question, &out[*count]);
         ++*count;
     }
@@ -72,11 +74,43 @@ static void look_back(place_question *question) {
     }
 }
 
+// The place that the sentence of another claim says it is in; NULL for none.
+static const place_mention *said_of(const place_question *question, const claim_draft *draft) {
+    place_question other = *question;
+    other.draft = draft;
+    other.wish = question->scan->rules->measures[draft->measure].place;
+    const place_mention *closest = place_closest(&other);
+    return closest && place_is_in(closest) ? closest : NULL;
+}
+
+// Whether two claims tell one figure in two sentences.
+static bool is_twin(const claim_draft *a, const claim_draft *b) {
+    return a->measure == b->measure && a->sentence != b->sentence && a->quantity &&
+           b->quantity && a->quantity->value.known && b->quantity->value.known &&
+           xc_decimal_compare(a->quantity->value.value, b->quantity->value.value) == 0;
+}
+
+static void look_elsewhere(place_question *question) {
+    const claim_draft *draft = question->draft;
+    const claim_draft *drafts = question->scan->drafts;
+    size_t own = (size_t)(draft - drafts);
+    size_t first = own > TWINS ? own - TWINS : 0;
+    for (size_t i = first; i < question->scan->draft_count && i < own + TWINS; i++) {
+        if (!question->twin && is_twin(draft, &drafts[i])) {
+            question->twin = said_of(question, &drafts[i]);
+        }
+    }
+    if (draft->part_of != NONE) {
+        question->whole = said_of(question, &drafts[draft->part_of]);
+    }
+}
+
 size_t place_options(place_question *question, place_option *out) {
     size_t count = 0;
     uint32_t own = question->draft->sentence;
     question->closest = place_closest(question);
     look_back(question);
+    look_elsewhere(question);
     add_sentence(question, own, out, &count);
     for (uint32_t back = 1; back <= BACK && back <= own; back++) {
         add_sentence(question, own - back, out, &count);
@@ -85,7 +119,7 @@ size_t place_options(place_question *question, place_option *out) {
         add_sentence(question, own + 1, out, &count);
     }
     add_far(question, out, &count);
-    return count;
+    return place_drop_unfit(question, out, count);
 }
 
 int place_option_points(const place_points *points, const place_option *option) {

@@ -3,7 +3,7 @@
 #ifndef CROSSCLAIM_EXTRACT_PLACE_PLACE_OPTIONS_H
 #define CROSSCLAIM_EXTRACT_PLACE_PLACE_OPTIONS_H
 
-#include "extract/place/place.h"
+#include "extract/place/place_clause.h"
 #include "extract/rules/place_points.h"
 
 enum {
@@ -19,11 +19,14 @@ typedef struct place_question {
     xc_place_wish wish;
     const place_mention *closest; // in the claim's sentence; NULL for none
     const place_mention *latest;  // the last before it that something is in; NULL for none
-    bool said_here;               // its own sentence has such a one
+    const place_mention *twin;  // where another sentence says the same figure is; NULL for none
+    const place_mention *whole; // where what it is a part of is said to be; NULL for none
+    bool said_here;             // its own sentence has such a one
 } place_question;
 
 typedef struct place_option {
     const place_mention *mention;
+    place_standing standing;
     uint8_t bins[PLACE_FEATURE_COUNT];
 } place_option;
 
@@ -37,6 +40,9 @@ const place_mention *place_closest(const place_question *question);
 bool place_is_said(const place_mention *mention, xc_place_wish wish);
 // Whether something is said to be in it.
 bool place_is_in(const place_mention *mention);
+// unfit.c: drops options that the sentence says are something else.
+// @return how many are left
+size_t place_drop_unfit(const place_question *question, place_option *options, size_t count);
 // features.c: fills the bins of one.
 void place_features(const place_question *question, place_option *option);
 int place_option_points(const place_points *points, const place_option *option);

@@ -26,10 +26,13 @@
     FEATURE(rivals, 8)        /* other places of its sentence */                               \
     FEATURE(latest, 6)        /* the last that was said before */                              \
     FEATURE(dateline, 4)      /* stands in a dateline, or alone */                             \
-    FEATURE(behind, 20)       /* what stands behind it */                                      \
+    FEATURE(behind, 22)       /* what stands behind it */                                      \
     FEATURE(in_name, 2)       /* it stands behind the name of a body or house */               \
     FEATURE(closest, 24)      /* it stands closest, or not, and what that says */              \
-    FEATURE(closest_wish, 20) /* the same by what the measure wants */
+    FEATURE(closest_wish, 20) /* the same by what the measure wants */                         \
+    FEATURE(argument, 8)      /* what its noun is to its verb */                               \
+    FEATURE(twin, 10)         /* how it lies to where the same figure is said to be */         \
+    FEATURE(whole, 10)        /* how it lies to where the whole is said to be */
 
 typedef enum place_feature {
 #define PLACE_FEATURE_POSITION(name, bins) PLACE_FEATURE_##name,
