@@ -8,13 +8,23 @@ static bool has_head(const noun_group *group) {
     return group->head.first != group->head.last;
 }
 
+static uint16_t class_named(const xc_rules *rules, xc_slice name) {
+    for (size_t i = 1; i < rules->class_count; i++) {
+        if (xc_slice_equal(rules->classes[i].name, name)) {
+            return (uint16_t)i;
+        }
+    }
+    return 0;
+}
+
 bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_group *group) {
     if (group->implied &&
         (rule->implied == IMPLIED_NONE || (group->lone && rule->implied != IMPLIED_ALL))) {
         return false;
     }
     if (group->implied && !group->class_index) {
-        return true; // a name
+        // a name: of a person, and no "lives" or "bodies"
+        return class_set_has(&rule->accepts, class_named(scan->rules, XC_SLICE("people")));
     }
     if (group->class_index) {
         return class_set_has(&rule->accepts, group->class_index);
@@ -22,7 +32,6 @@ bool rule_accepts(const sentence_scan *scan, const pack_rule *rule, const noun_g
     if (group->head_trigger != NONE) {
         return rule->accepts_any;
     }
-    (void)scan;
     return has_head(group) ? rule->accepts_any : rule->accepts_bare;
 }
 
@@ -39,15 +48,6 @@ void scan_note(sentence_scan *scan, const noun_group *group, const char *why) {
         *note = xc_arena_print(scan->arena, "\"%.*s\": %s", XC_PRINT(words), why);
         scan->note_count++;
     }
-}
-
-static uint16_t class_named(const xc_rules *rules, xc_slice name) {
-    for (size_t i = 1; i < rules->class_count; i++) {
-        if (xc_slice_equal(rules->classes[i].name, name)) {
-            return (uint16_t)i;
-        }
-    }
-    return 0;
 }
 
 uint16_t class_told_before(const sentence_scan *scan, const pack_rule *rule,

@@ -65,6 +65,20 @@ bool is_inside_subject(const count_link *l, const noun_group *group) {
     return subject != XC_NO_HEAD && node == subject && clause;
 }
 
+bool has_other_subject(const count_link *l, const noun_group *group) {
+    role_tree t;
+    if (!role_tree_made(l->scan, &t)) {
+        return false;
+    }
+    uint32_t verb = xc_tree_find(t.tree, l->verbs.verb);
+    uint32_t subject = role_child(&t, verb, XC_REL_NSUBJ);
+    uint32_t node = carrier_of(&t, group);
+    return subject != XC_NO_HEAD && node != XC_NO_HEAD && node < subject && subject < verb &&
+           !(role_grammar(&t, subject) & (G_RELATIVE | G_PRONOUN)) &&
+           !scan_is_time(l->scan, t.tree->nodes[subject].first_token) &&
+           !role_under(&t, node, subject);
+}
+
 // A noun that stands for those behind it: "a total, the bodies, the lives of 12 people".
 static bool stands_for_others(const sentence_scan *scan, const role_tree *t, uint32_t node) {
     const xc_node *noun = &t->tree->nodes[node];
@@ -76,6 +90,10 @@ static bool stands_for_others(const sentence_scan *scan, const role_tree *t, uin
                scan->rules->classes[class].name.len;
 }
 
+static int64_t first_of_case(const role_tree *t, uint32_t node) {
+    return t->tree->nodes[role_child(t, node, XC_REL_CASE)].first_token;
+}
+
 bool is_of_subject(const count_link *l, const noun_group *group) {
     const xc_tree *tree = scan_tree(l->scan);
     if (!tree) {
@@ -84,11 +102,19 @@ bool is_of_subject(const count_link *l, const noun_group *group) {
     role_tree t = {l->scan, tree};
     uint32_t subject = role_subject(&t, xc_tree_find(tree, l->verbs.verb));
     uint32_t node = carrier_of(&t, group);
+    if (node == subject && node != XC_NO_HEAD) {
+        // "50 percent of the houses in 12 villages were destroyed", by such a tree
+        return role_child(&t, node, XC_REL_CASE) != XC_NO_HEAD &&
+               !(role_case(&t, node) & G_OF) &&
+               (scan_roles(l->scan, first_of_case(&t, node)) & FRAME_LOCATIVE);
+    }
     bool phrase = false;
+    bool of = true;
     for (int i = 0; i < DEEPEST && node != XC_NO_HEAD && node != subject; i++) {
         phrase |= role_relation(&t, node) == XC_REL_NMOD;
+        of &= role_relation(&t, node) != XC_REL_NMOD || (role_case(&t, node) & G_OF);
         node = head_of(&t, node);
     }
     return phrase && subject != XC_NO_HEAD && node == subject &&
-           !stands_for_others(l->scan, &t, subject);
+           !(of && stands_for_others(l->scan, &t, subject));
 }

@@ -12,6 +12,9 @@ bool groups_are_apart(sentence_scan *scan, const noun_group *first, const noun_g
 // Whether a group is told inside a clause that only describes the verb's subject: "the man who
 // kidnapped two tourists surrendered". May make the tree; false without a model.
 bool is_inside_subject(const count_link *l, const noun_group *group);
+// Whether a subject of the verb stands between it and a group that is no part of it: "two loggers heard
+// when the hunter was shot". False where no tree was made.
+bool has_other_subject(const count_link *l, const noun_group *group);
 // Whether a group only tells of whom or from where the verb's subject is: "40 people from 12 villages
 // were killed", "the wives of 12 soldiers were killed". May make the tree; false without a model.
 bool is_of_subject(const count_link *l, const noun_group *group);

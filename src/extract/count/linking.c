@@ -92,10 +92,24 @@ static bool is_base_of_some(const count_link *l, const noun_group *group) {
             t.tree->nodes[of].class == XC_CLASS_DET);
 }
 
+// "Killed | 27 | Injured | 45": a cell's figure is of the word in the cell before it, and of no other.
+static bool is_in_other_cell(const count_link *l, const noun_group *group) {
+    uint32_t word = l->occurrence->first;
+    uint32_t first = word < group->first ? l->occurrence->last : group->last;
+    uint32_t last = word < group->first ? group->first : word;
+    int bars = 0;
+    for (uint32_t token = first; token < last; token++) {
+        const xc_token *t = scan_token_at(l->scan, token);
+        bars += t->kind == XC_TOKEN_SYMBOL &&
+                xc_slice_is(xc_token_slice(l->scan->text, token), "|");
+    }
+    return bars && (word > group->first || last - first > 1);
+}
+
 bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     sentence_scan *scan = l->scan;
     const noun_group *g = &scan->groups[group];
-    if (l->rest && g->taken) {
+    if ((l->rest && g->taken) || is_in_other_cell(l, g)) {
         return false;
     }
     if (!rule_accepts(scan, link_rule(l), g) && !accepts_elided(l, g)) {

@@ -48,6 +48,14 @@ bool says_how_many(const counting *c, uint32_t node) {
            (stands_for_many(c, in) || (role_grammar(&c->t, in) & G_DETERMINER));
 }
 
+// "the victims, all 26 of them,": a figure with a pronoun that stands for the noun before.
+static bool is_all_of_them(const counting *c, uint32_t node) {
+    int group = c->group_of[node];
+    uint32_t of = role_child(&c->t, node, XC_REL_NMOD);
+    return group != NONE && role_relation(&c->t, node) == XC_REL_APPOS && is_set_off(c, node) &&
+           (role_case(&c->t, of) & G_OF) && (role_grammar(&c->t, of) & G_PRONOUN);
+}
+
 // "two soldiers, three policemen and a cook" is a list, "nine people, three men and six women" tells
 // who the nine were.
 static bool is_other_kind(const counting *c, int group, uint32_t node) {
@@ -85,7 +93,7 @@ void members_of(const counting *c, uint32_t node, int depth, members *list) {
                       (role_case(t, child) & G_OF);
         bool said_again = relation == XC_REL_APPOS && !is_bare_figure(c, child) &&
                           (own == NONE || is_other_kind(c, own, child));
-        said_again |= own == NONE && says_how_many(c, child);
+        said_again |= own == NONE && (says_how_many(c, child) || is_all_of_them(c, child));
         bool modifier = own == NONE && relation == XC_REL_COMPOUND; // "six nationals staff"
         // "of a mason and of 18 miners", "a baby, two women" by a tree that has them as phrases
         joined |= relation == XC_REL_NMOD && at_end_of_list(t, child);

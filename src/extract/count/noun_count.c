@@ -59,6 +59,12 @@ static void note_mood(const sentence_scan *scan, uint32_t token, verb_group *ver
                         ((grammar & G_PLAN) && (scan_grammar(scan, (int64_t)token + 1) & G_TO));
 }
 
+// "the execution rests on two methods": a noun of no class, and no name of a people.
+static bool is_thing(const sentence_scan *scan, const noun_group *group) {
+    return group->head.first != group->head.last && !group->class_index &&
+           group->head_trigger == NONE && !scan_capital(scan, group->head.first);
+}
+
 // "the death toll rose to 27", "deaths stood at 50", "death toll: 27", "has exceeded 300"
 static bool link_toll(count_link *l) {
     const sentence_scan *scan = l->scan;
@@ -74,13 +80,13 @@ static bool link_toll(count_link *l) {
         }
         if (group != NONE) {
             uint32_t before = scan_grammar(scan, (int64_t)token - 1);
-            bool led = before & (G_TO | G_PREPOSITION | G_BE | G_REACH);
+            bool led = (before & (G_TO | G_PREPOSITION | G_BE | G_REACH)) && !(before & G_OF);
             reached |= (grammar & G_REACH) != 0; // the bound says so: "exceeded 300"
             led |= (grammar & G_REACH) != 0;
             bool colon = scan_mark_at(scan, (int64_t)token - 1) == ':';
             bool beside = token == l->occurrence->last; // "the death toll above 680"
             return ((reached && led) || colon || beside) && !says_else(l, group) &&
-                   link_group(l, group, XC_CUMULATIVE);
+                   !is_thing(scan, &scan->groups[group]) && link_group(l, group, XC_CUMULATIVE);
         }
         if (scan_mark_at(scan, token) == ';' ||
             (token_is_verb_trigger(scan, token) && !(grammar & (G_REACH | G_PREPOSITION)))) {

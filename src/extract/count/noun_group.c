@@ -98,7 +98,8 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     if (is_apart(scan, group, &match)) {
         return 0;
     }
-    if (match.tokens < 2 && scan_hyphen(scan, (int64_t)token + 1)) {
+    bool whole = trigger != NONE && scan->triggers[trigger].last > token + 2; // "worst-hit"
+    if (match.tokens < 2 && !whole && scan_hyphen(scan, (int64_t)token + 1)) {
         // "conflict-related displacements": the first half is no head; "T-72 tanks"
         return token + 2 + (trigger == NONE && second_half_describes(scan, token + 2));
     }
@@ -141,12 +142,30 @@ static bool is_counted_noun(const sentence_scan *scan, uint32_t token) {
            trigger_has_form(scan, &scan->triggers[trigger], NOUN_FORMS);
 }
 
+// "eleven suspected Islamist militants": a word that says what they are thought to be, and no verb.
+static bool is_suspicion(const sentence_scan *scan, uint32_t token) {
+    uint32_t last = scan->sentence->last_token;
+    if (!(scan_grammar(scan, token) & G_FEAR)) {
+        return false;
+    }
+    for (uint32_t at = token + 1; at < last && at < token + 4; at++) {
+        if (names_several(scan, at)) {
+            return true;
+        }
+        if (ends_group(scan, at) || trigger_at(scan, at) != NONE) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // Walks from behind the count to the head; fills head, class, attribute.
 static void find_head(sentence_scan *scan, noun_group *group, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
     uint32_t limit = token + MOST_MODIFIERS * 2 < last ? token + MOST_MODIFIERS * 2 : last;
     while (token && token < limit &&
-           (!ends_group(scan, token) || is_counted_noun(scan, token))) {
+           (!ends_group(scan, token) || is_counted_noun(scan, token) ||
+            is_suspicion(scan, token))) {
         token = take_word(scan, group, token);
     }
 }

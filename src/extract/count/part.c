@@ -4,7 +4,7 @@
 // added.
 #include "extract/tokens.h"
 
-enum { MOST_LEAD = 4, MOST_REMNANT = 5 };
+enum { MOST_LEAD = 4, MOST_REMNANT = 5, MOST_BESIDE = 6 };
 
 // "31 people, of whom 12 were children".
 static bool is_led_by_whom(const sentence_scan *scan, const noun_group *group) {
@@ -200,6 +200,30 @@ static bool has_only_phrase(const sentence_scan *scan, const noun_group *group) 
     return true;
 }
 
+// "three people, a man and two women, were killed": who the three were.
+static bool is_inserted(const sentence_scan *scan, const noun_group *groups, int group) {
+    const noun_group *g = &groups[group];
+    const noun_group *whole = group ? &groups[group - 1] : NULL;
+    if (!whole || g->taken || !g->class_index || g->implied || !whole->taken ||
+        scan_mark_at(scan, whole->last) != ',' || g->first > whole->last + MOST_BESIDE) {
+        return false;
+    }
+    for (uint32_t token = whole->last + 1; token < g->first + MOST_BESIDE; token++) {
+        bool inside = token >= g->first && token < g->last;
+        char mark = scan_mark_at(scan, token);
+        if (token >= g->last && (mark == ',' || mark == '.')) {
+            return true;
+        }
+        bool listed =
+            !inside && ((scan_grammar(scan, token) & (G_BE | G_HAVE | G_PREPOSITION)) ||
+                        trigger_at(scan, token) != NONE || (mark && mark != '-'));
+        if (listed) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // "killed six, four in Kara and two in Savanes": shares of one count by place.
 // "64 people died: 40 men, 16 women": by class.
 static bool is_share(const sentence_scan *scan, const noun_group *group) {
@@ -294,6 +318,7 @@ void scan_parts(sentence_scan *scan, size_t first_draft) {
     for (size_t i = 0; i < scan->group_count && scan->status == XC_OK; i++) {
         bool part = is_part(scan, &scan->groups[i]) || says_how(scan, &scan->groups[i]) ||
                     is_share(scan, &scan->groups[i]) ||
+                    is_inserted(scan, scan->groups, (int)i) ||
                     (before != NONE && follows_part(scan, (int)i, before));
         if (part) {
             add_part(scan, first_draft, (int)i);

@@ -150,6 +150,18 @@ static bool is_insertion(const sentence_scan *scan, const noun_group *group, gap
     return false;
 }
 
+// What the tree says against a group that the words alone would take: it is asked where these are
+// often wrong, and else not made.
+static bool tree_allows(const count_link *l, const noun_group *group, const gap *between,
+                        link_reach how) {
+    bool inside = between->empty ? group->taken : how == REACH_FAR;
+    bool other = between->verb || between->relative;
+    bool finite = l->verbs.auxiliary && !between->relative;
+    bool phrase = group->in_phrase && (how != REACH_DESCRIBING || finite);
+    return !(inside && is_inside_subject(l, group)) &&
+           !(other && has_other_subject(l, group)) && !(phrase && is_of_subject(l, group));
+}
+
 // The noun group before the verb that can be its subject.
 static int group_before(const count_link *l, link_reach how) {
     const sentence_scan *scan = l->scan;
@@ -161,11 +173,8 @@ static int group_before(const count_link *l, link_reach how) {
         int group = group_ending_at(scan, behind, how == REACH_DESCRIBING || reduced);
         if (group != NONE && !group_in_parenthesis(scan, &scan->groups[group])) {
             gap between = look_at_gap(scan, behind, l->verbs.first);
-            bool asks = between.empty ? scan->groups[group].taken : how == REACH_FAR;
             bool fits = is_subject(l, group, between, how) &&
-                        !(asks && is_inside_subject(l, &scan->groups[group])) &&
-                        !(scan->groups[group].in_phrase && how != REACH_DESCRIBING &&
-                          is_of_subject(l, &scan->groups[group]));
+                        tree_allows(l, &scan->groups[group], &between, how);
             if (fits && !is_insertion(scan, &scan->groups[group], between)) {
                 return group;
             }
@@ -188,7 +197,8 @@ bool link_subject(count_link *l, link_reach how) {
     bool participle = link_has_form(l, 1u << FORM_PARTICIPLE);
     if (rule->kind == RULE_VERBS) {
         bool wants_passive = rule->role == COUNT_OBJECT;
-        bool reduced = !l->verbs.auxiliary && participle && !link_object_follows(l);
+        bool who = scan_grammar(l->scan, (int64_t)l->verbs.first - 1) & G_RELATIVE;
+        bool reduced = !l->verbs.auxiliary && participle && !link_object_follows(l) && !who;
         bool passive = l->verbs.passive && !l->verbs.feared; // "are feared drowned"
         if (wants_passive ? !(l->verbs.passive || reduced) : passive) {
             return false;

@@ -99,16 +99,21 @@ static bool is_noun_of(const sentence_scan *scan, const xc_tree *tree,
     if (node == XC_NO_HEAD || !may_be_noun(scan, occurrence)) {
         return false;
     }
-    for (size_t i = scan->first_quantity; i < scan->last_quantity; i++) {
+    unsigned class = tree->nodes[node].class;
+    bool named = (class == XC_CLASS_PROPN || class == XC_CLASS_NOUN) &&
+                 scan_capital(scan, occurrence->first) &&
+                 occurrence->first > scan->sentence->first_token && !scan->sentence->heading &&
+                 !trigger_has_form(scan, occurrence, ~(1u << FORM_BASE)); // "a Level 2 station"
+    for (size_t i = scan->first_quantity; i < scan->last_quantity && !named; i++) {
         if (scan->mentions->quantities[i].first_token == occurrence->last) {
             return false; // "Landslide kills 30" by a tree that has two nouns there
         }
     }
-    if (trigger_has_form(scan, occurrence, 1u << FORM_GERUND) &&
+    bool compound = tree->nodes[node].relation == XC_REL_COMPOUND; // "public housing tenants"
+    if (trigger_has_form(scan, occurrence, 1u << FORM_GERUND) && !compound &&
         ((scan_grammar(scan, occurrence->last) & G_OF) || !has_article(tree, node))) {
         return false; // "the freeing of nine sailors", but "the border crossing"
     }
-    unsigned class = tree->nodes[node].class;
     return class == XC_CLASS_NOUN || class == XC_CLASS_PROPN;
 }
 

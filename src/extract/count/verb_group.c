@@ -116,6 +116,15 @@ static bool denies_truth(const sentence_scan *scan, int64_t token) {
     return false;
 }
 
+static bool is_inside_group(const sentence_scan *scan, int64_t token) {
+    for (size_t i = 0; i < scan->group_count; i++) {
+        if (scan->groups[i].first < token && token < scan->groups[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 xc_modality scan_modality(const sentence_scan *scan, const verb_group *verbs) {
     bool feared = verbs->feared;
     bool denied = false;
@@ -126,6 +135,9 @@ xc_modality scan_modality(const sentence_scan *scan, const verb_group *verbs) {
     for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
         uint32_t grammar = scan_grammar(scan, token);
         uint32_t reaching = grammar & (G_FEAR | G_DENY | G_IF);
+        if (is_inside_group(scan, token)) {
+            grammar &= ~reaching; // "eleven suspected militants were killed"
+        }
         bool that = scan_grammar(scan, token + 1) & G_SUBORDINATE; // "fears that"
         if (reaching && !that && !scope_reaches(scan, (uint32_t)token, verbs->verb)) {
             grammar &= ~reaching;
