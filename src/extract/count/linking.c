@@ -26,6 +26,24 @@ static claim_draft *draft_of(const sentence_scan *scan, const noun_group *group)
     return NULL;
 }
 
+// Whether nothing but "and", "or" and words of their verb groups stands between the two words.
+static bool is_coordinated(const count_link *l, const claim_draft *draft) {
+    const trigger_found *word = l->occurrence;
+    bool behind = word->first >= draft->trigger.last;
+    uint32_t first = behind ? draft->trigger.last : word->last;
+    uint32_t last = behind ? word->first : draft->trigger.first;
+    bool joined = first >= last;
+    for (uint32_t token = first; token < last; token++) {
+        joined |= token_separates(l->scan, token);
+        if (!token_separates(l->scan, token) &&
+            !(scan_grammar(l->scan, token) & (G_ADVERB | G_BE | G_HAVE | G_ANOTHER)) &&
+            trigger_at(l->scan, token) == NONE) {
+            return false;
+        }
+    }
+    return joined;
+}
+
 // "dead, wounded or missing" is one figure of the measure that combines the three.
 static bool combine(const count_link *l, const noun_group *group) {
     claim_draft *draft = draft_of(l->scan, group);
@@ -37,8 +55,17 @@ static bool combine(const count_link *l, const noun_group *group) {
     if (whole == NO_MEASURE) {
         return false;
     }
-    if (l->verbs.feared && draft->modality != XC_FEARED) {
-        return true; // "missing, presumed drowned": what is known is that they miss
+    // "missing, presumed drowned": what is known is that they miss. "killed after she was stabbed",
+    // another clause: tells more of those who were killed
+    if ((l->verbs.feared && draft->modality != XC_FEARED) || !is_coordinated(l, draft)) {
+        bool nearer =
+            draft->trigger.last <= l->occurrence->first && l->occurrence->last <= group->first;
+        if (link_rule(l)->kind == RULE_NOUNS &&
+            nearer) { // "the death of Petrov and injuries to five"
+            draft->measure = measure;
+            draft->rule = link_rule(l);
+        }
+        return true;
     }
     draft->measure = whole;
     return true;
@@ -161,8 +188,10 @@ bool link_list(count_link *l, int group) {
 // Links a group and the list before it: "4 policemen and 2 civilians were killed".
 bool link_list_before(count_link *l, int group) {
     bool linked = link_group(l, group, XC_UNTOLD);
-    for (int before = group;
-         (linked || l->shared) && (before = group_previous(l->scan, before)) != NONE;) {
+    // "seven drivers and three vehicles were abducted": what the rule does not count is passed over
+    bool passed = !linked && !rule_accepts(l->scan, link_rule(l), &l->scan->groups[group]);
+    for (int before = group; (linked || passed || l->shared) &&
+                             (before = group_previous(l->scan, before)) != NONE;) {
         const noun_group *g = &l->scan->groups[before];
         bool led = g->in_phrase && !l->scan->groups[group].in_phrase; // "of the 90, 61 died"
         // "2,500 injured and 100,000 without shelter": what the words before say is theirs
@@ -179,6 +208,7 @@ bool link_list_before(count_link *l, int group) {
             break;
         }
         linked |= counted;
+        passed = false;
     }
     l->occurrence->group = linked ? group : NONE;
     return linked;

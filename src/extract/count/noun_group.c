@@ -3,7 +3,8 @@
 #include "extract/tokens.h"
 
 enum {
-    OLDEST = 120, // years
+    OLDEST = 120,     // years
+    MOST_BRACKET = 8, // words of an insertion before the head
     MOST_MODIFIERS =
         6, // words between the count and its head: "12 heavily armed former rebel fighters"
     VERB_FORMS = 1u << FORM_BASE | 1u << FORM_PRESENT | 1u << FORM_PAST |
@@ -159,6 +160,21 @@ static bool is_suspicion(const sentence_scan *scan, uint32_t token) {
     return false;
 }
 
+// "two international (one Irish) staff": the token behind a bracket that a head follows; the token itself
+// where none does.
+static uint32_t behind_inner_bracket(const sentence_scan *scan, uint32_t token) {
+    uint32_t last = scan->sentence->last_token;
+    char close = scan_mark_at(scan, token) == '('   ? ')'
+                 : scan_mark_at(scan, token) == '[' ? ']'
+                                                    : 0;
+    for (uint32_t at = token + 1; close && at < last && at < token + MOST_BRACKET; at++) {
+        if (scan_mark_at(scan, at) == close) {
+            return names_several(scan, at + 1) ? at + 1 : token;
+        }
+    }
+    return token;
+}
+
 // Walks from behind the count to the head; fills head, class, attribute.
 static void find_head(sentence_scan *scan, noun_group *group, uint32_t token) {
     uint32_t last = scan->sentence->last_token;
@@ -167,6 +183,7 @@ static void find_head(sentence_scan *scan, noun_group *group, uint32_t token) {
            (!ends_group(scan, token) || is_counted_noun(scan, token) ||
             is_suspicion(scan, token))) {
         token = take_word(scan, group, token);
+        token = token && !group->class_index ? behind_inner_bracket(scan, token) : token;
     }
 }
 
