@@ -15,8 +15,9 @@ typedef struct trigger_found {
     uint32_t payload_count;
     int group;     // noun group it is linked to as its count, or NONE
     bool in_group; // it stands inside a noun group: an attribute or a head
-    bool parted;  // the verb of a phrase whose other words stand further on: for the tree alone
-    bool nominal; // a verb's form that is a noun here, "the arrest of": for the tree alone
+    bool parted; // the verb of a phrase whose other words stand further on: for the tree alone
+    bool overlapping; // it begins inside another: for groups that nothing else counts
+    bool nominal;     // a verb's form that is a noun here, "the arrest of": for the tree alone
 } trigger_found;
 
 // The words of some rules at a token, linked to nothing yet.

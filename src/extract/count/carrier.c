@@ -86,7 +86,8 @@ static bool has_quantity_in(const sentence_scan *scan, uint32_t first, uint32_t 
 
 static void find_head(sentence_scan *scan, const role_tree *t, noun_group *group) {
     uint32_t node = carrier_of(t, group);
-    if (node == XC_NO_HEAD || t->tree->nodes[node].class != XC_CLASS_NOUN) {
+    if (node == XC_NO_HEAD || t->tree->nodes[node].class != XC_CLASS_NOUN ||
+        scan_is_time(scan, t->tree->nodes[node].first_token)) { // "fell to 1,912 | last year"
         return;
     }
     uint32_t first = group->quantity->last_token;

@@ -33,6 +33,10 @@ void members_in_company(const counting *c, uint32_t verb, bool of_object, member
         uint32_t kind = role_child(t, child, XC_REL_NMOD); // "with six of his crew"
         int group = c->group_of[child] == NONE && kind != XC_NO_HEAD ? c->group_of[kind]
                                                                      : c->group_of[child];
+        uint32_t next = role_child(t, child, XC_REL_CONJ); // "with his wife and two guards"
+        group = group == NONE && next != XC_NO_HEAD && role_is_nominal(t, next)
+                    ? c->group_of[next]
+                    : group;
         if ((relation == XC_REL_OBL || relation == XC_REL_NMOD) && is_person_group(c, group) &&
             role_child(t, child, XC_REL_ACL) == XC_NO_HEAD && // "with 12 people injured"
             joins_company(c, child, undergone || (!of_object && c->scan->groups[group].part))) {

@@ -4,7 +4,7 @@
 #include "extract/count/carrier.h"
 #include "extract/count/linking.h"
 
-enum { MOST_WORDS_OF_ONE = 6 }; // "a retired Greek ship's cook"
+enum { MOST_INSERTION = 8, MOST_WORDS_OF_ONE = 6 }; // "a retired Greek ship's cook"
 
 // A word of a verb group; the "'s" of "the judge's escort" is none.
 bool token_is_verbal(const sentence_scan *scan, uint32_t token) {
@@ -60,6 +60,25 @@ int group_after(const sentence_scan *scan, uint32_t token) {
     return NONE;
 }
 
+// ", one of them a bystander, were killed": what stands between two commas, and a verb behind them.
+static bool verb_follows_insertion(const sentence_scan *scan, uint32_t token) {
+    const uint32_t finite = G_BE | G_HAVE | G_MODAL_PREDICTED | G_MODAL_CONDITIONAL;
+    if (scan_mark_at(scan, token) != ',') {
+        return false;
+    }
+    for (int i = 0; i < MOST_INSERTION; i++) {
+        token++;
+        if (scan_mark_at(scan, token) == ',') {
+            return (scan_grammar(scan, (int64_t)token + 1) & finite) != 0;
+        }
+        bool word = scan_is_word(scan, token) || scan_is_kind(scan, token, XC_TOKEN_NUMBER);
+        if (!word || token_is_verbal(scan, token) || token_is_verb_trigger(scan, token)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // Whether the group that a list would go on with has a verb of its own: "killed 12 and 30 were
 // hurt".
 bool group_has_verb(const sentence_scan *scan, const noun_group *group) {
@@ -70,6 +89,7 @@ bool group_has_verb(const sentence_scan *scan, const noun_group *group) {
         return true; // "on the island, and about 70 fishermen who were at sea are missing"
     }
     return (group->last < scan->sentence->last_token && token_is_verbal(scan, group->last)) ||
+           verb_follows_insertion(scan, group->last) ||
            token_is_verb_trigger(scan, group->last);
 }
 

@@ -136,7 +136,7 @@ static bool is_in_other_cell(const count_link *l, const noun_group *group) {
 bool link_group(count_link *l, int group, xc_aggregation aggregation) {
     sentence_scan *scan = l->scan;
     const noun_group *g = &scan->groups[group];
-    if ((l->rest && g->taken) || is_in_other_cell(l, g)) {
+    if (((l->rest || l->occurrence->overlapping) && g->taken) || is_in_other_cell(l, g)) {
         return false;
     }
     if (!rule_accepts(scan, link_rule(l), g) && !accepts_elided(l, g)) {

@@ -135,7 +135,10 @@ static int group_of_head(const count_link *l) {
 // residents fled" the verb says what is counted.
 bool link_head(count_link *l, bool says_who) {
     int group = group_of_head(l);
-    if (group == NONE || (l->scan->groups[group].class_index != 0) != says_who ||
+    // "two armies": a rule that counts soldiers counts none of its own nouns
+    bool counts_itself = link_rule(l)->accepts_any || link_rule(l)->accepts_bare || says_who;
+    if (group == NONE || !counts_itself ||
+        (l->scan->groups[group].class_index != 0) != says_who ||
         (says_who && l->scan->groups[group].taken)) {
         return false;
     }

@@ -148,6 +148,21 @@ enum {
                  1u << FORM_PARTICIPLE | 1u << FORM_GERUND,
 };
 
+// Whether a word says what those of its own group are, and the tree has it beside another group's noun.
+static bool counts_own_group(const count_link *l, uint32_t node) {
+    const counting *c = l->tree;
+    uint32_t head = c->t.tree->nodes[node].head;
+    int of = role_relation(&c->t, node) == XC_REL_AMOD ? c->group_of[head] : NONE;
+    for (size_t i = 0; i < c->scan->group_count; i++) {
+        const noun_group *group = &c->scan->groups[i];
+        if (group->attribute == l->trigger && of != NONE && of != (int)i &&
+            group->last <= c->scan->groups[of].first) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool link_by_tree(count_link *l) {
     const counting *c = l->tree;
     const role_tree *t = &c->t;
@@ -155,6 +170,9 @@ static bool link_by_tree(count_link *l) {
     if (node == XC_NO_HEAD || role_describes(t, node) != c->describing ||
         role_is_undone(t, node)) {
         return false;
+    }
+    if (counts_own_group(l, node)) {
+        return false; // "22 wounded and nine bodies" by a tree that has the wounded as bodies
     }
     members list = {.count = 0};
     switch (link_rule(l)->kind) {

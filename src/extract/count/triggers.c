@@ -7,6 +7,31 @@ enum {
     NOUNLIKE_FORMS = 1u << FORM_BASE | 1u << FORM_PRESENT | 1u << FORM_GERUND,
 };
 
+// "remain | in custody": words of a rule that begin inside another's and end behind it.
+static void add_overlapping(sentence_scan *scan, uint32_t first, uint32_t length) {
+    uint32_t last = scan->sentence->last_token;
+    for (uint32_t token = first + 1; token < first + length; token++) {
+        unsigned starts = phrase_starts_of(scan->language, scan_token_at(scan, token)->word);
+        xc_phrase_match match =
+            starts & STARTS_COUNTED
+                ? xc_phrases_match(scan->language->triggers, scan->text, token, last)
+                : (xc_phrase_match){0};
+        if (token + match.tokens <= first + length) {
+            continue;
+        }
+        trigger_found *inside = xc_arena_grow(scan->arena, &scan->triggers, scan->trigger_count,
+                                              &scan->trigger_capacity, sizeof *inside);
+        if (!inside) {
+            scan->status = XC_NO_MEMORY;
+            return;
+        }
+        *inside = trigger_of_phrase(token, match);
+        inside->overlapping = true;
+        scan->trigger_count++;
+        return;
+    }
+}
+
 void scan_triggers(sentence_scan *scan) {
     const language_rules *language = scan->language;
     uint32_t last = scan->sentence->last_token;
@@ -31,6 +56,7 @@ void scan_triggers(sentence_scan *scan) {
         }
         *occurrence = trigger_of_phrase(token, match);
         scan->trigger_count++;
+        add_overlapping(scan, token, match.tokens);
         token += match.tokens;
     }
 }
