@@ -151,6 +151,8 @@ typedef struct xc_decision_request {
                ///< the key or number of the decision to undo
     xc_slice why, reviewer;
 } xc_decision_request;
+/// Most claims that one decision sets apart from the others of their group.
+enum { XC_MOST_PARTED = 200 };
 /// Whether groups may be others once such a decision is made.
 bool xc_decision_bears_on_groups(xc_decision_kind kind);
 /// Makes the decision, keeps it and compares anew where it bears on groups, all in the caller's

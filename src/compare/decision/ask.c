@@ -219,6 +219,11 @@ static xc_status ask_parted(asking *a, xc_decision *out, xc_error *error) {
         return xc_fail(error, XC_USAGE,
                        "there is nothing to part: the claim stands in no group with others");
     }
+    if (parted > XC_MOST_PARTED) {
+        return xc_fail(error, XC_USAGE,
+                       "these are more claims than can be set apart at once; name up to %d",
+                       XC_MOST_PARTED);
+    }
     if (a->request->group.len) {
         return XC_OK; // all of the group, each from each
     }

@@ -22,9 +22,28 @@ static int by_first(const void *a, const void *b) {
     return (one->decision > other->decision) - (one->decision < other->decision);
 }
 
+// How many of the claims part from the others: those that stand first, or, each from each, all.
+// 0 where the decision parts none, or more than a person can have meant.
+static size_t parted_of(const xc_decision *decision, const trace *found) {
+    xc_decimal number = {.digits = 1};
+    bool parts = decision->kind == XC_NOT_HERE || decision->kind == XC_SPLIT;
+    bool all = decision->kind == XC_SPLIT && !decision->value.len;
+    if (!parts || found->count < 2) {
+        return 0;
+    }
+    if (all) {
+        return found->count <= XC_MOST_PARTED ? found->count : 0;
+    }
+    bool told = !decision->value.len || xc_decimal_parse(decision->value, &number);
+    double first = told ? xc_decimal_double(number) : 0;
+    return first >= 1 && first <= XC_MOST_PARTED && first < (double)found->count ? (size_t)first
+                                                                                 : 0;
+}
+
 // How many pairs a decision keeps apart at most.
-static size_t pairs_of(const trace *found) {
-    return found->count < 2 ? 1 : found->count * (found->count - 1) / 2;
+static size_t pairs_of(const xc_decision *decision, const trace *found) {
+    size_t parted = parted_of(decision, found);
+    return parted ? parted * found->count : 1;
 }
 
 static void put_pair(uint32_t one, uint32_t other, decided_pair *list, size_t *count) {
@@ -33,17 +52,11 @@ static void put_pair(uint32_t one, uint32_t other, decided_pair *list, size_t *c
     }
 }
 
-// Claims that part from the others of their group: the first ones, or each from each.
 static void put_parted(const xc_decision *decision, const trace *found, decisions *out) {
-    xc_decimal number;
-    bool some = decision->kind == XC_NOT_HERE || decision->value.len;
-    size_t first = found->count;
-    if (some) {
-        bool told = xc_decimal_parse(decision->value, &number) && number.digits > 0;
-        first = told ? (size_t)xc_decimal_double(number) : 1;
-    }
-    for (size_t i = 0; i < first && i < found->count; i++) {
-        for (size_t k = some ? first : i + 1; k < found->count; k++) {
+    size_t parted = parted_of(decision, found);
+    bool all = parted == found->count;
+    for (size_t i = 0; i < parted; i++) {
+        for (size_t k = all ? i + 1 : parted; k < found->count; k++) {
             put_pair(found->claims[i], found->claims[k], out->never, &out->never_count);
         }
     }
@@ -89,7 +102,7 @@ xc_status decisions_find(const profiles *all, const xc_case_content *content, xc
     }
     size_t pairs = 0;
     for (size_t i = 0; i < count; i++) {
-        pairs += pairs_of(&traces[i]);
+        pairs += pairs_of(&content->decisions[i], &traces[i]);
     }
     uint32_t *places = places_of(all, content, arena);
     out->always = xc_arena_array(arena, count, sizeof *out->always);
