@@ -117,14 +117,13 @@ static double chance(uint64_t *one, uint64_t *other, size_t count) {
     qsort(other, count, sizeof *other, by_value);
     for (size_t i = 0, k = 0; i < count;) {
         size_t first = i;
-        size_t second = k;
         while (i < count && one[i] == one[first]) {
             i++;
         }
         while (k < count && other[k] < one[first]) {
             k++;
         }
-        second = k;
+        size_t second = k;
         while (k < count && other[k] == one[first]) {
             k++;
         }

@@ -15,14 +15,14 @@ typedef struct queue_state {
 static bool is_decided(const queue_state *q, const xc_group *group) {
     const xc_case_content *content = q->view->content;
     const xc_claim *first = group->member_count ? view_claim(q->view, group->members[0]) : NULL;
-    uint32_t number = first ? q->states[first - content->claims].of_group : 0;
+    uint32_t number = first && q->states ? q->states[first - content->claims].of_group : 0;
     return number && content->decisions[number - 1].kind != XC_OPEN_QUESTION;
 }
 
 static bool has_changed(const queue_state *q, const xc_group *group) {
     for (size_t i = 0; i < group->member_count; i++) {
         const xc_claim *claim = view_claim(q->view, group->members[i]);
-        if (claim && q->changed[claim - q->view->content->claims]) {
+        if (claim && q->changed && q->changed[claim - q->view->content->claims]) {
             return true;
         }
     }
@@ -68,8 +68,8 @@ static xc_status open_queue(const case_view *view, xc_arena *arena, queue_state 
 xc_status xc_report_review_queue(const xc_case_content *content,
                                  const xc_review_options *options, xc_arena *arena,
                                  const xc_group ***out, size_t *count, xc_error *error) {
-    case_view view;
-    queue_state q;
+    case_view view = {.content = content};
+    queue_state q = {.view = &view};
     *count = 0;
     *out = xc_arena_array(arena, content->group_count, sizeof(const xc_group *));
     if (!*out) {
