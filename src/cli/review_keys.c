@@ -65,7 +65,7 @@ static bool fill(const key_row *row, xc_slice words, const xc_group *group,
             return false;
         }
         request->group = all ? group->id : (xc_slice){0};
-        request->claims = all ? (xc_slice){0} : group->members[number - 1];
+        request->claims = number ? group->members[number - 1] : (xc_slice){0};
     }
     if (row->kind == XC_SET_FIELD) {
         bool cut = xc_slice_cut(words, '=', &request->field, &request->value);

@@ -59,8 +59,8 @@ void page_answer(xc_server *server, xc_slice group, xc_slice topic, xc_slice wor
                            .address = xc_slice_of(server->home),
                            .name = server->options.name,
                            .group = group,
-                           .form = server->options.read_only ? (xc_slice){0}
-                                                             : xc_slice_of(server->guard.form),
+                           .form = !server->options.read_only ? xc_slice_of(server->guard.form)
+                                                              : (xc_slice){0},
                            .topic = topic,
                            .words = words,
                            .reviewer = server->options.reviewer,

@@ -323,7 +323,7 @@ static xc_status ask(asking *a, xc_decision *out, xc_error *error) {
     if (status == XC_OK && a->count) {
         status = write_claims(a, out, error);
     }
-    out->members = pair ? (xc_slice){0} : out->members;
+    out->members = !pair ? out->members : (xc_slice){0};
     return status;
 }
 
