@@ -192,6 +192,8 @@ static const xc_field document_fields[] = {
          "what the date rests on: page, sources, text or none"),
     TEXT(xc_document, captured, "when a crawl took it (ISO 8601)"),
     COUNT(xc_document, replaced, "broken bytes that became U+FFFD"),
+    COUNT(xc_document, unread,
+          "words that the page shows beside the text, where that is under a tenth of all"),
 };
 
 const xc_field *xc_claim_fields(size_t *count) {

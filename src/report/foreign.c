@@ -18,6 +18,10 @@ static bool has_pack(const xc_case_content *content, xc_slice language) {
     return false;
 }
 
+bool document_is_foreign(const xc_case_content *content, const xc_document *document) {
+    return document->language.len && !has_pack(content, document->language);
+}
+
 static void count(tally *tallies, size_t *kinds, xc_slice language) {
     size_t i = 0;
     while (i < *kinds && !xc_slice_equal(tallies[i].language, language)) {
@@ -47,9 +51,9 @@ size_t foreign_documents(const xc_case_content *content, xc_arena *arena,
         return 0;
     }
     for (size_t i = 0; content->pack_count && i < content->document_count; i++) {
-        xc_slice language = content->documents[i].language;
-        if (language.len && !has_pack(content, language)) {
-            count(tallies, &kinds, language);
+        const xc_document *document = &content->documents[i];
+        if (document_is_foreign(content, document)) {
+            count(tallies, &kinds, document->language);
             all++;
         }
     }

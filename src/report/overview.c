@@ -21,6 +21,7 @@ static bool count_sources(const xc_case_content *content, xc_arena *arena, case_
         out->without_date += document->published.len == 0;
         out->broken += document->replaced > 0;
         out->replaced += document->replaced;
+        out->doubtful += document->unread > 0;
     }
     qsort(names, content->document_count, sizeof *names, compare_names);
     for (size_t i = 0; i < content->document_count; i++) {

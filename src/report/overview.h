@@ -13,6 +13,7 @@ typedef struct case_overview {
     size_t without_date;   ///< documents
     size_t broken;         ///< documents that had bytes of no letter
     size_t replaced;       ///< how many such bytes
+    size_t doubtful;       ///< documents that have under a tenth of what their page shows
     size_t verdicts[XC_VERDICTS];
     xc_slice first, last; ///< earliest and latest publication date, as days; empty if unknown
     xc_read_counts counts;

@@ -314,6 +314,36 @@ static void endless_nesting_is_read(void **state) {
     }
 }
 
+// A page that shows much and gives next to nothing says so; an article among links does not.
+static void doubtful_pages_are_told(void **state) {
+    static const struct {
+        const char *line;
+        size_t times;
+        bool doubtful;
+    } cases[] = {
+        {"<div><span>one of many short</span> <i>labels</i></div>", 400, true},
+        {"<div><span>one of many short</span> <i>labels</i></div>", 40, false},
+        {"<div><a href=/x>one of many short labels, a link</a></div>", 900, false},
+        {BODY, 40, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        xc_buffer page = {0};
+        xc_buffer_text(&page, HEAD "<article><h1>Flood</h1>" BODY "</article><div>");
+        for (size_t k = 0; k < cases[i].times; k++) {
+            xc_buffer_text(&page, cases[i].line);
+        }
+        make("page.html", xc_buffer_slice(&page));
+        read_file("page.html", &(xc_read_options){.outlets = *state}, &read);
+        assert_int_equal(read.count, 1);
+        if ((read.items[0].unread > 0) != cases[i].doubtful) {
+            fail_msg("case %zu: %zu", i, read.items[0].unread);
+        }
+        forget(&read);
+        xc_buffer_release(&page);
+    }
+}
+
 static int set_up(void **state) {
     static xc_outlets *outlets;
     if (make_folder(state) != 0 ||
@@ -331,10 +361,11 @@ static int tear_down(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_are_read),  cmocka_unit_test(tables_are_read),
-        cmocka_unit_test(pages_are_read),  cmocka_unit_test(dates_are_read),
-        cmocka_unit_test(wires_are_read),  cmocka_unit_test(feeds_are_read),
-        cmocka_unit_test(crawls_are_read), cmocka_unit_test(endless_nesting_is_read),
+        cmocka_unit_test(lists_are_read),          cmocka_unit_test(tables_are_read),
+        cmocka_unit_test(pages_are_read),          cmocka_unit_test(dates_are_read),
+        cmocka_unit_test(wires_are_read),          cmocka_unit_test(feeds_are_read),
+        cmocka_unit_test(crawls_are_read),         cmocka_unit_test(endless_nesting_is_read),
+        cmocka_unit_test(doubtful_pages_are_told),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -34,8 +34,9 @@ typedef struct xc_document {
     xc_basis source_basis, published_basis;
     bool title_in_text; ///< the headline is the first line of `text` (plain text)
     size_t replaced;    ///< broken bytes that became U+FFFD
-    xc_slice versions;  ///< of a case's document: keys of the others of its outlet and address
-    xc_slice also_at;   ///< of a case's document: labels of its further places, by " | "
+    size_t unread;     ///< words that a page shows beside its text, where that is under a tenth
+    xc_slice versions; ///< of a case's document: keys of the others of its outlet and address
+    xc_slice also_at;  ///< of a case's document: labels of its further places, by " | "
     /// Claims that came in place of the text, NULL for a document that is to be read.
     struct xc_claim *given;
     size_t given_count;

@@ -66,6 +66,17 @@ static void take_facts(const page_facts *facts, xc_document *out) {
     out->language = facts->language;
 }
 
+// Words that the page shows and its text has not, where that makes it doubtful.
+static size_t words_unread(size_t shown, xc_slice text) {
+    enum { LETTERS_OF_A_WORD = 5, MANY = 500, TENTH = 10 };
+    size_t read = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        read += (unsigned char)text.ptr[i] > ' ' && ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    }
+    bool is_doubtful = shown >= MANY * LETTERS_OF_A_WORD && read * TENTH < shown;
+    return is_doubtful ? (shown - read) / LETTERS_OF_A_WORD : 0;
+}
+
 xc_status html_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
                     xc_document *out, xc_error *error) {
     return html_read_told(bytes, &(told_facts){0}, options, arena, out, error);
@@ -81,6 +92,7 @@ xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_o
     }
     page_facts facts = {0};
     body_measure(&tree, lines);
+    size_t shown = body_letters_shown(&tree);
     status = page_facts_find(&tree, lines, arena, &facts, error);
     if (status == XC_OK) {
         take_facts(&facts, out);
@@ -90,6 +102,7 @@ xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_o
         if (out->text.len < facts.body.len / 2) {
             out->text = facts.body;
         }
+        out->unread = words_unread(shown, out->text);
     }
     tree_free(&tree);
     return status;

@@ -258,6 +258,18 @@ void body_measure(const page_tree *tree, const page_lines *lines) {
     comments_mark(top, lines);
 }
 
+size_t body_letters_shown(const page_tree *tree) {
+    xmlNodePtr top = tree->body ? tree->body : tree->root;
+    size_t shown = node_of(top)->letters - node_of(top)->linked;
+    for (xmlNodePtr node = top; node;) {
+        const pack_node *facts = node_of(node);
+        bool is_left_out = facts && facts->is_readers && !is_unseen(facts);
+        shown -= is_left_out ? facts->letters - facts->linked : 0;
+        node = node_next(node, top, facts && !is_unseen(facts) && !facts->is_readers);
+    }
+    return shown;
+}
+
 xc_status body_find(const page_tree *tree, xc_slice title, const page_lines *lines,
                     xc_arena *arena, xc_slice *text, xc_error *error) {
     xmlNodePtr top = tree->body ? tree->body : tree->root;

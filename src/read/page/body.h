@@ -14,6 +14,9 @@
 /// @param lines may be NULL
 void body_measure(const page_tree *tree, const page_lines *lines);
 
+/// Letters that a measured page shows and that are no links, readers' comments left out.
+size_t body_letters_shown(const page_tree *tree);
+
 /// Finds the body of a tree that was measured.
 /// @param title the headline, which is no part of the body
 /// @param lines may be NULL: then only shape tells what is no part of the body

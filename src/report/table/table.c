@@ -108,8 +108,11 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     if (status != XC_OK) {
         return status;
     }
-    memcpy(fields, base, base_count * sizeof *fields);
-    memcpy(fields + base_count, further_fields, sizeof further_fields);
+    // Columns are appended and none moves: `unread`, the last of its own fields, is younger than
+    // these.
+    memcpy(fields, base, (base_count - 1) * sizeof *fields);
+    memcpy(fields + base_count - 1, further_fields, sizeof further_fields);
+    fields[base_count + FURTHER_FIELDS - 1] = base[base_count - 1];
     for (size_t i = 0; i < content->claim_count; i++) {
         keys[i] = content->claims[i].document_key;
     }

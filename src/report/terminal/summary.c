@@ -39,6 +39,18 @@ static void write_blanks(const case_overview *overview, terminal_text *terminal,
     terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
+// All of them, or the first few.
+static void name_foreign(const xc_case_content *content, size_t count, xc_buffer *line) {
+    size_t named = 0;
+    for (size_t i = 0; i < content->document_count && named < FOREMOST; i++) {
+        if (document_is_foreign(content, &content->documents[i])) {
+            xc_buffer_print(line, "%s%.*s", named++ ? ", " : " (",
+                            XC_PRINT(content->documents[i].label));
+        }
+    }
+    xc_buffer_text(line, count > named ? " ...)" : ")");
+}
+
 static void write_foreign(const xc_case_content *content, xc_arena *arena,
                           terminal_text *terminal, xc_buffer *line) {
     xc_buffer languages = {0};
@@ -48,6 +60,7 @@ static void write_foreign(const xc_case_content *content, xc_arena *arena,
         words_count(count, "document is in a language", "documents are in languages", line);
         xc_buffer_print(line, " without rules (%.*s): kept, no claims",
                         XC_PRINT(xc_buffer_slice(&languages)));
+        name_foreign(content, count, line);
         terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
     }
     if (languages.status != XC_OK) {
@@ -66,6 +79,27 @@ static void write_broken(const case_overview *overview, terminal_text *terminal,
     xc_buffer_text(line, " ");
     words_count(overview->replaced, "broken byte", "broken bytes", line);
     xc_buffer_text(line, ", shown as \xEF\xBF\xBD (column replaced of documents.csv)");
+    terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
+}
+
+// The first few by name: who reads the summary alone has to know that a page was hardly read.
+static void write_doubtful(const case_overview *overview, const xc_case_content *content,
+                           terminal_text *terminal, xc_buffer *line) {
+    if (!overview->doubtful) {
+        return;
+    }
+    xc_buffer_clear(line);
+    words_count(overview->doubtful, "document has", "documents have", line);
+    xc_buffer_text(line, " under a tenth of what the page shows (column unread of "
+                         "documents.csv):");
+    size_t named = 0;
+    for (size_t i = 0; i < content->document_count && named < FOREMOST; i++) {
+        const xc_document *document = &content->documents[i];
+        if (document->unread) {
+            xc_buffer_print(line, "%s %.*s", named++ ? "," : "", XC_PRINT(document->label));
+        }
+    }
+    xc_buffer_text(line, overview->doubtful > named ? " ..." : "");
     terminal_wrap(terminal, STYLE_PLAIN, "", 0, xc_buffer_slice(line));
 }
 
@@ -155,6 +189,7 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out) {
     write_foreign(content, arena, &terminal, &line);
     write_blanks(&overview, &terminal, &line);
     write_broken(&overview, &terminal, &line);
+    write_doubtful(&overview, content, &terminal, &line);
     write_silent(&view, arena, &terminal, &line);
     write_foremost(&view, &terminal, &line);
     xc_buffer_release(&line);
