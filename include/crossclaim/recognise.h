@@ -98,8 +98,8 @@ typedef struct xc_place {
     bool demonym; ///< it is what comes from the place: "Turkish", "Turks"
 } xc_place;
 
-/// The places of `claims/world/places.csv`, compiled into a file that is mapped: opening costs
-/// nothing and any number of threads may share it.
+/// The places of `claims/world/places.csv`, compiled into a file that is read as it is: opening
+/// costs a millisecond and any number of threads may share it.
 typedef struct xc_gazetteer xc_gazetteer;
 /// @return XC_OK, XC_END (no such file), XC_IO or XC_BAD_INPUT (not a gazetteer, or damaged)
 XC_MUST_CHECK xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out,

@@ -190,6 +190,20 @@ static void a_place_is_located_by_its_name(void **state) {
     }
 }
 
+// An installation under way shortens files that a run has open.
+static void a_file_that_is_shortened_is_still_known(void **state) {
+    fixture *f = *state;
+    xc_gazetteer *opened = NULL;
+    xc_place place;
+    assert_int_equal(xc_gazetteer_open(f->file, &opened, NULL), XC_OK);
+    assert_int_equal(truncate(f->file, 0), 0);
+    assert_int_equal(
+        xc_gazetteer_locate(opened, XC_SLICE("Old Harbour"), XC_SLICE("XB"), &place, NULL),
+        XC_OK);
+    xc_gazetteer_close(opened);
+    assert_int_not_equal(xc_gazetteer_open(f->file, &opened, NULL), XC_OK);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
@@ -200,6 +214,7 @@ int main(void) {
         cmocka_unit_test(divisions_are_told_by_country_and_code),
         cmocka_unit_test(bad_files_are_refused),
         cmocka_unit_test(a_place_is_located_by_its_name),
+        cmocka_unit_test(a_file_that_is_shortened_is_still_known), // the last: the file is gone
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

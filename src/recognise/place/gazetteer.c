@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Looks names of places up in the mapped file.
+// Looks names of places up in the compiled file.
 #include "recognise/place/gazetteer.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+static const size_t largest = (size_t)1 << 30;
+
 struct xc_gazetteer {
-    void *map;
+    xc_buffer bytes;
     size_t size;
     const gazetteer_header *header;
     const gazetteer_entry *entries;
@@ -22,7 +21,7 @@ struct xc_gazetteer {
 
 void xc_gazetteer_close(xc_gazetteer *gazetteer) {
     if (gazetteer) {
-        (void)munmap(gazetteer->map, gazetteer->size);
+        xc_buffer_release(&gazetteer->bytes);
         xc_arena_free(gazetteer->arena);
     }
 }
@@ -37,41 +36,31 @@ static bool fits(const xc_gazetteer *g) {
     return wanted == g->size;
 }
 
-static xc_status map_file(const char *path, void **map, size_t *size, xc_error *error) {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return errno == ENOENT ? XC_END
-                               : xc_fail_at(error, XC_IO, xc_slice_of(path), 0,
-                                            "cannot open: %s", strerror(errno));
+// Read and not mapped: a file that is shortened while it is mapped (by an installation under way)
+// ends the program by a signal.
+static xc_status read_index(const char *path, xc_buffer *bytes, xc_error *error) {
+    if (access(path, F_OK) != 0 && errno == ENOENT) {
+        return XC_END;
     }
-    struct stat facts;
-    *map = MAP_FAILED;
-    if (fstat(file, &facts) == 0 && facts.st_size > 0) {
-        *size = (size_t)facts.st_size;
-        *map = mmap(NULL, *size, PROT_READ, MAP_SHARED, file, 0);
-    }
-    (void)close(file);
-    return *map != MAP_FAILED
-               ? XC_OK
-               : xc_fail_at(error, XC_IO, xc_slice_of(path), 0, "cannot map the file");
+    return xc_file_read(path, largest, bytes, error);
 }
 
 xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out, xc_error *error) {
     *out = NULL;
-    void *map = NULL;
-    size_t size = 0;
-    xc_status status = map_file(path, &map, &size, error);
-    if (status != XC_OK) {
-        return status;
-    }
     xc_arena *arena = xc_arena_new();
     xc_gazetteer *g = arena ? xc_arena_alloc(arena, sizeof *g) : NULL;
     if (!g) {
-        (void)munmap(map, size);
         xc_arena_free(arena);
         return xc_fail_memory(error);
     }
-    *g = (xc_gazetteer){.map = map, .size = size, .header = map, .arena = arena};
+    *g = (xc_gazetteer){.arena = arena};
+    xc_status status = read_index(path, &g->bytes, error);
+    if (status != XC_OK) {
+        xc_gazetteer_close(g);
+        return status;
+    }
+    g->size = g->bytes.len;
+    g->header = (const void *)g->bytes.ptr;
     if (!fits(g)) {
         xc_gazetteer_close(g);
         return xc_fail_at(error, XC_BAD_INPUT, xc_slice_of(path), 0,

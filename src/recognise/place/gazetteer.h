@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names of places, looked up in a file that is made once and mapped: nothing is read at start.
+// Names of places, looked up in a file that is made once and read as it is: nothing is parsed at start.
 #ifndef CROSSCLAIM_RECOGNISE_PLACE_GAZETTEER_H
 #define CROSSCLAIM_RECOGNISE_PLACE_GAZETTEER_H
 
