@@ -14,7 +14,6 @@ void xc_buffer_release(xc_buffer *buffer) {
 
 void xc_buffer_clear(xc_buffer *buffer) {
     buffer->len = 0;
-    buffer->status = XC_OK;
     if (buffer->ptr) {
         buffer->ptr[0] = '\0';
     }

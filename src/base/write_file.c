@@ -5,7 +5,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,9 +19,11 @@ static xc_status fail_file(xc_error *error, const char *path, const char *what) 
                       strerror(errno));
 }
 
-static bool part_name(const char *path, xc_buffer *name) {
-    xc_buffer_print(name, "%s%s%ld", path, part, (long)getpid());
-    return name->status == XC_OK;
+// Without an allocation, so that what was staged can be placed where memory is out.
+static bool part_name(const char *path, char name[PATH_MAX]) {
+    int length = snprintf(name, PATH_MAX, "%s%s%ld", path, part, (long)getpid());
+    errno = ENAMETOOLONG;
+    return length > 0 && length < PATH_MAX;
 }
 
 static bool write_all(int file, xc_slice bytes) {
@@ -47,48 +51,39 @@ static int create(const char *name) {
 }
 
 xc_status xc_file_stage(const char *path, xc_slice bytes, xc_error *error) {
-    xc_buffer name = {0};
-    if (!part_name(path, &name)) {
-        xc_buffer_release(&name);
-        return xc_fail_memory(error);
+    char name[PATH_MAX];
+    int file = part_name(path, name) ? create(name) : -1;
+    if (file < 0) {
+        return fail_file(error, path, "create");
     }
     xc_status status = XC_OK;
-    int file = create(name.ptr);
-    if (file < 0) {
-        status = fail_file(error, path, "create");
-    } else {
-        bool written = write_all(file, bytes) && fsync(file) == 0;
-        if (!written) {
-            status = fail_file(error, path, "write");
-        }
-        if (close(file) != 0 && status == XC_OK) {
-            status = fail_file(error, path, "write");
-        }
-        if (status != XC_OK) {
-            (void)unlink(name.ptr);
-        }
+    if (!write_all(file, bytes) || fsync(file) != 0) {
+        status = fail_file(error, path, "write");
     }
-    xc_buffer_release(&name);
+    if (close(file) != 0 && status == XC_OK) {
+        status = fail_file(error, path, "write");
+    }
+    if (status != XC_OK) {
+        (void)unlink(name);
+    }
     return status;
 }
 
 xc_status xc_file_place(const char *path, xc_error *error) {
-    xc_buffer name = {0};
-    xc_status status = part_name(path, &name) ? XC_OK : xc_fail_memory(error);
-    if (status == XC_OK && rename(name.ptr, path) != 0) {
-        status = fail_file(error, path, "write");
-        (void)unlink(name.ptr);
+    char name[PATH_MAX];
+    if (part_name(path, name) && rename(name, path) == 0) {
+        return XC_OK;
     }
-    xc_buffer_release(&name);
+    xc_status status = fail_file(error, path, "write");
+    xc_file_drop(path);
     return status;
 }
 
 void xc_file_drop(const char *path) {
-    xc_buffer name = {0};
-    if (part_name(path, &name)) {
-        (void)unlink(name.ptr);
+    char name[PATH_MAX];
+    if (part_name(path, name)) {
+        (void)unlink(name);
     }
-    xc_buffer_release(&name);
 }
 
 xc_status xc_file_write(const char *path, xc_slice bytes, xc_error *error) {

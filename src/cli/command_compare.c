@@ -108,38 +108,38 @@ static xc_status stage_report(const cli_arguments *arguments, const casework *wo
     return status == XC_OK ? xc_report_stage(content, folder, &options, error) : status;
 }
 
-static xc_status print_summary(const casework *work, const xc_case_content *content,
-                               const char *folder, xc_error *error) {
-    xc_buffer out = {0};
-    xc_report_summary(content, &out);
-    xc_status status = tell_packs(work->place, content, &out, error);
-    if (status == XC_OK) {
-        bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
-        xc_buffer_print(&out, "report: %s%sindex.html\n", folder, has_slash ? "" : "/");
-        status = output_flush(&out, true, error);
-    }
-    xc_buffer_release(&out);
-    return status;
+static xc_status make_summary(const casework *work, const xc_case_content *content,
+                              const char *folder, xc_buffer *out, xc_error *error) {
+    xc_report_summary(content, out);
+    xc_status status = tell_packs(work->place, content, out, error);
+    bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
+    xc_buffer_print(out, "report: %s%sindex.html\n", folder, has_slash ? "" : "/");
+    return status == XC_OK && out->status != XC_OK ? xc_fail_memory(error) : status;
 }
 
-/// Writes the report of a case and prints the summary. What was added is kept once the report is
-/// written whole: a run that is ended before is as if it had not been, and the next one tells truly
-/// what changed since the report that is there.
+/// Writes the report of a case and prints the summary. What was added is kept once all of that is
+/// made: a run that is ended before is as if it had not been, and the next one tells truly what
+/// changed since the report that is there.
 static xc_status report(const cli_arguments *arguments, casework *work,
                         xc_case_content *content, const char *folder, xc_error *error) {
+    xc_buffer summary = {0};
     xc_status status = stage_report(arguments, work, content, folder, error);
-    if (status != XC_OK) {
-        return status;
+    if (status == XC_OK) {
+        status = make_summary(work, content, folder, &summary, error);
     }
-    if (!work->kept) {
+    if (status == XC_OK && !work->kept) {
         status = casework_keep(work, error);
     }
-    if (status != XC_OK) {
+    if (status == XC_OK) {
+        status = xc_report_place(folder, error);
+    } else {
         xc_report_drop(folder);
-        return status;
     }
-    status = xc_report_place(folder, error);
-    return status == XC_OK ? print_summary(work, content, folder, error) : status;
+    if (status == XC_OK) {
+        status = output_flush(&summary, true, error);
+    }
+    xc_buffer_release(&summary);
+    return status;
 }
 
 static int compare_inputs(const cli_arguments *arguments, casework *work, const char *folder) {

@@ -5,6 +5,8 @@
 #include "report/table/workbook.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -108,13 +110,17 @@ xc_status xc_report_stage(const xc_case_content *content, const char *directory,
     return status;
 }
 
+// A longer path could not be staged.
+static const char *path_in(const char *directory, const char *file, char path[PATH_MAX]) {
+    (void)snprintf(path, PATH_MAX, "%s/%s", directory, file);
+    return path;
+}
+
 xc_status xc_report_place(const char *directory, xc_error *error) {
+    char path[PATH_MAX];
     xc_status status = XC_OK;
     for (size_t i = 0; i < FILES && status == XC_OK; i++) {
-        xc_buffer path = {0};
-        xc_buffer_print(&path, "%s/%s", directory, files[i]);
-        status = path.status == XC_OK ? xc_file_place(path.ptr, error) : xc_fail_memory(error);
-        xc_buffer_release(&path);
+        status = xc_file_place(path_in(directory, files[i], path), error);
     }
     if (status != XC_OK) {
         xc_report_drop(directory);
@@ -123,13 +129,9 @@ xc_status xc_report_place(const char *directory, xc_error *error) {
 }
 
 void xc_report_drop(const char *directory) {
+    char path[PATH_MAX];
     for (size_t i = 0; i < FILES; i++) {
-        xc_buffer path = {0};
-        xc_buffer_print(&path, "%s/%s", directory, files[i]);
-        if (path.status == XC_OK) {
-            xc_file_drop(path.ptr);
-        }
-        xc_buffer_release(&path);
+        xc_file_drop(path_in(directory, files[i], path));
     }
 }
 

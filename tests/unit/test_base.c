@@ -295,6 +295,20 @@ static void fields_print_every_kind(void **state) {
     xc_buffer_release(&scratch);
 }
 
+// A buffer that serves for many cells tells at the end whether each of them was whole.
+static void a_failure_stays_when_a_buffer_is_emptied(void **state) {
+    (void)state;
+    xc_buffer buffer = {0};
+    xc_buffer_text(&buffer, "first");
+    buffer.status = XC_NO_MEMORY;
+    xc_buffer_clear(&buffer);
+    xc_buffer_text(&buffer, "second");
+    assert_int_equal(buffer.len, 0);
+    assert_int_equal(buffer.status, XC_NO_MEMORY);
+    xc_buffer_release(&buffer);
+    assert_int_equal(buffer.status, XC_OK);
+}
+
 // Somebody who may write to the folder could lay a link in the way of the temporary name.
 static void files_are_not_written_through_links(void **state) {
     (void)state;
@@ -324,6 +338,7 @@ int main(void) {
         cmocka_unit_test(decimals_come_back),
         cmocka_unit_test(claims_that_no_case_could_hold),
         cmocka_unit_test(decimals_reckon),
+        cmocka_unit_test(a_failure_stays_when_a_buffer_is_emptied),
         cmocka_unit_test(files_are_not_written_through_links),
         cmocka_unit_test(dates_keep_their_precision),
         cmocka_unit_test(dates_walk_the_calendar),

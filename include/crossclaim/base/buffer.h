@@ -19,7 +19,7 @@ typedef struct xc_buffer {
 } xc_buffer;
 
 void xc_buffer_release(xc_buffer *buffer);
-/// Empties it and forgets a failure; keeps its memory.
+/// Empties it and keeps its memory; a failure stays until it is released.
 void xc_buffer_clear(xc_buffer *buffer);
 void xc_buffer_append(xc_buffer *buffer, xc_slice bytes);
 void xc_buffer_char(xc_buffer *buffer, char byte);
