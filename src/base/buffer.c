@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Growing bytes with a sticky failure.
 #include "crossclaim/base/buffer.h"
+#include "crossclaim/base/memory.h"
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +21,12 @@ void xc_buffer_clear(xc_buffer *buffer) {
     }
 }
 
+static atomic_bool was_short;
+
+bool xc_memory_was_short(void) {
+    return atomic_load(&was_short);
+}
+
 static bool widen(xc_buffer *buffer, size_t more) {
     size_t wanted = 0;
     if (__builtin_add_overflow(buffer->len, more, &wanted) || wanted == SIZE_MAX) {
@@ -30,6 +38,7 @@ static bool widen(xc_buffer *buffer, size_t more) {
     capacity = capacity < 256 ? 256 : capacity;
     char *moved = realloc(buffer->ptr, capacity);
     if (!moved) {
+        atomic_store(&was_short, true);
         buffer->status = XC_NO_MEMORY;
         return false;
     }

@@ -2,6 +2,7 @@
 // Putting inputs into a case.
 #include "cli/casework.h"
 #include "cli/message.h"
+#include "crossclaim/base/memory.h"
 #include "crossclaim/compare.h"
 
 #include <errno.h>
@@ -159,7 +160,8 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
 }
 
 xc_status casework_keep(casework *work, xc_error *error) {
-    xc_status status = xc_case_commit(work->case_file, error);
+    xc_status status =
+        xc_memory_was_short() ? xc_fail_memory(error) : xc_case_commit(work->case_file, error);
     work->kept = status == XC_OK;
     return status;
 }

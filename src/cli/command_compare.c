@@ -4,6 +4,7 @@
 #include "cli/changes.h"
 #include "cli/message.h"
 #include "cli/output.h"
+#include "crossclaim/base/memory.h"
 #include "crossclaim/report.h"
 
 #include <stdlib.h>
@@ -114,7 +115,8 @@ static xc_status make_summary(const casework *work, const xc_case_content *conte
     xc_status status = tell_packs(work->place, content, out, error);
     bool has_slash = xc_slice_ends(xc_slice_of(folder), XC_SLICE("/"));
     xc_buffer_print(out, "report: %s%sindex.html\n", folder, has_slash ? "" : "/");
-    return status == XC_OK && out->status != XC_OK ? xc_fail_memory(error) : status;
+    bool whole = out->status == XC_OK && !xc_memory_was_short();
+    return status == XC_OK && !whole ? xc_fail_memory(error) : status;
 }
 
 /// Writes the report of a case and prints the summary. What was added is kept once all of that is

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/command.h"
 #include "cli/message.h"
+#include "crossclaim/base/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -11,7 +12,8 @@
 #include <unistd.h>
 
 xc_status output_flush(xc_buffer *out, bool at_once, xc_error *error) {
-    xc_status status = xc_buffer_flush(out, stdout, error);
+    xc_status status =
+        xc_memory_was_short() ? xc_fail_memory(error) : xc_buffer_flush(out, stdout, error);
     if (status == XC_OK && at_once && fflush(stdout) != 0) {
         status = xc_fail(error, XC_IO, "cannot write to standard output: %s", strerror(errno));
     }
@@ -19,6 +21,10 @@ xc_status output_flush(xc_buffer *out, bool at_once, xc_error *error) {
 }
 
 int output_close(int status) {
+    if (status < EXIT_WRONG_USAGE && xc_memory_was_short()) {
+        message("%s", xc_status_text(XC_NO_MEMORY));
+        status = EXIT_FAILED;
+    }
     bool failed = ferror(stdout) != 0;
     errno = 0;
     if (fclose(stdout) != 0) {
@@ -60,6 +66,9 @@ xc_status output_file_open(const char *path, output_file *out, xc_error *error) 
 }
 
 xc_status output_file_close(output_file *file, xc_status status, xc_error *error) {
+    if (status == XC_OK && xc_memory_was_short()) {
+        status = xc_fail_memory(error);
+    }
     bool written = fflush(file->stream) == 0 && fsync(fileno(file->stream)) == 0;
     written = fclose(file->stream) == 0 && written;
     if (status == XC_OK && (!written || rename(file->temporary, file->path) != 0)) {
