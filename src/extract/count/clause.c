@@ -47,11 +47,7 @@ static bool link_attribute(count_link *l) {
     }
     for (size_t i = 0; i < l->scan->group_count; i++) {
         const noun_group *group = &l->scan->groups[i];
-        // "30 of the 80 wounded are in hospital": the 80 were wounded
-        bool nominal =
-            l->occurrence->last == group->last && link_has_form(l, 1u << FORM_PARTICIPLE);
-        if (group->attribute == l->trigger && !group->taken &&
-            (nominal || !is_inside(l->scan, group))) {
+        if (group->attribute == l->trigger && !group->taken && !is_inside(l->scan, group)) {
             return link_group(l, (int)i, XC_UNTOLD);
         }
     }

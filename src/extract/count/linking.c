@@ -30,6 +30,11 @@ static claim_draft *draft_of(const sentence_scan *scan, const noun_group *group)
 static bool is_coordinated(const count_link *l, const claim_draft *draft) {
     const trigger_found *word = l->occurrence;
     bool behind = word->first >= draft->trigger.last;
+    bool around = behind ? draft->last <= word->first && draft->first >= draft->trigger.last
+                         : draft->last <= draft->trigger.first && draft->first >= word->last;
+    if (around) {
+        return true; // "the death of two people shot": who were hit, whatever became of each
+    }
     uint32_t first = behind ? draft->trigger.last : word->last;
     uint32_t last = behind ? word->first : draft->trigger.first;
     bool joined = first >= last;
