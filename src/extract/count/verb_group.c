@@ -116,6 +116,28 @@ static bool denies_truth(const sentence_scan *scan, int64_t token) {
     return false;
 }
 
+// "Ministry to send 2,000 troops": a headline whose only verb is what is to come.
+static bool is_headline_plan(const sentence_scan *scan, const verb_group *verbs) {
+    uint32_t token = scan->sentence->first_token;
+    int own = trigger_at(scan, verbs->verb); // "pleads guilty to killing four" is no plan
+    bool gerund =
+        own != NONE && trigger_has_form(scan, &scan->triggers[own], 1u << FORM_GERUND);
+    if (gerund || !scan->sentence->heading || !verbs->infinitive || token == verbs->first ||
+        !(scan_grammar(scan, verbs->first) & G_TO)) {
+        return false;
+    }
+    for (; token < verbs->first; token++) {
+        int trigger = trigger_at(scan, token);
+        bool verb = trigger != NONE && trigger_has_form(scan, &scan->triggers[trigger],
+                                                        1u << FORM_PAST | 1u << FORM_PRESENT |
+                                                            1u << FORM_PARTICIPLE);
+        if (verb || (scan_grammar(scan, token) & (G_BE | G_HAVE | G_REPORT | G_FAIL))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_inside_group(const sentence_scan *scan, int64_t token) {
     for (size_t i = 0; i < scan->group_count; i++) {
         if (scan->groups[i].first < token && token < scan->groups[i].last) {
@@ -130,7 +152,8 @@ xc_modality scan_modality(const sentence_scan *scan, const verb_group *verbs) {
     bool denied = false;
     bool conditional = verbs->conditional;
     bool said = verbs->would && scope_is_reported(scan, verbs->verb);
-    bool planned = (verbs->planned && verbs->infinitive) || scope_is_planned(scan, verbs->verb);
+    bool planned = (verbs->planned && verbs->infinitive) || is_headline_plan(scan, verbs) ||
+                   scope_is_planned(scan, verbs->verb);
     int64_t token = (int64_t)verbs->first - 1;
     for (int i = 0; i < MOST_CLAUSE && !clause_begins(scan, token); i++, token--) {
         uint32_t grammar = scan_grammar(scan, token);
