@@ -2,6 +2,7 @@
 // The words of a sentence that say who vouches for it: "officials said", "according to",
 // "quoted by TASS as saying", "the ministry's toll", "12 killed: police".
 #include "extract/speaker/cue.h"
+#include "extract/speaker/speaker_tree.h"
 
 enum {
     MOST_BEHIND = 14,  // tokens between "put" and "at"
@@ -76,9 +77,10 @@ static bool share_subject(finder *f, uint32_t verb, claim_speaker *speaker) {
     return cue_sentence_subject(f->speech, verb, &speaker->naming);
 }
 
-// "added 20 points": a verb that says something only where a clause follows.
+// "added 20 points", "declared war": a verb that says something only where a clause follows.
 static bool takes_amount(const finder *f, uint32_t verb) {
-    return cues(f, verb) & CUE_CLAUSE && cue_quantity_behind(f->speech, verb) == verb + 1;
+    return cues(f, verb) & CUE_CLAUSE && (cue_quantity_behind(f->speech, verb) == verb + 1 ||
+                                          speaker_verb_acts(f->speech, verb));
 }
 
 static bool takes_lives(const finder *f, uint32_t verb) {
@@ -116,6 +118,16 @@ static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
     xc_span way;
     xc_span subject = speaker_before(f->speech, verb, &apposition, &way);
     bool anyone = cues(f, verb) & CUE_ANYONE;
+    xc_span told;
+    speaker_side side = speaker_by_tree(f->speech, verb, subject, &told);
+    if (side == SPEAKER_BEHIND && !(cues(f, verb) & CUE_SHOW) &&
+        is_mark(f, (int64_t)verb - 1, ",\"")) {
+        return false; // "Five men died, said Ada Orlov"
+    }
+    if (told.first != subject.first || told.last != subject.last) {
+        subject = told;
+        apposition = (xc_span){0};
+    }
     if (xc_span_is_empty(subject) ||
         !(speaker_read(f->speech, subject, apposition, out) ||
           (anyone && speaker_read_anyone(f->speech, subject, out))) ||
@@ -157,12 +169,15 @@ static xc_status find_say(finder *f, uint32_t verb) {
         return XC_OK;
     }
     uint32_t before = grammar(f, (int64_t)verb - 1);
+    bool told = is_gerund(f, verb) && grammar(f, (int64_t)verb + 1) & G_SUBORDINATE;
+    before &= told ? ~(uint32_t)G_BE : ~(uint32_t)0; // "is reporting that"
     if (before & (G_BE | G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
         takes_amount(f, verb)) {
         return XC_OK;
     }
     claim_speaker speaker = {.last = verb + 1};
-    if (!read_subject(f, verb, &speaker.naming)) {
+    uint32_t subject_end = told && grammar(f, (int64_t)verb - 1) & G_BE ? verb - 1 : verb;
+    if (!read_subject(f, subject_end, &speaker.naming)) {
         size_t before_it = f->out->count;
         xc_status status = is_gerund(f, verb) ? XC_OK : find_inverted(f, verb);
         if (status != XC_OK || f->out->count > before_it) {

@@ -171,6 +171,22 @@ static xc_span without_opening(const speech_reading *speech, xc_span words) {
     return (xc_span){token, words.last};
 }
 
+// "the 29-year-old dealer": without the age.
+static xc_span without_age(const speech_reading *speech, xc_span words) {
+    uint32_t first = words.first;
+    if (first < words.last && speech_grammar(speech, first) & G_DETERMINER) {
+        first++;
+    }
+    if (first + 2 >= words.last || !scan_is_kind(&speech->scan, first, XC_TOKEN_NUMBER)) {
+        return words;
+    }
+    uint32_t at = first + 1;
+    while (at + 2 < words.last && speech_hyphen(speech, at)) {
+        at += 2; // "-year", "-old"
+    }
+    return at > first + 1 ? (xc_span){at, words.last} : words;
+}
+
 // Whether the words between two commas are a name: "Ada Orlov", not "R-S.C." or "66".
 static bool is_name(const speech_reading *speech, xc_span words) {
     bool spelled = false;
@@ -188,6 +204,10 @@ static bool is_name(const speech_reading *speech, xc_span words) {
             if (!joined) {
                 return false;
             }
+        }
+        if (token + 1 == words.last && t->kind == XC_TOKEN_WORD &&
+            !(t->flags & XC_TOKEN_CAPITAL)) {
+            return false; // "Five men died"
         }
         spelled |= (t->flags & XC_TOKEN_CAPITAL) && !(t->flags & XC_TOKEN_CAPITALS) &&
                    t->end - t->start > 1;
@@ -314,7 +334,7 @@ xc_span speaker_before(const speech_reading *speech, uint32_t verb, xc_span *app
                        ? before_comma(speech, end - 1, apposition)
                        : run_back(speech, end, true);
     *way = run.way;
-    return without_opening(speech, run.words);
+    return without_opening(speech, without_age(speech, run.words));
 }
 
 // Whether a name goes on over a preposition: "of", "for", "from", "at".
