@@ -82,8 +82,8 @@ static xc_status run(int argc, char **argv, xc_error *error) {
     xc_inputs inputs = {0};
     if (extractor) {
         extractor_watch_places(extractor, &watch);
-        status = xc_inputs_list((const char *const *)argv + 3, (size_t)argc - 3, arena, &inputs,
-                                error);
+        status = xc_inputs_list((const char *const *)argv + 3, (size_t)argc - 3, false, arena,
+                                &inputs, error);
     }
     xc_read_options options = {.outlets = outlets, .sources = sources};
     for (size_t i = 0; i < inputs.count && status == XC_OK; i++) {
