@@ -29,22 +29,34 @@ uint32_t lemma_key(uint8_t tag, xc_slice end, uint32_t length) {
     return hash ? hash : 1;
 }
 
+static uint32_t home_of(const lemma_rules *rules, uint32_t key) {
+    return (key * 0x9E3779B9u) & (rules->count - 1);
+}
+
 static const lemma_rule *look_up(const lemma_rules *rules, uint32_t key) {
-    uint32_t at = (key * 0x9E3779B9u) & (rules->count - 1);
+    uint32_t at = home_of(rules, key);
     while (rules->places[at].key && rules->places[at].key != key) {
         at = (at + 1) & (rules->count - 1);
     }
     return rules->places[at].key ? &rules->places[at] : NULL;
 }
 
+// All places are asked for before the first is looked at: most words have a short ending's rule.
 const lemma_rule *lemma_find(const lemma_rules *rules, uint8_t tag, xc_slice folded) {
-    const lemma_rule *rule = look_up(rules, lemma_key(tag, folded, LEMMA_WHOLE));
-    for (size_t length = LEMMA_END; !rule && length > 0; length--) {
+    uint32_t keys[LEMMA_END + 1] = {lemma_key(tag, folded, LEMMA_WHOLE)};
+    uint32_t count = 1;
+    for (size_t length = LEMMA_END; length > 0; length--) {
         if (length < folded.len) {
-            rule = look_up(rules,
-                           lemma_key(tag, xc_slice_sub(folded, folded.len - length, folded.len),
-                                     (uint32_t)length));
+            keys[count++] = lemma_key(
+                tag, xc_slice_sub(folded, folded.len - length, folded.len), (uint32_t)length);
         }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        __builtin_prefetch(&rules->places[home_of(rules, keys[i])]);
+    }
+    const lemma_rule *rule = NULL;
+    for (uint32_t i = 0; i < count && !rule; i++) {
+        rule = look_up(rules, keys[i]);
     }
     return rule;
 }

@@ -48,7 +48,7 @@ void net_find(const net *n, const uint64_t *places, uint32_t count, net_found *f
 
 typedef int8_t bytes8 __attribute__((vector_size(8)));
 typedef int16_t units8 __attribute__((vector_size(16)));
-enum { EIGHTS = NET_WIDTH / 8 };
+enum { EIGHT = 8, EIGHTS = NET_WIDTH / EIGHT };
 
 static void add_rows(const net_found *found, net_sum *out) {
     units8 sum[EIGHTS] = {0};
@@ -76,6 +76,15 @@ static void score_outputs(const net *n, const net_sum *hidden, uint32_t first, u
         scores[o - first] =
             n->base[o] + product(hidden->units, n->weights + (size_t)o * NET_WIDTH);
     }
+}
+
+// The first of the best, of at least one.
+static uint32_t first_best(const int32_t *scores, uint32_t count) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++) {
+        best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
 }
 
 #if defined __x86_64__
@@ -131,12 +140,35 @@ __attribute__((target("avx2"))) static void score_outputs_wide(const net *n,
     }
     score_outputs(n, hidden, o, last, scores + (o - first));
 }
+
+// Eight scores at a time: the most first, then where it stands.
+__attribute__((target("avx2"))) static uint32_t first_best_wide(const int32_t *scores,
+                                                                uint32_t count) {
+    const __m256i *eights = (const __m256i *)(const void *)scores;
+    __m256i most = _mm256_set1_epi32(INT32_MIN);
+    for (uint32_t i = 0; i < count; i += 8) {
+        most = _mm256_max_epi32(most, _mm256_loadu_si256(eights + i / 8));
+    }
+    most = _mm256_max_epi32(most, _mm256_permute2x128_si256(most, most, 1));
+    most = _mm256_max_epi32(most, _mm256_shuffle_epi32(most, 0x4E));
+    most = _mm256_max_epi32(most, _mm256_shuffle_epi32(most, 0xB1));
+    for (uint32_t i = 0; i < count; i += 8) {
+        __m256i same = _mm256_cmpeq_epi32(most, _mm256_loadu_si256(eights + i / 8));
+        unsigned found = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(same));
+        if (found) {
+            return i + (unsigned)__builtin_ctz(found);
+        }
+    }
+    return 0;
+}
+
 bool net_wide(void) {
     return __builtin_cpu_supports("avx2");
 }
 #else
 #define add_rows_wide add_rows
 #define score_outputs_wide score_outputs
+#define first_best_wide first_best
 bool net_wide(void) {
     return false;
 }
@@ -174,16 +206,11 @@ void net_scores(const net *n, const net_sum *hidden, uint32_t first, uint32_t la
 }
 
 uint32_t net_best(const net *n, const net_sum *hidden, uint32_t first, uint32_t last) {
-    int32_t scores[NET_OUTPUTS];
+    int32_t scores[NET_OUTPUTS + EIGHT];
+    uint32_t count = last - first;
     net_scores(n, hidden, first, last, scores);
-    int32_t most = INT32_MIN;
-    for (uint32_t o = first; o < last; o++) {
-        most = scores[o - first] > most ? scores[o - first] : most;
+    for (uint32_t i = 0; i < EIGHT; i++) { // the last eight are whole
+        scores[count + i] = INT32_MIN;
     }
-    for (uint32_t o = first; o < last; o++) {
-        if (scores[o - first] == most) {
-            return o;
-        }
-    }
-    return first;
+    return first + (n->wide ? first_best_wide(scores, count) : first_best(scores, count));
 }
