@@ -82,6 +82,9 @@ static xc_status take_word(conllu *c, xc_slice line) {
     }
     c->space_after[c->count] =
         xc_slice_find(cells[MISC], XC_SLICE("SpaceAfter=No")) == SIZE_MAX;
+    if (xc_slice_is(cells[LEMMA], "_") && !xc_slice_is(cells[FORM], "_")) {
+        cells[LEMMA].len = 0; // not said
+    }
     c->words[c->count++] = (gold_word){.bytes = xc_arena_copy(c->corpus->arena, cells[FORM]),
                                        .lemma = xc_arena_copy(c->corpus->arena, cells[LEMMA]),
                                        .tag = tag_of(c->tags, cells[CLASS], cells[FINER]),
