@@ -2,6 +2,7 @@
 // The public face: a sentence into its tree.
 #include "syntax/arc_hybrid.h"
 #include "syntax/joined.h"
+#include "syntax/stray.h"
 #include "syntax/syntax_model.h"
 
 #include <string.h>
@@ -136,6 +137,7 @@ xc_status xc_syntax_parse(const xc_syntax *syntax, xc_syntax_work *work, const x
             nodes[root].head = (uint32_t)top;
             nodes[root].relation = XC_REL_PARATAXIS;
         }
+        stray_gather(nodes, (uint32_t)first, (uint32_t)(first + length));
         first += length;
     }
     out->nodes = nodes;

@@ -150,6 +150,8 @@ static void test_words(void **state) {
 static const struct tree_case {
     const char *text, *word, *class, *relation, *head, *lemma;
 } tree_cases[] = {
+    {"The detained included five clerks.", "detained", "VERB", "nsubj", "included", "detain"},
+    {"The detained included five clerks.", "The", "DET", "det", "detained", "the"},
     {"Gunmen killed seven guards.", "Gunmen", "NOUN", "nsubj", "killed", "gunman"},
     {"Gunmen killed seven guards.", "guards", "NOUN", "obj", "killed", "guard"},
     {"Gunmen killed seven guards.", "seven", "NUM", "nummod", "guards", "seven"},
@@ -354,7 +356,7 @@ static void test_same_trees_everywhere(void **state) {
     size_t sentences = 0;
     uint64_t hash = hash_many(&sentences);
     assert_true(sentences > 400);
-    assert_int_equal(hash, UINT64_C(0x3cbc97380a696159));
+    assert_int_equal(hash, UINT64_C(0x7603619c683bb2ae));
     for (int i = 0; i < STAGES; i++) {
         english.syntax->nets[i].wide = false;
     }
