@@ -66,7 +66,7 @@ static void show_claim(review *one, const xc_claim *claim, size_t number) {
     if (claim->modality != XC_ASSERTED) {
         xc_buffer_print(line, ", %s", xc_modality_text(claim->modality));
     }
-    char bullet[16] = "    - ";
+    char bullet[32] = "    - ";
     if (one->options->numbered) {
         (void)snprintf(bullet, sizeof bullet, "%4zu. ", number);
     }
