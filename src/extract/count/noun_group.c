@@ -99,8 +99,7 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     if (is_apart(scan, group, &match)) {
         return 0;
     }
-    bool whole = trigger != NONE && scan->triggers[trigger].last > token + 2; // "worst-hit"
-    if (match.tokens < 2 && !whole && scan_hyphen(scan, (int64_t)token + 1)) {
+    if (match.tokens < 2 && scan_hyphen(scan, (int64_t)token + 1)) {
         // "conflict-related displacements": the first half is no head; "T-72 tanks"
         return token + 2 + (trigger == NONE && second_half_describes(scan, token + 2));
     }

@@ -156,7 +156,9 @@ static bool tree_allows(const count_link *l, const noun_group *group, const gap 
                         link_reach how) {
     bool inside = between->empty ? group->taken : how == REACH_FAR;
     bool other = between->verb || between->relative;
-    bool finite = l->verbs.auxiliary && !between->relative;
+    // "homes in five villages were damaged": of what has no unit the places may be told
+    bool finite = l->verbs.auxiliary && !between->relative &&
+                  l->scan->rules->measures[link_rule(l)->measure].unit.len;
     bool phrase = group->in_phrase && (how != REACH_DESCRIBING || finite);
     return !(inside && is_inside_subject(l, group)) &&
            !(other && has_other_subject(l, group)) && !(phrase && is_of_subject(l, group));
