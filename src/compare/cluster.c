@@ -7,6 +7,7 @@
 #include "compare/decision/decide.h"
 #include "compare/link.h"
 #include "compare/pair/opposed.h"
+#include "compare/pair/series.h"
 #include "compare/pair/story_cache.h"
 #include "compare/pairs.h"
 #include "compare/queue.h"
@@ -85,9 +86,20 @@ static int mean_points(const unions *u, uint32_t one, uint32_t other) {
     return pairs[apart] ? points[apart] / pairs[apart] : LEAST_POINTS;
 }
 
-// What the pairs across say that differ: those that a conflict or an update would rest on.
+// What two pages say of figures that differ: of the mentions of each the pair that fits best.
+typedef struct page_pair {
+    const document_profile *one, *other;
+    int points, story;
+    bool series;
+} page_pair;
+
+enum { SAMPLE = 8 };
+
+// What the pages across say that a conflict or an update would rest on.
 typedef struct opposition {
-    int pairs, points, story;
+    page_pair pages[SAMPLE * SAMPLE];
+    int count;
+    int barred; // pairs that have few words in common: others have to speak for one thing
 } opposition;
 
 // How much two pages tell one story; of a few lines little can be asked.
@@ -99,28 +111,45 @@ static int story_told(const unions *u, const document_profile *a, const document
     return brief && points >= 0 && points < bar ? bar : points;
 }
 
+static page_pair *find_pages(opposition *sum, const unions *u, const document_profile *a,
+                             const document_profile *b) {
+    enum { LEAST_POINTS = -40, MOST_POINTS = 60 };
+    for (int i = 0; i < sum->count; i++) {
+        if (sum->pages[i].one == a && sum->pages[i].other == b) {
+            return &sum->pages[i];
+        }
+    }
+    page_pair *made = &sum->pages[sum->count++];
+    *made = (page_pair){a, b, LEAST_POINTS, a == b ? MOST_POINTS : story_told(u, a, b), false};
+    return made;
+}
+
 // What one page tells as two figures, and not why, is two things.
 static void oppose(const unions *u, const claim_profile *a, const claim_profile *b,
                    opposition *sum) {
-    enum { LEAST_POINTS = -40, MOST_POINTS = 60 };
+    enum { MOST_POINTS = 60 };
     bool one_page = a->document == b->document;
     if (!figures_oppose(a, b) || (one_page && page_tells_why(a, b))) {
         return;
     }
-    bool apart = one_page || opposed_bar(a, b);
-    int points = apart ? LEAST_POINTS : link_score(u->all, a, b);
-    sum->pairs++;
-    sum->story += one_page ? MOST_POINTS : story_told(u, a->document, b->document);
-    sum->points += points < LEAST_POINTS  ? LEAST_POINTS
-                   : points > MOST_POINTS ? MOST_POINTS
-                                          : points;
+    const char *bar = one_page ? NULL : opposed_bar(a, b);
+    if (opposed_by_few_words(bar)) {
+        sum->barred++;
+        return;
+    }
+    page_pair *pages = find_pages(sum, u, a->document, b->document);
+    if (!one_page && !bar) {
+        int points = link_score(u->all, a, b);
+        points = points > MOST_POINTS ? MOST_POINTS : points;
+        pages->points = points > pages->points ? points : pages->points;
+        pages->series = pages->series || counts_on(a, b);
+    }
 }
 
 // A link of alike figures may be near enough where one of figures that differ is not: what comes
 // of it is a conflict, and a false one is worse than two groups.
 static bool may_be_held_against(const unions *u, uint32_t one, uint32_t other) {
-    enum { SAMPLE = 8 };
-    opposition sum = {0};
+    opposition sum = {.count = 0};
     int a = 0;
     for (uint32_t i = one; i != UINT32_MAX && a < SAMPLE; i = u->next[i], a++) {
         int b = 0;
@@ -128,9 +157,22 @@ static bool may_be_held_against(const unions *u, uint32_t one, uint32_t other) {
             oppose(u, &u->all->claims[i], &u->all->claims[j], &sum);
         }
     }
+    int points = 0;
+    int story = 0;
+    int best = INT_MIN;
+    int series = 0; // by the calendar
+    for (int i = 0; i < sum.count; i++) {
+        series += sum.pages[i].series;
+        points += sum.pages[i].points;
+        story += sum.pages[i].story;
+        best = sum.pages[i].story > best ? sum.pages[i].story : best;
+    }
+    if (sum.count == 0) {
+        return sum.barred == 0;
+    }
     const int *bars = u->all->table->bars;
-    return sum.pairs == 0 || (sum.points >= bars[BAR_OPPOSED] * sum.pairs &&
-                              sum.story >= bars[BAR_STORY] * sum.pairs);
+    return 2 * series > sum.count || (points >= bars[BAR_OPPOSED] * sum.count &&
+                                      (story / sum.count + best) / 2 >= bars[BAR_STORY]);
 }
 
 static bool may_join(unions *u, uint32_t one, uint32_t other) {
@@ -199,7 +241,8 @@ static bool take_pair(unions *u, queued_pair pair) {
     const claim_profile *b = &u->all->claims[pair.other];
     bool opposed = a->document != b->document && figures_oppose(a, b);
     bool strict = pair.score >= bar_of(u, one, opposed ? BAR_OPPOSED : BAR_STRICT);
-    if (strict && mean >= bar_of(u, one, BAR_MEAN) && may_join(u, one, other)) {
+    bool near = mean >= bar_of(u, one, BAR_MEAN) || counts_on_surely(a, b);
+    if (strict && near && may_join(u, one, other)) {
         join(u, one, other);
         return true;
     }

@@ -3,6 +3,7 @@
 // meaning that stand before them.
 #include "compare/link.h"
 
+#include "compare/pair/series.h"
 #include "compare/pair/story_cache.h"
 #include "compare/statement_link.h"
 #include "compare/subject.h"
@@ -155,6 +156,11 @@ static void sum_apart(const profiles *all, const claim_profile *a, const claim_p
         out->figures.bins[FEATURE_RIVAL] = rival_bin(first, one > other ? one : other);
     }
     out->points = link_table_sum(all->table, MODEL_APART, &out->figures);
+    int enough = counts_on_surely(a, b) ? all->table->bars[BAR_STRICT] : 0;
+    if (out->points < enough && out->points >= HOPELESS && counts_on(a, b)) {
+        out->series = enough - out->points;
+        out->points = enough;
+    }
 }
 
 void link_explain(const profiles *all, const claim_profile *a, const claim_profile *b,

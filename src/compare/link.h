@@ -11,6 +11,7 @@ typedef struct link_sum {
     const char *bar;       ///< the rule, in words; NULL where none does
     link_model model;      ///< whose points; statements have none
     pair_features figures; ///< bins of two figures
+    int series;            ///< points added because the one counts the other on
 } link_sum;
 
 /// Points for being about the same thing, in the unit of the table's bars: INT_MIN where

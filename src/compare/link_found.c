@@ -69,7 +69,7 @@ static int by_size(const void *a, const void *b) {
 
 static xc_status take_parts(const profiles *all, const link_sum *sum, xc_arena *arena,
                             xc_link *out, xc_error *error) {
-    xc_link_part *parts = xc_arena_array(arena, PAIR_FEATURES, sizeof *parts);
+    xc_link_part *parts = xc_arena_array(arena, PAIR_FEATURES + 1, sizeof *parts);
     if (!parts) {
         return xc_fail_memory(error);
     }
@@ -78,9 +78,13 @@ static xc_status take_parts(const profiles *all, const link_sum *sum, xc_arena *
         parts[f] = (xc_link_part){pair_feature_name(f), pair_bin_name(f, bin),
                                   all->table->points[sum->model][f][bin]};
     }
-    qsort(parts, PAIR_FEATURES, sizeof *parts, by_size);
+    size_t count = PAIR_FEATURES;
+    if (sum->series) {
+        parts[count++] = (xc_link_part){"series", "counts on", sum->series};
+    }
+    qsort(parts, count, sizeof *parts, by_size);
     out->parts = parts;
-    out->part_count = PAIR_FEATURES;
+    out->part_count = count;
     return XC_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include "compare/exchange.h"
 #include "compare/figure_words.h"
+#include "compare/measured.h"
 #include "compare/pair/link_table.h"
 #include "compare/pair/story_cache.h"
 #include "compare/standing_time.h"
@@ -139,9 +140,9 @@ static xc_status profile_words(claim_profile *p, xc_arena *arena, xc_error *erro
         status = party_of(claim->subject_text, claim->predicate, p->vocabulary, arena, &p->who,
                           error);
     }
-    if (status == XC_OK && p->statement) {
-        status =
-            party_of(claim->object, claim->predicate, p->vocabulary, arena, &p->what, error);
+    if (status == XC_OK) {
+        xc_slice what = p->statement ? claim->object : measured_phrase(p);
+        status = party_of(what, claim->predicate, p->vocabulary, arena, &p->what, error);
     }
     return status;
 }

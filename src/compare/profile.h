@@ -51,8 +51,9 @@ typedef struct claim_profile {
     word_set sentence;  ///< of the evidence
     word_set span;      ///< of the claim's own words, predicate and object
     word_set arguments; ///< of a statement: who does what to whom, in either order
-    party who, what;  ///< of a statement: its subject and object; of a figure: what is counted
-    uint64_t speaker; ///< the body that is quoted, hashed; 0 for none
+    party who;          ///< of a statement its subject, of a figure what is counted
+    party what;         ///< of a statement its object, of a share or a sum what it is of
+    uint64_t speaker;   ///< the body that is quoted, hashed; 0 for none
     uint32_t place_stems[MOST_PLACE_WORDS];
     unsigned place_stem_count;
     uint32_t place_words[MOST_PLACE_WORDS]; ///< whole, where there are no more

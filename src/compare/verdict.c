@@ -3,6 +3,7 @@
 #include "compare/verdict.h"
 
 #include "compare/amounts.h"
+#include "compare/figure_words.h"
 #include "compare/order.h"
 #include "compare/pair/opposed.h"
 
@@ -279,6 +280,31 @@ static bool is_vague(const claim_profile *p) {
     return p->claim->qualifier == XC_VAGUE || (isnan(p->figure.value) && !p->claim->high.known);
 }
 
+// The claim that tells this figure and that it stands no more; NULL where none does.
+static const claim_profile *withdrawn_by(const cluster *group, const claim_profile *p) {
+    for (size_t i = 0; i < group->count; i++) {
+        const claim_profile *teller = group->members[i];
+        if (words_of_kind(teller, "revision", "old").ptr && teller->figure.counted &&
+            amounts_comparable(p, teller) && amounts_compare(p, teller) == FIGURES_EQUAL) {
+            return teller;
+        }
+    }
+    return NULL;
+}
+
+// A figure that a page of the group calls withdrawn contradicts none of those that stand.
+static bool note_withdrawn(const cluster *group, const claim_profile *one,
+                           const claim_profile *other, judgement *j, tally *sum) {
+    const claim_profile *first = withdrawn_by(group, one);
+    const claim_profile *second = withdrawn_by(group, other);
+    if (!first == !second) {
+        return false;
+    }
+    note_pair(j, PAIR_LATER, CAUSE_REVISION, first ? first : second, first ? other : one,
+              &sum->widest);
+    return true;
+}
+
 static void judge_pair(const cluster *group, const claim_profile *one,
                        const claim_profile *other, judgement *j, tally *sum) {
     cause named;
@@ -297,6 +323,9 @@ static void judge_pair(const cluster *group, const claim_profile *one,
          one->document == other->document && !two_speakers(one, other)) ||
         (!group->by_reviewer && (excludes || why == PAIR_LATER) && opposed_bar(one, other))) {
         return; // others are a pair of their own, or these two are none
+    }
+    if (excludes && note_withdrawn(group, one, other, j, sum)) {
+        return;
     }
     if (why != PAIR_SAME) {
         note_pair(j, why, named, one, other, &sum->widest);

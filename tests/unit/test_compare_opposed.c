@@ -4,8 +4,12 @@
 #include "compare_said.h"
 
 #include "compare/amounts.h"
+#include "compare/measured.h"
 #include "compare/pair/opposed.h"
+#include "compare/pair/series.h"
 #include "compare/profile.h"
+
+#define DISPLACED .measure = "displaced", .unit = "person", .subject = "people"
 
 typedef struct row {
     const char *rule;
@@ -77,10 +81,95 @@ static const row rows[] = {
      NULL},
 };
 
+// Whether the later figure of the two may be the earlier one, counted on.
+static const struct {
+    const char *rule;
+    said one, other;
+    bool counts_on;
+} series[] = {
+    {"the displaced of a place over weeks",
+     {"Daily", "2024-03-01", "12,000", .value = 12000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-04-01", "20,000", .value = 20000, .how = XC_EXACT, DISPLACED},
+     true},
+    {"fewer later",
+     {"Daily", "2024-03-01", "20,000", .value = 20000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-04-01", "12,000", .value = 12000, .how = XC_EXACT, DISPLACED},
+     false},
+    {"five times as many within a week",
+     {"Daily", "2024-03-01", "12,000", .value = 12000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-03-05", "60,000", .value = 60000, .how = XC_EXACT, DISPLACED},
+     false},
+    {"a few",
+     {"Daily", "2024-03-01", "12", .value = 12, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-04-01", "20", .value = 20, .how = XC_EXACT, DISPLACED},
+     false},
+    {"another place",
+     {"Daily", "2024-03-01", "12,000", .value = 12000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-04-01", "20,000", .value = 20000, .how = XC_EXACT, .place = "Tarn",
+      DISPLACED},
+     false},
+    {"a part",
+     {"Daily", "2024-03-01", "12,000", .value = 12000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-04-01", "20,000 citizens", .value = 20000, .how = XC_EXACT,
+      .who = "citizens", DISPLACED},
+     false},
+    {"a toll that rose",
+     {"Daily", "2024-03-01", "12", .value = 12, .how = XC_EXACT},
+     {"Post", "2024-03-04", "20", .value = 20, .how = XC_EXACT, .aggregation = XC_CUMULATIVE},
+     true},
+    {"two tolls that tell of no total",
+     {"Daily", "2024-03-01", "12", .value = 12, .how = XC_EXACT},
+     {"Post", "2024-03-04", "20", .value = 20, .how = XC_EXACT},
+     false},
+};
+
+// What a share or a sum is of.
+static const struct {
+    const char *rule, *measure, *unit, *one, *other;
+    bool apart;
+} things[] = {
+    {"two rates", "share", "percent", "where hunger fell to 8 percent",
+     "where turnout fell to 19 percent", true},
+    {"one rate", "share", "percent", "where hunger fell to 8 percent",
+     "where hunger fell to 19 percent", false},
+    {"two of one name", "share", "percent", "it is said, severe hunger fell to 8 percent",
+     "it is said, mild hunger fell to 19 percent", true},
+    {"one that nothing tells", "share", "percent", "where hunger fell to 8 percent",
+     "19 percent", false},
+    {"two sums", "money", "USD", "$3 million on buses", "$7 million on clinics", true},
+    {"one sum", "money", "USD", "$3 million on buses", "$7 million on buses", false},
+    {"one that stands elsewhere in the sentence", "money", "USD", "$3 million on buses",
+     "for buses, with $7 million on roads", false},
+};
+
 static const xc_term more_terms[] = {
     {XC_SLICE_INIT("of_those"), XC_SLICE_INIT("of the"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("those"), XC_SLICE_INIT("wounded"), XC_SLICE_INIT("injured")},
+    {XC_SLICE_INIT("of_country"), XC_SLICE_INIT("citizens"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("brings_in"), XC_SLICE_INIT("fell"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("measured_by"), XC_SLICE_INIT("on"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("no_party"), XC_SLICE_INIT("where"), XC_SLICE_INIT("")},
 };
+
+// A share's or a sum's own words are its number and what it is counted in.
+static void mark_number(const xc_document *document, xc_claim *claim) {
+    bool share = xc_slice_is(claim->measure, "share");
+    if (!share && !xc_slice_is(claim->measure, "money")) {
+        return;
+    }
+    xc_slice words = xc_slice_sub(document->text, claim->start, claim->end);
+    const char *last = share ? "percent" : "million";
+    size_t end = xc_slice_find(words, xc_slice_of(last));
+    if (end == SIZE_MAX) {
+        return;
+    }
+    size_t start = end;
+    while (start > 0 && strchr("0123456789 $", words.ptr[start - 1])) {
+        start--;
+    }
+    claim->end = claim->start + end + strlen(last);
+    claim->start += start;
+}
 
 // The two claims as comparison sees them, in the order of the row.
 static void look_at(xc_arena *arena, const row *r, profiles *all, const claim_profile *out[2]) {
@@ -99,6 +188,12 @@ static void look_at(xc_arena *arena, const row *r, profiles *all, const claim_pr
     memcpy(terms + count, more_terms, sizeof more_terms);
     content.terms = terms;
     content.term_count = count + sizeof more_terms / sizeof *more_terms;
+    for (size_t i = 0; i < content.claim_count; i++) {
+        xc_claim *claim = &content.claims[i];
+        bool displaced = xc_slice_is(claim->measure, "displaced");
+        claim->topic = displaced ? XC_SLICE("displacement") : XC_SLICE("");
+        mark_number(&content.documents[i], claim);
+    }
     xc_error error = {0};
     assert_int_equal(profiles_make(&content, arena, all, &error), XC_OK);
     for (size_t i = 0; i < all->count; i++) {
@@ -167,7 +262,45 @@ static void currencies(void **state) {
     }
 }
 
+static void running_totals(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
+        const row pair_of = {.one = series[i].one, .other = series[i].other};
+        xc_arena *arena = xc_arena_new();
+        profiles all;
+        const claim_profile *pair[2] = {NULL, NULL};
+        look_at(arena, &pair_of, &all, pair);
+        if (counts_on(pair[0], pair[1]) != series[i].counts_on ||
+            counts_on(pair[1], pair[0]) != series[i].counts_on) {
+            fail_msg("%s", series[i].rule);
+        }
+        xc_arena_free(arena);
+    }
+}
+
+static void things_measured(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        const row pair_of = {
+            .one = {"Daily", "2024-03-01", things[i].one, .measure = things[i].measure,
+                    .unit = things[i].unit, .value = 8, .how = XC_EXACT},
+            .other = {"Post", "2024-03-01", things[i].other, .measure = things[i].measure,
+                      .unit = things[i].unit, .value = 19, .how = XC_EXACT}};
+        xc_arena *arena = xc_arena_new();
+        profiles all;
+        const claim_profile *pair[2] = {NULL, NULL};
+        look_at(arena, &pair_of, &all, pair);
+        if (measured_apart(pair[0], pair[1]) != things[i].apart ||
+            measured_apart(pair[1], pair[0]) != things[i].apart) {
+            fail_msg("%s", things[i].rule);
+        }
+        xc_arena_free(arena);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(bars), cmocka_unit_test(currencies)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(bars), cmocka_unit_test(currencies),
+                                       cmocka_unit_test(running_totals),
+                                       cmocka_unit_test(things_measured)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include "compare/amounts.h"
 #include "compare/figure_words.h"
+#include "compare/measured.h"
 #include "compare/order.h"
 #include "compare/pair/pair_features.h"
 
@@ -114,6 +115,47 @@ static bool of_other_things(const claim_profile *a, const claim_profile *b) {
     return shared >= 0 && shared <= least;
 }
 
+// Whether the page's opening tells of the other one's event.
+static bool knows_event(const claim_profile *p, const claim_profile *other) {
+    size_t at = 0;
+    xc_slice word;
+    while (words_next(other->claim->event, &at, &word)) {
+        if (word_set_has(&p->document->words, word_stem(word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A fire may come of a crash; a fire and a crash of which neither page knows the other's are two.
+static bool of_other_causes(const claim_profile *a, const claim_profile *b) {
+    return a->family && b->family && a->family != b->family && a->event_said && b->event_said &&
+           !knows_event(a, b) && !knows_event(b, a);
+}
+
+// "12 dead: five in Lorvik, four in Tarn" is no count of Lorvik's.
+static bool is_sum_of_places(const claim_profile *sum, const claim_profile *other) {
+    const document_profile *page = sum->document;
+    for (size_t i = 0; i < page->claim_count; i++) {
+        const claim_profile *p = &page->claims[i];
+        if (xc_slice_equal(p->claim->part_of, sum->claim->id) && p->place_said &&
+            p->place != sum->place && p->place != other->place && other->place_said) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool of_some_places(const claim_profile *a, const claim_profile *b) {
+    return is_sum_of_places(a, b) || is_sum_of_places(b, a);
+}
+
+static const char few_words[] = "the sentences have little but the unit in common";
+
+bool opposed_by_few_words(const char *bar) {
+    return bar == few_words;
+}
+
 const char *opposed_bar(const claim_profile *a, const claim_profile *b) {
     if (a->statement || a->document == b->document) {
         return NULL;
@@ -125,7 +167,10 @@ const char *opposed_bar(const claim_profile *a, const claim_profile *b) {
            : is_of_some(a, b)         ? "one counts some of a greater figure"
            : is_of_nation(a, b)       ? "one counts those of a name among all"
            : of_other_kinds(a, b)     ? "things of two kinds"
-           : of_other_things(a, b)    ? "the sentences have little but the unit in common"
+           : measured_apart(a, b)     ? "a share or a sum of two things"
+           : of_other_causes(a, b)    ? "two kinds of event, and neither page knows the other's"
+           : of_some_places(a, b)     ? "the one adds up several places"
+           : of_other_things(a, b)    ? few_words
            : told_in_both(a, b)       ? "each page tells the other figure, too"
            : too_far_apart(a, b)      ? "the figures are too far apart"
                                       : NULL;

@@ -10,5 +10,8 @@
 /// Why two figures that are not the same are of two things, in words; NULL where nothing tells.
 /// Neither the order of the two nor other documents change it.
 const char *opposed_bar(const claim_profile *a, const claim_profile *b);
+/// Whether a bar is that the sentences have few words in common, which two others of the same pages
+/// or of pages of the same group may make good.
+bool opposed_by_few_words(const char *bar);
 
 #endif

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// What a share or a sum is of, by the words around it: the tables tell which words a figure is
+// brought in by ("fell to", "stood at") and which words end a noun phrase.
+#include "compare/measured.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 24 };
+
+static bool is_kind(const vocabulary *v, const char *kind, xc_slice word) {
+    char letters[LONGEST_WORD];
+    if (word.len > sizeof letters) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.ptr[i];
+        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    return vocabulary_has(v, kind, (xc_slice){letters, word.len});
+}
+
+static bool is_share(const claim_profile *p) {
+    return xc_slice_is(p->claim->measure, "share");
+}
+
+// The claim's clause before and behind its own words.
+static bool split_clause(const claim_profile *p, xc_slice *before, xc_slice *behind) {
+    const xc_document *document = p->document->document;
+    xc_slice text = p->claim->within == XC_IN_TITLE ? document->title : document->text;
+    size_t start = p->claim->start;
+    size_t end = p->claim->end;
+    if (end > text.len || start > end) {
+        return false;
+    }
+    while (start > 0 && !strchr(".,;:!?\n", text.ptr[start - 1])) {
+        start--;
+    }
+    while (end < text.len && !strchr(".,;:!?\n", text.ptr[end])) {
+        end++;
+    }
+    *before = xc_slice_sub(text, start, p->claim->start);
+    *behind = xc_slice_sub(text, p->claim->end, end);
+    return true;
+}
+
+// "Unemployment in Lorvik fell to": the words before the first that brings a figure in.
+static xc_slice what_changed(const vocabulary *v, xc_slice before) {
+    size_t at = 0;
+    xc_slice word;
+    while (words_next(before, &at, &word)) {
+        if (is_kind(v, "brings_in", word)) {
+            return xc_slice_sub(before, 0, (size_t)(word.ptr - before.ptr));
+        }
+    }
+    return (xc_slice){0};
+}
+
+// "On roads in 2023", "of the homes": the noun phrase behind the first preposition.
+static xc_slice what_it_is_of(const vocabulary *v, xc_slice behind) {
+    size_t at = 0;
+    xc_slice word;
+    if (!words_next(behind, &at, &word) || !is_kind(v, "measured_by", word)) {
+        return (xc_slice){0};
+    }
+    size_t first = at;
+    size_t last = at;
+    while (words_next(behind, &at, &word) && is_kind(v, "measured_by", word)) {
+        first = last = at; // "worth of"
+    }
+    at = first;
+    while (words_next(behind, &at, &word) && !is_kind(v, "head_end", word) &&
+           !is_kind(v, "brings_in", word)) {
+        last = at;
+    }
+    return xc_slice_sub(behind, first, last);
+}
+
+xc_slice measured_phrase(const claim_profile *p) {
+    xc_slice before;
+    xc_slice behind;
+    if ((!is_share(p) && !xc_slice_is(p->claim->measure, "money")) ||
+        !split_clause(p, &before, &behind)) {
+        return (xc_slice){0};
+    }
+    xc_slice changed = what_changed(p->vocabulary, before);
+    xc_slice of = what_it_is_of(p->vocabulary, behind);
+    return is_share(p) ? (changed.len ? changed : of) : (of.len ? of : changed);
+}
+
+static bool party_has(const party *p, uint32_t stem) {
+    for (size_t i = 0; i < p->count; i++) {
+        if (p->words[i].stem == stem) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Words of the head's own noun phrase but for the head, and whether any is one of the other's.
+static size_t modifiers(const party *p, const party *other, bool *shared) {
+    size_t count = 0;
+    for (size_t i = 0; i < p->head; i++) {
+        count++;
+        *shared = *shared || party_has(other, p->words[i].stem);
+    }
+    return count;
+}
+
+// "Unemployment" and "inflation"; "absolute poverty" and "relative poverty".
+static bool shares_apart(const party *a, const party *b) {
+    uint32_t one = a->words[a->head].stem;
+    uint32_t other = b->words[b->head].stem;
+    bool shared = false;
+    if (one != other) {
+        return !party_has(b, one) && !party_has(a, other);
+    }
+    return modifiers(a, b, &shared) && modifiers(b, a, &shared) && !shared;
+}
+
+static bool any_said(const party *of, const word_set *words) {
+    for (size_t i = 0; i < of->count; i++) {
+        if (word_set_has(words, of->words[i].stem)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool measured_apart(const claim_profile *a, const claim_profile *b) {
+    if (a->statement || !a->what.count || !b->what.count) {
+        return false;
+    }
+    return is_share(a) ? shares_apart(&a->what, &b->what)
+                       : !any_said(&a->what, &b->sentence) && !any_said(&b->what, &a->sentence);
+}
