@@ -20,10 +20,11 @@ static int print(void (*write)(xc_buffer *out)) {
 }
 
 static void version(xc_buffer *out) {
-    xc_buffer_print(out,
-                    "crossclaim %s\nMIT licence; its data and whose they are: docs/licences.md, "
-                    "or /usr/share/doc/crossclaim/licences.md\n",
-                    xc_version());
+    xc_buffer_print(
+        out,
+        "crossclaim %s\nMIT licence; its data and whose they are: docs/licences.md, "
+        "or /usr/share/doc/crossclaim/licences.md\n",
+        xc_version());
 }
 
 static void help(xc_buffer *out) {
