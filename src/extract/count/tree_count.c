@@ -282,9 +282,10 @@ void count_by_tree(sentence_scan *scan, bool describing) {
     }
     // Words that only say what somebody is come last: "the ten hostages, two of whom are ill, were
     // freed" tells of ten freed.
-    for (size_t i = 0; i < 2 * scan->trigger_count && scan->status == XC_OK; i++) {
-        size_t at = i % scan->trigger_count;
-        bool first = i < scan->trigger_count;
+    size_t triggers = scan->trigger_count;
+    for (size_t i = 0; i < 2 * triggers && scan->status == XC_OK; i++) {
+        bool first = i < triggers;
+        size_t at = first ? i : i - triggers;
         if (scan->triggers[at].group == NONE && is_verb_word(scan, at) == first) {
             link_senses(scan, (int)at, link_by_tree, &c);
         } else if (first) {

@@ -320,7 +320,7 @@ static xc_status take_claim(const xc_reader *reader, xc_arena *arena, claim_list
         xc_arena_grow(arena, &list->items, list->count, &list->capacity, sizeof *claim);
     xc_status status =
         claim ? read_claim(reader, state->waiting, arena, claim, error) : xc_fail_memory(error);
-    if (status == XC_OK) {
+    if (claim && status == XC_OK) {
         status = check_seen(reader, claim, list, error);
     }
     list->count += status == XC_OK;
@@ -382,6 +382,9 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
     xc_status status = read_run(reader, arena, &list, error);
     if (status != XC_OK) {
         return status;
+    }
+    if (!list.items) { // a run that is read has a claim
+        return xc_fail_memory(error);
     }
     const xc_claim *first = &list.items[0];
     out->label = first->document;

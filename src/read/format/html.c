@@ -68,12 +68,12 @@ static void take_facts(const page_facts *facts, xc_document *out) {
 
 // Words that the page shows and its text has not, where that makes it doubtful.
 static size_t words_unread(size_t shown, xc_slice text) {
-    enum { LETTERS_OF_A_WORD = 5, MANY = 500, TENTH = 10 };
+    enum { LETTERS_OF_A_WORD = 5, MANY_LETTERS = 500 * LETTERS_OF_A_WORD, TENTH = 10 };
     size_t read = 0;
     for (size_t i = 0; i < text.len; i++) {
         read += (unsigned char)text.ptr[i] > ' ' && ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
     }
-    bool is_doubtful = shown >= MANY * LETTERS_OF_A_WORD && read * TENTH < shown;
+    bool is_doubtful = shown >= MANY_LETTERS && read * TENTH < shown;
     return is_doubtful ? (shown - read) / LETTERS_OF_A_WORD : 0;
 }
 

@@ -41,7 +41,7 @@ static xc_status open_warc(xc_reader *reader, xc_error *error) {
     xc_slice head = {0};
     xc_status status = state && state->call ? stream_peek(&reader->stream, &head, error)
                                             : xc_fail_memory(error);
-    if (status == XC_OK) {
+    if (state && status == XC_OK) {
         state->is_arc = xc_slice_starts(head, XC_SLICE("filedesc:"));
     }
     return status;

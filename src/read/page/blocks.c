@@ -172,7 +172,7 @@ static void gather(gathering *g, xmlNodePtr node, bool in_link, bool in_row) {
 // "63" over "hurt", in two boxes, is one line; so is "Hurt" over "63".
 static void join_figures(text_blocks *blocks, const page_words *words, gathering *g) {
     size_t kept = 0;
-    for (size_t i = 0; i < blocks->count; i++) {
+    for (size_t i = 0; blocks->items && i < blocks->count; i++) {
         text_block *now = &blocks->items[i];
         const text_block *next = i + 1 < blocks->count ? now + 1 : NULL;
         bool is_figure =
