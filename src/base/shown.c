@@ -2,6 +2,8 @@
 // Text of strangers on a terminal.
 #include "crossclaim/base/shown.h"
 
+#include <string.h>
+
 bool xc_is_control(uint32_t point) {
     return point < 0x20 || (point >= 0x7F && point <= 0x9F) || point == 0x061C ||
            point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
@@ -38,4 +40,22 @@ void xc_buffer_shown(xc_buffer *buffer, xc_slice text) {
         at += length ? length : 1;
     }
     xc_buffer_append(buffer, xc_slice_sub(text, start, text.len));
+}
+
+void xc_string_shown(char *text) {
+    xc_slice all = xc_slice_of(text);
+    size_t written = 0;
+    for (size_t at = 0; at < all.len;) {
+        size_t length = 0;
+        uint32_t point = read_point(xc_slice_sub(all, at, all.len), &length);
+        bool is_shown = length && (point == '\n' || point == '\t' || !xc_is_control(point));
+        if (!is_shown) {
+            text[written++] = '?';
+        } else {
+            memmove(text + written, text + at, length);
+            written += length;
+        }
+        at += length ? length : 1;
+    }
+    text[written] = '\0';
 }

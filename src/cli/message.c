@@ -36,13 +36,9 @@ void message(const char *format, ...) {
     for (char *at = text; *at; at++) { // a message is a line
         *at = *at == '\n' || *at == '\t' ? '?' : *at;
     }
-    // A file's name may carry what would steer the terminal.
-    xc_buffer shown = {0};
-    xc_buffer_shown(&shown, xc_slice_of(text));
+    xc_string_shown(text); // a file's name may carry what would steer the terminal
     progress_clear();
-    fprintf(stderr, "crossclaim: %s\n",
-            shown.status == XC_OK && shown.ptr ? shown.ptr : "out of memory");
-    xc_buffer_release(&shown);
+    fprintf(stderr, "crossclaim: %s\n", text);
 }
 
 void message_limited(xc_slice rule, size_t sentences) {
