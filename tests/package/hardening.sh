@@ -13,7 +13,9 @@ for file in "$@"; do
         readelf --dyn-syms -W "$file"
         # One function of ours. That the file as a whole bears the mark of CET takes a compiler whose own
         # start files bear it, which Debian's does not.
-        objdump -d --disassemble=main --disassemble=xc_version "$file"
+        # The program's has `main`, the library's `xc_version`; objdump looks for the last one named.
+        objdump -d --disassemble=main "$file"
+        objdump -d --disassemble=xc_version "$file"
     } >"$facts"
     want() {
         if ! grep -Eq "$1" "$facts"; then
