@@ -26,18 +26,23 @@ static uint32_t read_point(xc_slice text, size_t *length) {
     return point;
 }
 
+// Whether the character at `at` may be shown as it is; @param length bytes that it takes, at least 1.
+static bool shown_at(xc_slice text, size_t at, size_t *length) {
+    uint32_t point = read_point(xc_slice_sub(text, at, text.len), length);
+    bool is_shown = *length && (point == '\n' || point == '\t' || !xc_is_control(point));
+    *length = *length ? *length : 1;
+    return is_shown;
+}
+
 void xc_buffer_shown(xc_buffer *buffer, xc_slice text) {
     size_t start = 0;
-    for (size_t at = 0; at < text.len;) {
-        size_t length = 0;
-        uint32_t point = read_point(xc_slice_sub(text, at, text.len), &length);
-        bool is_shown = length && (point == '\n' || point == '\t' || !xc_is_control(point));
-        if (!is_shown) {
+    size_t length = 0;
+    for (size_t at = 0; at < text.len; at += length) {
+        if (!shown_at(text, at, &length)) {
             xc_buffer_append(buffer, xc_slice_sub(text, start, at));
             xc_buffer_char(buffer, '?');
-            start = at + (length ? length : 1);
+            start = at + length;
         }
-        at += length ? length : 1;
     }
     xc_buffer_append(buffer, xc_slice_sub(text, start, text.len));
 }
@@ -45,17 +50,14 @@ void xc_buffer_shown(xc_buffer *buffer, xc_slice text) {
 void xc_string_shown(char *text) {
     xc_slice all = xc_slice_of(text);
     size_t written = 0;
-    for (size_t at = 0; at < all.len;) {
-        size_t length = 0;
-        uint32_t point = read_point(xc_slice_sub(all, at, all.len), &length);
-        bool is_shown = length && (point == '\n' || point == '\t' || !xc_is_control(point));
-        if (!is_shown) {
-            text[written++] = '?';
-        } else {
+    size_t length = 0;
+    for (size_t at = 0; at < all.len; at += length) {
+        if (shown_at(all, at, &length)) {
             memmove(text + written, text + at, length);
             written += length;
+        } else {
+            text[written++] = '?';
         }
-        at += length ? length : 1;
     }
     text[written] = '\0';
 }

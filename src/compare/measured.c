@@ -5,20 +5,6 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 24 };
-
-static bool is_kind(const vocabulary *v, const char *kind, xc_slice word) {
-    char letters[LONGEST_WORD];
-    if (word.len > sizeof letters) {
-        return false;
-    }
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.ptr[i];
-        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
-    return vocabulary_has(v, kind, (xc_slice){letters, word.len});
-}
-
 static bool is_share(const claim_profile *p) {
     return xc_slice_is(p->claim->measure, "share");
 }
@@ -48,7 +34,7 @@ static xc_slice what_changed(const vocabulary *v, xc_slice before) {
     size_t at = 0;
     xc_slice word;
     while (words_next(before, &at, &word)) {
-        if (is_kind(v, "brings_in", word)) {
+        if (vocabulary_has_word(v, "brings_in", word)) {
             return xc_slice_sub(before, 0, (size_t)(word.ptr - before.ptr));
         }
     }
@@ -59,17 +45,17 @@ static xc_slice what_changed(const vocabulary *v, xc_slice before) {
 static xc_slice what_it_is_of(const vocabulary *v, xc_slice behind) {
     size_t at = 0;
     xc_slice word;
-    if (!words_next(behind, &at, &word) || !is_kind(v, "measured_by", word)) {
+    if (!words_next(behind, &at, &word) || !vocabulary_has_word(v, "measured_by", word)) {
         return (xc_slice){0};
     }
     size_t first = at;
     size_t last = at;
-    while (words_next(behind, &at, &word) && is_kind(v, "measured_by", word)) {
+    while (words_next(behind, &at, &word) && vocabulary_has_word(v, "measured_by", word)) {
         first = last = at; // "worth of"
     }
     at = first;
-    while (words_next(behind, &at, &word) && !is_kind(v, "head_end", word) &&
-           !is_kind(v, "brings_in", word)) {
+    while (words_next(behind, &at, &word) && !vocabulary_has_word(v, "head_end", word) &&
+           !vocabulary_has_word(v, "brings_in", word)) {
         last = at;
     }
     return xc_slice_sub(behind, first, last);

@@ -4,18 +4,6 @@
 
 #include "compare/similarity.h"
 
-static bool is_kind(const vocabulary *v, const char *kind, xc_slice word) {
-    char letters[32];
-    if (word.len > sizeof letters) {
-        return false;
-    }
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.ptr[i];
-        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-    }
-    return vocabulary_has(v, kind, (xc_slice){letters, word.len});
-}
-
 static bool any_name(const party *p) {
     for (size_t i = 0; i < p->count; i++) {
         if (p->words[i].name) {
@@ -36,10 +24,11 @@ xc_status party_of(xc_slice phrase, xc_slice predicate, const vocabulary *v, xc_
     xc_slice word;
     while (words_next(phrase, &at, &word)) {
         uint32_t stem = word_stem(word);
-        bool head_end = is_kind(v, "head_end", word);
+        bool head_end = vocabulary_has_word(v, "head_end", word);
         past_head = past_head || (out->count && head_end);
-        aside = past_head && (aside || (head_end && !is_kind(v, "part_of", word)));
-        if (head_end || is_kind(v, "no_party", word) || stem == word_stem(predicate)) {
+        aside = past_head && (aside || (head_end && !vocabulary_has_word(v, "part_of", word)));
+        if (head_end || vocabulary_has_word(v, "no_party", word) ||
+            stem == word_stem(predicate)) {
             continue;
         }
         party_word *item =
@@ -49,7 +38,7 @@ xc_status party_of(xc_slice phrase, xc_slice predicate, const vocabulary *v, xc_
         }
         *item = (party_word){stem, word.ptr[0] >= 'A' && word.ptr[0] <= 'Z', aside};
         out->head = past_head ? out->head : out->count;
-        stands_in = past_head ? stands_in : is_kind(v, "stand_in", word);
+        stands_in = past_head ? stands_in : vocabulary_has_word(v, "stand_in", word);
         out->count++;
     }
     if (out->count && !any_name(out) && stands_in) {

@@ -101,6 +101,18 @@ bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word) {
     return find(v, kind, word) != NULL;
 }
 
+bool vocabulary_has_word(const vocabulary *v, const char *kind, xc_slice word) {
+    char letters[32];
+    if (word.len > sizeof letters) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.ptr[i];
+        letters[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    }
+    return vocabulary_has(v, kind, (xc_slice){letters, word.len});
+}
+
 bool vocabulary_joins(const vocabulary *v, const char *kind, xc_slice one, xc_slice other) {
     size_t first;
     size_t last;

@@ -39,6 +39,8 @@ bool vocabulary_leads(const vocabulary *v, uint32_t one, uint32_t other);
 /// 0 for no family.
 uint32_t vocabulary_family(xc_slice name);
 bool vocabulary_has(const vocabulary *v, const char *kind, xc_slice word);
+/// The same of a word as a text has it, whatever its capitals. The tables have no word of over 32 bytes.
+bool vocabulary_has_word(const vocabulary *v, const char *kind, xc_slice word);
 /// The terms of one kind: `first` to `last`, the last one not included.
 void vocabulary_kind(const vocabulary *v, const char *kind, size_t *first, size_t *last);
 course vocabulary_course(const vocabulary *v, xc_slice measure);

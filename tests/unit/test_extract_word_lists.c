@@ -37,24 +37,25 @@ static xc_status load_frames(const char *folder, xc_error *error) {
     return status;
 }
 
-static xc_status load_happenings(const char *folder, xc_error *error) {
+typedef xc_status (*bits_loader)(const char *, xc_lexicon *, xc_arena *, word_bits *,
+                                 xc_error *);
+
+static xc_status load_bits(bits_loader load, const char *folder, xc_error *error) {
     xc_arena *arena = xc_arena_new();
     xc_lexicon *lexicon = xc_lexicon_new();
     word_bits words;
-    xc_status status = happening_words_load(folder, lexicon, arena, &words, error);
+    xc_status status = load(folder, lexicon, arena, &words, error);
     xc_lexicon_free(lexicon);
     xc_arena_free(arena);
     return status;
 }
 
+static xc_status load_happenings(const char *folder, xc_error *error) {
+    return load_bits(happening_words_load, folder, error);
+}
+
 static xc_status load_counting(const char *folder, xc_error *error) {
-    xc_arena *arena = xc_arena_new();
-    xc_lexicon *lexicon = xc_lexicon_new();
-    word_bits words;
-    xc_status status = counting_words_load(folder, lexicon, arena, &words, error);
-    xc_lexicon_free(lexicon);
-    xc_arena_free(arena);
-    return status;
+    return load_bits(counting_words_load, folder, error);
 }
 
 static xc_status load_points(const char *folder, xc_error *error) {

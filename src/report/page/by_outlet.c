@@ -91,8 +91,7 @@ static xc_slice list_figures(const report_page *page, const xc_claim **claims, s
             point_of(claims[i], &at)) {
             xc_buffer one = {0};
             said_figure(page->view, claims[i], &one);
-            list_add(&list, xc_arena_copy(page->arena, xc_buffer_slice(&one)));
-            xc_buffer_release(&one);
+            list_add(&list, page_keep(page, &one));
         }
     }
     return list_end(&list, page->arena);
@@ -118,9 +117,7 @@ static xc_slice span_of(const report_page *page, const extent *others) {
         xc_buffer_text(&span, " to ");
         said_figure(page->view, others->greatest, &span);
     }
-    xc_slice text = xc_arena_copy(page->arena, xc_buffer_slice(&span));
-    xc_buffer_release(&span);
-    return text;
+    return page_keep(page, &span);
 }
 
 static bool is_first_of(const case_view *view, const xc_claim **claims, size_t index) {

@@ -12,26 +12,19 @@ typedef struct page_files {
     xc_buffer style, script;
 } page_files;
 
-static xc_status read_file(const report_page *page, const char *name, xc_buffer *out,
-                           xc_error *error) {
-    enum { MOST_BYTES = 1 << 20 };
-    xc_slice path = xc_arena_print(page->arena, "%s/%s", page->options->templates, name);
-    if (!path.ptr) {
-        return xc_fail_memory(error);
-    }
-    return xc_file_read(path.ptr, MOST_BYTES, out, error);
-}
-
 static xc_status load_files(report_page *page, page_files *files, xc_error *error) {
-    xc_slice path = xc_arena_print(page->arena, "%s/template.html", page->options->templates);
+    const char *folder = page->options->templates;
+    xc_slice path = xc_arena_print(page->arena, "%s/template.html", folder);
     if (!path.ptr) {
         return xc_fail_memory(error);
     }
     xc_status status = template_load(path.ptr, page->arena, &page->template, error);
     if (status == XC_OK) {
-        status = read_file(page, "style.css", &files->style, error);
+        status = page_file_read(folder, "style.css", page->arena, &files->style, error);
     }
-    return status == XC_OK ? read_file(page, "script.js", &files->script, error) : status;
+    return status == XC_OK
+               ? page_file_read(folder, "script.js", page->arena, &files->script, error)
+               : status;
 }
 
 static int compare_places(const void *a, const void *b) {

@@ -55,6 +55,11 @@ void page_single(report_page *page, const xc_group *group, const xc_claim *claim
 void page_left_out(report_page *page, xc_buffer *out);
 /// What was said of a group by a reviewer, in words; nothing where nothing was.
 void page_decided(const report_page *page, const xc_claim *member, xc_buffer *out);
+/// Appends a file of the templates' folder: a style, a script.
+XC_MUST_CHECK xc_status page_file_read(const char *templates, const char *name, xc_arena *arena,
+                                       xc_buffer *out, xc_error *error);
+/// Words into the page's arena; the buffer is released.
+xc_slice page_keep(const report_page *page, xc_buffer *words);
 /// "#" and an id, in the page's arena.
 xc_slice page_prefixed(const report_page *page, const char *prefix, xc_slice id);
 /// Every source's figure with its bounds on one shared axis; nothing where there is nothing to

@@ -2,6 +2,19 @@
 // What several parts of the page ask.
 #include "report/page/page.h"
 
+xc_status page_file_read(const char *templates, const char *name, xc_arena *arena,
+                         xc_buffer *out, xc_error *error) {
+    enum { MOST_BYTES = 1 << 20 };
+    xc_slice path = xc_arena_print(arena, "%s/%s", templates, name);
+    return path.ptr ? xc_file_read(path.ptr, MOST_BYTES, out, error) : xc_fail_memory(error);
+}
+
+xc_slice page_keep(const report_page *page, xc_buffer *words) {
+    xc_slice kept = xc_arena_copy(page->arena, xc_buffer_slice(words));
+    xc_buffer_release(words);
+    return kept;
+}
+
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count) {
     size_t low = 0;
     size_t high = page->view->content->claim_count;

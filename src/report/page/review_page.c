@@ -60,24 +60,10 @@ static bool take_group(review_page *one, const case_view *all, xc_arena *arena) 
     return true;
 }
 
-static xc_status read_part(const review_page *one, const char *name, xc_buffer *out,
-                           xc_error *error) {
-    enum { MOST_BYTES = 1 << 20 };
-    char path[4096];
-    int length = snprintf(path, sizeof path, "%s/%s", one->options->templates, name);
-    if (length < 0 || (size_t)length >= sizeof path) {
-        return xc_fail(error, XC_IO, "the path of the templates is too long");
-    }
-    xc_buffer part = {0};
-    xc_status status = xc_file_read(path, MOST_BYTES, &part, error);
-    xc_buffer_append(out, xc_buffer_slice(&part));
-    xc_buffer_release(&part);
-    return status;
-}
-
 static xc_status load_parts(review_page *one, xc_arena *arena, xc_error *error) {
-    xc_slice report = xc_arena_print(arena, "%s/template.html", one->options->templates);
-    xc_slice forms = xc_arena_print(arena, "%s/review.html", one->options->templates);
+    const char *folder = one->options->templates;
+    xc_slice report = xc_arena_print(arena, "%s/template.html", folder);
+    xc_slice forms = xc_arena_print(arena, "%s/review.html", folder);
     if (!report.ptr || !forms.ptr) {
         return xc_fail_memory(error);
     }
@@ -86,12 +72,13 @@ static xc_status load_parts(review_page *one, xc_arena *arena, xc_error *error) 
         status = template_load(forms.ptr, arena, &one->forms, error);
     }
     if (status == XC_OK) {
-        status = read_part(one, "style.css", &one->style, error);
+        status = page_file_read(folder, "style.css", arena, &one->style, error);
     }
     if (status == XC_OK) {
-        status = read_part(one, "review.css", &one->style, error);
+        status = page_file_read(folder, "review.css", arena, &one->style, error);
     }
-    return status == XC_OK ? read_part(one, "review.js", &one->script, error) : status;
+    return status == XC_OK ? page_file_read(folder, "review.js", arena, &one->script, error)
+                           : status;
 }
 
 // "http://127.0.0.1:8000/?group=g..."

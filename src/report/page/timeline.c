@@ -59,10 +59,9 @@ static void collect_group(const report_page *page, const xc_group *group, size_t
         }
         xc_buffer words = {0};
         said_figure(page->view, claim, &words);
-        one.figure = xc_arena_copy(page->arena, xc_buffer_slice(&words));
+        one.figure = page_keep(page, &words);
         one.body = claim->attribution.len ? claim->attribution : view_origin(page->view, claim);
         keep(all, &one);
-        xc_buffer_release(&words);
     }
 }
 
@@ -94,17 +93,13 @@ static xc_slice day_words(const report_page *page, xc_slice published) {
     words_moment(xc_slice_sub(published, 0,
                               published.len < DAY_BYTES ? published.len : (size_t)DAY_BYTES),
                  &words);
-    xc_slice day = xc_arena_copy(page->arena, xc_buffer_slice(&words));
-    xc_buffer_release(&words);
-    return day;
+    return page_keep(page, &words);
 }
 
 static xc_slice measure_words(const report_page *page, const xc_group *group) {
     xc_buffer words = {0};
     words_name(group->measure, &words);
-    xc_slice name = xc_arena_copy(page->arena, xc_buffer_slice(&words));
-    xc_buffer_release(&words);
-    return name;
+    return page_keep(page, &words);
 }
 
 // The claim's row where the page has one, else its group.
