@@ -22,9 +22,12 @@ static xc_status load_files(report_page *page, page_files *files, xc_error *erro
     if (status == XC_OK) {
         status = page_file_read(folder, "style.css", page->arena, &files->style, error);
     }
-    return status == XC_OK
-               ? page_file_read(folder, "script.js", page->arena, &files->script, error)
-               : status;
+    // one script, in the order in which its parts stand on each other
+    static const char *const scripts[] = {"script.js", "save.js"};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts && status == XC_OK; i++) {
+        status = page_file_read(folder, scripts[i], page->arena, &files->script, error);
+    }
+    return status;
 }
 
 static int compare_places(const void *a, const void *b) {
@@ -123,7 +126,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     xc_buffer policy = {0};
     xc_buffer generator = {0};
     xc_buffer title = {0};
-    xc_buffer parts[7] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[8] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     write_policy(files, &policy);
     xc_buffer_print(&generator, "crossclaim %s", xc_version());
     words_count(page->view->content->document_count, "document", "documents", &title);
@@ -135,6 +138,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     page_outlets(page, &parts[4]);
     page_timelines(page, &parts[5]);
     page_left_out(page, &parts[6]);
+    page_maps(page, &parts[7]);
     const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
                                    FILL_TEXT("generator", xc_buffer_slice(&generator)),
                                    FILL_TEXT("title", xc_buffer_slice(&title)),
@@ -146,7 +150,8 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
                                    FILL_MARKUP("top", &parts[3]),
                                    FILL_MARKUP("outlets", &parts[4]),
                                    FILL_MARKUP("timelines", &parts[5]),
-                                   FILL_MARKUP("left-out", &parts[6])};
+                                   FILL_MARKUP("left-out", &parts[6]),
+                                   FILL_MARKUP("maps", &parts[7])};
     PAGE_WRITE(page, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].status != XC_OK) {

@@ -78,6 +78,9 @@ void page_outlets(report_page *page, xc_buffer *out);
 /// Incident by incident: the figures in the order in which pages gave them, and the latest that
 /// each body gave.
 void page_timelines(report_page *page, xc_buffer *out);
+/// Incident by incident: its places on a map and the figures of each; nothing of one whose places
+/// are fewer than two.
+void page_maps(report_page *page, xc_buffer *out);
 /// The claims of a document, in the order of its text.
 const xc_claim **page_claims_of(const report_page *page, xc_slice key, size_t *count);
 /// "conflict" has "≠", and so on: a sign beside the word, never colour alone.
