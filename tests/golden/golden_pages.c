@@ -2,11 +2,11 @@
 // Prints what share of a hand-made gold of saved pages the program finds, and fails below
 // floors.
 //
-//     golden_pages PROGRAM PAGES SOURCES.csv GOLD_FOLDER REPORT_FOLDER [--list]
+//     golden_pages PROGRAM PAGES SOURCES.csv GOLD_FOLDER REPORT_FOLDER [--list | --shrink]
 //
-// GOLD_FOLDER holds documents.csv, claims.csv, groups.csv and floors.csv; REPORT_FOLDER is
-// written to.
-#include "table.h"
+// GOLD_FOLDER holds documents.csv, claims.csv, groups.csv, floors.csv and known.csv, the
+// differences that are known; REPORT_FOLDER is written to.
+#include "differences.h"
 #include "wanted.h"
 #include <ctype.h>
 #include <stdlib.h>
@@ -22,6 +22,7 @@ typedef struct gold_pages {
     gold_claim *claims;
     size_t count;
     csv_table documents, groups, floors;
+    difference_list differences;
 } gold_pages;
 
 typedef struct share_count {
@@ -148,10 +149,14 @@ static bool print_share(const csv_table *floors, const share_count *share) {
     return good;
 }
 
-static void list_claim(const gold_claim *claim) {
+static void list_claim(const gold_claim *claim, bool list, difference_list *differences) {
     const wanted_claim *wanted = &claim->wanted;
     const char *difference = claim->found ? wanted_difference(wanted, claim->found) : "missed";
-    if (difference && (claim->found || !wanted->optional)) {
+    bool wrong = difference && (claim->found || !wanted->optional);
+    if (wrong) {
+        difference_note(differences, "claim", claim->handle, xc_slice_of(difference));
+    }
+    if (wrong && list) {
         printf("  %.*s %s: %.*s | %.*s", XC_PRINT(claim->handle), difference,
                XC_PRINT(wanted->measure), XC_PRINT(claim->sentence));
         if (claim->found) {
@@ -161,7 +166,23 @@ static void list_claim(const gold_claim *claim) {
     }
 }
 
-static bool score_claims(const gold_pages *gold, const json_rows *found, const bool *used,
+static void note_spurious(const json_row *row, bool list, difference_list *differences) {
+    xc_buffer what = {0};
+    xc_buffer_print(&what, "%.*s %.*s %.*s", XC_PRINT(row_text(row, "document")),
+                    XC_PRINT(row_text(row, "measure")),
+                    XC_PRINT(row_text(row, "subject_text")));
+    xc_number value = row_number(row, "value");
+    if (value.known) {
+        xc_buffer_print(&what, " %g", xc_decimal_double(value.value));
+    }
+    difference_note(differences, "claim", xc_buffer_slice(&what), XC_SLICE("not wanted"));
+    xc_buffer_release(&what);
+    if (list) {
+        printf("  spurious: %.*s\n", XC_PRINT(row->text));
+    }
+}
+
+static bool score_claims(gold_pages *gold, const json_rows *found, const bool *used,
                          bool list) {
     share_count recall = {"claims found", 0, 0};
     share_count precision = {"found claims right", 0, 0};
@@ -182,14 +203,14 @@ static bool score_claims(const gold_pages *gold, const json_rows *found, const b
         bool counted = is_counted(row_text(&found->items[r], "measure"));
         precision.of += counted;
         precision.right += counted && used[r];
-        if (list && counted && !used[r]) {
-            printf("  spurious: %.*s\n", XC_PRINT(found->items[r].text));
+        if (counted && !used[r]) {
+            note_spurious(&found->items[r], list, &gold->differences);
         }
     }
     precision.of -= optional;
     precision.right -= optional;
-    for (size_t i = 0; list && i < gold->count; i++) {
-        list_claim(&gold->claims[i]);
+    for (size_t i = 0; i < gold->count; i++) {
+        list_claim(&gold->claims[i], list, &gold->differences);
     }
     bool good = print_share(&gold->floors, &recall);
     good = print_share(&gold->floors, &precision) && good;
@@ -212,7 +233,7 @@ static const char *document_difference(const csv_table *gold, size_t i, const js
                                                                                  : "title";
 }
 
-static bool score_documents(const gold_pages *gold, const json_rows *read, bool list) {
+static bool score_documents(gold_pages *gold, const json_rows *read, bool list) {
     share_count documents = {"documents right", 0, gold->documents.count};
     for (size_t i = 0; i < gold->documents.count; i++) {
         xc_slice label = table_cell(&gold->documents, i, "document");
@@ -226,6 +247,9 @@ static bool score_documents(const gold_pages *gold, const json_rows *read, bool 
                            XC_PRINT(row_text(row, wrong)));
                 }
             }
+        }
+        if (wrong) {
+            difference_note(&gold->differences, "document", label, xc_slice_of(wrong));
         }
         documents.right += !wrong;
     }
@@ -277,7 +301,21 @@ static const json_row *best_group(const gold_pages *gold, xc_slice handles,
     return best;
 }
 
-static bool score_groups(const gold_pages *gold, const json_rows *groups, bool list) {
+/// Members that were found and stand elsewhere.
+static void note_members(gold_pages *gold, xc_slice handles, const json_row *group) {
+    xc_slice handle;
+    for (bool more = group != NULL; more;) {
+        more = xc_slice_cut(handles, ' ', &handle, &handles);
+        const gold_claim *claim = claim_named(gold, handle);
+        if (claim && claim->found &&
+            xc_slice_find(row_text(group, "members"), row_text(claim->found, "id")) ==
+                SIZE_MAX) {
+            difference_note(&gold->differences, "member", handle, XC_SLICE("apart"));
+        }
+    }
+}
+
+static bool score_groups(gold_pages *gold, const json_rows *groups, bool list) {
     share_count together = {"members together", 0, 0};
     share_count verdicts = {"verdicts right", 0, 0};
     for (size_t i = 0; i < gold->groups.count; i++) {
@@ -290,6 +328,11 @@ static bool score_groups(const gold_pages *gold, const json_rows *groups, bool l
         xc_slice verdict = best ? row_text(best, "verdict") : (xc_slice){0};
         bool right = best && (xc_slice_equal(verdict, wanted) ||
                               (also.len && xc_slice_find(also, verdict) != SIZE_MAX));
+        if (!right) {
+            difference_note(&gold->differences, "group", table_cell(&gold->groups, i, "handle"),
+                            best ? verdict : XC_SLICE("missed"));
+        }
+        note_members(gold, table_cell(&gold->groups, i, "members"), best);
         together.right += shared;
         together.of += met;
         verdicts.right += right;
@@ -346,13 +389,14 @@ static bool run_tool(char **argv, xc_arena *arena, outputs *out) {
 int main(int argc, char **argv) {
     if (argc < 6) {
         (void)fprintf(stderr, "usage: golden_pages PROGRAM PAGES SOURCES.csv GOLD_FOLDER "
-                              "REPORT_FOLDER [--list]\n");
+                              "REPORT_FOLDER [--list | --shrink]\n");
         return 2;
     }
     bool list = argc > 6 && xc_slice_is(xc_slice_of(argv[6]), "--list");
-    gold_pages gold = {0};
+    bool shrink = argc > 6 && xc_slice_is(xc_slice_of(argv[6]), "--shrink");
     outputs out = {0};
     xc_arena *arena = xc_arena_new();
+    gold_pages gold = {.differences = {.arena = arena}};
     bool good = arena && read_gold(argv[4], arena, &gold) && run_tool(argv, arena, &out);
     bool *used = good ? xc_arena_array(arena, out.claims.count + 1, sizeof *used) : NULL;
     good = good && used;
@@ -361,6 +405,7 @@ int main(int argc, char **argv) {
         good = score_documents(&gold, &out.documents, list);
         good = score_claims(&gold, &out.claims, used, list) && good;
         good = score_groups(&gold, &out.groups, list) && good;
+        good = differences_are_known(&gold.differences, argv[4], shrink) && good;
     }
     rows_release(&out.documents);
     rows_release(&out.claims);
