@@ -106,6 +106,12 @@ XC_MUST_CHECK xc_status xc_text_split(xc_slice bytes, const xc_lexicon *lexicon,
 /// The bytes of a token.
 xc_slice xc_token_slice(const xc_text *text, size_t token);
 
+/// Where a sentence begins behind its dateline, which is no part of it: "KABUL, Jan. 5 (Agency) -",
+/// "KABUL -", at the start of a paragraph. A town in small letters has to have its agency in
+/// brackets.
+/// @return the token behind the dash; the sentence's first token where there is no dateline
+uint32_t xc_dateline_end(const xc_text *text, size_t sentence);
+
 /// Sequences of words ("more than", "New York") with what they stand for; the longest match
 /// wins. Filled at load, then only read.
 typedef struct xc_phrases xc_phrases;

@@ -109,6 +109,14 @@ static size_t part_length(const xc_text *text, const xc_node *nodes, size_t left
     return XC_LONGEST_PART;
 }
 
+static size_t words_before(const xc_node *nodes, size_t count, uint32_t token) {
+    size_t words = 0;
+    while (words < count && nodes[words].first_token < token) {
+        words++;
+    }
+    return words;
+}
+
 xc_status xc_syntax_parse(const xc_syntax *syntax, xc_syntax_work *work, const xc_text *text,
                           const xc_mentions *mentions, size_t sentence, xc_arena *arena,
                           xc_tree *out, xc_error *error) {
@@ -124,20 +132,24 @@ xc_status xc_syntax_parse(const xc_syntax *syntax, xc_syntax_work *work, const x
         case_count(&counts, bytes_of(text, &nodes[i]));
     }
     size_t top = 0;
-    for (size_t first = 0; first < count; out->parts++) {
-        size_t length = part_length(text, nodes + first, count - first);
+    size_t dateline = words_before(nodes, count, xc_dateline_end(text, sentence));
+    for (size_t first = 0; first < count;) {
+        size_t length =
+            first < dateline ? dateline : part_length(text, nodes + first, count - first);
         size_t root = first;
         if (!parse_part(syntax, work, text, case_of(&counts), nodes + first, first, length,
                         arena, &root)) {
             return xc_fail_memory(error);
         }
-        if (first == 0) {
-            top = root;
-        } else {
-            nodes[root].head = (uint32_t)top;
-            nodes[root].relation = XC_REL_PARATAXIS;
+        size_t part_of = first == dateline ? root : top; // the sentence's own words lead
+        size_t below = first == dateline ? top : root;
+        if (first > 0) {
+            nodes[below].head = (uint32_t)part_of;
+            nodes[below].relation = XC_REL_PARATAXIS;
         }
+        top = first == 0 ? root : part_of;
         stray_gather(nodes, (uint32_t)first, (uint32_t)(first + length));
+        out->parts += first >= dateline;
         first += length;
     }
     out->nodes = nodes;

@@ -111,11 +111,12 @@ static bool ends_like_adjective(xc_slice word) {
 }
 
 // Whether any word of the name says that it is none of a place: "Red Cross", "Islam", "UN".
-static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last) {
+// @param loud capitals tell nothing
+static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last, bool loud) {
     for (uint32_t i = first; i < last; i++) {
         const xc_token *token = scan_token_at(&f->scan, i);
         uint32_t roles = scan_roles(&f->scan, i);
-        bool shouted = token->flags & XC_TOKEN_CAPITALS && !f->shouted;
+        bool shouted = token->flags & XC_TOKEN_CAPITALS && !loud;
         if (token->kind == XC_TOKEN_WORD &&
             (shouted || roles & NO_PLACE || place_speaks(&f->scan, i))) {
             return true;
@@ -133,11 +134,12 @@ static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
     place_around around = place_look_around(&f->scan, first, last);
     bool sentence_begins = first == f->scan.sentence->first_token;
     bool kind = (form.kind && !around.one) || form.listed;
-    if (is_no_place(f, first, last)) {
+    bool dateline = !f->shouted && place_opens_dateline(&f->scan, first, last);
+    if (is_no_place(f, first, last, f->shouted || dateline)) {
         return XC_OK;
     }
     bool head = last - first > 1 && scan_roles(&f->scan, first) & FRAME_PLACE_HEAD;
-    if (around.typed || head || (kind && !(sentence_begins && c.common))) {
+    if (dateline || around.typed || head || (kind && !(sentence_begins && c.common))) {
         c.strength = FORM_STRONG;
         if (!c.common) {
             place_names_add(&f->formed,

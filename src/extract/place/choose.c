@@ -7,10 +7,10 @@
 
 enum {
     LETTERS = 26,
-    MOST_SAME = 64, // places of one name that are looked at
-    SHORTEST = 4,   // bytes of a name of one word that needs no preposition
-    LARGE = 300000, // inhabitants of a city that needs no support
-    DATELINE = 6,   // tokens of a dateline before and behind its town
+    MOST_SAME = 64,          // places of one name that are looked at
+    SHORTEST = 4,            // bytes of a name of one word that needs no preposition
+    LARGE = 300000,          // inhabitants of a city that needs no support
+    DATELINE = 6,            // tokens of a dateline before and behind its town
 };
 
 static const xc_gazetteer *gazetteer_of(const place_finder *f) {
@@ -207,12 +207,27 @@ static bool is_area_name(const place_finder *f, const place_candidate *c) {
            !place_is_shouted(&f->scan) && !(scan_roles(&f->scan, c->kind) & FRAME_PLACE_TOWN);
 }
 
+// A dateline's capitals are no part of the name: "MARASOL" is Marasol.
+static xc_slice in_small_letters(const place_finder *f, xc_slice name) {
+    for (size_t i = 0; i < name.len; i++) {
+        if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') && name.ptr[i] != ' ') {
+            return name;
+        }
+    }
+    char *copy = xc_arena_alloc(f->scan.arena, name.len);
+    for (size_t i = 0; copy && i < name.len; i++) {
+        bool first = i == 0 || name.ptr[i - 1] == ' ' || name.ptr[i] == ' ';
+        copy[i] = (char)(first ? name.ptr[i] : name.ptr[i] - 'A' + 'a');
+    }
+    return copy ? (xc_slice){copy, name.len} : name;
+}
+
 // A name by its form: as the text writes it, with what it is where the name alone is a word.
 static xc_place formed(const place_finder *f, const place_candidate *c) {
     bool whole = (c->common && c->kind) || is_area_name(f, c);
     uint32_t last = whole ? c->kind + 1 : c->last;
     bool wide = c->kind;
-    return (xc_place){.name = words_of(f, c->first, last),
+    return (xc_place){.name = in_small_letters(f, words_of(f, c->first, last)),
                       .country = f->country,
                       .kind = wide ? XC_PLACE_DISTRICT : XC_PLACE_CITY};
 }

@@ -370,3 +370,10 @@ bool place_may_end(const sentence_scan *scan, uint32_t last) {
     return scan_grammar(scan, last) || scan_is_time(scan, last) ||
            phrase_starts_of(scan->language, token->word);
 }
+
+bool place_opens_dateline(const sentence_scan *scan, uint32_t first, uint32_t last) {
+    uint32_t end = xc_dateline_end(scan->text, scan->sentence_index);
+    char behind = scan_mark_at(scan, last);
+    return first == scan->sentence->first_token && end > last &&
+           (behind == '(' || behind == ',') && scan_mark_at(scan, (int64_t)end - 2) == ')';
+}

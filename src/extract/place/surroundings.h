@@ -37,6 +37,8 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
 // How far the words with a capital go from a token: "Pital de la Conta", and what they are
 // called behind.
 place_form place_form_at(const sentence_scan *scan, uint32_t token);
+// Whether the name opens a paragraph as a dateline: "MARASOL (Northern Wire) -".
+bool place_opens_dateline(const sentence_scan *scan, uint32_t first, uint32_t last);
 // Whether what stands behind a name lets it end there: a mark, a small word, a verb, a time.
 bool place_may_end(const sentence_scan *scan, uint32_t last);
 

@@ -174,7 +174,7 @@ uint32_t speech_count(const speech_reading *speech, xc_span words) {
 }
 
 uint32_t speech_opening_end(const speech_reading *speech, uint32_t limit) {
-    uint32_t first = speech->scan.sentence->first_token;
+    uint32_t first = xc_dateline_end(speech->scan.text, speech->scan.sentence_index);
     bool opens = speech_grammar(speech, first) & (G_PREPOSITION | G_ADVERB | G_FROM) ||
                  scan_is_time(&speech->scan, first);
     for (uint32_t token = first; opens && token < limit && token - first < MOST_OPENING;
