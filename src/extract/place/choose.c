@@ -356,8 +356,10 @@ static xc_status add_doubtful(place_finder *f, text_places *out, xc_error *error
         if (!c->match.tokens || c->common || resolve(f, c, &place)) {
             continue;
         }
-        bool named = !c->person && place_names_have(&f->sure, words_of(f, c->first, c->last));
-        if (named || !is_word_alone(f, c, place)) {
+        bool sure = place_names_have(&f->sure, words_of(f, c->first, c->last));
+        bool named = sure && !c->person;
+        bool somebody = c->person && !sure && !c->around.plain && place.population < LARGE;
+        if (named || (!somebody && !is_word_alone(f, c, place))) {
             status = keep(f, c, place, named ? SURE_PLACE : DOUBTFUL_PLACE, out, error);
         }
     }
