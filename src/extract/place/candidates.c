@@ -107,7 +107,19 @@ static xc_status add(place_finder *f, place_candidate candidate, xc_error *error
 
 static bool ends_like_adjective(xc_slice word) {
     return xc_slice_ends(word, XC_SLICE("ish")) || xc_slice_ends(word, XC_SLICE("ese")) ||
-           xc_slice_ends(word, XC_SLICE("ean")) || xc_slice_ends(word, XC_SLICE("ist"));
+           xc_slice_ends(word, XC_SLICE("ean")) || xc_slice_ends(word, XC_SLICE("ist")) ||
+           xc_slice_ends(word, XC_SLICE("iite"));
+}
+
+// A quantity of the sentence at work that has the token; NULL for none.
+static const xc_quantity *quantity_at(const place_finder *f, uint32_t token) {
+    for (size_t i = f->scan.first_quantity; i < f->scan.last_quantity; i++) {
+        const xc_quantity *quantity = &f->scan.mentions->quantities[i];
+        if (token >= quantity->first_token && token < quantity->last_token) {
+            return quantity;
+        }
+    }
+    return NULL;
 }
 
 // Whether any word of the name says that it is none of a place: "Red Cross", "Islam", "UN".
@@ -118,7 +130,7 @@ static bool is_no_place(const place_finder *f, uint32_t first, uint32_t last, bo
         uint32_t roles = scan_roles(&f->scan, i);
         bool shouted = token->flags & XC_TOKEN_CAPITALS && !loud;
         if (token->kind == XC_TOKEN_WORD &&
-            (shouted || roles & NO_PLACE || place_speaks(&f->scan, i))) {
+            (shouted || roles & NO_PLACE || quantity_at(f, i) || place_speaks(&f->scan, i))) {
             return true;
         }
     }
@@ -222,15 +234,8 @@ static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_erro
 
 // "US$2 million": a currency's name.
 static bool is_currency(const place_finder *f, uint32_t token) {
-    const xc_mentions *mentions = f->scan.mentions;
-    for (size_t i = f->scan.first_quantity; i < f->scan.last_quantity; i++) {
-        const xc_quantity *quantity = &mentions->quantities[i];
-        if (quantity->kind == XC_MONEY && token >= quantity->first_token &&
-            token < quantity->last_token) {
-            return true;
-        }
-    }
-    return false;
+    const xc_quantity *quantity = quantity_at(f, token);
+    return quantity && quantity->kind == XC_MONEY;
 }
 
 xc_status place_scan(place_finder *f, xc_error *error) {

@@ -170,12 +170,12 @@ claim_place place_of_draft(const sentence_scan *scan, const text_places *places,
                                .draft = draft,
                                .wish = scan->rules->measures[draft->measure].place};
     if (question.wish == XC_PLACE_WISH_STATED) {
-        return stated(&question);
+        return place_unless_spoken(&question, stated(&question));
     }
     place_option options[MOST_OPTIONS];
     size_t count = place_options(&question, options);
     if (scan->watch) {
         scan->watch->see(scan->watch->context, &question, options, count);
     }
-    return best_of(&question, options, count);
+    return place_unless_spoken(&question, best_of(&question, options, count));
 }

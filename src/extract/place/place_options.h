@@ -43,6 +43,8 @@ bool place_is_in(const place_mention *mention);
 // unfit.c: drops options that the sentence says are something else.
 // @return how many are left
 size_t place_drop_unfit(const place_question *question, place_option *options, size_t count);
+// spoken.c: none where the place stands in what a statement says that somebody said.
+claim_place place_unless_spoken(const place_question *question, claim_place found);
 // features.c: fills the bins of one.
 void place_features(const place_question *question, place_option *option);
 int place_option_points(const place_points *points, const place_option *option);

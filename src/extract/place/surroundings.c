@@ -282,8 +282,9 @@ static bool is_in_list(const sentence_scan *scan, uint32_t last) {
         if (is_kind(scan, at)) {
             return at > last && scan_capital(scan, (int64_t)at - 1);
         }
-        if (mark != ',' && !scan_capital(scan, at) &&
-            !(scan_grammar(scan, at) & G_CONJUNCTION)) {
+        uint32_t grammar = scan_grammar(scan, at);
+        if ((mark != ',' && !scan_capital(scan, at) && !(grammar & G_CONJUNCTION)) ||
+            grammar & G_PREPOSITION) {
             return false;
         }
     }

@@ -10,7 +10,8 @@
 #define HAPPENING_ROLES(ROLE)                                                                  \
     ROLE(SINCE, since)     /* since (the war began): from there on */                          \
     ROLE(RECORD, record)   /* deadliest, worst: measures it by what was before */              \
-    ROLE(TELLING, telling) /* speaking, interview: what stands behind is where it was told */
+    ROLE(TELLING, telling) /* speaking, interview: what stands behind is where it was told */  \
+    ROLE(SPEECH, speech)   /* accuse, remarks: what somebody says, which may be of anywhere */
 
 enum {
 #define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,
