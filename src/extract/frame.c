@@ -22,6 +22,10 @@ static void fill_time(const sentence_scan *scan, const claim_draft *draft,
         claim->to = claim->to.len ? claim->to : claim->from;
         claim->from = (xc_slice){0};
     }
+    if (claim->from.len || claim->to.len) {
+        claim->time_start = time->start;
+        claim->time_end = time->end;
+    }
 }
 
 // "It has regained control", she said: a pronoun that does something is whoever tells it, or
@@ -63,7 +67,8 @@ static void fill_place(const sentence_scan *scan, claim_place place, xc_claim *c
     }
 }
 
-static void fill_speaker(text_speakers *speakers, const claim_draft *draft, xc_claim *claim) {
+static void fill_speaker(const sentence_scan *scan, text_speakers *speakers,
+                         const claim_draft *draft, xc_claim *claim) {
     const claim_speaker *speaker = speakers_of(
         speakers, draft->sentence, draft->statement ? draft->last - 1 : draft->first);
     if (speaker) {
@@ -71,6 +76,20 @@ static void fill_speaker(text_speakers *speakers, const claim_draft *draft, xc_c
         claim->attribution_kind = speaker->kind;
         claim->speaks_for = speaker->body;
         claim->via = speaker->way;
+        xc_span words = speaker->naming.all;
+        if (claim->attribution.len && words.first < words.last) {
+            claim->speaker_start = scan->text->tokens[words.first].start;
+            claim->speaker_end = scan->text->tokens[words.last - 1].end;
+        }
+    }
+}
+
+// The noun of the happening, wherever the text names it.
+static void fill_event(const sentence_scan *scan, claim_event event, xc_claim *claim) {
+    claim->event = event.words;
+    if (event.words.len && event.mention) {
+        claim->event_start = scan->text->tokens[event.mention->token].start;
+        claim->event_end = scan->text->tokens[event.mention->token].end;
     }
 }
 
@@ -100,13 +119,13 @@ static happening_clues fill_frame(const sentence_scan *scan, text_frames *frames
         fill_time(scan, draft, clues.time, claim);
         clues.of_telling = !draft->statement && time_is_of_telling(scan, draft, clues.time);
     }
-    fill_speaker(&frames->speakers, draft, claim);
+    fill_speaker(scan, &frames->speakers, draft, claim);
     name_pronoun(scan, draft, claim);
     claim_place place = place_of_draft(scan, &frames->places, draft);
     fill_place(scan, place, claim);
     clues.place = place.mention;
     clues.event = events_of(scan, &frames->events, draft, clues.time);
-    claim->event = clues.event.words;
+    fill_event(scan, clues.event, claim);
     return clues;
 }
 

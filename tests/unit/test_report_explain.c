@@ -40,6 +40,15 @@ static xc_claim claims[] = {{.id = XC_SLICE_INIT("cabcdefghijklmnop"),
                              .place = XC_SLICE_INIT("Velm"),
                              .place_start = 40,
                              .place_end = 44,
+                             .to = XC_SLICE_INIT("2021-05-03"),
+                             .time_start = 3,
+                             .time_end = 8,
+                             .event = XC_SLICE_INIT("flood"),
+                             .event_start = 45,
+                             .event_end = 49,
+                             .attribution = XC_SLICE_INIT("diver"),
+                             .speaker_start = 17,
+                             .speaker_end = 23,
                              .start = 9,
                              .end = 23,
                              .rule = XC_SLICE_INIT("displacement:left"),
@@ -97,9 +106,14 @@ static void json_has_the_arrays_of_the_interface(void **state) {
     const char *end = "\"others\":[{\"start\":3,\"end\":4,\"text\":\"3\",\"why\":\"a date\"}]";
     assert_memory_equal(out.ptr, start, strlen(start));
     assert_non_null(strstr(out.ptr, end));
-    const char *read = "\"read\":[{\"claim\":\"cabcdefghijklmnop\",\"field\":\"place\","
-                       "\"start\":40,\"end\":44,\"text\":\"crew\"}]";
-    assert_non_null(strstr(out.ptr, read));
+    static const char *const read[] = {
+        "\"field\":\"place\",\"start\":40,\"end\":44,\"text\":\"crew\"}",
+        "\"field\":\"to\",\"start\":3,\"end\":8,\"text\":\"3 May\"}",
+        "\"field\":\"event\",\"start\":45,\"end\":49,\"text\":\"left\"}",
+        "\"field\":\"attribution\",\"start\":17,\"end\":23,\"text\":\"divers\"}]"};
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+        assert_non_null(strstr(out.ptr, read[i]));
+    }
     const char *happenings =
         "\"happenings\":[{\"claim\":\"cabcdefghijklmnop\",\"happening_kind\":\"flood\","
         "\"happening_place\":\"\",\"happening_from\":\"2012\",\"happening_to\":\"\","
@@ -121,25 +135,29 @@ static void words_show_every_level_in_80_columns(void **state) {
     xc_explanation what = explanation();
     xc_buffer out = {0};
     xc_report_explanation_text(&what, false, &out);
-    const char *wanted[] = {"1 On 3 May some 40",
-                            "“3” is left: a date",
-                            "“some 40” count: 40, about",
-                            "“half” fraction: 0.5, exact",
-                            "“3 May” 2021-05-03",
-                            "\n  tree      left (leave) VERB root\n"
-                            "              3 May PROPN obl\n"
-                            "                On ADP case\n"
-                            "              divers (diver) NOUN nsubj\n"
-                            "                some DET det\n"
-                            "                40 NUM nummod\n"
-                            "                half NOUN conj\n"
-                            "                  and CCONJ cc\n"
-                            "                  crew NOUN nmod\n"
-                            "                    of ADP case\n"
-                            "                    the DET det\n  claim",
-                            "displacement/evacuated about 40; place Velm (read from “crew”)",
-                            "by rule displacement:left, confidence 0.8",
-                            "note: “half of the crew”"};
+    const char *wanted[] = {
+        "1 On 3 May some 40",
+        "“3” is left: a date",
+        "“some 40” count: 40, about",
+        "“half” fraction: 0.5, exact",
+        "“3 May” 2021-05-03",
+        "\n  tree      left (leave) VERB root\n"
+        "              3 May PROPN obl\n"
+        "                On ADP case\n"
+        "              divers (diver) NOUN nsubj\n"
+        "                some DET det\n"
+        "                40 NUM nummod\n"
+        "                half NOUN conj\n"
+        "                  and CCONJ cc\n"
+        "                  crew NOUN nmod\n"
+        "                    of ADP case\n"
+        "                    the DET det\n  claim",
+        "displacement/evacuated about 40; place Velm (read from “crew”); to",
+        "2021-05-03 (read from “3 May”); event flood (read from “left”)",
+        "said by diver (",
+        "from “divers”)",
+        "by rule displacement:left, confidence 0.8",
+        "note: “half of the crew”"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (!strstr(out.ptr, wanted[i])) {
             fail_msg("no \"%s\" in:\n%s", wanted[i], out.ptr);

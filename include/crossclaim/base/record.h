@@ -129,9 +129,13 @@ typedef struct xc_claim {
     xc_slice speaks_for;   ///< the institution or office that a person spoke for
     xc_slice via;          ///< through whom the words came: the agency that a speaker told
     xc_slice document_key; ///< the key of its document
-    /// Not printed, and 0 of a claim that was stored: the words that its place was read from, as
-    /// bytes into the string that `within` names; equal where no words name it.
+    /// Not printed, and 0 of a claim that was stored: the words that its place, its speaker, its
+    /// time and its happening were read from, as bytes into the string that `within` names;
+    /// equal where no words tell.
     size_t place_start, place_end;
+    size_t speaker_start, speaker_end;
+    size_t time_start, time_end;
+    size_t event_start, event_end;
     xc_happening happening; ///< not printed, but kept in a case: comparison asks for it
     /// Likewise: where the place lies, degrees; unknown where no gazetteer tells.
     xc_number latitude, longitude;

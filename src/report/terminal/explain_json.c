@@ -107,12 +107,13 @@ static void write_read(xc_json *json, const xc_explanation *explanation) {
     xc_json_array(json);
     for (size_t i = 0; i < explanation->claims.count; i++) {
         const xc_claim *claim = &explanation->claims.items[i];
-        if (claim->within == XC_IN_TEXT && claim->place_start < claim->place_end) {
+        explained_read read[EXPLAINED_READS];
+        size_t count = claim->within == XC_IN_TEXT ? explained_reads(claim, read) : 0;
+        for (size_t k = 0; k < count; k++) {
             xc_json_object(json);
             xc_json_member(json, "claim", claim->id);
-            xc_json_member(json, "field", XC_SLICE("place"));
-            write_span(json, explanation->text, (uint32_t)claim->place_start,
-                       (uint32_t)claim->place_end);
+            xc_json_member(json, "field", xc_slice_of(read[k].field));
+            write_span(json, explanation->text, (uint32_t)read[k].start, (uint32_t)read[k].end);
             xc_json_end_object(json);
         }
     }

@@ -35,6 +35,22 @@ const char *quantity_kind_text(xc_quantity_kind kind) {
     return "no quantity";
 }
 
+size_t explained_reads(const xc_claim *claim, explained_read *out) {
+    const explained_read reads[EXPLAINED_READS] = {
+        {"place", claim->place_start, claim->place_end},
+        {claim->from.len ? "from" : "to", claim->time_start, claim->time_end},
+        {"event", claim->event_start, claim->event_end},
+        {"attribution", claim->speaker_start, claim->speaker_end},
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < EXPLAINED_READS; i++) {
+        if (reads[i].start < reads[i].end) {
+            out[count++] = reads[i];
+        }
+    }
+    return count;
+}
+
 bool explained_place_is_new(const xc_claims *claims, size_t index) {
     xc_slice place = claims->items[index].place;
     for (size_t i = 0; i < index; i++) {
@@ -95,6 +111,14 @@ static void add_part(xc_buffer *line, const char *name, xc_slice value) {
     }
 }
 
+// The words that the part before was read from.
+static void add_read(xc_buffer *line, const xc_text *text, size_t start, size_t end) {
+    if (text && start < end) {
+        xc_buffer_print(line, " (read from “%.*s”)",
+                        XC_PRINT(xc_slice_sub(text->bytes, start, end)));
+    }
+}
+
 // What its passage tells of the happening that it belongs to, where the page is about another.
 static void add_happening(xc_buffer *line, const xc_happening *happening) {
     if (happening->role != XC_BESIDE && happening->role != XC_RECALLED) {
@@ -117,18 +141,17 @@ static void show_claim(terminal_text *terminal, const xc_text *text, const xc_cl
     add_part(line, "predicate", claim->predicate);
     add_part(line, "object", claim->object);
     add_part(line, "place", claim->place);
-    if (text && claim->place_start < claim->place_end) {
-        xc_buffer_print(
-            line, " (read from “%.*s”)",
-            XC_PRINT(xc_slice_sub(text->bytes, claim->place_start, claim->place_end)));
-    }
+    add_read(line, text, claim->place_start, claim->place_end);
     add_part(line, "from", claim->from);
     add_part(line, "to", claim->to);
+    add_read(line, text, claim->time_start, claim->time_end);
     add_part(line, "event", claim->event);
+    add_read(line, text, claim->event_start, claim->event_end);
     add_happening(line, &claim->happening);
     add_part(line, "said by", claim->attribution);
     if (claim->attribution.len) {
         xc_buffer_print(line, " (%s)", xc_attribution_kind_text(claim->attribution_kind));
+        add_read(line, text, claim->speaker_start, claim->speaker_end);
         add_part(line, "who speaks for", claim->speaks_for);
         add_part(line, "via", claim->via);
     }

@@ -10,6 +10,17 @@
 const char *quantity_kind_text(xc_quantity_kind kind);
 /// The claim names a place that no claim before it names.
 bool explained_place_is_new(const xc_claims *claims, size_t index);
+/// A field of a claim, and the words of the page that it was read from.
+typedef struct explained_read {
+    const char *field; ///< as the claim names it; "from" or "to" of a time
+    size_t start, end; ///< bytes into the text
+} explained_read;
+
+enum { EXPLAINED_READS = 4 };
+
+/// @param out EXPLAINED_READS of them
+/// @return how many fields words tell
+size_t explained_reads(const xc_claim *claim, explained_read *out);
 /// A sentence's tree, a word a line below the word that it hangs on.
 /// @param line scratch
 void explain_tree(terminal_text *terminal, const xc_text *text, const xc_tree *tree,
