@@ -70,6 +70,11 @@ static void addresses(void **state) {
         {"https://a.example/2023/10/3-questions", ""},
         {"https://a.example/2023/10/3/", "2023-10-03"},
         {"https://a.example/x?d=2023-09-24", ""},
+        {"https://a.example/news/2023-09/24/c_1.htm", "2023-09-24"},
+        {"https://a.example/news/2023-09-24/c_1.htm", "2023-09-24"},
+        {"https://a.example/news/24-09-2023", "2023-09-24"},
+        {"https://a.example/news/24-09-2023-flood", ""},
+        {"https://a.example/news/24-09-20231", ""},
         {"", ""},
     };
     xc_arena *arena = xc_arena_new();

@@ -204,6 +204,13 @@ static void headlines(void **state) {
         {"<title>x</title><h1><span class=topic>Storm</span><span class=headline>Bridge falls "
          "at night</span></h1>",
          "Bridge falls at night"},
+        {"<title>x</title><h1><span class='headline headline--topline'>Storm over the "
+         "coast</span><span class='headline headline--colon'>: </span><span class='headline "
+         "headline--1'>Bridge falls at night</span></h1>",
+         "Bridge falls at night"},
+        {"<title>x</title><h1 class=entry-title><span class=entry-title__toptitle>Storm over "
+         "the coast</span> Bridge falls at night</h1>",
+         "Bridge falls at night"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         page_facts facts = facts_of(*state, cases[i].page);
@@ -212,6 +219,15 @@ static void headlines(void **state) {
         }
     }
 }
+
+// More than what is near a headline.
+#define PROSE                                                                                  \
+    "<p>The bridge over the river fell at night, the council of the town said, and nobody "    \
+    "was "                                                                                     \
+    "on it. The road had been shut an hour before, when the water rose over its piers.</p>"    \
+    "<p>Engineers who came at dawn found two of the piers washed away and the third leaning. " \
+    "They said that the bridge had been looked at in spring and that nothing was found then, " \
+    "and that the next one would stand higher over the water than this one ever did.</p>"
 
 static void dates(void **state) {
     static const page_case cases[] = {
@@ -242,6 +258,19 @@ static void dates(void **state) {
         {"<html lang=en-US><body><p class=date>05/04/2023", "2023-05-04"},
         {"<html lang=en-GB><body><p class=date>05/04/2023", "2023-04-05"},
         {"<nav><p class=date>4 May 2023</nav>", ""},
+        // what stands around the main heading is the article, whatever it is called
+        {"<div class=teaser><p class=date>4 May 2023</p><h1>Bridge falls</h1></div>" PROSE,
+         "2023-05-04"},
+        {"<h1>Bridge falls</h1>" PROSE "<div class=teaser><p class=date>4 May 2023</div>", ""},
+        // what opens or closes the text, where nothing else tells
+        {"<h1>Bridge falls</h1>" PROSE PROSE "<p>04.05.2023 \xE2\x80\x93 The river was high.",
+         "2023-05-04"},
+        {"<h1>Bridge falls</h1>" PROSE PROSE "<p>Ana Quill<br>4 May 2023</p>", "2023-05-04"},
+        {"<h1>Bridge falls</h1>" PROSE PROSE "<p>Last edited 4 May 2023</p>", "2023-05-04"},
+        // a web archive's copy says in a script what it is a copy of
+        {"<script>__wm.wombat(\"http://a.example:80/2023-05/04/c_1.htm\",\"20230609010101\");"
+         "</script><h1>Bridge falls</h1>",
+         "2023-05-04"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         page_facts facts = facts_of(*state, cases[i].page);

@@ -57,11 +57,19 @@ static void class_words(void **state) {
         const char *words;
         unsigned hints;
     } cases[] = {
-        {"article-body", HINT_BODY},       {"ArticleBody main", HINT_BODY},
-        {"relatedStories", HINT_COMMENTS}, {"c-share__list", HINT_BESIDE},
-        {"sr-only", HINT_HIDDEN},          {"cookie-banner", HINT_SITE | HINT_BESIDE},
-        {"aboutauthor", HINT_BESIDE},      {"wp-caption", HINT_CAPTION},
-        {"header shadow adapt", 0},        {"", 0},
+        {"article-body", HINT_BODY},
+        {"ArticleBody main", HINT_BODY},
+        {"relatedStories", HINT_COMMENTS},
+        {"c-share__list", HINT_BESIDE},
+        {"sr-only", HINT_HIDDEN},
+        {"cookie-banner", HINT_SITE | HINT_BESIDE},
+        {"aboutauthor", HINT_BESIDE},
+        {"wp-caption", HINT_CAPTION},
+        {"header shadow adapt", 0},
+        {"", 0},
+        // what the article is about
+        {"post category-comment tag-related post_tag-kommentar", 0},
+        {"post category-town comments", HINT_COMMENTS | HINT_READERS},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         unsigned hints = element_hints_of(xc_slice_of(cases[i].words));

@@ -227,6 +227,29 @@ static size_t next_word(xc_slice text, size_t *at, char out[LONGEST_WORD + 1]) {
     return length;
 }
 
+// Behind the classes that tell what the article is about and not what the element is, as blogs
+// give them to each ("category-opinion", "tag-comment").
+static size_t behind_subjects(xc_slice text, size_t at) {
+    static const char *const openings[] = {"category-", "tag-", "post_tag-"};
+    size_t i = 0;
+    while (i < sizeof openings / sizeof *openings) {
+        while (at < text.len && isspace((unsigned char)text.ptr[at])) {
+            at++;
+        }
+        xc_slice rest = xc_slice_sub(text, at, text.len);
+        bool begins = at == 0 || isspace((unsigned char)text.ptr[at - 1]);
+        if (!begins || !xc_slice_starts(rest, xc_slice_of(openings[i]))) {
+            i++;
+            continue;
+        }
+        while (at < text.len && !isspace((unsigned char)text.ptr[at])) {
+            at++;
+        }
+        i = 0; // the next one may be any of them
+    }
+    return at;
+}
+
 unsigned element_hints_of(xc_slice text) {
     unsigned hints = 0;
     size_t at = 0;
@@ -234,6 +257,7 @@ unsigned element_hints_of(xc_slice text) {
     size_t before = 0;
     text = xc_slice_sub(text, 0, 400); // generated classes can be very long
     for (;;) {
+        at = behind_subjects(text, at);
         size_t length = next_word(text, &at, pair + before);
         if (!length) {
             hints &= hints & EMBED ? ~(unsigned)(EMBED | BESIDE) : ~0U;

@@ -69,7 +69,8 @@ static bool is_article(xc_slice type) {
 }
 
 static bool is_page(xc_slice type) {
-    return xc_slice_ends(type, XC_SLICE("WebPage")) || xc_slice_is(type, "ItemPage");
+    return xc_slice_ends(type, XC_SLICE("WebPage")) || xc_slice_is(type, "ItemPage") ||
+           xc_slice_is(type, "HowTo") || xc_slice_is(type, "Recipe");
 }
 
 static bool is_site(xc_slice type) {

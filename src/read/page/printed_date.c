@@ -242,11 +242,35 @@ bool page_date_find(const page_words *words, xc_slice text, bool day_first, page
     return false;
 }
 
+// "/24-09-2023": the day first, as the whole name of a folder or a page.
+static bool read_day_first(xc_slice path, page_date *out) {
+    while (path.len) {
+        xc_slice name;
+        (void)xc_slice_cut(path, '/', &name, &path);
+        int parts[3] = {0, 0, 0};
+        size_t part = 0;
+        for (size_t i = 0; i < name.len && part < 3; i++) {
+            bool is_digit = isdigit((unsigned char)name.ptr[i]) != 0;
+            bool parts_here = name.ptr[i] == '-' && (i == 2 || i == 5);
+            part = is_digit ? part : parts_here ? part + 1 : 3;
+            parts[part % 3] = is_digit ? parts[part] * 10 + name.ptr[i] - '0' : parts[part % 3];
+        }
+        static const size_t length = 10;
+        if (part == 2 && name.len == length && set_day(out, parts[2], parts[1], parts[0])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool page_date_of_url(xc_slice url, page_date *out) {
     *out = (page_date){0};
     xc_slice path;
     xc_slice query;
     xc_slice_cut(url, '?', &path, &query);
+    if (read_day_first(path, out)) {
+        return true;
+    }
     for (size_t i = 1; i + 8 <= path.len; i++) {
         if (isdigit((unsigned char)path.ptr[i - 1]) || !isdigit((unsigned char)path.ptr[i])) {
             continue;
@@ -268,6 +292,10 @@ bool page_date_of_url(xc_slice url, page_date *out) {
                 parts[part] = fits ? parts[part] * 10 + (path.ptr[at] - '0') : 0;
             }
             if (is_parted && part < 2 && fits) {
+                // "/2023-09/24/" is a month's folder with a day's in it.
+                bool is_folder =
+                    part == 1 && sign == '-' && at < path.len && path.ptr[at] == '/';
+                sign = is_folder ? '/' : sign;
                 fits = at < path.len && path.ptr[at++] == sign;
             }
         }

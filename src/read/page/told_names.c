@@ -90,3 +90,20 @@ const told_name *meta_told(xc_slice name) {
 const told_name *property_told(xc_slice property) {
     return find(properties, sizeof properties / sizeof *properties, property);
 }
+
+static bool word_in(xc_slice text, const char *word) {
+    xc_slice needle = xc_slice_of(word);
+    for (size_t i = 0; i + needle.len <= text.len; i++) {
+        if (xc_slice_equal_fold(xc_slice_sub(text, i, i + needle.len), needle)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool any_word_in(xc_slice text, const char *const *list) {
+    while (*list && !word_in(text, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}

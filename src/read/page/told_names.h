@@ -16,4 +16,7 @@ const told_name *meta_told(xc_slice name);
 /// The same of an element's `itemprop`.
 const told_name *property_told(xc_slice property);
 
+/// Whether a word of the list, NULL-ended, stands anywhere in the text, in any case.
+bool any_word_in(xc_slice text, const char *const *list);
+
 #endif
