@@ -4,7 +4,8 @@
 
 // Asked in this order; the last takes any text.
 static const read_format *const formats[] = {
-    &format_archive,  // these three by marks that no text has
+    &format_office,   // these four by marks that no text has
+    &format_archive,  //
     &format_warc,     //
     &format_pdf,      //
     &format_dump,     // two lines of its own

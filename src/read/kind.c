@@ -215,27 +215,10 @@ static const char *markup_refusal(xc_slice head) {
     return is_xml ? "XML is not read; save the page as HTML" : NULL;
 }
 
-// Office documents and books are zip archives too, whose members are no documents.
-static const char *zip_refusal(xc_slice head) {
-    enum { FIRST_NAME = 30 }; // of the first member
-    xc_slice first = xc_slice_sub(head, FIRST_NAME, head.len);
-    if (xc_slice_starts(first, XC_SLICE("mimetypeapplication/epub"))) {
-        return "a book (EPUB) is not read; save it as text";
-    }
-    if (xc_slice_starts(first, XC_SLICE("mimetypeapplication/vnd.oasis")) ||
-        xc_slice_find(head, XC_SLICE("[Content_Types].xml")) != SIZE_MAX) {
-        return "an office document is not read; save it as text or HTML";
-    }
-    return NULL;
-}
-
 const char *content_refusal(xc_slice head) {
     const magic *found = find_magic(head);
     if (found) {
         return found->refusal;
-    }
-    if (xc_slice_starts(head, XC_SLICE("PK\x03\x04"))) {
-        return zip_refusal(head);
     }
     if (content_is_archive(head) || content_is_pdf(head)) {
         return NULL;

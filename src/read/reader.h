@@ -84,6 +84,7 @@ extern const read_format format_json;
 extern const read_format format_mail;
 extern const read_format format_mailbox;
 extern const read_format format_markdown;
+extern const read_format format_office;
 extern const read_format format_pdf;
 extern const read_format format_split;
 extern const read_format format_text;

@@ -46,7 +46,7 @@ check() {
 
 rooms_of() {
     case $1 in
-    read) echo bytes page outlet format ;;
+    read) echo bytes page outlet office format ;;
     recognise) echo quantity time place ;;
     extract) echo rules pack count statement speaker place ;;
     compare) echo pair decision incident ;;

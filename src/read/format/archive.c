@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Zip and tar archives, and crawls packed as such (WACZ): each member is read as a file would
 // be. Nothing is ever unpacked to disk, and nothing outside the archive is followed.
-#include "read/format/archive_bytes.h"
+#include "read/bytes/archive_bytes.h"
 #include "read/format/member_names.h"
 #include "read/kind.h"
 #include "read/reader.h"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Tables of articles (CSV, TSV), a row a document, read row by row.
 #include "read/bytes/charset.h"
-#include "read/format/article_record.h"
+#include "read/format/article_columns.h"
 #include "read/reader.h"
 
 #include <csv.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 1000, SNIFFED_CELLS = 64, NO_COLUMN = -1 };
+enum { MOST_COLUMNS = 1000, SNIFFED_CELLS = 64 };
 static const size_t largest_cell = (size_t)64 << 20;
 static const size_t largest_table = (size_t)512 << 20; // of one that is not read line by line
 
@@ -212,46 +212,15 @@ static xc_status fill(xc_reader *reader, xc_error *error) {
 
 // ---- header ----
 
-static void find_columns(csv_state *state, const row *header) {
-    size_t ranks[RECORD_FIELDS] = {0};
-    for (size_t i = 0; i < RECORD_FIELDS; i++) {
-        state->columns[i] = NO_COLUMN;
-    }
-    for (size_t i = 0; i < header->count; i++) {
-        record_field field;
-        size_t rank;
-        if (record_name(header->cells[i], &field, &rank) &&
-            (state->columns[field] == NO_COLUMN || rank < ranks[field])) {
-            state->columns[field] = (int)i;
-            ranks[field] = rank;
-        }
-    }
-    // A full page is better than a summary of it.
-    if (ranks[RECORD_TEXT] >= RECORD_SCANT && state->columns[RECORD_HTML] != NO_COLUMN) {
-        state->columns[RECORD_TEXT] = NO_COLUMN;
-    }
-    for (size_t field = 0; field < RECORD_FIELDS; field++) {
-        if (!state->map.names[field].len) {
-            continue;
-        }
-        state->columns[field] = NO_COLUMN;
-        for (size_t i = 0; i < header->count; i++) {
-            if (xc_slice_equal_fold(xc_slice_trim(header->cells[i]), state->map.names[field])) {
-                state->columns[field] = (int)i;
-                break;
-            }
-        }
-    }
-}
-
 static xc_status read_header(xc_reader *reader, xc_error *error) {
     csv_state *state = reader->state;
     xc_status status = fill(reader, error);
     if (status != XC_OK) {
         return status == XC_END ? fail_csv(reader, "a table without a row", error) : status;
     }
-    find_columns(state, &state->rows[state->given++]);
-    if (state->columns[RECORD_TEXT] == NO_COLUMN && state->columns[RECORD_HTML] == NO_COLUMN) {
+    const row *header = &state->rows[state->given++];
+    columns_find(&state->map, header->cells, header->count, state->columns);
+    if (!columns_have_text(state->columns)) {
         state->row_line = 0;
         return fail_csv(reader,
                         "a table without a column of articles' texts; name it with "

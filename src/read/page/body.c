@@ -301,3 +301,15 @@ xc_status body_all(const page_tree *tree, xc_slice title, const page_lines *line
     blocks_filter(&blocks, title, lines);
     return write_blocks(&blocks, arena, text, error);
 }
+
+xc_status body_whole(const page_tree *tree, const page_lines *lines, xc_arena *arena,
+                     xc_slice *text, xc_error *error) {
+    xmlNodePtr top = tree->body ? tree->body : tree->root;
+    text_blocks blocks = {0};
+    measure(top, node_of(top), false);
+    xc_status status = blocks_gather(top, lines, arena, &blocks, error);
+    for (size_t i = 0; i < blocks.count; i++) {
+        blocks.items[i].kept = true;
+    }
+    return status == XC_OK ? write_blocks(&blocks, arena, text, error) : status;
+}

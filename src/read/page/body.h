@@ -30,6 +30,11 @@ XC_MUST_CHECK xc_status body_find(const page_tree *tree, xc_slice title,
 XC_MUST_CHECK xc_status body_all(const page_tree *tree, xc_slice title, const page_lines *lines,
                                  xc_arena *arena, xc_slice *text, xc_error *error);
 
+/// The same with all lines that are there, of what nothing stands beside: a written document, a
+/// chapter of a book.
+XC_MUST_CHECK xc_status body_whole(const page_tree *tree, const page_lines *lines,
+                                   xc_arena *arena, xc_slice *text, xc_error *error);
+
 /// One line of the body as it was found.
 typedef struct text_block {
     xc_slice text;

@@ -10,21 +10,6 @@
 #include <ctype.h>
 #include <string.h>
 
-void tell(gathering *g, uint8_t telling, uint8_t rank, xc_slice value) {
-    xc_slice *slot = &g->out->values[telling][rank];
-    value = xc_slice_trim(value);
-    if (slot->len || !value.len || value.len > 2000) {
-        return;
-    }
-    xc_buffer line = {0};
-    fold_space(value, &line);
-    *slot = xc_arena_copy(g->arena, xc_slice_trim(xc_buffer_slice(&line)));
-    if (line.status != XC_OK || !slot->ptr) {
-        g->status = xc_fail_memory(g->error);
-    }
-    xc_buffer_release(&line);
-}
-
 static void see_meta(gathering *g, const xmlNode *node) {
     static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
     xc_slice content = tree_attribute(node, "content");
@@ -67,15 +52,6 @@ static void see_script(gathering *g, const xmlNode *node) {
     } else {
         see_archive(g, script);
     }
-}
-
-xc_slice value_of(gathering *g, const xmlNode *node) {
-    xc_slice value = tree_attribute(node, "content");
-    if (!value.len) {
-        value = tree_attribute(node, "datetime");
-    }
-    bool is_short = node_of(node)->letters <= 4 * LONGEST_LINE;
-    return value.len || !is_short ? value : node_line(node, g->arena);
 }
 
 static bool has_digit(xc_slice text) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Callbacks for libarchive.
-#include "read/format/archive_bytes.h"
+#include "read/bytes/archive_bytes.h"
 
 #include <errno.h>
 #include <locale.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// The bytes of a zip or tar archive as libarchive wants them: from a file or from memory,
 /// where it may seek (a zip's directory stands at its end), else from a stream in order.
-#ifndef CROSSCLAIM_READ_FORMAT_ARCHIVE_BYTES_H
-#define CROSSCLAIM_READ_FORMAT_ARCHIVE_BYTES_H
+#ifndef CROSSCLAIM_READ_BYTES_ARCHIVE_BYTES_H
+#define CROSSCLAIM_READ_BYTES_ARCHIVE_BYTES_H
 
 #include "read/bytes/unpack.h"
 
