@@ -47,18 +47,18 @@ static void word(void **state) {
                                "<w:p>" RUN(
                                    "At least 12 people ") "<w:del><w:r><w:delText>were "
                                                           "hurt</w:delText>"
-                                                          "</w:r></w:del><w:ins>" RUN("were "
-                                                                                      "killed") "</w:ins>" RUN(
-                                                              " &amp; 3 hurt.") "</w:p>"
-                                                                                "<w:tbl><w:"
-                                                                                "tr>" CELL(
-                                                                                    "Place")
-                                                                                    CELL("Kille"
-                                                                                         "d") "</w:tr><w:tr>" CELL(
-                                                                                        "Lower "
-                                                                                        "Marsh")
-                                                                                        CELL(
-                                                                                            "3") "</w:tr></w:tbl>")},
+                                                          "</w:r></w:del><w:ins>" RUN(
+                                                              "were "
+                                                              "killed") "</w:ins>" RUN(" &amp; "
+                                                                                       "3 "
+                                                                                       "hurt.") "</w:p>"
+                                                                                                "<w:tbl><w:"
+                                                                                                "tr>" CELL("Place") CELL(
+                                                                                                    "Kille"
+                                                                                                    "d") "</w:tr><w:tr>" CELL("Lower "
+                                                                                                                              "Marsh")
+                                                                                                    CELL(
+                                                                                                        "3") "</w:tr></w:tbl>")},
         {"word/footnotes.xml", "<w:footnotes xmlns:w='urn:w'><w:footnote><w:p>" RUN(
                                    "By noon on Monday.") "</w:p>"
                                                          "</w:footnote></w:footnotes>"},
