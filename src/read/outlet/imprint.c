@@ -223,6 +223,19 @@ static xc_slice agency_at_start(const xc_outlets *outlets, xc_slice text) {
     return best;
 }
 
+// Past spaces, which a printer may have set as no-break ones.
+static xc_slice past_spaces(xc_slice text) {
+    static const xc_slice fixed = XC_SLICE_INIT("\xC2\xA0");
+    while (text.len) {
+        size_t length = xc_slice_starts(text, fixed) ? fixed.len : text.ptr[0] == ' ';
+        if (!length) {
+            break;
+        }
+        text = xc_slice_sub(text, length, text.len);
+    }
+    return text;
+}
+
 // "LONDON, May 5 (Reuters) - ": brackets before a dash, in the first lines.
 static xc_slice agency_in_dateline(const xc_outlets *outlets, xc_slice text) {
     xc_slice head = xc_slice_sub(text, 0, 600);
@@ -233,11 +246,8 @@ static xc_slice agency_in_dateline(const xc_outlets *outlets, xc_slice text) {
             !xc_slice_cut(xc_slice_sub(head, i + 1, head.len), ')', &inner, &rest)) {
             continue;
         }
-        while (rest.len && rest.ptr[0] == ' ') {
-            rest = xc_slice_sub(rest, 1, rest.len);
-        }
         xc_slice found = agency_of_name(outlets, inner);
-        if (found.len && dash_length(rest)) {
+        if (found.len && dash_length(past_spaces(rest))) {
             return found;
         }
     }
@@ -255,7 +265,7 @@ static xc_slice name_in_dateline(xc_slice line) {
     xc_slice name;
     xc_slice rest;
     if (capitals < 3 || !xc_slice_cut(line, '(', &place, &rest) || place.len > farthest ||
-        !xc_slice_cut(rest, ')', &name, &rest) || !dash_length(xc_slice_trim(rest))) {
+        !xc_slice_cut(rest, ')', &name, &rest) || !dash_length(past_spaces(rest))) {
         return (xc_slice){0};
     }
     for (size_t i = 0; i < name.len; i++) {
