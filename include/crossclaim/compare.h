@@ -5,6 +5,7 @@
 
 #include "crossclaim/store.h"
 
+/// What came of a comparison; the arena that was given owns it.
 typedef struct xc_groups {
     xc_group *items; ///< by rank
     size_t count;
@@ -13,19 +14,22 @@ typedef struct xc_groups {
 } xc_groups;
 
 /// Groups the claims of a case's content and gives each group its verdict and reason, and puts
-/// the groups that tell of one happening into incidents. Depends
-/// on nothing but the content: not on its order, not on earlier runs.
+/// the groups that tell of one happening into incidents. Depends on nothing but the content: not
+/// on its order, not on earlier runs.
 /// @param content its groups are not looked at
 /// @param arena   owns *out
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_compare(const xc_case_content *content, xc_arena *arena,
                                    xc_groups *out, xc_error *error);
 /// Loads a case, compares, and keeps the groups in it: a step of the caller's transaction, so that
 /// documents and their groups are kept together or not at all.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 
 /// The claims that are in no group though no decision leaves them out. There are none in a case that
 /// was left whole; an earlier program could be ended between the documents and their groups.
 /// @param arena for what the decisions are traced with
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_ungrouped_count(const xc_case_content *content, xc_arena *arena,
                                            size_t *out, xc_error *error);
 
@@ -37,6 +41,7 @@ typedef struct xc_story {
 } xc_story;
 
 /// @param out one a document of the content, in its order, owned by the arena
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_stories_find(const xc_case_content *content, xc_arena *arena,
                                         xc_story **out, xc_error *error);
 
@@ -89,6 +94,7 @@ typedef enum xc_standing {
 } xc_standing;
 
 /// @param out one a decision, owned by the arena; tells of the groups that the content has
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
                                               xc_standing **out, xc_error *error);
 /// What holds for a claim. Numbers are a decision's index and one more, 0 where there is none.
@@ -103,10 +109,13 @@ typedef struct xc_claim_state {
     bool out;              ///< it is left out of the comparison
 } xc_claim_state;
 /// @param out one a claim of the content, owned by the arena
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_claims(const xc_case_content *content, xc_arena *arena,
                                             xc_claim_state **out, xc_error *error);
 /// Puts corrected fields into the content's claims and documents, and names into its groups, for
 /// those who print it: what was read stands in the decisions. Comparison does so by itself.
+/// @param arena owns what is put in
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_apply(xc_case_content *content, xc_arena *arena,
                                            xc_error *error);
 
@@ -115,6 +124,9 @@ XC_MUST_CHECK xc_status xc_decisions_apply(xc_case_content *content, xc_arena *a
 typedef struct xc_confirmed {
     bool *claims, *groups, *documents; ///< owned by the arena
 } xc_confirmed;
+/// Finds it, by the decisions that hold now.
+/// @param arena owns what *out points to
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_confirmed(const xc_case_content *content, xc_arena *arena,
                                                xc_confirmed *out, xc_error *error);
 /// How far two reviewers agree on one kind of decisions.
@@ -128,6 +140,7 @@ typedef struct xc_agreement {
 typedef struct xc_disagreement {
     uint32_t one, other;
 } xc_disagreement;
+/// How far reviewers agree: a row for each two and matter, and what is open.
 typedef struct xc_agreements {
     xc_agreement *pairs;
     size_t pair_count;
@@ -136,6 +149,7 @@ typedef struct xc_agreements {
 } xc_agreements;
 /// Each reviewer's last decision on a thing counts; those of the first 16 reviewers.
 /// @param arena owns what *out points to
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_agreement(const xc_case_content *content, xc_arena *arena,
                                                xc_agreements *out, xc_error *error);
 /// A decision as a person asks for it.
@@ -161,10 +175,13 @@ bool xc_decision_bears_on_groups(xc_decision_kind kind);
 /// @return XC_USAGE where it makes no sense, with the mend
 XC_MUST_CHECK xc_status xc_case_decide(xc_case *case_file, const xc_decision_request *request,
                                        xc_arena *arena, xc_decision *out, xc_error *error);
+/// "stands", "moved": as the table of decisions prints it. Constant.
 const char *xc_standing_text(xc_standing standing);
 /// A decision's line of evidence for a claim: its sentence, and, parted by tabs, its measure,
 /// value and document, by which it is found again among several in one sentence. The lines of
 /// a decision are in the order of its claims, parted by line feeds.
+/// @param arena owns it
+/// @return a NULL slice when memory is out
 xc_slice xc_decision_evidence(const xc_claim *claim, xc_arena *arena);
 
 #endif

@@ -16,6 +16,7 @@
 /// share them.
 typedef struct xc_rules xc_rules;
 
+/// A pack that was loaded, for people and for the case.
 typedef struct xc_pack {
     xc_slice name, language, path;
     uint64_t hash; ///< of its bytes: a case remembers the packs that it was made with
@@ -24,14 +25,19 @@ typedef struct xc_pack {
 } xc_pack;
 
 /// Loads the shipped packs of every language below `claims_directory`, then the user's folders.
-/// @return XC_BAD_RULE with file, line and mend where a pack is wrong
+/// @param out freed by xc_rules_free
+/// @return XC_OK; XC_BAD_RULE with file, line and mend where a pack is wrong; XC_LIMIT (too many
+///         words); XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_rules_load(const char *claims_directory,
                                       const char *const *pack_directories, size_t count,
                                       xc_rules **out, xc_error *error);
+/// NULL is allowed. What xc_rules_measures, _terms, _packs and _info gave dies with the rules.
 void xc_rules_free(xc_rules *rules);
+/// What the packs declare that they measure; owned by the rules.
 const xc_measure *xc_rules_measures(const xc_rules *rules, size_t *count);
-/// What classes, measures and the tables of each language say for comparison.
+/// What classes, measures and the tables of each language say for comparison; owned by the rules.
 const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count);
+/// The packs, the user's first; owned by the rules.
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
 
 /// The language that a text's own words tell for sure, whatever is declared.
@@ -49,7 +55,9 @@ typedef struct xc_rule_info {
     long line;
     size_t matches, fails; ///< how many examples it carries
 } xc_rule_info;
+/// How many rules there are.
 size_t xc_rules_count(const xc_rules *rules);
+/// @param index less than xc_rules_count
 xc_rule_info xc_rules_info(const xc_rules *rules, size_t index);
 
 /// An example that did not come out as its rule says.
@@ -60,11 +68,12 @@ typedef struct xc_check_failure {
 } xc_check_failure;
 /// Runs the examples of every rule.
 /// @param arena owns *failures
-/// @return XC_OK also where examples fail: see *failure_count
+/// @return XC_OK also where examples fail, see *failure_count; XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_rules_check(const xc_rules *rules, xc_arena *arena,
                                        xc_check_failure **failures, size_t *failure_count,
                                        size_t *example_count, xc_error *error);
 
+/// What a document claims.
 typedef struct xc_claims {
     xc_claim *items; ///< in the order of title, then text
     size_t count;
@@ -75,7 +84,10 @@ typedef struct xc_claims {
 
 /// One thread's workplace: its arena and match data over shared rules.
 typedef struct xc_extractor xc_extractor;
-xc_extractor *xc_extractor_new(const xc_rules *rules); ///< NULL when memory is out
+/// @param rules outlive it
+/// @return to be freed by xc_extractor_free; NULL when memory is out
+xc_extractor *xc_extractor_new(const xc_rules *rules);
+/// NULL is allowed. The claims of its last call die with it.
 void xc_extractor_free(xc_extractor *extractor);
 
 /// Finds the claims that a document makes, in the order of its title and text.
@@ -104,6 +116,8 @@ typedef struct xc_explanation {
     /// for. NULL altogether where the language has no model of syntax.
     const xc_tree *const *trees;
 } xc_explanation;
+/// As xc_extract, with all that was seen on the way; what *out points to dies as its claims do.
+/// @return as xc_extract: XC_OK, XC_NO_MEMORY or XC_LIMIT
 XC_MUST_CHECK xc_status xc_explain(xc_extractor *extractor, const xc_document *document,
                                    xc_explanation *out, xc_error *error);
 

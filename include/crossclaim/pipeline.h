@@ -34,6 +34,11 @@ typedef struct xc_pipeline {
     void *context;
 } xc_pipeline;
 
+/// Reads what the arguments name and hands on what it finds; gives back when all is handed on.
+/// @param arguments files, folders, "-"
+/// @param counts    what was found and read, once the run came to its end
+/// @return XC_OK; XC_USAGE where a reading option is wrong; XC_NO_MEMORY; or what `document` gave.
+///         An input that cannot be read ends no run: `skipped` is told
 XC_MUST_CHECK xc_status xc_pipeline_run(const xc_pipeline *pipeline,
                                         const char *const *arguments, size_t count,
                                         xc_read_counts *counts, xc_error *error);

@@ -24,6 +24,7 @@ typedef struct xc_input {
     xc_slice label; ///< what its documents are called, before "#N"
 } xc_input;
 
+/// The files that a run will read.
 typedef struct xc_inputs {
     xc_input *items; ///< by label, naturally ordered within each argument
     size_t count;
@@ -45,17 +46,23 @@ XC_MUST_CHECK xc_status xc_inputs_list(const char *const *arguments, size_t coun
 /// Lexicons of outlets and agencies (`claims/world/outlets.csv`, `claims/world/agencies.csv`):
 /// read-only once loaded.
 typedef struct xc_outlets xc_outlets;
+/// Reads both tables.
+/// @param out freed by xc_outlets_free
+/// @return XC_OK, XC_BAD_RULE, XC_IO (no such folder) or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_outlets_load(const char *claims_directory, xc_outlets **out,
                                         xc_error *error);
+/// NULL is allowed.
 void xc_outlets_free(xc_outlets *outlets);
 
 /// What languages are told by (`claims/world/languages.csv` and the fingerprints of
 /// libexttextcat): read-only once loaded.
 typedef struct xc_languages xc_languages;
+/// @param out freed by xc_languages_free
 /// @return XC_OK; XC_IO where the fingerprints are not installed: reading goes on without, and
 ///         takes the language that a page states; XC_BAD_RULE or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_languages_load(const char *claims_directory, xc_languages **out,
                                           xc_error *error);
+/// NULL is allowed.
 void xc_languages_free(xc_languages *languages);
 /// Settles the language of a document that a reader gave: what it states is kept where its text
 /// may be that, else what the text looks like is taken. A text too short to tell changes
@@ -68,7 +75,12 @@ XC_MUST_CHECK xc_status xc_language_tell(const xc_languages *languages, xc_arena
 
 /// What a user's `--sources FILE.csv` tells. Any number of threads may share it.
 typedef struct xc_sources xc_sources;
+/// Reads the sheet; its columns are document (a path or glob, which it must have), source, url,
+/// published, wire and kind, in any order.
+/// @param out freed by xc_sources_free
+/// @return XC_OK, XC_BAD_INPUT (no such column ...), XC_IO, XC_LIMIT or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_sources_load(const char *path, xc_sources **out, xc_error *error);
+/// NULL is allowed.
 void xc_sources_free(xc_sources *sources);
 /// Lines of rows that matched no document so far; call when all documents are read.
 /// @return how many; *lines (in the arena) holds their 1-based line numbers, *patterns their
@@ -98,16 +110,21 @@ typedef struct xc_read_options {
     bool follow_links; ///< links in a folder that lead out of it
 } xc_read_options;
 
+/// An input that is open; of one thread.
 typedef struct xc_reader xc_reader;
 
 /// Opens a file by its content.
+/// @param options outlive the reader
+/// @param out     closed by xc_reader_close
 /// @return XC_OK; XC_END for a file that is ignored (an image, our own report);
-///         XC_SKIPPED with the reason in *error for one that should be readable and is not
+///         XC_SKIPPED with the reason in *error for one that should be readable and is not;
+///         XC_USAGE where an option is wrong, for this file as for all others; XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_reader_open(const xc_input *input, const xc_read_options *options,
                                        xc_reader **out, xc_error *error);
 /// The next document.
 /// @param arena owns what *out points to; may be reset once the document is done with
-/// @return XC_OK; XC_END after the last; XC_SKIPPED where one record is broken (call again)
+/// @return XC_OK; XC_END after the last; XC_SKIPPED where one record is broken (call again);
+///         anything else where the input gives no more: XC_LIMIT, XC_NO_MEMORY ...
 XC_MUST_CHECK xc_status xc_reader_next(xc_reader *reader, xc_arena *arena, xc_document *out,
                                        xc_error *error);
 /// What an archive or a crawl held and is no document: images, redirects ...
@@ -115,8 +132,9 @@ typedef struct xc_ignored {
     const char *reason; ///< lives as long as the program
     size_t count;
 } xc_ignored;
-/// What was passed over so far, by reason.
+/// What was passed over so far, by reason; owned by the reader.
 const xc_ignored *xc_reader_ignored(const xc_reader *reader, size_t *count);
+/// NULL is allowed.
 void xc_reader_close(xc_reader *reader);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "crossclaim/text.h"
 
+/// What a number of a text is.
 typedef enum xc_quantity_kind {
     XC_COUNT = 1,   ///< of what the noun behind it says
     XC_PERCENT,     ///< unit "percent"
@@ -22,6 +23,7 @@ typedef enum xc_quantity_kind {
     XC_NO_QUANTITY, ///< a date, a score, a road number ...: `why` says which
 } xc_quantity_kind;
 
+/// A number of a text with what belongs to it.
 typedef struct xc_quantity {
     uint32_t start, end; ///< bytes: hedges, number and unit
     uint32_t number_start,
@@ -52,6 +54,7 @@ typedef struct xc_time_mention {
     bool duration_only; ///< "for nine months": no place on the calendar
 } xc_time_mention;
 
+/// All that was recognised in a text.
 typedef struct xc_mentions {
     xc_quantity *quantities; ///< in text order, never overlapping; with those that are none
     size_t quantity_count;
@@ -62,13 +65,19 @@ typedef struct xc_mentions {
 /// Number words, hedges, units, months ... of one language: `claims/<language>/*.csv`.
 /// Read-only once loaded; any number of threads may share it.
 typedef struct xc_language xc_language;
+/// @param lexicon gains its words; outlives it
+/// @param out     freed by xc_language_free
+/// @return XC_OK, XC_BAD_RULE with file and line, XC_END (a table is missing), XC_IO or
+///         XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_language_load(const char *language_directory, xc_lexicon *lexicon,
                                          xc_language **out, xc_error *error);
+/// NULL is allowed.
 void xc_language_free(xc_language *language);
 
 /// Finds the quantities and times of a text, sentence by sentence.
 /// @param reference what relative times are resolved against; precision XC_NO_DATE if unknown
 /// @param arena     owns what *out points to
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_recognise(const xc_language *language, const xc_text *text,
                                      xc_date reference, xc_arena *arena, xc_mentions *out,
                                      xc_error *error);
@@ -86,6 +95,7 @@ typedef enum xc_place_kind {
     XC_PLACE_CITY,
 } xc_place_kind;
 
+/// A place that a name may mean.
 typedef struct xc_place {
     xc_slice name;    ///< canonical, of the gazetteer's own memory
     xc_slice country; ///< ISO 3166-1, two letters; may be empty
@@ -101,11 +111,15 @@ typedef struct xc_place {
 /// The places of `claims/world/places.csv`, compiled into a file that is read as it is: opening
 /// costs a millisecond and any number of threads may share it.
 typedef struct xc_gazetteer xc_gazetteer;
+/// @param out closed by xc_gazetteer_close
 /// @return XC_OK, XC_END (no such file), XC_IO or XC_BAD_INPUT (not a gazetteer, or damaged)
 XC_MUST_CHECK xc_status xc_gazetteer_open(const char *path, xc_gazetteer **out,
                                           xc_error *error);
+/// NULL is allowed.
 void xc_gazetteer_close(xc_gazetteer *gazetteer);
 /// Writes the compiled file; done once, when the program is built.
+/// @param out path of the file to write
+/// @return XC_OK, XC_END (no such table), XC_BAD_RULE with file and line, XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_gazetteer_compile(const char *directory, const char *table,
                                              const char *out, xc_error *error);
 

@@ -8,6 +8,7 @@
 #include "crossclaim/extract.h"
 #include "crossclaim/store.h"
 
+/// How the report folder is written.
 typedef struct xc_report_options {
     const char *templates; ///< the folder `reports`
     bool no_text;          ///< leaves the documents' texts out of the page
@@ -20,16 +21,22 @@ typedef struct xc_report_options {
 /// Writes the report's files under temporary names, into a folder that is made if it is missing,
 /// where what an interrupted run left is taken away. xc_report_place gives them their names, the
 /// page last: who sees the new page sees the new tables beside it. xc_report_drop gives them up.
+/// @return XC_OK, XC_IO, XC_BAD_INPUT (a template is damaged) or XC_NO_MEMORY; nothing is left
 XC_MUST_CHECK xc_status xc_report_stage(const xc_case_content *content, const char *directory,
                                         const xc_report_options *options, xc_error *error);
+/// The second half: gives the files their names.
+/// @return XC_OK or XC_IO, also where nothing was staged: what was not placed is given up
 XC_MUST_CHECK xc_status xc_report_place(const char *directory, xc_error *error);
+/// Takes away what was staged and not placed.
 void xc_report_drop(const char *directory);
 
 /// Both: writes the whole report folder: index.html, claims.csv, groups.csv, documents.csv,
 /// incidents.csv, sources.csv, claims.xlsx. Each file is whole or as it was.
+/// @return as xc_report_stage: XC_OK, XC_IO ...
 XC_MUST_CHECK xc_status xc_report_write(const xc_case_content *content, const char *directory,
                                         const xc_report_options *options, xc_error *error);
 
+/// The tables that can be written.
 typedef enum xc_table {
     XC_TABLE_CLAIMS,
     XC_TABLE_GROUPS,
@@ -37,38 +44,46 @@ typedef enum xc_table {
     XC_TABLE_DECISIONS,
     XC_TABLE_INCIDENTS
 } xc_table;
+/// How they are written.
 typedef enum xc_table_format { XC_CSV, XC_JSONL, XC_XLSX } xc_table_format;
 
 /// One table to a stream (CSV, JSON Lines). For XC_XLSX the whole workbook is written.
+/// @return XC_OK, XC_USAGE (no such table), XC_IO, XC_LIMIT or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_table(const xc_case_content *content, xc_table table,
                                         xc_table_format format, FILE *stream, xc_error *error);
 /// The same of what a reviewer vouched for alone; CSV and JSON Lines. Tables that hold neither
 /// claims, groups nor documents are whole.
+/// @return XC_OK, XC_USAGE (no such table), XC_IO, XC_LIMIT or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_confirmed(const xc_case_content *content, xc_table table,
                                             xc_table_format format, FILE *stream,
                                             xc_error *error);
 /// One row of the table of decisions as a JSON line; nothing where the content has no such key.
+/// @return XC_OK, XC_USAGE (no such table), XC_IO, XC_LIMIT or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_decision(const xc_case_content *content, xc_slice key,
                                            FILE *stream, xc_error *error);
 /// Decisions whose evidence changed since they were made, a line each, in words for people:
 /// which, and what became of it.
 /// @param arena owns *lines
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_changed_decisions(const xc_case_content *content,
                                                     xc_arena *arena, xc_slice **lines,
                                                     size_t *count, xc_error *error);
-/// One claim, document or text as a JSON line appended to the buffer.
+/// One claim as a JSON line, appended to the buffer, whose status tells of failure.
 void xc_report_claim_json(const xc_claim *claim, xc_buffer *out);
+/// One document likewise.
 void xc_report_document_json(const xc_document *document, xc_buffer *out);
-/// What `explain` shows: one JSON object on a line, or words for people (in colour where
-/// asked).
+/// What `explain` shows, as one JSON object on a line.
 void xc_report_explanation_json(const xc_explanation *explanation, xc_buffer *out);
+/// The same in words for people. @param colour whether ECMA-48 colours are used
 void xc_report_explanation_text(const xc_explanation *explanation, bool colour, xc_buffer *out);
-/// Why two claims are, or are not, one thing: as a JSON line, or words for people.
+/// Why two claims are, or are not, one thing, as a JSON line.
 void xc_report_link_json(const xc_link *pair, xc_buffer *out);
+/// The same in words for people.
 void xc_report_link_text(const xc_link *pair, bool colour, xc_buffer *out);
 
 /// The summary that `compare` prints: what was read, and the discrepancies that matter most.
 void xc_report_summary(const xc_case_content *content, xc_buffer *out);
+/// Which groups `review` shows and how.
 typedef struct xc_review_options {
     xc_slice topic, verdict, source, group; ///< empty: all
     xc_slice words; ///< that its line, reason or claims hold, for the queue; empty: all
@@ -80,6 +95,7 @@ typedef struct xc_review_options {
 void xc_report_review(const xc_case_content *content, const xc_review_options *options,
                       xc_buffer *out);
 /// How far reviewers agree, and the disagreements that are open, in words.
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_agreement(const xc_case_content *content,
                                             const xc_review_options *options, xc_buffer *out,
                                             xc_error *error);
@@ -87,6 +103,7 @@ XC_MUST_CHECK xc_status xc_report_agreement(const xc_case_content *content,
 /// than there is now, then those without a decision, by rank; what one source alone gives only
 /// where it is asked for by verdict or group.
 /// @param arena owns *out, of which `count` are filled
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_review_queue(const xc_case_content *content,
                                                const xc_review_options *options,
                                                xc_arena *arena, const xc_group ***out,
@@ -108,6 +125,7 @@ typedef struct xc_review_page {
 } xc_review_page;
 /// @param out    the page is appended
 /// @param policy the Content-Security-Policy that goes with it
+/// @return XC_OK, XC_BAD_INPUT (a template is damaged), XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_report_review_page(const xc_case_content *content,
                                               const xc_review_page *options, xc_buffer *out,
                                               xc_buffer *policy, xc_error *error);

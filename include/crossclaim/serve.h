@@ -6,6 +6,7 @@
 
 #include "crossclaim/report.h"
 
+/// What is served, to whom and where; its strings outlive the server.
 typedef struct xc_serve_options {
     const char *templates; ///< the folder `reports`
     xc_slice name;         ///< of the case, for people
@@ -14,11 +15,13 @@ typedef struct xc_serve_options {
     bool read_only; ///< no decisions are taken
 } xc_serve_options;
 
+/// A server that answers; ended by xc_server_end.
 typedef struct xc_server xc_server;
 
 /// Starts to answer, on a thread of its own, which alone uses the case until the server is ended.
 /// @param address what to open, with the token; owned by the server
-/// @return XC_IO where the port is taken; the message names a free one
+/// @return XC_OK; XC_IO where the port is taken, the message names a free one; XC_BAD_INPUT (a
+///         template is damaged), XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_server_start(xc_case *case_file, const xc_serve_options *options,
                                         xc_server **out, const char **address, xc_error *error);
 /// Answers what has come in, and ends; NULL is allowed.

@@ -7,24 +7,35 @@
 
 #include "crossclaim/base.h"
 
+/// A case that is open. Whatever is asked of it may fail by its file: XC_BUSY (another program goes
+/// on writing), XC_BAD_CASE (damaged, or not as a case should be), XC_IO (the disk) or
+/// XC_NO_MEMORY. Such a failure leaves an open transaction to the caller, who rolls it back.
 typedef struct xc_case xc_case;
 
+/// XC_CASE_WRITE asks for a case that is there, XC_CASE_CREATE makes one where none is.
 typedef enum xc_case_mode { XC_CASE_READ, XC_CASE_WRITE, XC_CASE_CREATE } xc_case_mode;
 
-/// @return XC_BAD_CASE where the file is no case, or made by a newer program; XC_BUSY where another
-///         program goes on writing
+/// @param out closed by xc_case_close
+/// @return XC_OK; XC_BAD_CASE where the file is no case, or made by a newer program; XC_BUSY where
+///         another program goes on writing; XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out,
                                      xc_error *error);
-void xc_case_close(xc_case *case_file); ///< rolls an open transaction back; NULL is allowed
+/// Rolls an open transaction back; NULL is allowed.
+void xc_case_close(xc_case *case_file);
 /// The same. @return whether the case, as others see it, holds no document and no decision
 bool xc_case_close_empty(xc_case *case_file);
 
-/// @return XC_BUSY where another program goes on writing, or where the path now leads to another file
+/// @return XC_OK or a failure of the case: XC_BUSY where another program goes on writing, or where
+///         the path now leads to another file
 XC_MUST_CHECK xc_status xc_case_begin(xc_case *case_file, xc_error *error);
+/// Writes what was done since xc_case_begin; it is on disk when this gives XC_OK.
+/// @return as xc_case_begin: XC_OK, XC_BUSY ...
 XC_MUST_CHECK xc_status xc_case_commit(xc_case *case_file, xc_error *error);
 /// A number that is another once anything in the case was changed, by this program or another.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_revision(xc_case *case_file, uint64_t *out, xc_error *error);
 /// Nothing since xc_case_begin was; the case stays open.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_roll_back(xc_case *case_file, xc_error *error);
 
 /// Adds a document with its claims; one that is there already (same key) only gains the label
@@ -32,30 +43,39 @@ XC_MUST_CHECK xc_status xc_case_roll_back(xc_case *case_file, xc_error *error);
 /// of the same page at the same place, this telling takes the place of the earlier one. A page
 /// takes the place of claims that were given for it, and is not counted as added.
 /// @param added false where it was there; may be NULL
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add(xc_case *case_file, const xc_document *document,
                                     const xc_claim *claims, size_t count, bool *added,
                                     xc_error *error);
+/// An input that should have been readable and was not, with the reason in words.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add_skip(xc_case *case_file, xc_slice path, xc_slice reason,
                                          xc_error *error);
 /// Adds to the totals of what was found, read, ignored and skipped.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add_counts(xc_case *case_file, const xc_read_counts *counts,
                                            xc_error *error);
 /// What the packs declare; replaces what was there of the same names.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_set_measures(xc_case *case_file, const xc_measure *measures,
                                              size_t count, xc_error *error);
 /// What the packs and tables say for comparison; replaces what was there.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_set_terms(xc_case *case_file, const xc_term *terms,
                                           size_t count, xc_error *error);
 /// A pack that the case was made with.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add_pack(xc_case *case_file, xc_slice name, xc_slice language,
                                          uint64_t hash, xc_error *error);
 /// Replaces all groups and incidents; earlier ids of groups stay known as aliases of the groups
 /// that now hold their members.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_set_groups(xc_case *case_file, const xc_group *groups,
                                            size_t count, const xc_incident *incidents,
                                            size_t incident_count, xc_error *error);
 /// The group that an id stands for now: itself, or the one that holds most of its members.
 /// @param out owned by the arena; empty where the case never had such a group
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_find_group(xc_case *case_file, xc_slice id, xc_arena *arena,
                                            xc_slice *out, xc_error *error);
 
@@ -92,16 +112,20 @@ typedef struct xc_decision {
     xc_slice field, value, was; ///< of XC_SET_FIELD: what it is now and what was read
 } xc_decision;
 
+/// "confirm": its word in the table of decisions. Constant.
 const char *xc_decision_kind_text(xc_decision_kind kind);
-int xc_decision_kind_of(xc_slice word); ///< -1 where there is none
-/// The columns of decisions, in the order in which they are printed.
+/// The kind whose word this is, -1 where there is none.
+int xc_decision_kind_of(xc_slice word);
+/// The columns of decisions, in the order in which they are printed. Constant.
 const xc_field *xc_decision_fields(size_t *count);
 /// Gives a new decision its time, later than that of every other in the case, and its key.
 /// @param arena owns both
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_stamp(xc_case *case_file, xc_arena *arena,
                                       xc_decision *decision, xc_error *error);
 /// Adds a row, and is on disk when the transaction is. One without a key gets its own.
 /// @param added false where the case has it already (the same key); may be NULL
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
                                              bool *added, xc_error *error);
 /// Decisions as the table of decisions prints them, JSON Lines or CSV, told by the first byte.
@@ -111,6 +135,7 @@ XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decisi
 XC_MUST_CHECK xc_status xc_decisions_read(xc_slice text, xc_slice path, xc_arena *arena,
                                           xc_decision **out, size_t *count, xc_error *error);
 
+/// A pack that the case was made with.
 typedef struct xc_pack_record {
     xc_slice name, language;
     uint64_t hash;
@@ -141,6 +166,7 @@ typedef struct xc_case_content {
 } xc_case_content;
 
 /// @param arena owns all of *out
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
                                      xc_error *error);
 

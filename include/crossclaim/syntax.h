@@ -8,8 +8,8 @@
 ///     status = xc_syntax_open("claims/en", &syntax, &error);
 ///     xc_syntax_work *work = xc_syntax_work_new();          // one a thread
 ///     xc_tree tree;
-///     status = xc_syntax_parse(syntax, work, &text, &mentions, sentence, arena, &tree,
-///     &error); for (size_t i = 0; i < tree.count; i++)
+///     status = xc_syntax_parse(syntax, work, &text, &mentions, sentence, arena, &tree, &error);
+///     for (size_t i = 0; i < tree.count; i++)
 ///         printf("%s\n", xc_deprel_name(tree.nodes[i].relation));
 #ifndef CROSSCLAIM_SYNTAX_H
 #define CROSSCLAIM_SYNTAX_H
@@ -96,14 +96,15 @@ typedef enum xc_deprel {
     XC_RELATIONS,
 } xc_deprel;
 
-/// "NOUN"; "X" for what is no class.
+/// "NOUN"; "X" for what is no class. Constant.
 const char *xc_class_name(xc_class class);
-/// "nsubj:pass"; "dep" for what is no relation.
+/// "nsubj:pass"; "dep" for what is no relation. Constant.
 const char *xc_deprel_name(xc_deprel relation);
 /// The relation without its subtype: nsubj of nsubj:pass.
 xc_deprel xc_deprel_base(xc_deprel relation);
-/// Reads a name; 0 where it is none.
+/// Reads the name of a class; 0 where it is none.
 xc_class xc_class_of(xc_slice name);
+/// Reads the name of a relation; 0 where it is none.
 xc_deprel xc_deprel_of(xc_slice name);
 
 #define XC_NO_HEAD UINT32_MAX
@@ -123,6 +124,7 @@ typedef struct xc_node {
     bool date;        ///< a date of the calendar
 } xc_node;
 
+/// The tree of a sentence; the arena that it was parsed into owns it.
 typedef struct xc_tree {
     xc_node *nodes; ///< in the order of the text
     size_t count;   ///< 0 of a sentence without words
@@ -136,15 +138,19 @@ enum { XC_LONGEST_PART = 160 };
 /// The model of a language. Mapped and never written to: any number of threads may share it.
 typedef struct xc_syntax xc_syntax;
 /// Opens `syntax.model` of a language's folder.
+/// @param out closed by xc_syntax_close
 /// @return XC_OK; XC_END where there is no such file (the program then works without trees);
 ///         XC_BAD_INPUT (foreign, cut or damaged: its own hash tells), XC_IO, XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_syntax_open(const char *language_directory, xc_syntax **out,
                                        xc_error *error);
+/// NULL is allowed.
 void xc_syntax_close(xc_syntax *syntax);
 
 /// What parsing needs to write to: one a thread, used again for every sentence.
 typedef struct xc_syntax_work xc_syntax_work;
-xc_syntax_work *xc_syntax_work_new(void); ///< NULL when memory is out
+/// @return to be freed by xc_syntax_work_free; NULL when memory is out
+xc_syntax_work *xc_syntax_work_new(void);
+/// NULL is allowed.
 void xc_syntax_work_free(xc_syntax_work *work);
 
 /// Tags and parses one sentence.

@@ -12,7 +12,9 @@
 typedef struct xc_lexicon xc_lexicon;
 typedef uint32_t xc_word; ///< 0: a word that no pack names
 
-xc_lexicon *xc_lexicon_new(void); ///< NULL when memory is out
+/// @return to be freed by xc_lexicon_free; NULL when memory is out
+xc_lexicon *xc_lexicon_new(void);
+/// NULL is allowed. The words that it gave die with it.
 void xc_lexicon_free(xc_lexicon *lexicon);
 /// The number of a word (folded first), given one if it is new; 0 when memory is out.
 xc_word xc_lexicon_add(xc_lexicon *lexicon, xc_slice word);
@@ -23,7 +25,9 @@ xc_slice xc_lexicon_word(const xc_lexicon *lexicon, xc_word word);
 /// How many words there are; numbers run from 1 to this.
 uint32_t xc_lexicon_count(const xc_lexicon *lexicon);
 /// Case folded, curly apostrophes straight, soft hyphens and zero-width marks gone,
-/// compatibility forms and ligatures resolved (NFKC).
+/// compatibility forms and ligatures resolved (NFKC, Unicode Standard Annex 15).
+/// @param arena owns *out
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_fold(xc_slice text, xc_arena *arena, xc_slice *out);
 
 /// A text as it would be typed: for patterns, which know one apostrophe, one dash, one space.
@@ -40,6 +44,7 @@ XC_MUST_CHECK xc_status xc_straighten(xc_slice text, xc_arena *arena, xc_straigh
 /// Where a byte of the straight text, or its end, stood in the text it was made of.
 size_t xc_straight_origin(const xc_straight *straight, size_t byte);
 
+/// What a token is.
 typedef enum xc_token_kind {
     XC_TOKEN_WORD = 1,    ///< letters; "didn't" is "did" and "n't", "Baku's" is "Baku" and "'s"
     XC_TOKEN_NUMBER,      ///< digits with their separators: "2,906" "1.5"
@@ -48,6 +53,7 @@ typedef enum xc_token_kind {
     XC_TOKEN_SYMBOL,      ///< currency, percent, degree, anything else
 } xc_token_kind;
 
+/// How a token is written; bits.
 typedef enum xc_token_flag {
     XC_TOKEN_CAPITAL = 1,  ///< starts with a capital
     XC_TOKEN_CAPITALS = 2, ///< all capitals, two letters or more
@@ -56,6 +62,7 @@ typedef enum xc_token_flag {
     XC_TOKEN_CLITIC = 16,     ///< cut off a word at its apostrophe, whichever: "'s" "'re"
 } xc_token_flag;
 
+/// A word, number or mark, by its bytes in the untouched text.
 typedef struct xc_token {
     uint32_t start, end; ///< bytes in the text
     xc_word word;        ///< of words and of marks that a lexicon names
@@ -69,10 +76,12 @@ typedef struct xc_span {
     uint32_t first, last;
 } xc_span;
 
+/// Whether it holds no token.
 static inline bool xc_span_is_empty(xc_span span) {
     return span.first >= span.last;
 }
 
+/// A sentence, by its bytes and its tokens.
 typedef struct xc_sentence {
     uint32_t start, end;              ///< bytes in the text, white space around it left out
     uint32_t first_token, last_token; ///< [first,last) of the text's tokens
@@ -80,6 +89,7 @@ typedef struct xc_sentence {
     bool heading; ///< a headline, subheading or caption line without a full stop
 } xc_sentence;
 
+/// A text that was split. Its bytes and lexicon are the caller's, tokens and sentences the arena's.
 typedef struct xc_text {
     xc_slice bytes;
     xc_token *tokens;
@@ -93,8 +103,12 @@ typedef struct xc_text {
 /// sentence.
 typedef struct xc_splitter xc_splitter;
 /// Reads `abbreviations.csv` of a language's folder, if there is one.
+/// @param lexicon gains its words; outlives it
+/// @param out     freed by xc_splitter_free
+/// @return XC_OK, XC_BAD_RULE with file and line, XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_splitter_load(const char *language_directory, xc_lexicon *lexicon,
                                          xc_splitter **out, xc_error *error);
+/// NULL is allowed.
 void xc_splitter_free(xc_splitter *splitter);
 
 /// Splits a text of less than 4 GB.
@@ -115,23 +129,29 @@ uint32_t xc_dateline_end(const xc_text *text, size_t sentence);
 /// Sequences of words ("more than", "New York") with what they stand for; the longest match
 /// wins. Filled at load, then only read.
 typedef struct xc_phrases xc_phrases;
-xc_phrases *xc_phrases_new(void); ///< NULL when memory is out
+/// @return to be freed by xc_phrases_free; NULL when memory is out
+xc_phrases *xc_phrases_new(void);
+/// NULL is allowed.
 void xc_phrases_free(xc_phrases *phrases);
 /// Adds a phrase, cut into tokens as a text is ("Nagorno-Karabakh" is three). A phrase may be
 /// added with several payloads.
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_phrases_add(xc_phrases *phrases, xc_lexicon *lexicon,
                                        xc_slice phrase, uint32_t payload);
 /// Cuts a phrase into the numbers of its words, giving new ones to words that have none: what
 /// xc_phrases_add does first, for callers that join the same words into many phrases.
 /// @param arena owns *words
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_lexicon_cut(xc_lexicon *lexicon, xc_slice phrase, xc_arena *arena,
                                        xc_word **words, size_t *count);
 /// From here on payloads go before those that a phrase had until now: what a user adds comes
 /// before what is shipped. Among themselves they keep their order.
 void xc_phrases_prefer(xc_phrases *phrases);
 /// Adds a phrase of words that are numbered already; `count` is at least 1.
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_phrases_add_words(xc_phrases *phrases, const xc_word *words,
                                              size_t count, uint32_t payload);
+/// The phrase that was found; its payloads are owned by the phrases.
 typedef struct xc_phrase_match {
     uint32_t tokens; ///< how many it covers, 0 for no match
     const uint32_t *payloads;

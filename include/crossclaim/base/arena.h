@@ -13,8 +13,10 @@
 
 #include "crossclaim/base/slice.h"
 
+/// The owner of what is taken from it; made and freed by its user.
 typedef struct xc_arena xc_arena;
 
+/// Where an arena stood; holds no memory, dead once the arena is reset or freed.
 typedef struct xc_arena_mark {
     void *block;
     size_t used;
@@ -28,6 +30,7 @@ void xc_arena_free(xc_arena *arena);
 void xc_arena_reset(xc_arena *arena);
 /// Where the arena stands now; xc_arena_rewind gives back all that was taken since.
 xc_arena_mark xc_arena_here(const xc_arena *arena);
+/// What was taken since the mark dies; marks made since are dead, too.
 void xc_arena_rewind(xc_arena *arena, xc_arena_mark mark);
 /// `size` bytes, all zero, aligned for any type; NULL when memory is out.
 void *xc_arena_alloc(xc_arena *arena, size_t size);

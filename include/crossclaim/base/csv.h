@@ -8,6 +8,7 @@
 #include "crossclaim/base/arena.h"
 #include "crossclaim/base/status.h"
 
+/// Who wrote the table.
 typedef enum xc_csv_kind {
     /// Ours, and strict: parted by commas, lines that begin with '#' are comments, and a row that
     /// has not the cells of the first is a mistake (XC_BAD_RULE).
@@ -17,6 +18,7 @@ typedef enum xc_csv_kind {
     XC_CSV_SHEET,
 } xc_csv_kind;
 
+/// A table that was read; its arena owns it.
 typedef struct xc_csv {
     xc_slice path;
     xc_slice *names; ///< of the columns
@@ -37,12 +39,15 @@ XC_MUST_CHECK xc_status xc_csv_parse(xc_slice text, xc_slice path, xc_csv_kind k
 ///                in *out they stand in this order, whatever the file's is; NULL takes what
 ///                there is
 /// @return as xc_csv_parse, XC_IO, or XC_END where there is no such file
+/// @param arena   owns all of *out
 XC_MUST_CHECK xc_status xc_csv_load(const char *directory, const char *name,
                                     const char *const *columns, xc_arena *arena, xc_csv *out,
                                     xc_error *error);
 /// The column of that name (any case), or SIZE_MAX.
 size_t xc_csv_column(const xc_csv *csv, const char *name);
 /// The cells of a row, in the order of the columns.
+/// @param row from 0, less than csv->rows
+/// @return csv->columns cells, owned by the table
 const xc_slice *xc_csv_row(const xc_csv *csv, size_t row);
 /// The cell of a row in the column of that name, empty if there is no such column.
 xc_slice xc_csv_cell(const xc_csv *csv, size_t row, const char *name);

@@ -7,6 +7,7 @@
 
 #include "crossclaim/base/slice.h"
 
+/// How far a date goes: each is finer than the one before.
 typedef enum xc_precision {
     XC_NO_DATE = 0,
     XC_YEAR,
@@ -17,6 +18,7 @@ typedef enum xc_precision {
     XC_SECOND,
 } xc_precision;
 
+/// A date, without a zone.
 typedef struct xc_date {
     int16_t year;
     int8_t month; ///< 1 to 12
@@ -42,15 +44,18 @@ int32_t xc_date_days(xc_date date);
 xc_date xc_date_of_days(int32_t days);
 /// 0 Monday to 6 Sunday.
 int xc_date_weekday(xc_date date);
+/// Days of a month (1 to 12) of the Gregorian calendar.
 int xc_month_length(int year, int month);
 /// The same precision, `count` days, months or years on (a day past the month's end is its last
 /// day).
 xc_date xc_date_add_days(xc_date date, int32_t count);
+/// `count` may be negative; 12 are a year.
 xc_date xc_date_add_months(xc_date date, int32_t count);
 /// Cut to a precision that is no finer than its own.
 xc_date xc_date_cut(xc_date date, xc_precision precision);
 /// First and last second that the date may mean, as seconds since 1970-01-01T00:00:00.
 int64_t xc_date_first_second(xc_date date);
+/// The last one of the same.
 int64_t xc_date_last_second(xc_date date);
 
 #endif

@@ -7,9 +7,12 @@
 
 #include "crossclaim/base/slice.h"
 
+/// Bytes of an id, without the NUL behind it.
 enum { XC_ID_LENGTH = 17 };
 
+/// XXH3_64bits of the bytes.
 uint64_t xc_hash(xc_slice bytes);
+/// The same with a seed: for several hashes of one thing.
 uint64_t xc_hash_seeded(xc_slice bytes, uint64_t seed);
 /// Hash of several slices; where one ends counts ("ab","c" differs from "a","bc").
 uint64_t xc_hash_slices(const xc_slice *slices, size_t count);

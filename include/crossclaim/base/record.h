@@ -16,6 +16,7 @@ typedef enum xc_basis {
     XC_BASIS_TEXT
 } xc_basis;
 
+/// What one page, article or post says, and where it came from.
 typedef struct xc_document {
     xc_slice key;    ///< 'd' and 16 letters: hash of title, text, url and source
     xc_slice label;  ///< path relative to the input, "#N" where a file holds several
@@ -42,6 +43,7 @@ typedef struct xc_document {
     size_t given_count;
 } xc_document;
 
+/// How a figure is hedged: its `qualifier`.
 typedef enum xc_qualifier {
     XC_EXACT,
     XC_ABOUT,
@@ -55,6 +57,7 @@ typedef enum xc_qualifier {
     XC_NO_QUALIFIER,
     XC_QUALIFIERS
 } xc_qualifier;
+/// Who vouches for a claim: its `attribution_kind`.
 typedef enum xc_attribution_kind {
     XC_OWN,
     XC_GOVERNMENT,
@@ -72,6 +75,7 @@ typedef enum xc_attribution_kind {
     XC_OTHER,
     XC_ATTRIBUTION_KINDS
 } xc_attribution_kind;
+/// How certain its source says a thing is: its `modality`.
 typedef enum xc_modality {
     XC_ASSERTED,
     XC_DENIED,
@@ -80,6 +84,7 @@ typedef enum xc_modality {
     XC_CONDITIONAL,
     XC_MODALITIES
 } xc_modality;
+/// What time a figure adds up: its `aggregation`.
 typedef enum xc_aggregation {
     XC_UNTOLD,
     XC_CUMULATIVE,
@@ -87,6 +92,7 @@ typedef enum xc_aggregation {
     XC_STOCK,
     XC_AGGREGATIONS
 } xc_aggregation;
+/// Which string of its document a claim stands in.
 typedef enum xc_within { XC_IN_TEXT, XC_IN_TITLE, XC_WITHINS } xc_within;
 
 /// How what a claim tells of stands to what its page is about.
@@ -106,6 +112,7 @@ typedef struct xc_happening {
     xc_happening_role role;
 } xc_happening;
 
+/// One figure or fact that a document gives, with the words that it stands in.
 typedef struct xc_claim {
     xc_slice id;
     xc_slice document, source, wire, url, published;
@@ -141,6 +148,7 @@ typedef struct xc_claim {
     xc_number latitude, longitude;
 } xc_claim;
 
+/// What came of a group.
 typedef enum xc_verdict {
     XC_CONFLICT,
     XC_UPDATED,
@@ -156,6 +164,7 @@ typedef struct xc_relation {
     xc_slice difference; ///< "class", "area", "window", "measure" or "part"
 } xc_relation;
 
+/// Claims about one thing, and what comes of them.
 typedef struct xc_group {
     xc_slice id;
     xc_slice topic, measure, subject, place, from, to, event, about;
@@ -240,22 +249,37 @@ typedef struct xc_read_counts {
     size_t found, read, ignored, skipped;
 } xc_read_counts;
 
+/// The word of a value as every table prints it. Constant; "" for what is no value.
 const char *xc_basis_text(xc_basis value);
-const char *xc_qualifier_text(xc_qualifier value); ///< "" for XC_NO_QUALIFIER
+/// "at_least"; "" for XC_NO_QUALIFIER. Constant.
+const char *xc_qualifier_text(xc_qualifier value);
+/// "government". Constant.
 const char *xc_attribution_kind_text(xc_attribution_kind value);
+/// "asserted". Constant.
 const char *xc_modality_text(xc_modality value);
-const char *xc_aggregation_text(xc_aggregation value); ///< "" for XC_UNTOLD
+/// "cumulative"; "" for XC_UNTOLD. Constant.
+const char *xc_aggregation_text(xc_aggregation value);
+/// "text" or "title". Constant.
 const char *xc_within_text(xc_within value);
-const char *xc_happening_role_text(xc_happening_role value); ///< "" for XC_ROLE_UNTOLD
+/// "main"; "" for XC_ROLE_UNTOLD. Constant.
+const char *xc_happening_role_text(xc_happening_role value);
+/// "conflict". Constant.
 const char *xc_verdict_text(xc_verdict value);
-/// The value whose word this is, or -1.
+/// The xc_basis whose word this is, -1 where it is none.
 int xc_basis_of(xc_slice word);
+/// The xc_qualifier whose word this is, -1 where it is none.
 int xc_qualifier_of(xc_slice word);
+/// The xc_attribution_kind whose word this is, -1 where it is none.
 int xc_attribution_kind_of(xc_slice word);
+/// The xc_modality whose word this is, -1 where it is none.
 int xc_modality_of(xc_slice word);
+/// The xc_aggregation whose word this is, -1 where it is none.
 int xc_aggregation_of(xc_slice word);
+/// The xc_within whose word this is, -1 where it is none.
 int xc_within_of(xc_slice word);
+/// The xc_happening_role whose word this is, -1 where it is none.
 int xc_happening_role_of(xc_slice word);
+/// The xc_verdict whose word this is, -1 where it is none.
 int xc_verdict_of(xc_slice word);
 
 /// How a field is held in its record and printed.
@@ -270,6 +294,7 @@ typedef enum xc_field_kind {
     XC_FIELD_GROUPS,   ///< of an incident
 } xc_field_kind;
 
+/// A column: where it lies in its record and how it is printed.
 typedef struct xc_field {
     const char *name;
     xc_field_kind kind;
@@ -279,12 +304,16 @@ typedef struct xc_field {
     const char *description;        ///< one line for people (Read me sheet, datapackage.json)
 } xc_field;
 
-/// The columns, in the order of the interface page.
+/// The columns of claims, in the order in which they are printed. Constant.
 const xc_field *xc_claim_fields(size_t *count);
+/// The columns of groups, likewise. Constant.
 const xc_field *xc_group_fields(size_t *count);
 /// What a case keeps of a claim and no writer prints: its happening, where its place lies.
+/// Constant.
 const xc_field *xc_claim_kept_fields(size_t *count);
+/// The columns of incidents. Constant.
 const xc_field *xc_incident_fields(size_t *count);
+/// The columns of documents. Constant.
 const xc_field *xc_document_fields(size_t *count);
 
 /// The field of a record as text, as CSV and SQLite keep it: numbers without exponent, "" for
@@ -299,7 +328,7 @@ void xc_document_key(const xc_document *document, char out[18]);
 xc_slice xc_document_name(const xc_document *document);
 /// The one check of what a case can hold, made wherever a claim is made or read: its id,
 /// measure and span, its numbers and their order, its confidence.
-/// @return what is wrong in words that follow "a claim"; NULL where nothing is
+/// @return what is wrong in words that follow "a claim", constant; NULL where nothing is
 const char *xc_claim_fault(const xc_claim *claim);
 /// Identifies a claim: hash of the document's key, within, start, end and measure.
 void xc_claim_id(xc_slice document_key, const xc_claim *claim, char out[18]);

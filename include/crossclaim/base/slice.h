@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// Bytes that somebody else owns.
 typedef struct xc_slice {
     const char *ptr; ///< NULL only when len is 0
     size_t len;      ///< bytes
@@ -33,7 +34,9 @@ typedef struct xc_slice {
 xc_slice xc_slice_of(const char *string);
 /// Bytes [start,end) of the slice; both are cut to its length.
 xc_slice xc_slice_sub(xc_slice slice, size_t start, size_t end);
+/// The same bytes.
 bool xc_slice_equal(xc_slice a, xc_slice b);
+/// The bytes of a NUL-ended string.
 bool xc_slice_is(xc_slice slice, const char *string);
 /// Equal when ASCII letters are taken without their case.
 bool xc_slice_equal_fold(xc_slice a, xc_slice b);
@@ -42,7 +45,9 @@ int xc_slice_compare(xc_slice a, xc_slice b);
 /// Order for people: runs of digits compare as numbers ("page#2" before "page#10"); ties by
 /// byte.
 int xc_slice_compare_natural(xc_slice a, xc_slice b);
+/// Whether its first bytes are the prefix; every slice starts with the empty one.
 bool xc_slice_starts(xc_slice slice, xc_slice prefix);
+/// Whether its last bytes are the suffix.
 bool xc_slice_ends(xc_slice slice, xc_slice suffix);
 /// Byte offset of the first `needle`, or SIZE_MAX.
 size_t xc_slice_find(xc_slice slice, xc_slice needle);

@@ -6,6 +6,7 @@
 
 #include "crossclaim/base/slice.h"
 
+/// What came of a call.
 typedef enum xc_status {
     XC_OK = 0,
     XC_END,       ///< nothing more to read: no failure
@@ -36,7 +37,7 @@ xc_status xc_fail_at(xc_error *error, xc_status status, xc_slice path, long line
                      const char *format, ...) XC_FORMAT_LIKE_PRINTF(5, 6);
 /// XC_NO_MEMORY with its message.
 xc_status xc_fail_memory(xc_error *error);
-/// One sentence for a status, for a message that has nothing better.
+/// One sentence for a status, for a message that has nothing better. Constant.
 const char *xc_status_text(xc_status status);
 /// Writes "path:line: message" to `out`, NUL-ended and cut to `size` bytes.
 void xc_error_print(const xc_error *error, char *out, size_t size);
