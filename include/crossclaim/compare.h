@@ -33,6 +33,17 @@ XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_ungrouped_count(const xc_case_content *content, xc_arena *arena,
                                            size_t *out, xc_error *error);
 
+/// What new documents or decisions changed in a case, in words for people, a line each: verdicts,
+/// figures and sources of groups, and how much is new.
+/// @param before,after     the case before and after, compared both
+/// @param documents_added  how many came in between
+/// @param arena            owns *lines, which is empty where nothing changed
+/// @return XC_OK or XC_NO_MEMORY
+XC_MUST_CHECK xc_status xc_changes_tell(const xc_case_content *before,
+                                        const xc_case_content *after, size_t documents_added,
+                                        xc_arena *arena, xc_slice **lines, size_t *count,
+                                        xc_error *error);
+
 /// Which story a document carries: documents with one origin are copies of each other, or of
 /// one agency's text, and count once.
 typedef struct xc_story {

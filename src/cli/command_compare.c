@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // crossclaim compare: from inputs, or from a case, to the report's folder.
 #include "cli/casework.h"
-#include "cli/changes.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "crossclaim/base/memory.h"
@@ -99,8 +98,8 @@ static xc_status stage_report(const cli_arguments *arguments, const casework *wo
     };
     if (status == XC_OK && work->case_was_there && work->added > 0) {
         xc_slice *lines;
-        status = changes_tell(&work->before, content, work->added, arena, &lines,
-                              &options.change_count, error);
+        status = xc_changes_tell(&work->before, content, work->added, arena, &lines,
+                                 &options.change_count, error);
         options.changes = lines;
     }
     if (status == XC_OK && content->decision_count) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // crossclaim decide: a reviewer's decision, or a file of them.
 #include "cli/casework.h"
-#include "cli/changes.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/reviewer.h"
@@ -129,7 +128,7 @@ static xc_status tell_changes(const xc_case_content *before, xc_case *case_file,
     size_t count = 0;
     xc_status status = xc_case_load(case_file, arena, &after, error);
     if (status == XC_OK) {
-        status = changes_tell(before, &after, 0, arena, &lines, &count, error);
+        status = xc_changes_tell(before, &after, 0, arena, &lines, &count, error);
     }
     for (size_t i = 0; i < count && status == XC_OK; i++) {
         message("%.*s", XC_PRINT(lines[i]));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // crossclaim merge: documents and decisions of another case into this one.
 #include "cli/casework.h"
-#include "cli/changes.h"
 #include "cli/message.h"
 #include "crossclaim/compare.h"
 
@@ -75,7 +74,7 @@ static xc_status tell(const merging *m, xc_error *error) {
     xc_status status = xc_case_load(m->into, m->arena, &after, error);
     if (status == XC_OK) {
         status =
-            changes_tell(&m->before, &after, m->documents, m->arena, &lines, &count, error);
+            xc_changes_tell(&m->before, &after, m->documents, m->arena, &lines, &count, error);
     }
     message("%zu document%s and %zu decision%s added", m->documents,
             m->documents == 1 ? "" : "s", m->decisions, m->decisions == 1 ? "" : "s");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a case's new documents changed, in words for people.
-#include "cli/changes.h"
+#include "crossclaim/compare.h"
 
 #include <stdlib.h>
 
@@ -102,17 +102,13 @@ static xc_slice number(xc_arena *arena, xc_number value) {
     return xc_arena_print(arena, "%s", printed);
 }
 
-static bool same_number(xc_number a, xc_number b) {
-    return a.known == b.known && (!a.known || xc_decimal_compare(a.value, b.value) == 0);
-}
-
 static void compare_group(tell_state *telling, const xc_group *was, const xc_group *is) {
     xc_arena *arena = telling->arena;
     if (was->verdict != is->verdict) {
         tell(telling, xc_arena_print(arena, "%.*s: the verdict was %s and is now %s",
                                      XC_PRINT(is->about), xc_verdict_text(was->verdict),
                                      xc_verdict_text(is->verdict)));
-    } else if (!same_number(was->low, is->low) || !same_number(was->high, is->high)) {
+    } else if (!xc_number_equal(was->low, is->low) || !xc_number_equal(was->high, is->high)) {
         tell(telling, xc_arena_print(arena,
                                      "%.*s: the figures ran from %.*s to %.*s and now run "
                                      "from %.*s to %.*s",
@@ -127,12 +123,14 @@ static void compare_group(tell_state *telling, const xc_group *was, const xc_gro
 }
 
 static void tell_count(tell_state *telling, size_t count, const char *one, const char *many) {
-    tell(telling, xc_arena_print(telling->arena, "%zu %s", count, count == 1 ? one : many));
+    if (count) {
+        tell(telling, xc_arena_print(telling->arena, "%zu %s", count, count == 1 ? one : many));
+    }
 }
 
-xc_status changes_tell(const xc_case_content *before, const xc_case_content *after,
-                       size_t documents_added, xc_arena *arena, xc_slice **lines, size_t *count,
-                       xc_error *error) {
+xc_status xc_changes_tell(const xc_case_content *before, const xc_case_content *after,
+                          size_t documents_added, xc_arena *arena, xc_slice **lines,
+                          size_t *count, xc_error *error) {
     tell_state telling = {.arena = arena};
     memberships old;
     if (!memberships_make(before, arena, &old)) {
@@ -140,9 +138,7 @@ xc_status changes_tell(const xc_case_content *before, const xc_case_content *aft
     }
     size_t new_groups = 0;
     size_t new_claims = 0;
-    if (documents_added) {
-        tell_count(&telling, documents_added, "document added", "documents added");
-    }
+    tell_count(&telling, documents_added, "document added", "documents added");
     for (size_t i = 0; i < after->group_count; i++) {
         const xc_group *is = &after->groups[i];
         const xc_group *was = group_was(&old, is, &new_claims);
@@ -152,12 +148,8 @@ xc_status changes_tell(const xc_case_content *before, const xc_case_content *aft
             new_groups++;
         }
     }
-    if (new_groups) {
-        tell_count(&telling, new_groups, "new group", "new groups");
-    }
-    if (new_claims) {
-        tell_count(&telling, new_claims, "new claim", "new claims");
-    }
+    tell_count(&telling, new_groups, "new group", "new groups");
+    tell_count(&telling, new_claims, "new claim", "new claims");
     *lines = telling.lines;
     *count = telling.count;
     return telling.failed ? xc_fail_memory(error) : XC_OK;
