@@ -10,6 +10,7 @@
 #include "crossclaim/base/date.h"
 #include "crossclaim/base/date_words.h"
 #include "crossclaim/base/decimal.h"
+#include "crossclaim/base/duration.h"
 #include "crossclaim/base/evidence.h"
 #include "crossclaim/base/hash.h"
 #include "crossclaim/base/json.h"

@@ -4,15 +4,36 @@
 
 #include "crossclaim/base/date.h"
 
-static const char *const months[] = {"",     "Jan", "Feb",  "Mar", "Apr", "May", "June",
-                                     "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
+enum { MONTHS = 12 };
+
+static const struct month_name {
+    const char *full, *brief;
+} months[1 + MONTHS] = {
+    [1] = {"January", "Jan"},  [2] = {"February", "Feb"},  [3] = {"March", "Mar"},
+    [4] = {"April", "Apr"},    [5] = {"May", "May"},       [6] = {"June", "June"},
+    [7] = {"July", "July"},    [8] = {"August", "Aug"},    [9] = {"September", "Sept"},
+    [10] = {"October", "Oct"}, [11] = {"November", "Nov"}, [12] = {"December", "Dec"},
+};
+
+int xc_month_of(xc_slice word) {
+    static const size_t mail_length = 3;
+    for (int month = 1; month <= MONTHS; month++) {
+        xc_slice full = xc_slice_of(months[month].full);
+        if (xc_slice_equal_fold(word, full) ||
+            xc_slice_equal_fold(word, xc_slice_sub(full, 0, mail_length))) {
+            return month;
+        }
+    }
+    return 0;
+}
 
 static void write_date(xc_date date, bool month, bool year, xc_buffer *out) {
     if (date.precision >= XC_DAY) {
         xc_buffer_print(out, "%d", date.day);
     }
     if (date.precision >= XC_MONTH && month) {
-        xc_buffer_print(out, "%s%s", date.precision >= XC_DAY ? " " : "", months[date.month]);
+        xc_buffer_print(out, "%s%s", date.precision >= XC_DAY ? " " : "",
+                        months[date.month].brief);
     }
     if (year) {
         xc_buffer_print(out, "%s%d", date.precision >= XC_MONTH ? " " : "", date.year);

@@ -12,20 +12,8 @@ static const double exact_share = 0.025;
 static const double about_share = 0.1;
 enum { LEAST_ROUNDED = 100 };
 
-typedef struct unit_row {
-    const char *name;
-    int family;
-    double scale;
-} unit_row;
-
 // Families that convert exactly: hours into weeks, months into decades, never days into months.
-enum { NO_FAMILY, SHORT_TIME, LONG_TIME, OTHER_FAMILIES };
-static const unit_row units[] = {
-    {"second", SHORT_TIME, 1},     {"minute", SHORT_TIME, 60},   {"hour", SHORT_TIME, 3600},
-    {"day", SHORT_TIME, 86400},    {"week", SHORT_TIME, 604800}, {"month", LONG_TIME, 1},
-    {"year", LONG_TIME, 12},       {"decade", LONG_TIME, 120},   {"century", LONG_TIME, 1200},
-    {"person", OTHER_FAMILIES, 1},
-};
+enum { NO_FAMILY, SHORT_TIME, LONG_TIME, PERSONS, OTHER_FAMILIES };
 
 static void set_unit(figure *f, xc_slice unit) {
     f->scale = 1;
@@ -33,12 +21,15 @@ static void set_unit(figure *f, xc_slice unit) {
     if (unit.len == 0) {
         return;
     }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (xc_slice_is(unit, units[i].name)) {
-            f->family = units[i].family;
-            f->scale = units[i].scale;
-            return;
-        }
+    const xc_time_unit *time = xc_time_unit_of(unit);
+    if (time) {
+        f->family = time->seconds ? SHORT_TIME : LONG_TIME;
+        f->scale = time->seconds ? (double)time->seconds : time->months;
+        return;
+    }
+    if (xc_slice_is(unit, "person")) {
+        f->family = PERSONS;
+        return;
     }
     f->family = OTHER_FAMILIES + 1 + (int)(xc_hash(unit) & 0xFFFFFF);
 }

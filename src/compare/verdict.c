@@ -26,11 +26,9 @@ static bool is_steady(const claim_profile *p) {
 static bool grew_with_time(const claim_profile *first, const claim_profile *second) {
     double grown = figure_point(&second->figure) - figure_point(&first->figure);
     double seconds_in_month = 2629746;
-    bool months = xc_slice_is(first->claim->unit, "month") ||
-                  xc_slice_is(first->claim->unit, "year") ||
-                  xc_slice_is(first->claim->unit, "decade");
+    const xc_time_unit *unit = xc_time_unit_of(first->claim->unit);
     double elapsed = (double)(second->time_last - first->time_first);
-    return grown * (months ? seconds_in_month : 1) <= elapsed + 86400;
+    return grown * (unit && unit->months ? seconds_in_month : 1) <= elapsed + 86400;
 }
 
 static bool explained_by_time(const claim_profile *first, const claim_profile *second) {

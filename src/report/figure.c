@@ -89,13 +89,13 @@ static bool is_one_of(xc_slice word, const char *const *words, size_t count) {
 
 void figure_unit(xc_slice unit, xc_number number, xc_buffer *out) {
     static const char *const told[] = {"person", "household", "building"};
-    static const char *const times[] = {"second", "minute", "hour", "day",   "week",   "month",
-                                        "year",   "decade", "time", "night", "quarter"};
+    static const char *const times[] = {"time", "night"};
     if (is_one_of(unit, told, sizeof told / sizeof *told)) {
         return;
     }
-    xc_buffer_append(out, unit);
     bool one = number.known && xc_decimal_compare(number.value, xc_decimal_of(1)) == 0;
+    const xc_time_unit *time = xc_time_unit_of(unit);
+    xc_buffer_append(out, time && !one ? xc_slice_of(time->plural) : unit);
     if (!one && is_one_of(unit, times, sizeof times / sizeof *times)) {
         xc_buffer_char(out, 's');
     }

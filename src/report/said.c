@@ -14,22 +14,11 @@ static bool has_digit(xc_slice text) {
     return false;
 }
 
-static bool is_time(xc_slice unit) {
-    static const char *const units[] = {"second", "minute", "hour", "day",
-                                        "week",   "month",  "year", "decade"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (xc_slice_is(unit, units[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool said_in_words(const case_view *view, const xc_claim *claim) {
     xc_slice words = view_words(view, claim);
     bool hedged = claim->qualifier != XC_EXACT && claim->qualifier != XC_RANGE;
     return words.len && words.len <= LONGEST_WORDS && !has_digit(words) &&
-           (claim->qualifier == XC_VAGUE || (hedged && is_time(claim->unit)));
+           (claim->qualifier == XC_VAGUE || (hedged && xc_time_unit_of(claim->unit)));
 }
 
 // "Dozens" as "dozens"; "NATO" stays.

@@ -194,6 +194,46 @@ static void dates_walk_the_calendar(void **state) {
     assert_int_equal(xc_date_last_second(date) - xc_date_first_second(date), 29 * 86400 - 1);
 }
 
+static void units_of_time_are_told_once(void **state) {
+    static const struct {
+        const char *name, *plural;
+        int64_t seconds;
+        int32_t months;
+        double days;
+    } rows[] = {{"second", "seconds", 1, 0, 1.0 / 86400},
+                {"hour", "hours", 3600, 0, 1.0 / 24},
+                {"day", "days", 86400, 0, 1},
+                {"week", "weeks", 604800, 0, 7},
+                {"month", "months", 0, 1, 30.4375},
+                {"quarter", "quarters", 0, 3, 91.3125},
+                {"year", "years", 0, 12, 365.25},
+                {"decade", "decades", 0, 120, 3652.5},
+                {"century", "centuries", 0, 1200, 36525.0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const xc_time_unit *unit = xc_time_unit_of(xc_slice_of(rows[i].name));
+        assert_non_null(unit);
+        assert_string_equal(unit->plural, rows[i].plural);
+        assert_int_equal(unit->seconds, rows[i].seconds);
+        assert_int_equal(unit->months, rows[i].months);
+        assert_true(xc_time_unit_days(unit) == rows[i].days);
+    }
+    assert_null(xc_time_unit_of(XC_SLICE("hours")));
+    assert_null(xc_time_unit_of(XC_SLICE("")));
+}
+
+static void months_have_names(void **state) {
+    static const struct {
+        const char *word;
+        int month;
+    } rows[] = {{"January", 1}, {"SEP", 9}, {"september", 9}, {"Sept", 0}, {"may", 5},
+                {"dec", 12},    {"ma", 0},  {"", 0},          {"enero", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(xc_month_of(xc_slice_of(rows[i].word)), rows[i].month);
+    }
+}
+
 static void zones_are_read(void **state) {
     static const struct {
         const char *text;
@@ -343,6 +383,8 @@ int main(void) {
         cmocka_unit_test(dates_keep_their_precision),
         cmocka_unit_test(dates_walk_the_calendar),
         cmocka_unit_test(zones_are_read),
+        cmocka_unit_test(units_of_time_are_told_once),
+        cmocka_unit_test(months_have_names),
         cmocka_unit_test(arenas_grow_arrays),
         cmocka_unit_test(json_escapes),
         cmocka_unit_test(ids_are_letters),

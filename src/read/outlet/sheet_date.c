@@ -50,26 +50,9 @@ sheet_order sheet_date_order(xc_slice cell) {
     return day ? SHEET_DAY_FIRST : month ? SHEET_MONTH_FIRST : SHEET_UNKNOWN;
 }
 
-// "20 September 2023" as "20 Sep 2023", which every reader of dates knows.
-static xc_slice with_short_months(xc_slice cell, xc_arena *arena) {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-        xc_slice name = xc_slice_of(months[i]);
-        for (size_t at = 0; at + name.len <= cell.len; at++) {
-            if (xc_slice_equal_fold(xc_slice_sub(cell, at, at + name.len), name)) {
-                return xc_arena_print(arena, "%.*s%.3s%.*s", (int)at, cell.ptr, months[i],
-                                      XC_PRINT(xc_slice_sub(cell, at + name.len, cell.len)));
-            }
-        }
-    }
-    return cell;
-}
-
 static sheet_reading read_words(xc_slice cell, xc_arena *arena, xc_slice *out) {
     page_date date;
-    if (!page_date_find(NULL, with_short_months(cell, arena), true, &date)) {
+    if (!page_date_find(NULL, cell, true, &date)) {
         return SHEET_NO_DATE;
     }
     *out = page_date_print(&date, arena);

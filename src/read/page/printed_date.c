@@ -16,16 +16,11 @@ typedef struct date_token {
     xc_slice text;
 } date_token;
 
-// The names of months that the formats of mail and feeds use, whatever the page's language.
+// English names, which mails, feeds and tables use, whatever the page's language; then its own.
 static int month_of(const page_words *words, xc_slice word) {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (int month = 0; word.len == 3 && month < 12; month++) {
-        if (xc_slice_equal_fold(word, (xc_slice){names + (size_t)month * 3, 3})) {
-            return month + 1;
-        }
-    }
-    int month = page_word_of(words, WORD_MONTH, word);
-    return month > 0 ? month : 0;
+    int month = xc_month_of(word);
+    int told = month ? month : page_word_of(words, WORD_MONTH, word);
+    return told > 0 ? told : 0;
 }
 
 static bool is_letter(char byte) {

@@ -74,32 +74,26 @@ const unit_word *unit_after(const xc_reader *r, const cardinal_number *number, s
     return best;
 }
 
-typedef struct span_of_time {
-    const char *unit;
-    int64_t seconds;
-} span_of_time;
-
-static int64_t seconds_of(xc_slice unit) {
-    static const span_of_time spans[] = {
-        {"second", 1},        {"minute", 60},     {"hour", 3600},
-        {"day", 86400},       {"week", 604800},   {"month", 2592000},
-        {"quarter", 7776000}, {"year", 31536000}, {"decade", 315360000}};
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
-        if (xc_slice_is(unit, spans[i].unit)) {
-            return spans[i].seconds;
-        }
-    }
-    return 0;
+// Seconds that a unit is taken for beside one of the clock ("a year and ten days").
+static int64_t seconds_of(const xc_time_unit *unit) {
+    enum { DAY = 86400, MONTH_DAYS = 30, YEAR_DAYS = 365, YEAR_MONTHS = 12 };
+    int64_t years = unit->months / YEAR_MONTHS;
+    return unit->seconds
+               ? unit->seconds
+               : (years ? years * YEAR_DAYS : (int64_t)unit->months * MONTH_DAYS) * DAY;
 }
 
 // How many of the smaller unit the greater one has; 0 if they do not add up.
 static int64_t units_in(xc_slice greater, xc_slice smaller) {
-    if (xc_slice_is(greater, "year") && xc_slice_is(smaller, "month")) {
-        return 12;
+    const xc_time_unit *one = xc_time_unit_of(greater);
+    const xc_time_unit *other = xc_time_unit_of(smaller);
+    if (!one || !other) {
+        return 0;
     }
-    int64_t more = seconds_of(greater);
-    int64_t less = seconds_of(smaller);
-    return less && more > less && more % less == 0 ? more / less : 0;
+    bool both = one->months && other->months;
+    int64_t more = both ? one->months : seconds_of(one);
+    int64_t less = both ? other->months : seconds_of(other);
+    return more > less && more % less == 0 ? more / less : 0;
 }
 
 enum { MOST_ADDENDS = 6 };

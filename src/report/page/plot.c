@@ -34,24 +34,8 @@ static bool same_figure(const xc_claim *a, const xc_claim *b) {
 
 // Days in a duration's unit, 0 for any other unit.
 static double days_in(xc_slice unit) {
-    static const struct {
-        const char *name;
-        double days;
-    } units[] = {{"second", 1.0 / 86400},
-                 {"minute", 1.0 / 1440},
-                 {"hour", 1.0 / 24},
-                 {"day", 1},
-                 {"week", 7},
-                 {"month", 30.4375},
-                 {"quarter", 91.3125},
-                 {"year", 365.25},
-                 {"decade", 3652.5}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (xc_slice_is(unit, units[i].name)) {
-            return units[i].days;
-        }
-    }
-    return 0;
+    const xc_time_unit *time = xc_time_unit_of(unit);
+    return time ? xc_time_unit_days(time) : 0;
 }
 
 // What an axis measures: the one unit of all figures, days for durations in several units, else
