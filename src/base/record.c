@@ -4,20 +4,46 @@
 
 #include "crossclaim/base/hash.h"
 
-static const char *const basis_words[] = {"none", "page", "sources", "text"};
-static const char *const qualifier_words[] = {"exact",   "about",     "at_least", "more_than",
-                                              "at_most", "less_than", "almost",   "range",
-                                              "vague",   ""};
-static const char *const attribution_kind_words[] = {
-    "own",    "government", "military", "party",   "international", "medical", "rescue",
-    "police", "agency",     "media",    "witness", "expert",        "company", "other"};
-static const char *const modality_words[] = {"asserted", "denied", "feared", "predicted",
-                                             "conditional"};
-static const char *const aggregation_words[] = {"", "cumulative", "new", "stock"};
-static const char *const within_words[] = {"text", "title"};
-static const char *const happening_role_words[] = {"", "main", "beside", "recalled"};
-static const char *const verdict_words[] = {"conflict", "updated", "agree", "compatible",
-                                            "single"};
+static const char *const basis_words[] = {[XC_BASIS_NONE] = "none",
+                                          [XC_BASIS_PAGE] = "page",
+                                          [XC_BASIS_SOURCES] = "sources",
+                                          [XC_BASIS_TEXT] = "text"};
+static const char *const qualifier_words[] = {
+    [XC_EXACT] = "exact",         [XC_ABOUT] = "about",     [XC_AT_LEAST] = "at_least",
+    [XC_MORE_THAN] = "more_than", [XC_AT_MOST] = "at_most", [XC_LESS_THAN] = "less_than",
+    [XC_ALMOST] = "almost",       [XC_RANGE] = "range",     [XC_VAGUE] = "vague",
+    [XC_NO_QUALIFIER] = ""};
+static const char *const attribution_kind_words[] = {[XC_OWN] = "own",
+                                                     [XC_GOVERNMENT] = "government",
+                                                     [XC_MILITARY] = "military",
+                                                     [XC_PARTY] = "party",
+                                                     [XC_INTERNATIONAL] = "international",
+                                                     [XC_MEDICAL] = "medical",
+                                                     [XC_RESCUE] = "rescue",
+                                                     [XC_POLICE] = "police",
+                                                     [XC_AGENCY] = "agency",
+                                                     [XC_MEDIA] = "media",
+                                                     [XC_WITNESS] = "witness",
+                                                     [XC_EXPERT] = "expert",
+                                                     [XC_COMPANY] = "company",
+                                                     [XC_OTHER] = "other"};
+static const char *const modality_words[] = {[XC_ASSERTED] = "asserted",
+                                             [XC_DENIED] = "denied",
+                                             [XC_FEARED] = "feared",
+                                             [XC_PREDICTED] = "predicted",
+                                             [XC_CONDITIONAL] = "conditional"};
+static const char *const aggregation_words[] = {
+    [XC_UNTOLD] = "", [XC_CUMULATIVE] = "cumulative", [XC_NEW] = "new", [XC_STOCK] = "stock"};
+static const char *const within_words[] = {[XC_IN_TEXT] = "text", [XC_IN_TITLE] = "title"};
+static const char *const happening_role_words[] = {[XC_ROLE_UNTOLD] = "",
+                                                   [XC_MAIN] = "main",
+                                                   [XC_BESIDE] = "beside",
+                                                   [XC_RECALLED] = "recalled"};
+static const char *const verdict_words[] = {[XC_CONFLICT] = "conflict",
+                                            [XC_UPDATED] = "updated",
+                                            [XC_AGREE] = "agree",
+                                            [XC_COMPATIBLE] = "compatible",
+                                            [XC_SINGLE] = "single"};
 
 static const char *word_of(const char *const *words, int count, int value) {
     return value >= 0 && value < count ? words[value] : "";

@@ -21,20 +21,21 @@ const char *verdict_is(xc_verdict verdict) {
 }
 
 const char *attribution_kind_is(xc_attribution_kind kind) {
-    static const char *const words[] = {"the outlet itself",
-                                        "government",
-                                        "military",
-                                        "party to the conflict",
-                                        "international body",
-                                        "medical",
-                                        "rescue service",
-                                        "police",
-                                        "news agency",
-                                        "other media",
-                                        "witness",
-                                        "expert",
-                                        "company",
-                                        "other"};
+    static const char *const words[XC_ATTRIBUTION_KINDS] = {
+        [XC_OWN] = "the outlet itself",
+        [XC_GOVERNMENT] = "government",
+        [XC_MILITARY] = "military",
+        [XC_PARTY] = "party to the conflict",
+        [XC_INTERNATIONAL] = "international body",
+        [XC_MEDICAL] = "medical",
+        [XC_RESCUE] = "rescue service",
+        [XC_POLICE] = "police",
+        [XC_AGENCY] = "news agency",
+        [XC_MEDIA] = "other media",
+        [XC_WITNESS] = "witness",
+        [XC_EXPERT] = "expert",
+        [XC_COMPANY] = "company",
+        [XC_OTHER] = "other"};
     return (int)kind >= 0 && kind < XC_ATTRIBUTION_KINDS ? words[kind] : "";
 }
 

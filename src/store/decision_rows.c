@@ -6,9 +6,19 @@
 #include <stdio.h>
 #include <time.h>
 
-static const char *const kinds[XC_DECISION_KINDS] = {
-    "never_same", "always_same", "set_verdict", "confirm", "reject",        "set_field", "note",
-    "not_here",   "split",       "name",        "settled", "open_question", "undo"};
+static const char *const kinds[XC_DECISION_KINDS] = {[XC_NEVER_SAME] = "never_same",
+                                                     [XC_ALWAYS_SAME] = "always_same",
+                                                     [XC_SET_VERDICT] = "set_verdict",
+                                                     [XC_CONFIRM] = "confirm",
+                                                     [XC_REJECT] = "reject",
+                                                     [XC_SET_FIELD] = "set_field",
+                                                     [XC_NOTE] = "note",
+                                                     [XC_NOT_HERE] = "not_here",
+                                                     [XC_SPLIT] = "split",
+                                                     [XC_NAME] = "name",
+                                                     [XC_SETTLED] = "settled",
+                                                     [XC_OPEN_QUESTION] = "open_question",
+                                                     [XC_UNDO] = "undo"};
 
 static const char make_table[] =
     "CREATE TABLE IF NOT EXISTS decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, first"

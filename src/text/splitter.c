@@ -9,7 +9,11 @@ struct xc_splitter {
 };
 
 static bool read_kind(xc_slice kind, stop_kind *out) {
-    static const char *const names[] = {"", "title", "number", "maybe", "starter"};
+    static const char *const names[] = {[STOP_PLAIN] = "",
+                                        [STOP_TITLE] = "title",
+                                        [STOP_NUMBER] = "number",
+                                        [STOP_MAYBE] = "maybe",
+                                        [STOP_STARTER] = "starter"};
     for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
         if (xc_slice_is(kind, names[i])) {
             *out = (stop_kind)i;

@@ -10,8 +10,9 @@
 
 enum { MOST_REVIEWERS = 16 };
 
-static const char *const matters[] = {"claims", "fields", "verdicts"};
 enum { ON_CLAIMS, ON_FIELDS, ON_VERDICTS, MATTERS };
+static const char *const matters[MATTERS] = {
+    [ON_CLAIMS] = "claims", [ON_FIELDS] = "fields", [ON_VERDICTS] = "verdicts"};
 
 // What one reviewer said last of one thing.
 typedef struct voted {

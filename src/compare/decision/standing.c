@@ -188,7 +188,8 @@ xc_status xc_decisions_claims(const xc_case_content *content, xc_arena *arena,
 }
 
 const char *xc_standing_text(xc_standing standing) {
-    static const char *const words[] = {"stands", "moved",  "outgrown",
-                                        "lost",   "partly", "undone"};
+    static const char *const words[] = {
+        [XC_STANDS] = "stands", [XC_MOVED] = "moved",   [XC_OUTGROWN] = "outgrown",
+        [XC_LOST] = "lost",     [XC_PARTLY] = "partly", [XC_UNDONE] = "undone"};
     return standing <= XC_UNDONE ? words[standing] : "";
 }

@@ -56,7 +56,11 @@ static implied_kind read_implied(pack_yaml *yaml, pack_node node) {
 
 // `place: origin`: which of several places of a sentence the measure is about.
 static xc_place_wish place_wish(pack_yaml *yaml, pack_node node) {
-    static const char *const wishes[] = {"", "origin", "destination", "subject", "stated"};
+    static const char *const wishes[] = {[XC_PLACE_WISH_NONE] = "",
+                                         [XC_PLACE_WISH_ORIGIN] = "origin",
+                                         [XC_PLACE_WISH_DESTINATION] = "destination",
+                                         [XC_PLACE_WISH_SUBJECT] = "subject",
+                                         [XC_PLACE_WISH_STATED] = "stated"};
     xc_slice text = pack_yaml_text(yaml, node, "'place'");
     for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
         if (xc_slice_is(text, wishes[i])) {

@@ -27,7 +27,10 @@ struct inflection_table {
     size_t list_count;
 };
 
-static const char *const part_names[] = {"verb", "noun", "adjective", NULL};
+static const char *const part_names[] = {[PART_VERB] = "verb",
+                                         [PART_NOUN] = "noun",
+                                         [PART_ADJECTIVE] = "adjective",
+                                         [NUMBER_PARTS] = NULL};
 static const char *const form_names[] = {"base",     "present", "past",  "participle", "gerund",
                                          "singular", "plural",  "plain", NULL};
 

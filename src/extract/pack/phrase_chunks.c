@@ -54,8 +54,10 @@ static xc_status make_form(chunk_table *table, speech_part part, word_form form,
 
 xc_status chunk_inflect(chunk_table *table, speech_part part, xc_slice text,
                         const chunk_forms **out, xc_error *error) {
-    static const word_form first[NUMBER_PARTS] = {FORM_BASE, FORM_SINGULAR, FORM_PLAIN};
-    static const word_form last[NUMBER_PARTS] = {FORM_GERUND, FORM_PLURAL, FORM_PLAIN};
+    static const word_form first[NUMBER_PARTS] = {
+        [PART_VERB] = FORM_BASE, [PART_NOUN] = FORM_SINGULAR, [PART_ADJECTIVE] = FORM_PLAIN};
+    static const word_form last[NUMBER_PARTS] = {
+        [PART_VERB] = FORM_GERUND, [PART_NOUN] = FORM_PLURAL, [PART_ADJECTIVE] = FORM_PLAIN};
     uint32_t known = names_find(&table->form_names[part], text);
     if (known != NO_NAME) {
         *out = &table->forms[known];

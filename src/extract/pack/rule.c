@@ -11,9 +11,11 @@ static const char *const rule_keys[] = {
     "matches",  "fails",      "statement", "with",     "by",          "needs",
     "contrary", "announced",  "counted",   "turned",   "where",       NULL};
 
-// The keys that say what kind of rule it is, in the order of rule_kind.
-static const char *const kind_keys[] = {"verbs",   "nouns",      "adjectives",
-                                        "pattern", "quantities", NULL};
+// The keys that say what kind of rule it is; a statement has its own.
+static const char *const kind_keys[] = {
+    [RULE_VERBS] = "verbs",           [RULE_NOUNS] = "nouns",
+    [RULE_ADJECTIVES] = "adjectives", [RULE_PATTERN] = "pattern",
+    [RULE_QUANTITY] = "quantities",   [RULE_STATEMENT] = NULL};
 
 typedef struct rule_reading {
     pack_loader *loader;
@@ -73,7 +75,7 @@ static void read_kind(rule_reading *r) {
         return;
     }
     const char *first = NULL;
-    for (int i = 0; kind_keys[i]; i++) {
+    for (int i = RULE_VERBS; kind_keys[i]; i++) {
         pack_node node = pack_yaml_get(r->yaml, r->map, kind_keys[i]);
         if (node && first) {
             pack_yaml_fail(r->yaml, node,
@@ -81,7 +83,7 @@ static void read_kind(rule_reading *r) {
                            kind_keys[i]);
         } else if (node) {
             first = kind_keys[i];
-            r->rule->kind = (rule_kind)(i + RULE_VERBS);
+            r->rule->kind = (rule_kind)i;
         }
     }
     if (!first) {
@@ -349,7 +351,7 @@ static void read_words(rule_reading *r) {
                    &loading->quantity_rule_capacity);
         language->quantity_rules = loading->quantity_rules;
     } else {
-        const char *key = kind_keys[r->rule->kind - RULE_VERBS];
+        const char *key = kind_keys[r->rule->kind];
         pack_node list =
             pack_yaml_list(r->yaml, pack_yaml_get(r->yaml, r->map, key), "a rule's words");
         speech_part part = (speech_part)(r->rule->kind - RULE_VERBS + PART_VERB);

@@ -25,10 +25,22 @@ static uint32_t distance(const sentence_scan *scan, const place_mention *mention
 
 // How far a role makes a place, in words.
 static uint32_t handicap(const place_mention *mention, xc_place_wish wish) {
-    static const uint32_t plain[] = {0, 6, 14, 4, 12, 20, 26, FARTHEST};
-    static const uint32_t origin[] = {2, 24, 0, 4, 12, 20, 26, FARTHEST};
-    static const uint32_t destination[] = {2, 0, 24, 8, 12, 20, 26, FARTHEST};
-    static const uint32_t subject[] = {4, 8, 8, 0, 2, 24, 0, FARTHEST};
+    static const uint32_t plain[] = {
+        [PLACE_IN] = 0,    [PLACE_TO] = 6,           [PLACE_FROM] = 14,
+        [PLACE_OF] = 4,    [PLACE_ATTRIBUTE] = 12,   [PLACE_REFERENCE] = 20,
+        [PLACE_BARE] = 26, [PLACE_PEOPLE] = FARTHEST};
+    static const uint32_t origin[] = {
+        [PLACE_IN] = 2,    [PLACE_TO] = 24,          [PLACE_FROM] = 0,
+        [PLACE_OF] = 4,    [PLACE_ATTRIBUTE] = 12,   [PLACE_REFERENCE] = 20,
+        [PLACE_BARE] = 26, [PLACE_PEOPLE] = FARTHEST};
+    static const uint32_t destination[] = {
+        [PLACE_IN] = 2,    [PLACE_TO] = 0,           [PLACE_FROM] = 24,
+        [PLACE_OF] = 8,    [PLACE_ATTRIBUTE] = 12,   [PLACE_REFERENCE] = 20,
+        [PLACE_BARE] = 26, [PLACE_PEOPLE] = FARTHEST};
+    static const uint32_t subject[] = {
+        [PLACE_IN] = 4,   [PLACE_TO] = 8,           [PLACE_FROM] = 8,
+        [PLACE_OF] = 0,   [PLACE_ATTRIBUTE] = 2,    [PLACE_REFERENCE] = 24,
+        [PLACE_BARE] = 0, [PLACE_PEOPLE] = FARTHEST};
     const uint32_t *costs = wish == XC_PLACE_WISH_ORIGIN        ? origin
                             : wish == XC_PLACE_WISH_DESTINATION ? destination
                             : wish == XC_PLACE_WISH_SUBJECT     ? subject

@@ -119,7 +119,9 @@ static int by_name(const void *a, const void *b) {
 }
 
 static uint32_t said(const place_mention *mention) {
-    static const uint32_t weights[] = {4, 3, 3, 4, 3, 1, 2, 0};
+    static const uint32_t weights[] = {
+        [PLACE_IN] = 4,        [PLACE_TO] = 3,        [PLACE_FROM] = 3, [PLACE_OF] = 4,
+        [PLACE_ATTRIBUTE] = 3, [PLACE_REFERENCE] = 1, [PLACE_BARE] = 2, [PLACE_PEOPLE] = 0};
     uint32_t weight = weights[mention->role];
     weight *= mention->sentence < LEAD ? 2 : 1;
     weight *= mention->place.kind == XC_PLACE_COUNTRY || mention->part ? 1 : 2;

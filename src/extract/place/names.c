@@ -139,7 +139,9 @@ static bool add_anaphors(place_finder *f, text_places *places) {
 }
 
 static uint32_t said(const place_mention *mention) {
-    static const uint32_t weights[] = {4, 3, 3, 4, 3, 1, 2, 1};
+    static const uint32_t weights[] = {
+        [PLACE_IN] = 4,        [PLACE_TO] = 3,        [PLACE_FROM] = 3, [PLACE_OF] = 4,
+        [PLACE_ATTRIBUTE] = 3, [PLACE_REFERENCE] = 1, [PLACE_BARE] = 2, [PLACE_PEOPLE] = 1};
     uint32_t weight = mention->sure == DOUBTFUL_PLACE ? 1 : weights[mention->role];
     return weight * (mention->sentence < LEAD ? 2 : 1);
 }

@@ -6,8 +6,11 @@
 #include <string.h>
 
 static const char *const kind_words[LINE_KINDS] = {
-    "call", "notice", "ending",   "byline", "published", "changed", "own",
-    "copy", "rights", "comments", "reply",  "offer",     "offered", "statement"};
+    [LINE_CALL] = "call",         [LINE_NOTICE] = "notice",       [LINE_ENDING] = "ending",
+    [LINE_BYLINE] = "byline",     [LINE_PUBLISHED] = "published", [LINE_CHANGED] = "changed",
+    [LINE_OWN] = "own",           [LINE_COPY] = "copy",           [LINE_RIGHTS] = "rights",
+    [LINE_COMMENTS] = "comments", [LINE_REPLY] = "reply",         [LINE_OFFER] = "offer",
+    [LINE_OFFERED] = "offered",   [LINE_STATEMENT] = "statement"};
 
 static int kind_of(xc_slice word) {
     for (int kind = 0; kind < LINE_KINDS; kind++) {

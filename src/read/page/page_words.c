@@ -10,8 +10,20 @@
 enum { LONGEST_WORD = 64 };
 
 static const char *const kind_names[WORD_KINDS] = {
-    "month",    "year", "month_sign", "day",          "author",  "author_end", "author_tail",
-    "particle", "desk", "role",       "organisation", "company", "counted",    "number_of",
+    [WORD_MONTH] = "month",
+    [WORD_YEAR] = "year",
+    [WORD_MONTH_SIGN] = "month_sign",
+    [WORD_DAY] = "day",
+    [WORD_AUTHOR] = "author",
+    [WORD_AUTHOR_END] = "author_end",
+    [WORD_AUTHOR_TAIL] = "author_tail",
+    [WORD_PARTICLE] = "particle",
+    [WORD_DESK] = "desk",
+    [WORD_ROLE] = "role",
+    [WORD_ORGANISATION] = "organisation",
+    [WORD_COMPANY] = "company",
+    [WORD_COUNTED] = "counted",
+    [WORD_NUMBER_OF] = "number_of",
 };
 
 bool page_word_byte(char byte) {

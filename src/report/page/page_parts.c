@@ -46,6 +46,10 @@ bool page_shows_words(const report_page *page, const xc_claim *claim) {
 }
 
 const char *page_sign(xc_verdict verdict) {
-    static const char *const signs[XC_VERDICTS] = {"≠", "↗", "=", "≈", "1"};
+    static const char *const signs[XC_VERDICTS] = {[XC_CONFLICT] = "≠",
+                                                   [XC_UPDATED] = "↗",
+                                                   [XC_AGREE] = "=",
+                                                   [XC_COMPATIBLE] = "≈",
+                                                   [XC_SINGLE] = "1"};
     return (int)verdict >= 0 && verdict < XC_VERDICTS ? signs[verdict] : "";
 }

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-static const char *const style_codes[] = {"", "1", "2", "1;31", "34", "32"};
+// Of "Select Graphic Rendition" (ECMA-48).
+static const char *const style_codes[] = {
+    [STYLE_PLAIN] = "",   [STYLE_BOLD] = "1",  [STYLE_DIM] = "2",
+    [STYLE_RED] = "1;31", [STYLE_BLUE] = "34", [STYLE_GREEN] = "32"};
 
 // The code point at the start of the bytes; a broken byte is taken as one character.
 static uint32_t read_character(xc_slice text, size_t *length) {
