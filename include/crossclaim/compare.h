@@ -180,6 +180,21 @@ typedef struct xc_decision_request {
 enum { XC_MOST_PARTED = 200 };
 /// Whether groups may be others once such a decision is made.
 bool xc_decision_bears_on_groups(xc_decision_kind kind);
+/// Makes the decision and keeps it, in the caller's transaction; groups are left as they are, and
+/// the case tells that they are behind (`uncompared`).
+/// @param content of the case as it is loaded, without corrections
+/// @param arena   owns *out
+/// @return XC_USAGE where it makes no sense, with the mend
+XC_MUST_CHECK xc_status xc_decide(xc_case *case_file, const xc_case_content *content,
+                                  const xc_decision_request *request, xc_arena *arena,
+                                  xc_decision *out, xc_error *error);
+/// The same of a case that is not loaded.
+XC_MUST_CHECK xc_status xc_case_decide_alone(xc_case *case_file,
+                                             const xc_decision_request *request,
+                                             xc_arena *arena, xc_decision *out,
+                                             xc_error *error);
+/// Up to how many claims a case is compared anew with each decision; beyond it, a person would wait.
+enum { XC_COMPARED_AT_ONCE = 2000 };
 /// Makes the decision, keeps it and compares anew where it bears on groups, all in the caller's
 /// transaction.
 /// @param arena owns *out

@@ -122,6 +122,7 @@ typedef struct xc_review_page {
     size_t waiting_count;
     size_t left;       ///< how many are in the queue
     uint64_t revision; ///< of the case: another once somebody decided
+    bool comparing;    ///< groups and verdicts do not follow the last decisions yet
 } xc_review_page;
 /// @param out    the page is appended
 /// @param policy the Content-Security-Policy that goes with it

@@ -20,6 +20,8 @@ typedef enum xc_case_mode { XC_CASE_READ, XC_CASE_WRITE, XC_CASE_CREATE } xc_cas
 ///         another program goes on writing; XC_IO or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out,
                                      xc_error *error);
+/// As it was opened by; lives as long as the case.
+const char *xc_case_path(const xc_case *case_file);
 /// Rolls an open transaction back; NULL is allowed.
 void xc_case_close(xc_case *case_file);
 /// The same. @return whether the case, as others see it, holds no document and no decision
@@ -128,6 +130,9 @@ XC_MUST_CHECK xc_status xc_case_stamp(xc_case *case_file, xc_arena *arena,
 /// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
                                              bool *added, xc_error *error);
+/// The same of one that was made here: it is given its number.
+XC_MUST_CHECK xc_status xc_case_keep_decision(xc_case *case_file, xc_decision *decision,
+                                              xc_error *error);
 /// Decisions as the table of decisions prints them, JSON Lines or CSV, told by the first byte.
 /// @param path  for messages
 /// @param arena owns *out
@@ -144,6 +149,8 @@ typedef struct xc_pack_record {
 /// Everything in a case, in an order that does not depend on how it came in: documents by label
 /// (natural order) and key, claims by document, title before text, start; groups by rank.
 typedef struct xc_case_content {
+    uint64_t inputs;   ///< another number once documents or claims came or went
+    size_t uncompared; ///< decisions that the groups do not follow yet
     xc_document *documents;
     size_t document_count;
     xc_claim *claims; ///< `document` is the document's label
@@ -169,5 +176,17 @@ typedef struct xc_case_content {
 /// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
                                      xc_error *error);
+/// Brings the groups of a case from those that were loaded to others, by what differs, so that it
+/// takes no longer than there are changes.
+/// @param before   as the case was loaded; its decisions are those that `after` knows
+/// @param after    its groups and incidents
+/// @param renewed  false, and nothing is changed, where documents or claims came or went since
+XC_MUST_CHECK xc_status xc_case_renew_groups(xc_case *case_file, const xc_case_content *before,
+                                             const xc_case_content *after, bool *renewed,
+                                             xc_error *error);
+/// Reads the decisions anew, and how many of them the groups do not follow.
+/// @param arena owns them
+XC_MUST_CHECK xc_status xc_case_load_decisions(xc_case *case_file, xc_arena *arena,
+                                               xc_case_content *content, xc_error *error);
 
 #endif

@@ -182,7 +182,8 @@ void casework_release(casework *work) {
 }
 
 /// Puts the claims that are in no group into groups.
-static xc_status group_anew(casework *work, size_t ungrouped, xc_error *error) {
+static xc_status group_anew(casework *work, size_t ungrouped, size_t uncompared,
+                            xc_error *error) {
     xc_case_close(work->case_file);
     xc_status status = open_in_turn(work, XC_CASE_WRITE, error);
     if (status == XC_OK) {
@@ -191,7 +192,10 @@ static xc_status group_anew(casework *work, size_t ungrouped, xc_error *error) {
     if (status == XC_OK) {
         status = xc_case_commit(work->case_file, error);
     }
-    if (status == XC_OK) {
+    if (status == XC_OK && uncompared) {
+        message("%s: %zu decision%s came after its groups were made: compared anew", work->path,
+                uncompared, uncompared == 1 ? "" : "s");
+    } else if (status == XC_OK) {
         message(
             "%s: an earlier run was ended before its groups were made: %zu claim%s grouped now",
             work->path, ungrouped, ungrouped == 1 ? "" : "s");
@@ -199,8 +203,12 @@ static xc_status group_anew(casework *work, size_t ungrouped, xc_error *error) {
     return status;
 }
 
-static void tell_ungrouped(const char *path, size_t ungrouped) {
-    if (ungrouped) {
+static void tell_ungrouped(const char *path, size_t ungrouped, size_t uncompared) {
+    if (uncompared) {
+        message("%s: its groups do not follow the last %zu decision%s yet; 'crossclaim compare "
+                "--db' compares anew",
+                path, uncompared, uncompared == 1 ? "" : "s");
+    } else if (ungrouped) {
         message(
             "%s: %zu claim%s in no group, as an earlier run was ended before its groups were "
             "made; 'crossclaim compare --db' groups them",
@@ -222,11 +230,11 @@ xc_status casework_open(casework *work, xc_case_content *content, xc_error *erro
     if (status == XC_OK) {
         status = xc_ungrouped_count(content, arena, &ungrouped, error);
     }
-    if (status == XC_OK && ungrouped && writes) {
-        status = group_anew(work, ungrouped, error);
+    if (status == XC_OK && (ungrouped || content->uncompared) && writes) {
+        status = group_anew(work, ungrouped, content->uncompared, error);
         return status == XC_OK ? xc_case_load(work->case_file, arena, content, error) : status;
     }
-    tell_ungrouped(work->path, ungrouped);
+    tell_ungrouped(work->path, ungrouped, content->uncompared);
     return status;
 }
 
@@ -256,7 +264,7 @@ xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *cont
         status = xc_ungrouped_count(content, arena, &ungrouped, error);
     }
     if (status == XC_OK) {
-        tell_ungrouped(path, ungrouped);
+        tell_ungrouped(path, ungrouped, content->uncompared);
         status = xc_decisions_apply(content, arena, error);
     }
     xc_case_close(case_file);

@@ -22,6 +22,7 @@ typedef struct prompt {
     const xc_group *group;
     size_t left;
     size_t saved;
+    bool behind; // groups do not follow what was decided
     char *line;
     size_t capacity;
 } prompt;
@@ -139,7 +140,11 @@ static xc_status decide(prompt *p, xc_decision_request *request, bool *done, xc_
     request->reviewer = p->reviewer;
     xc_status status = xc_case_begin(p->case_file, error);
     if (status == XC_OK) {
-        status = xc_case_decide(p->case_file, request, p->arena, &made, error);
+        bool large = p->content.claim_count > XC_COMPARED_AT_ONCE; // nobody waits for it
+        status = large ? xc_case_decide_alone(p->case_file, request, p->arena, &made, error)
+                       : xc_case_decide(p->case_file, request, p->arena, &made, error);
+        p->behind =
+            p->behind || (large && status == XC_OK && xc_decision_bears_on_groups(made.kind));
     }
     *done = status == XC_OK;
     if (status == XC_USAGE) {
@@ -223,7 +228,9 @@ static xc_status run(prompt *p, xc_error *error) {
         }
     }
     if (status == XC_OK) {
-        printf("%zu decision%s saved.\n", p->saved, p->saved == 1 ? "" : "s");
+        printf("%zu decision%s saved.%s\n", p->saved, p->saved == 1 ? "" : "s",
+               p->behind ? " The case is large: 'crossclaim compare --db' compares it anew."
+                         : "");
     }
     return status;
 }

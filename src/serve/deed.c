@@ -14,16 +14,53 @@ static void fill_request(const xc_server *server, const form_fields *fields, int
                                  .reviewer = server->options.reviewer};
 }
 
+// A small case is compared with the decision, a large one behind it.
+static xc_status decide_and_compare(xc_server *server, const xc_decision_request *request,
+                                    xc_arena *arena, xc_decision *made, bool *whole,
+                                    xc_error *error) {
+    const xc_case_content *stored = &server->loaded.stored;
+    xc_status status = server_refresh(server, error);
+    if (status == XC_OK) {
+        status = xc_decide(server->case_file, stored, request, arena, made, error);
+    }
+    *whole = status == XC_OK && xc_decision_bears_on_groups(made->kind) &&
+             stored->claim_count <= XC_COMPARED_AT_ONCE;
+    return *whole ? xc_compare_case(server->case_file, error) : status;
+}
+
+// What is loaded follows the decision; where it cannot, it is loaded anew.
+static void follow(xc_server *server, const xc_decision *made, bool whole) {
+    uint64_t revision = 0;
+    xc_error unused = {0};
+    xc_status status = xc_case_revision(server->case_file, &revision, &unused);
+    bool alone = revision >> 32 == server->revision >> 32; // nobody else wrote meanwhile
+    if (status == XC_OK && !whole && alone) {
+        status = loaded_add(&server->loaded, made, &unused);
+        server->revision = status == XC_OK ? revision : 0;
+    } else {
+        server->revision = 0;
+    }
+    if (!whole && xc_decision_bears_on_groups(made->kind)) {
+        server->loaded.stored.uncompared++;
+        comparer_wake(server->comparer);
+    }
+}
+
 // In a transaction of its own, which is on disk when this returns.
 static xc_status decide(xc_server *server, const xc_decision_request *request, xc_arena *arena,
                         xc_decision *made, xc_error *error) {
+    bool whole = false;
     xc_status status = xc_case_begin(server->case_file, error);
     if (status != XC_OK) {
         return status;
     }
-    status = xc_case_decide(server->case_file, request, arena, made, error);
+    status = decide_and_compare(server, request, arena, made, &whole, error);
     if (status == XC_OK) {
         status = xc_case_commit(server->case_file, error);
+    }
+    if (status == XC_OK) {
+        follow(server, made, whole);
+        return status;
     }
     if (status != XC_OK) {
         xc_error unused = {0};

@@ -16,16 +16,18 @@ void words_answer(served *out, unsigned status, const char *words) {
 xc_status server_refresh(xc_server *server, xc_error *error) {
     uint64_t revision = 0;
     xc_status status = xc_case_revision(server->case_file, &revision, error);
-    if (status != XC_OK || (server->revision == revision && revision)) {
+    if (status != XC_OK) {
         return status;
     }
-    xc_arena_reset(server->loaded);
-    server->revision = 0;
-    status = xc_case_load(server->case_file, server->loaded, &server->content, error);
-    if (status == XC_OK) {
-        status = xc_decisions_apply(&server->content, server->loaded, error);
+    if (server->revision != revision || !revision || !server->loaded.arena) {
+        loaded_free(&server->loaded);
+        status = loaded_read(server->case_file, &server->loaded, error);
+        server->revision = status == XC_OK ? revision : 0;
     }
-    server->revision = status == XC_OK ? revision : 0;
+    if (status == XC_OK && server->loaded.stored.uncompared &&
+        !comparer_is_busy(server->comparer)) {
+        comparer_wake(server->comparer);
+    }
     return status;
 }
 
@@ -35,11 +37,14 @@ static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *ar
     xc_review_options asked = {.topic = page->topic, .words = page->words};
     xc_slice known = {0};
     xc_status status = server_refresh(server, error);
+    if (status == XC_OK) {
+        status = loaded_show(&server->loaded, error);
+    }
     if (status == XC_OK && page->group.len) {
         status = xc_case_find_group(server->case_file, page->group, arena, &known, error);
     }
     if (status == XC_OK) {
-        status = xc_report_review_queue(&server->content, &asked, arena, &page->waiting,
+        status = xc_report_review_queue(&server->loaded.shown, &asked, arena, &page->waiting,
                                         &page->left, error);
     }
     if (status != XC_OK) {
@@ -48,7 +53,8 @@ static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *ar
     page->group = known.len ? known : page->left ? page->waiting[0]->id : known;
     page->waiting_count = page->left < MOST_WAITING ? page->left : MOST_WAITING;
     page->revision = server->revision;
-    return xc_report_review_page(&server->content, page, &out->body, &out->policy, error);
+    page->comparing = comparer_is_busy(server->comparer);
+    return xc_report_review_page(&server->loaded.shown, page, &out->body, &out->policy, error);
 }
 
 void page_answer(xc_server *server, xc_slice group, xc_slice topic, xc_slice words,

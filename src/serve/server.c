@@ -213,7 +213,9 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
         return MHD_YES;
     }
     served out = {.status = MHD_HTTP_OK};
+    comparer_lock(server->comparer);
     answer(server, connection, path, method, in, &out);
+    comparer_unlock(server->comparer);
     enum MHD_Result result = send_answer(server, connection, &out);
     xc_buffer_release(&out.body);
     xc_buffer_release(&out.policy);
@@ -297,6 +299,38 @@ static xc_status start(xc_server *server, xc_error *error) {
     return XC_OK;
 }
 
+// With the lock held: groups that were compared behind take the place of those that are shown.
+static bool take_compared(void *context, loaded_case *compared, const xc_case_content *before) {
+    xc_server *server = context;
+    xc_error error = {0};
+    bool renewed = false;
+    xc_status status = xc_case_begin(server->case_file, &error);
+    if (status != XC_OK) {
+        return true;
+    }
+    status =
+        xc_case_renew_groups(server->case_file, before, &compared->stored, &renewed, &error);
+    if (status == XC_OK) {
+        status = xc_case_load_decisions(server->case_file, compared->arena, &compared->stored,
+                                        &error);
+    }
+    status = status == XC_OK ? xc_case_commit(server->case_file, &error) : status;
+    if (status != XC_OK) {
+        xc_error unused = {0};
+        status = xc_case_roll_back(server->case_file, &unused);
+        server->revision = 0;
+        return false; // the next decision, or the next program, tries again
+    }
+    uint64_t revision = 0;
+    if (renewed && xc_case_revision(server->case_file, &revision, &error) == XC_OK) {
+        loaded_case old = server->loaded;
+        server->loaded = *compared;
+        *compared = old;
+        server->revision = revision;
+    }
+    return !renewed || server->loaded.stored.uncompared > 0;
+}
+
 xc_status xc_server_start(xc_case *case_file, const xc_serve_options *options, xc_server **out,
                           const char **address, xc_error *error) {
     xc_arena *arena = xc_arena_new();
@@ -306,10 +340,13 @@ xc_status xc_server_start(xc_case *case_file, const xc_serve_options *options, x
         xc_arena_free(arena);
         return xc_fail_memory(error);
     }
-    *server = (xc_server){
-        .case_file = case_file, .options = *options, .arena = arena, .loaded = xc_arena_new()};
+    *server = (xc_server){.case_file = case_file, .options = *options, .arena = arena};
     // A case that cannot be read is told before anything is printed.
-    xc_status status = server->loaded ? server_refresh(server, error) : xc_fail_memory(error);
+    xc_status status = server_refresh(server, error);
+    if (status == XC_OK && !options->read_only) {
+        status = comparer_start(xc_case_path(case_file), take_compared, server,
+                                &server->comparer, error);
+    }
     if (status == XC_OK) {
         status = start(server, error);
     }
@@ -329,6 +366,7 @@ void xc_server_end(xc_server *server) {
     if (server->daemon) {
         MHD_stop_daemon(server->daemon);
     }
-    xc_arena_free(server->loaded);
+    comparer_end(server->comparer);
+    loaded_free(&server->loaded);
     xc_arena_free(server->arena);
 }

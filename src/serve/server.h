@@ -4,6 +4,7 @@
 #define CROSSCLAIM_SERVE_SERVER_H
 
 #include "crossclaim/serve.h"
+#include "serve/comparer.h"
 #include "serve/form_body.h"
 #include "serve/guard.h"
 
@@ -13,10 +14,10 @@ struct xc_server {
     struct MHD_Daemon *daemon;
     xc_case *case_file;
     xc_serve_options options;
-    xc_arena *arena;  ///< owns this struct and what lives as long
-    xc_arena *loaded; ///< owns the content
-    xc_case_content content;
-    uint64_t revision; ///< of the content; 0: nothing loaded
+    xc_arena *arena; ///< owns this struct and what lives as long
+    loaded_case loaded;
+    uint64_t revision;  ///< of what is loaded; 0: nothing is
+    comparer *comparer; ///< its lock is held while a request is answered; NULL: read only
     guard guard;
     char address[160]; ///< with the token
     char home[64];     ///< "http://127.0.0.1:8000"
@@ -30,7 +31,7 @@ typedef struct served {
     bool sets_cookie;
 } served;
 
-/// pages.c: loads the case anew where it has changed since.
+/// pages.c: loads the case anew where it was changed by others since.
 XC_MUST_CHECK xc_status server_refresh(xc_server *server, xc_error *error);
 /// pages.c: the review page of the group that is asked for, else of the first that waits.
 /// @param group an id, also one that the group had before; empty: the first that waits

@@ -211,6 +211,10 @@ xc_status xc_case_open(const char *path, xc_case_mode mode, xc_case **out, xc_er
     return XC_OK;
 }
 
+const char *xc_case_path(const xc_case *case_file) {
+    return case_file->path;
+}
+
 void xc_case_close(xc_case *case_file) {
     if (!case_file) {
         return;

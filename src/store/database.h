@@ -14,7 +14,7 @@
 #include <sqlite3.h>
 #include <sys/types.h>
 
-enum { STATEMENTS = 48 };
+enum { STATEMENTS = 64 };
 
 struct xc_case {
     sqlite3 *database;

@@ -142,6 +142,15 @@ xc_status xc_case_stamp(xc_case *case_file, xc_arena *arena, xc_decision *decisi
     return decision->made.ptr && decision->key.ptr ? XC_OK : xc_fail_memory(error);
 }
 
+xc_status xc_case_keep_decision(xc_case *case_file, xc_decision *decision, xc_error *error) {
+    bool added = false;
+    xc_status status = xc_case_add_decision(case_file, decision, &added, error);
+    if (status == XC_OK && added) {
+        decision->id = sqlite3_last_insert_rowid(case_file->database);
+    }
+    return status;
+}
+
 xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision, bool *added,
                                xc_error *error) {
     static const char insert[] =

@@ -366,5 +366,8 @@ xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out
     if (status == XC_OK) {
         status = load_notes(case_file, arena, out, error);
     }
+    if (status == XC_OK) {
+        status = inputs_state(case_file, &out->inputs, error);
+    }
     return step_end(case_file, status, error);
 }

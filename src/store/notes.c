@@ -153,5 +153,38 @@ xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out, xc_e
     if (status == XC_OK) {
         status = load_counts(owner, out, error);
     }
-    return status == XC_OK ? load_decisions(owner, arena, out, error) : status;
+    return status == XC_OK ? xc_case_load_decisions(owner, arena, out, error) : status;
+}
+
+// A case that no groups were made in has no row.
+static const char count_uncompared[] =
+    "SELECT count(*) FROM decision WHERE id > (SELECT max(decision) FROM compared)"
+    " AND kind NOT IN ('note', 'name', 'settled', 'open_question')";
+
+xc_status xc_case_load_decisions(xc_case *case_file, xc_arena *arena, xc_case_content *content,
+                                 xc_error *error) {
+    content->decisions = NULL;
+    content->decision_count = 0;
+    xc_status status = load_decisions(case_file, arena, content, error);
+    if (status == XC_OK) {
+        query q = query_open(case_file, count_uncompared);
+        content->uncompared = query_next(&q) ? (size_t)query_integer(&q, 0) : 0;
+        status = query_close(&q, error);
+    }
+    return status;
+}
+
+xc_status inputs_state(xc_case *owner, uint64_t *out, xc_error *error) {
+    query q =
+        query_open(owner, "SELECT count(*), total(number), max(number), (SELECT count(*) FROM"
+                          " claim), (SELECT max(number) FROM claim) FROM document");
+    xc_buffer facts = {0};
+    if (query_next(&q)) {
+        for (int i = 0; i < 5; i++) {
+            xc_buffer_print(&facts, "%lld ", (long long)query_integer(&q, i));
+        }
+    }
+    *out = xc_hash(xc_buffer_slice(&facts));
+    xc_buffer_release(&facts);
+    return query_close(&q, error);
 }

@@ -42,6 +42,7 @@ static const char fixed_tables[] =
     " value TEXT NOT NULL, PRIMARY KEY (kind, word, value)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS pack (name TEXT NOT NULL, language TEXT NOT NULL,"
     " hash TEXT NOT NULL, PRIMARY KEY (name, language, hash)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS compared (decision INTEGER NOT NULL) STRICT;"
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(evidence, content='claim',"
     " content_rowid='number', tokenize='unicode61 remove_diacritics 2');"
     "CREATE TRIGGER IF NOT EXISTS claim_added AFTER INSERT ON claim BEGIN"

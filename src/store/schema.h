@@ -7,7 +7,7 @@
 
 enum {
     CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header
-    CASE_VERSION = 9               ///< raise it with every change of a table or a field table
+    CASE_VERSION = 10              ///< raise it with every change of a table or a field table
 };
 
 /// Where a field of a claim stands: in the document's row, so that it is kept once.
@@ -40,6 +40,9 @@ XC_MUST_CHECK xc_status trust_check(xc_case *owner, xc_error *error);
 /// Measures, packs, skipped inputs, counts and decisions.
 XC_MUST_CHECK xc_status load_notes(xc_case *owner, xc_arena *arena, xc_case_content *out,
                                    xc_error *error);
+
+/// A number that is another once documents or claims came or went.
+XC_MUST_CHECK xc_status inputs_state(xc_case *owner, uint64_t *out, xc_error *error);
 
 /// Names for each document the others of its outlet and address.
 XC_MUST_CHECK xc_status load_versions(xc_case_content *out, xc_arena *arena, xc_error *error);

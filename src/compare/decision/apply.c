@@ -151,47 +151,58 @@ static void follow_document(const xc_document *document, xc_claim *claim) {
     claim->published = document->published;
 }
 
+// What a claim repeats of its document is as it was there before, so that one walk will do.
 static void correct_documents(xc_case_content *content, const xc_decision *decision) {
+    for (size_t i = 0; i < content->claim_count; i++) {
+        xc_claim *claim = &content->claims[i];
+        if (is_target(decision->target, claim->document_key, claim->source)) {
+            xc_document told = {.source = claim->source,
+                                .wire = claim->wire,
+                                .url = claim->url,
+                                .published = claim->published};
+            (void)document_correct(&told, decision->field, decision->value);
+            follow_document(&told, claim);
+        }
+    }
     for (size_t i = 0; i < content->document_count; i++) {
         xc_document *document = &content->documents[i];
-        if (!is_target(decision->target, document->key, document->source)) {
-            continue;
-        }
-        (void)document_correct(document, decision->field, decision->value);
-        for (size_t k = 0; k < content->claim_count; k++) {
-            if (xc_slice_equal(content->claims[k].document_key, document->key)) {
-                follow_document(document, &content->claims[k]);
-            }
+        if (is_target(decision->target, document->key, document->source)) {
+            (void)document_correct(document, decision->field, decision->value);
         }
     }
 }
+
+typedef struct grouped {
+    uint32_t *of_claim; // the group of each claim
+    uint32_t *shared;   // how many of a decision's claims each group has; 0 between decisions
+} grouped;
 
 // The group that most of the decision's claims are in bears the name.
 static void name_group(xc_case_content *content, const xc_decision *decision,
-                       const trace *found) {
-    xc_group *best = NULL;
-    size_t most = 0;
-    for (size_t i = 0; i < content->group_count; i++) {
-        size_t shared = 0;
-        for (size_t k = 0; k < content->groups[i].member_count; k++) {
-            for (size_t c = 0; c < found->count; c++) {
-                shared += found->claims[c] != NO_CLAIM &&
-                          xc_slice_equal(content->claims[found->claims[c]].id,
-                                         content->groups[i].members[k]);
-            }
+                       const trace *found, const grouped *groups) {
+    uint32_t best = NO_GROUP;
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t claim = found->claims[i];
+        uint32_t group = claim == NO_CLAIM ? NO_GROUP : groups->of_claim[claim];
+        if (group != NO_GROUP) {
+            groups->shared[group]++;
         }
-        best = shared > most ? &content->groups[i] : best;
-        most = shared > most ? shared : most;
     }
-    if (best) {
-        best->about = decision->value;
+    for (uint32_t i = 0; i < content->group_count; i++) {
+        best = groups->shared[i] > (best == NO_GROUP ? 0 : groups->shared[best]) ? i : best;
+    }
+    if (best != NO_GROUP) {
+        content->groups[best].about = decision->value;
+    }
+    for (size_t i = 0; i < content->group_count; i++) {
+        groups->shared[i] = 0;
     }
 }
 
-static void apply_one(xc_case_content *content, const xc_decision *decision,
-                      const trace *found) {
+static void apply_one(xc_case_content *content, const xc_decision *decision, const trace *found,
+                      const grouped *groups) {
     if (decision->kind == XC_NAME) {
-        name_group(content, decision, found);
+        name_group(content, decision, found, groups);
     } else if (decision->kind == XC_SET_FIELD && found->count == 0) {
         correct_documents(content, decision);
     } else if (decision->kind == XC_SET_FIELD && found->whole) {
@@ -208,10 +219,18 @@ xc_status xc_decisions_apply(xc_case_content *content, xc_arena *arena, xc_error
     if (content->decision_count == 0) {
         return XC_OK;
     }
+    claim_ids ids;
+    grouped groups = {
+        .shared = xc_arena_array(arena, content->group_count + 1, sizeof *groups.shared)};
+    groups.of_claim =
+        claim_ids_make(content, arena, &ids) ? claim_ids_groups(&ids, arena) : NULL;
+    if (!groups.of_claim || !groups.shared) {
+        return xc_fail_memory(error);
+    }
     xc_status status = traces_make(content, arena, &traces, error);
     for (size_t i = 0; status == XC_OK && i < content->decision_count; i++) {
         if (!traces[i].undone) {
-            apply_one(content, &content->decisions[i], &traces[i]);
+            apply_one(content, &content->decisions[i], &traces[i], &groups);
         }
     }
     return status;

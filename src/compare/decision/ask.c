@@ -5,12 +5,13 @@
 #include "compare/decision/trace.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 typedef struct asking {
     const xc_case_content *content;
     const xc_decision_request *request;
     xc_arena *arena;
+    claim_ids ids;
+    bool *is_named;          // for each claim of the content
     const xc_claim **claims; // that the decision names, in order
     size_t count, capacity;
     const xc_group *group; // that is named, or that the claims lie in
@@ -18,15 +19,6 @@ typedef struct asking {
 
 static xc_status refuse(xc_error *error, const char *what, xc_slice name, const char *mend) {
     return xc_fail(error, XC_USAGE, "%s '%.*s'; %s", what, XC_PRINT(name), mend);
-}
-
-static const xc_claim *claim_of(const xc_case_content *content, xc_slice id) {
-    for (size_t i = 0; i < content->claim_count; i++) {
-        if (xc_slice_equal(content->claims[i].id, id)) {
-            return &content->claims[i];
-        }
-    }
-    return NULL;
 }
 
 static const xc_group *group_of(const xc_case_content *content, xc_slice id) {
@@ -38,34 +30,34 @@ static const xc_group *group_of(const xc_case_content *content, xc_slice id) {
     return NULL;
 }
 
-static const xc_group *group_with(const xc_case_content *content, xc_slice claim) {
-    for (size_t i = 0; i < content->group_count; i++) {
-        for (size_t k = 0; k < content->groups[i].member_count; k++) {
-            if (xc_slice_equal(content->groups[i].members[k], claim)) {
-                return &content->groups[i];
-            }
-        }
-    }
-    return NULL;
-}
-
-static bool is_named(const asking *a, xc_slice id) {
-    for (size_t i = 0; i < a->count; i++) {
-        if (xc_slice_equal(a->claims[i]->id, id)) {
+static bool has_member(const xc_group *group, xc_slice claim) {
+    for (size_t i = 0; i < group->member_count; i++) {
+        if (xc_slice_equal(group->members[i], claim)) {
             return true;
         }
     }
     return false;
 }
 
+static const xc_group *group_with(const xc_case_content *content, xc_slice claim) {
+    for (size_t i = 0; i < content->group_count; i++) {
+        if (has_member(&content->groups[i], claim)) {
+            return &content->groups[i];
+        }
+    }
+    return NULL;
+}
+
 static xc_status name_claim(asking *a, xc_slice id, xc_error *error) {
-    const xc_claim *claim = claim_of(a->content, id);
-    if (!claim) {
+    uint32_t found = claim_ids_find(&a->ids, id);
+    if (found == NO_CLAIM) {
         return refuse(error, "the case has no claim", id, "ids stand in claims.csv");
     }
-    if (is_named(a, id)) {
+    const xc_claim *claim = &a->content->claims[found];
+    if (a->is_named[found]) {
         return XC_OK;
     }
+    a->is_named[found] = true;
     const xc_claim **at =
         xc_arena_grow(a->arena, &a->claims, a->count, &a->capacity, sizeof(const xc_claim *));
     if (!at) {
@@ -200,7 +192,9 @@ static xc_status ask_with(asking *a, xc_decision *out, xc_error *error) {
     if (!a->count) {
         return xc_fail(error, XC_USAGE, "--with wants a claim or a group on both sides");
     }
-    a->count = 1;
+    for (; a->count > 1; a->count--) {
+        a->is_named[a->claims[a->count - 1] - a->content->claims] = false;
+    }
     xc_status status = name_claim(a, group ? group->members[0] : other, error);
     if (status == XC_OK && a->count != 2) {
         status = xc_fail(error, XC_USAGE, "these two are one claim; name two");
@@ -228,7 +222,7 @@ static xc_status ask_parted(asking *a, xc_decision *out, xc_error *error) {
         return XC_OK; // all of the group, each from each
     }
     for (size_t i = 0; i < parted; i++) {
-        if (group_with(a->content, a->claims[i]->id) != a->group) {
+        if (!has_member(a->group, a->claims[i]->id)) {
             return xc_fail(error, XC_USAGE, "these claims do not stand in one group");
         }
     }
@@ -331,26 +325,41 @@ bool xc_decision_bears_on_groups(xc_decision_kind kind) {
     return kind != XC_NOTE && kind != XC_NAME && kind != XC_SETTLED && kind != XC_OPEN_QUESTION;
 }
 
-xc_status xc_case_decide(xc_case *case_file, const xc_decision_request *request,
-                         xc_arena *arena, xc_decision *out, xc_error *error) {
-    xc_case_content content;
+xc_status xc_decide(xc_case *case_file, const xc_case_content *content,
+                    const xc_decision_request *request, xc_arena *arena, xc_decision *out,
+                    xc_error *error) {
     xc_decision_request asked = *request;
-    xc_status status = xc_case_load(case_file, arena, &content, error);
     xc_slice group = {0};
-    if (status == XC_OK && request->group.len) {
+    xc_status status = XC_OK;
+    if (request->group.len) {
         status = xc_case_find_group(case_file, request->group, arena, &group, error);
         asked.group = group.len ? group : request->group;
     }
-    asking a = {.content = &content, .request = &asked, .arena = arena};
+    asking a = {.content = content, .request = &asked, .arena = arena};
+    a.is_named = xc_arena_array(arena, content->claim_count + 1, sizeof *a.is_named);
+    if (status == XC_OK && (!a.is_named || !claim_ids_make(content, arena, &a.ids))) {
+        status = xc_fail_memory(error);
+    }
     if (status == XC_OK) {
         status = ask(&a, out, error);
     }
     if (status == XC_OK) {
         status = xc_case_stamp(case_file, arena, out, error);
     }
-    if (status == XC_OK) {
-        status = xc_case_add_decision(case_file, out, NULL, error);
-    }
+    return status == XC_OK ? xc_case_keep_decision(case_file, out, error) : status;
+}
+
+xc_status xc_case_decide_alone(xc_case *case_file, const xc_decision_request *request,
+                               xc_arena *arena, xc_decision *out, xc_error *error) {
+    xc_case_content content;
+    xc_status status = xc_case_load(case_file, arena, &content, error);
+    return status == XC_OK ? xc_decide(case_file, &content, request, arena, out, error)
+                           : status;
+}
+
+xc_status xc_case_decide(xc_case *case_file, const xc_decision_request *request,
+                         xc_arena *arena, xc_decision *out, xc_error *error) {
+    xc_status status = xc_case_decide_alone(case_file, request, arena, out, error);
     return status == XC_OK && xc_decision_bears_on_groups(out->kind)
                ? xc_compare_case(case_file, error)
                : status;

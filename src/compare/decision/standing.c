@@ -4,53 +4,16 @@
 
 #include "compare/decision/trace.h"
 
-#include <stdlib.h>
-
-typedef struct membership {
-    xc_slice claim;
-    size_t group;
-} membership;
-
-static int by_claim(const void *a, const void *b) {
-    return xc_slice_compare(((const membership *)a)->claim, ((const membership *)b)->claim);
-}
-
-static size_t count_members(const xc_case_content *content) {
-    size_t count = 0;
-    for (size_t i = 0; i < content->group_count; i++) {
-        count += content->groups[i].member_count;
-    }
-    return count;
-}
-
-static membership *memberships(const xc_case_content *content, size_t count, xc_arena *arena) {
-    membership *made = xc_arena_array(arena, count, sizeof *made);
-    size_t at = 0;
-    for (size_t i = 0; made && i < content->group_count; i++) {
-        for (size_t k = 0; k < content->groups[i].member_count; k++) {
-            made[at++] = (membership){content->groups[i].members[k], i};
-        }
-    }
-    if (made && count) {
-        qsort(made, count, sizeof *made, by_claim);
-    }
-    return made;
-}
-
 // Whether the claims that a verdict was set for are a group, no more and no less.
-static bool is_group(const xc_case_content *content, const membership *all, size_t count,
+static bool is_group(const xc_case_content *content, const uint32_t *groups,
                      const trace *found) {
-    size_t group = SIZE_MAX;
+    uint32_t group = found->count ? groups[found->claims[0]] : NO_GROUP;
     for (size_t i = 0; i < found->count; i++) {
-        membership wanted = {.claim = content->claims[found->claims[i]].id};
-        const membership *at =
-            count ? bsearch(&wanted, all, count, sizeof *all, by_claim) : NULL;
-        if (!at || (i && at->group != group)) {
+        if (groups[found->claims[i]] != group) {
             return false;
         }
-        group = at->group;
     }
-    return group != SIZE_MAX && content->groups[group].member_count == found->count;
+    return group != NO_GROUP && content->groups[group].member_count == found->count;
 }
 
 static bool is_of_a_group(xc_decision_kind kind) {
@@ -97,19 +60,20 @@ static xc_standing standing_of(const xc_case_content *content, const xc_decision
 xc_status xc_decisions_standing(const xc_case_content *content, xc_arena *arena,
                                 xc_standing **out, xc_error *error) {
     trace *traces = NULL;
-    size_t count = count_members(content);
+    claim_ids ids;
     *out = xc_arena_array(arena, content->decision_count, sizeof **out);
     if (content->decision_count == 0) {
         return XC_OK;
     }
-    membership *all = memberships(content, count, arena);
-    if (!*out || (count && !all)) {
+    uint32_t *groups =
+        claim_ids_make(content, arena, &ids) ? claim_ids_groups(&ids, arena) : NULL;
+    if (!*out || !groups) {
         return xc_fail_memory(error);
     }
     xc_status status = traces_make(content, arena, &traces, error);
     for (size_t i = 0; i < content->decision_count && status == XC_OK; i++) {
         bool outgrown = is_of_a_group(content->decisions[i].kind) && traces[i].whole &&
-                        !is_group(content, all, count, &traces[i]);
+                        !is_group(content, groups, &traces[i]);
         (*out)[i] = standing_of(content, &content->decisions[i], &traces[i], outgrown);
     }
     return status;

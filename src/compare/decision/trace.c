@@ -10,7 +10,6 @@
 typedef struct named {
     xc_slice id, line;                 // the line of the evidence, empty where there is none
     xc_slice measure, value, document; // out of the line, empty where it does not say
-    uint64_t sentence;
     uint32_t claim;
 } named;
 
@@ -21,7 +20,10 @@ typedef struct keyed {
 
 typedef struct tracer {
     const xc_case_content *content;
-    keyed *by_id, *by_sentence; // sorted
+    xc_arena *arena;
+    claim_ids ids;
+    keyed *by_sentence; // sorted; NULL until a claim is not there under its id
+    bool failed;        // memory is out
 } tracer;
 
 static int by_key(const void *a, const void *b) {
@@ -108,7 +110,6 @@ static named named_of(xc_slice id, xc_slice line) {
     (void)xc_slice_cut(line, '\t', &sentence, &rest);
     (void)xc_slice_cut(rest, '\t', &made.measure, &rest);
     (void)xc_slice_cut(rest, '\t', &made.value, &made.document);
-    made.sentence = sentence_key(sentence);
     return made;
 }
 
@@ -162,16 +163,39 @@ static void weigh_shortened(const tracer *t, const named *items, size_t count,
     }
 }
 
+// Sentences are looked at only where a claim is gone: most decisions find theirs by id.
+static bool sort_sentences(tracer *t) {
+    size_t count = t->content->claim_count;
+    if (t->by_sentence) {
+        return true;
+    }
+    t->by_sentence = xc_arena_array(t->arena, count + 1, sizeof *t->by_sentence);
+    t->failed = !t->by_sentence;
+    for (uint32_t i = 0; t->by_sentence && i < count; i++) {
+        t->by_sentence[i] = (keyed){sentence_key(t->content->claims[i].evidence), i};
+    }
+    if (t->by_sentence && count) {
+        qsort(t->by_sentence, count, sizeof *t->by_sentence, by_key);
+    }
+    return !t->failed;
+}
+
 // The likeliest claim with the sentence. Where several are equally likely the first in the text
 // is taken if the decision names all of them, else none: guessing is worse than asking again.
-static uint32_t find_again(const tracer *t, const named *items, size_t count, size_t at) {
+static uint32_t find_again(tracer *t, const named *items, size_t count, size_t at) {
     const named *wanted = &items[at];
     size_t claims = t->content->claim_count;
-    const keyed *found = first_of(t->by_sentence, claims, wanted->sentence);
-    const keyed *end = t->by_sentence + claims;
     likeliest best = {.claim = NO_CLAIM, .most = -1};
     size_t asked = 0;
-    for (; found && found < end && found->key == wanted->sentence; found++) {
+    xc_slice sentence, rest;
+    if (!sort_sentences(t)) {
+        return NO_CLAIM;
+    }
+    (void)xc_slice_cut(wanted->line, '\t', &sentence, &rest);
+    uint64_t key = sentence_key(sentence);
+    const keyed *found = first_of(t->by_sentence, claims, key);
+    const keyed *end = t->by_sentence + claims;
+    for (; found && found < end && found->key == key; found++) {
         weigh(t, items, count, wanted, found->claim, &best);
     }
     if (best.claim == NO_CLAIM) {
@@ -183,10 +207,9 @@ static uint32_t find_again(const tracer *t, const named *items, size_t count, si
     return best.tied == asked ? best.claim : NO_CLAIM;
 }
 
-static void find_all(const tracer *t, named *items, size_t count, trace *out) {
+static void find_all(tracer *t, named *items, size_t count, trace *out) {
     for (size_t i = 0; i < count; i++) {
-        const keyed *found = first_of(t->by_id, t->content->claim_count, xc_hash(items[i].id));
-        items[i].claim = found ? found->claim : NO_CLAIM;
+        items[i].claim = claim_ids_find(&t->ids, items[i].id);
     }
     out->whole = true;
     for (size_t i = 0; i < count; i++) {
@@ -209,8 +232,8 @@ static size_t count_ids(xc_slice ids) {
     return count;
 }
 
-static xc_status trace_one(const tracer *t, const xc_decision *decision, xc_arena *arena,
-                           trace *out, xc_error *error) {
+static xc_status trace_one(tracer *t, const xc_decision *decision, xc_arena *arena, trace *out,
+                           xc_error *error) {
     bool pair = decision->kind == XC_NEVER_SAME || decision->kind == XC_ALWAYS_SAME;
     xc_slice ids = decision->members;
     xc_slice lines = decision->evidence;
@@ -230,7 +253,7 @@ static xc_status trace_one(const tracer *t, const xc_decision *decision, xc_aren
         items[i] = named_of(id, line);
     }
     find_all(t, items, out->count, out);
-    return XC_OK;
+    return t->failed ? xc_fail_memory(error) : XC_OK;
 }
 
 // An undo row undoes an earlier one; an undo that is undone itself does nothing.
@@ -246,21 +269,10 @@ static void mark_undone(const xc_case_content *content, trace *traces) {
 
 xc_status traces_make(const xc_case_content *content, xc_arena *arena, trace **out,
                       xc_error *error) {
-    tracer t = {.content = content};
-    size_t count = content->claim_count;
+    tracer t = {.content = content, .arena = arena};
     *out = xc_arena_array(arena, content->decision_count, sizeof **out);
-    t.by_id = xc_arena_array(arena, count, sizeof *t.by_id);
-    t.by_sentence = xc_arena_array(arena, count, sizeof *t.by_sentence);
-    if (!*out || (count && (!t.by_id || !t.by_sentence))) {
+    if (!*out || !claim_ids_make(content, arena, &t.ids)) {
         return xc_fail_memory(error);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        t.by_id[i] = (keyed){xc_hash(content->claims[i].id), i};
-        t.by_sentence[i] = (keyed){sentence_key(content->claims[i].evidence), i};
-    }
-    if (count) {
-        qsort(t.by_id, count, sizeof *t.by_id, by_key);
-        qsort(t.by_sentence, count, sizeof *t.by_sentence, by_key);
     }
     xc_status status = XC_OK;
     for (size_t i = 0; i < content->decision_count && status == XC_OK; i++) {

@@ -3,9 +3,7 @@
 #ifndef CROSSCLAIM_COMPARE_DECISION_TRACE_H
 #define CROSSCLAIM_COMPARE_DECISION_TRACE_H
 
-#include "crossclaim/store.h"
-
-static const uint32_t NO_CLAIM = UINT32_MAX;
+#include "compare/decision/claim_ids.h"
 
 typedef struct trace {
     uint32_t *claims; ///< in the content's order of claims; NO_CLAIM where one is gone

@@ -16,6 +16,7 @@ typedef struct review_page {
     xc_case_content one;   // the group with its documents
     case_view view;
     report_page page;
+    bool *is_member;  // for each claim of `one`
     xc_buffer hidden; // the fields that every form carries
     xc_buffer style, script;
 } review_page;
@@ -23,14 +24,15 @@ typedef struct review_page {
 #define REVIEW_WRITE(one, block, fills, out)                                                   \
     template_write((one)->forms, (block), (fills), sizeof(fills) / sizeof *(fills), (out))
 
-static bool makes_member(const case_view *view, const xc_group *group, xc_slice key) {
+// Which documents of the content have a claim of the group.
+static void mark_documents(const case_view *view, const xc_group *group, bool *marks) {
     for (size_t i = 0; i < group->member_count; i++) {
         const xc_claim *claim = view_claim(view, group->members[i]);
-        if (claim && xc_slice_equal(claim->document_key, key)) {
-            return true;
+        const xc_document *document = claim ? view_document(view, claim->document_key) : NULL;
+        if (document) {
+            marks[document - view->content->documents] = true;
         }
     }
-    return false;
 }
 
 // The content of the group alone: its documents with all their claims.
@@ -43,17 +45,23 @@ static bool take_group(review_page *one, const case_view *all, xc_arena *arena) 
     out->documents = xc_arena_array(arena, content->document_count, sizeof *out->documents);
     out->claims = xc_arena_array(arena, content->claim_count, sizeof *out->claims);
     out->groups = xc_arena_array(arena, 1, sizeof *out->groups);
-    if (!out->documents || !out->claims || !out->groups || !one->group) {
-        return out->documents && out->claims && out->groups;
+    bool *marks = xc_arena_array(arena, content->document_count + 1, sizeof *marks);
+    if (!out->documents || !out->claims || !out->groups || !marks || !one->group) {
+        return out->documents && out->claims && out->groups && marks;
     }
     *out->groups = *one->group;
+    mark_documents(all, one->group, marks);
     for (size_t i = 0; i < content->document_count; i++) {
-        if (makes_member(all, one->group, content->documents[i].key)) {
+        if (marks[i]) {
             out->documents[out->document_count++] = content->documents[i];
         }
     }
+    const xc_document *document = NULL;
     for (size_t i = 0; i < content->claim_count; i++) {
-        if (makes_member(all, one->group, content->claims[i].document_key)) {
+        xc_slice key = content->claims[i].document_key; // claims of one document stand together
+        document =
+            document && xc_slice_equal(document->key, key) ? document : view_document(all, key);
+        if (document && marks[document - content->documents]) {
             out->claims[out->claim_count++] = content->claims[i];
         }
     }
@@ -143,15 +151,21 @@ static void write_acts(review_page *one, xc_buffer *out) {
     }
 }
 
+static bool is_of_group(const review_page *one, xc_slice id) {
+    const xc_claim *claim = id.len ? view_claim(&one->view, id) : NULL;
+    return claim && one->is_member[claim - one->one.claims];
+}
+
 // Whether a decision is about the group, one of its claims or one of its documents.
 static bool is_about(const review_page *one, const xc_decision *decision) {
-    if (!one->group) {
+    xc_slice ids = decision->members;
+    if (!one->group || is_of_group(one, decision->first) ||
+        is_of_group(one, decision->second)) {
         return true;
     }
-    for (size_t i = 0; i < one->group->member_count; i++) {
-        xc_slice id = one->group->members[i];
-        if (xc_slice_equal(decision->first, id) || xc_slice_equal(decision->second, id) ||
-            xc_slice_find(decision->members, id) != SIZE_MAX) {
+    for (xc_slice id; ids.len;) {
+        (void)xc_slice_cut(ids, ' ', &id, &ids);
+        if (is_of_group(one, id)) {
             return true;
         }
     }
@@ -222,26 +236,28 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
     write_history(one, standing, &parts[3]);
     write_waiting(one, &parts[4]);
     write_topics(one, &parts[5]);
-    const template_fill fills[] = {FILL_TEXT("left", xc_slice_of(left)),
-                                   FILL_TEXT("revision", xc_slice_of(revision)),
-                                   FILL_TEXT("case", options->name),
-                                   FILL_TEXT("reviewer", options->reviewer),
-                                   FILL_TEXT("form", options->form),
-                                   FILL_TEXT("message", options->message),
-                                   FILL_TEXT("words", options->words),
-                                   FILL_TEXT("id", id_of(one)),
-                                   FILL_TEXT("home", address_of(one, (xc_slice){0})),
-                                   FILL_TEXT("here", address_of(one, id_of(one))),
-                                   FILL_TEXT("next", next_of(one)),
-                                   FILL_MARKUP("hidden", &one->hidden),
-                                   FILL_MARKUP("style", &one->style),
-                                   FILL_MARKUP("script", &one->script),
-                                   FILL_MARKUP("group", &parts[0]),
-                                   FILL_MARKUP("documents", &parts[1]),
-                                   FILL_MARKUP("acts", &parts[2]),
-                                   FILL_MARKUP("history", &parts[3]),
-                                   FILL_MARKUP("waiting", &parts[4]),
-                                   FILL_MARKUP("topics", &parts[5])};
+    const template_fill fills[] = {
+        FILL_TEXT("left", xc_slice_of(left)),
+        FILL_TEXT("revision", xc_slice_of(revision)),
+        FILL_TEXT("case", options->name),
+        FILL_TEXT("reviewer", options->reviewer),
+        FILL_TEXT("form", options->form),
+        FILL_TEXT("message", options->message),
+        FILL_TEXT("comparing", xc_slice_of(options->comparing ? "yes" : "")),
+        FILL_TEXT("words", options->words),
+        FILL_TEXT("id", id_of(one)),
+        FILL_TEXT("home", address_of(one, (xc_slice){0})),
+        FILL_TEXT("here", address_of(one, id_of(one))),
+        FILL_TEXT("next", next_of(one)),
+        FILL_MARKUP("hidden", &one->hidden),
+        FILL_MARKUP("style", &one->style),
+        FILL_MARKUP("script", &one->script),
+        FILL_MARKUP("group", &parts[0]),
+        FILL_MARKUP("documents", &parts[1]),
+        FILL_MARKUP("acts", &parts[2]),
+        FILL_MARKUP("history", &parts[3]),
+        FILL_MARKUP("waiting", &parts[4]),
+        FILL_MARKUP("topics", &parts[5])};
     REVIEW_WRITE(one, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         out->status = parts[i].status != XC_OK ? parts[i].status : out->status;
@@ -258,6 +274,17 @@ static const xc_group *group_named(const xc_case_content *content, xc_slice id) 
     return NULL;
 }
 
+static bool mark_members(review_page *one, xc_arena *arena) {
+    one->is_member = xc_arena_array(arena, one->one.claim_count + 1, sizeof *one->is_member);
+    for (size_t i = 0; one->is_member && one->group && i < one->group->member_count; i++) {
+        const xc_claim *claim = view_claim(&one->view, one->group->members[i]);
+        if (claim) {
+            one->is_member[claim - one->one.claims] = true;
+        }
+    }
+    return one->is_member;
+}
+
 static xc_status open_page(review_page *one, xc_arena *arena, xc_standing **standing,
                            xc_error *error) {
     case_view all;
@@ -268,6 +295,9 @@ static xc_status open_page(review_page *one, xc_arena *arena, xc_standing **stan
     }
     if (status == XC_OK) {
         status = view_open(&one->one, arena, &one->view, error);
+    }
+    if (status == XC_OK && !mark_members(one, arena)) {
+        status = xc_fail_memory(error);
     }
     if (status == XC_OK) {
         status = xc_decisions_standing(one->content, arena, standing, error);

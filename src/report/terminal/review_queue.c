@@ -10,6 +10,7 @@ typedef struct queue_state {
     const case_view *view;
     const xc_claim_state *states;
     const bool *changed; // for each claim: a decision on it has other evidence now
+    bool any_changed;
 } queue_state;
 
 static bool is_decided(const queue_state *q, const xc_group *group) {
@@ -20,7 +21,7 @@ static bool is_decided(const queue_state *q, const xc_group *group) {
 }
 
 static bool has_changed(const queue_state *q, const xc_group *group) {
-    for (size_t i = 0; i < group->member_count; i++) {
+    for (size_t i = 0; q->any_changed && i < group->member_count; i++) {
         const xc_claim *claim = view_claim(q->view, group->members[i]);
         if (claim && q->changed && q->changed[claim - q->view->content->claims]) {
             return true;
@@ -30,8 +31,9 @@ static bool has_changed(const queue_state *q, const xc_group *group) {
 }
 
 // Marks the claims of decisions that were made on other evidence than there is now.
-static void mark_changed(const case_view *view, const xc_standing *standing, bool *changed) {
+static bool mark_changed(const case_view *view, const xc_standing *standing, bool *changed) {
     const xc_case_content *content = view->content;
+    bool any = false;
     for (size_t i = 0; i < content->decision_count; i++) {
         xc_slice ids = content->decisions[i].members;
         bool other =
@@ -40,10 +42,11 @@ static void mark_changed(const case_view *view, const xc_standing *standing, boo
             (void)xc_slice_cut(ids, ' ', &id, &ids);
             const xc_claim *claim = view_claim(view, id);
             if (claim) {
-                changed[claim - content->claims] = true;
+                changed[claim - content->claims] = any = true;
             }
         }
     }
+    return any;
 }
 
 static xc_status open_queue(const case_view *view, xc_arena *arena, queue_state *out,
@@ -58,10 +61,8 @@ static xc_status open_queue(const case_view *view, xc_arena *arena, queue_state 
     if (status == XC_OK) {
         status = xc_decisions_standing(view->content, arena, &standing, error);
     }
-    if (status == XC_OK) {
-        mark_changed(view, standing, changed);
-    }
-    *out = (queue_state){view, states, changed};
+    bool any = status == XC_OK && mark_changed(view, standing, changed);
+    *out = (queue_state){view, states, changed, any};
     return status;
 }
 
