@@ -163,6 +163,12 @@ typedef struct xc_agreements {
 /// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_agreement(const xc_case_content *content, xc_arena *arena,
                                                xc_agreements *out, xc_error *error);
+/// Leaves of a content that was loaded what a reviewer sees who decides blind: the own decisions,
+/// those of others on what the reviewer decided, too (a claim, a field, a group's verdict or state,
+/// its parts), and the groups that these give.
+/// @param arena owns the groups
+XC_MUST_CHECK xc_status xc_decisions_blind(xc_case_content *content, xc_slice reviewer,
+                                           xc_arena *arena, xc_error *error);
 /// A decision as a person asks for it.
 typedef struct xc_decision_request {
     xc_decision_kind kind;
@@ -175,6 +181,7 @@ typedef struct xc_decision_request {
         value; ///< of XC_SET_FIELD, XC_SET_VERDICT, XC_NAME; the other id of XC_ALWAYS_SAME;
                ///< the key or number of the decision to undo
     xc_slice why, reviewer;
+    bool blind; ///< the reviewer sees what xc_decisions_blind leaves, and decides on that
 } xc_decision_request;
 /// Most claims that one decision sets apart from the others of their group.
 enum { XC_MOST_PARTED = 200 };

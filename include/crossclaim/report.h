@@ -86,7 +86,8 @@ void xc_report_summary(const xc_case_content *content, xc_buffer *out);
 /// Which groups `review` shows and how.
 typedef struct xc_review_options {
     xc_slice topic, verdict, source, group; ///< empty: all
-    xc_slice words; ///< that its line, reason or claims hold, for the queue; empty: all
+    xc_slice reviewer; ///< who is asked, for the queue; empty: nobody in particular
+    xc_slice words;    ///< that its line, reason or claims hold, for the queue; empty: all
     bool colour;
     bool numbered;  ///< claims have numbers, 1 for the group's first
     unsigned width; ///< columns, 80 if 0
@@ -100,7 +101,7 @@ XC_MUST_CHECK xc_status xc_report_agreement(const xc_case_content *content,
                                             const xc_review_options *options, xc_buffer *out,
                                             xc_error *error);
 /// The groups that wait for a reviewer: first those whose decisions were made on other evidence
-/// than there is now, then those without a decision, by rank; what one source alone gives only
+/// than there is now, and what two others disagree on, then those without a decision, by rank; what one source alone gives only
 /// where it is asked for by verdict or group.
 /// @param arena owns *out, of which `count` are filled
 /// @return XC_OK or XC_NO_MEMORY

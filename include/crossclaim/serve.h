@@ -12,6 +12,7 @@ typedef struct xc_serve_options {
     xc_slice name;         ///< of the case, for people
     xc_slice reviewer;
     unsigned port;  ///< 0: any free one
+    bool blind;     ///< xc_decisions_blind
     bool read_only; ///< no decisions are taken
 } xc_serve_options;
 

@@ -254,6 +254,11 @@ void casework_tell(const casework *work) {
 
 xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *content,
                         xc_error *error) {
+    return casework_load_for(path, NULL, arena, content, error);
+}
+
+xc_status casework_load_for(const char *path, const xc_slice *blind, xc_arena *arena,
+                            xc_case_content *content, xc_error *error) {
     xc_case *case_file = NULL;
     xc_status status = xc_case_open(path, XC_CASE_READ, &case_file, error);
     if (status == XC_OK) {
@@ -265,6 +270,11 @@ xc_status casework_load(const char *path, xc_arena *arena, xc_case_content *cont
     }
     if (status == XC_OK) {
         tell_ungrouped(path, ungrouped, content->uncompared);
+        if (blind) {
+            status = xc_decisions_blind(content, *blind, arena, error);
+        }
+    }
+    if (status == XC_OK) {
         status = xc_decisions_apply(content, arena, error);
     }
     xc_case_close(case_file);

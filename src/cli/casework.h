@@ -42,6 +42,11 @@ void casework_release(casework *work);
 XC_MUST_CHECK xc_status casework_load(const char *path, xc_arena *arena,
                                       xc_case_content *content, xc_error *error);
 
+/// The same as a reviewer sees it who decides blind; NULL: as everybody does.
+XC_MUST_CHECK xc_status casework_load_for(const char *path, const xc_slice *blind,
+                                          xc_arena *arena, xc_case_content *content,
+                                          xc_error *error);
+
 /// Says on standard error that there is nothing to compare, and so no report.
 /// @return the exit status
 int casework_nothing_read(const casework *work);

@@ -13,6 +13,7 @@ enum { EXIT_DONE = 0, EXIT_SKIPPED = 1, EXIT_WRONG_USAGE = 2, EXIT_FAILED = 3 };
 typedef enum option_id {
     OPTION_NONE, ///< ends a command's list
     OPTION_AGREEMENT,
+    OPTION_BLIND,
     OPTION_CHECK,
     OPTION_CLAIM,
     OPTION_CONFIRM,

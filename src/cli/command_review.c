@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/pager.h"
 #include "cli/review_prompt.h"
+#include "cli/reviewer.h"
 #include "cli/workplace.h"
 #include "crossclaim/report.h"
 
@@ -38,6 +39,7 @@ int command_review(const cli_arguments *arguments) {
         .verdict = xc_slice_of(arguments->values[OPTION_VERDICT]),
         .source = xc_slice_of(arguments->values[OPTION_SOURCE]),
         .group = xc_slice_of(arguments->input_count ? arguments->inputs[0] : NULL),
+        .reviewer = reviewer_name(arguments),
         .colour = wants_colour(),
         .width = terminal_width(),
     };
@@ -50,7 +52,10 @@ int command_review(const cli_arguments *arguments) {
     xc_arena *arena = xc_arena_new();
     xc_status status = arena ? XC_OK : xc_fail_memory(&error);
     if (status == XC_OK) {
-        status = casework_load(arguments->values[OPTION_DB], arena, &content, &error);
+        const xc_slice *blind =
+            option_given(arguments, OPTION_BLIND) ? &options.reviewer : NULL;
+        status =
+            casework_load_for(arguments->values[OPTION_DB], blind, arena, &content, &error);
     }
     if (status == XC_OK && option_given(arguments, OPTION_AGREEMENT)) {
         status = xc_report_agreement(&content, &options, &out, &error);

@@ -86,6 +86,7 @@ static xc_status serve(const cli_arguments *arguments, xc_serve_options *options
 int command_serve(const cli_arguments *arguments) {
     xc_serve_options options = {.name = xc_slice_of(arguments->values[OPTION_DB]),
                                 .reviewer = reviewer_name(arguments),
+                                .blind = option_given(arguments, OPTION_BLIND),
                                 .read_only = option_given(arguments, OPTION_READ_ONLY)};
     if (!read_port(arguments->values[OPTION_PORT], &options.port)) {
         message("--port takes a number from 1 to 65535, not '%s'",

@@ -141,6 +141,7 @@ static const cli_command commands[] = {
         .options = {{.id = OPTION_DB, .required = true},
                     {.id = OPTION_LIST_GROUPS},
                     {.id = OPTION_AGREEMENT},
+                    {.id = OPTION_BLIND},
                     {.id = OPTION_TOPIC},
                     {.id = OPTION_VERDICT, .words = "conflict|updated|agree|compatible|single"},
                     {.id = OPTION_SOURCE},
@@ -153,7 +154,7 @@ static const cli_command commands[] = {
     },
     {
         .name = "serve",
-        .usage = "--db CASE [--port N] [--reviewer NAME] [--read-only] [--open]",
+        .usage = "--db CASE [--port N] [--reviewer NAME] [--blind] [--read-only] [--open]",
         .summary = "review in the browser, on this machine",
         .about =
             "Prints the address to open and answers there until it is interrupted (Ctrl-C): "
@@ -163,6 +164,7 @@ static const cli_command commands[] = {
         .options = {{.id = OPTION_DB, .required = true},
                     {.id = OPTION_PORT},
                     {.id = OPTION_REVIEWER},
+                    {.id = OPTION_BLIND},
                     {.id = OPTION_READ_ONLY},
                     {.id = OPTION_OPEN}},
         .examples = {{"crossclaim serve --db out/case.db --reviewer Ana --open",

@@ -14,6 +14,8 @@ enum { JOBS_MOST = 1024 };
 const option_row option_table[OPTIONS] = {
     [OPTION_AGREEMENT] = {"agreement", 0, ARGUMENT_NONE, NULL,
                           "how far reviewers agree, and on what they do not"},
+    [OPTION_BLIND] = {"blind", 0, ARGUMENT_NONE, NULL,
+                      "show others' decisions only on what you decided, too"},
     [OPTION_CHECK] = {"check", 0, ARGUMENT_NONE, NULL,
                       "run the examples that every rule carries"},
     [OPTION_CLAIM] = {"claim", 0, ARGUMENT_TEXT, "ID",

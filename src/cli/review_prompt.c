@@ -22,6 +22,7 @@ typedef struct prompt {
     const xc_group *group;
     size_t left;
     size_t saved;
+    bool blind;
     bool behind; // groups do not follow what was decided
     char *line;
     size_t capacity;
@@ -30,6 +31,9 @@ typedef struct prompt {
 static xc_status load(prompt *p, xc_error *error) {
     xc_arena_reset(p->arena);
     xc_status status = xc_case_load(p->case_file, p->arena, &p->content, error);
+    if (status == XC_OK && p->blind) {
+        status = xc_decisions_blind(&p->content, p->reviewer, p->arena, error);
+    }
     return status == XC_OK ? xc_decisions_apply(&p->content, p->arena, error) : status;
 }
 
@@ -138,6 +142,7 @@ static xc_slice last_of(const prompt *p) {
 static xc_status decide(prompt *p, xc_decision_request *request, bool *done, xc_error *error) {
     xc_decision made;
     request->reviewer = p->reviewer;
+    request->blind = p->blind;
     xc_status status = xc_case_begin(p->case_file, error);
     if (status == XC_OK) {
         bool large = p->content.claim_count > XC_COMPARED_AT_ONCE; // nobody waits for it
@@ -239,6 +244,7 @@ int review_ask(const cli_arguments *arguments, const xc_review_options *options)
     xc_error error = {0};
     prompt p = {.options = options,
                 .reviewer = reviewer_name(arguments),
+                .blind = option_given(arguments, OPTION_BLIND),
                 .kept = xc_arena_new(),
                 .arena = xc_arena_new()};
     xc_status status = p.kept && p.arena ? XC_OK : xc_fail_memory(&error);

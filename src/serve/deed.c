@@ -34,6 +34,7 @@ static void follow(xc_server *server, const xc_decision *made, bool whole) {
     xc_error unused = {0};
     xc_status status = xc_case_revision(server->case_file, &revision, &unused);
     bool alone = revision >> 32 == server->revision >> 32; // nobody else wrote meanwhile
+    alone = alone && !server->options.blind;               // more may be seen now
     if (status == XC_OK && !whole && alone) {
         status = loaded_add(&server->loaded, made, &unused);
         server->revision = status == XC_OK ? revision : 0;

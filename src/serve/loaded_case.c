@@ -22,12 +22,16 @@ xc_status loaded_prepare(loaded_case *loaded, xc_error *error) {
     return shown->claims && shown->documents && shown->groups ? XC_OK : xc_fail_memory(error);
 }
 
-xc_status loaded_read(xc_case *case_file, loaded_case *out, xc_error *error) {
+xc_status loaded_read(xc_case *case_file, const xc_slice *blind, loaded_case *out,
+                      xc_error *error) {
     *out = (loaded_case){.arena = xc_arena_new()};
     if (!out->arena) {
         return xc_fail_memory(error);
     }
     xc_status status = xc_case_load(case_file, out->arena, &out->stored, error);
+    if (status == XC_OK && blind) {
+        status = xc_decisions_blind(&out->stored, *blind, out->arena, error);
+    }
     if (status == XC_OK) {
         status = loaded_prepare(out, error);
     }

@@ -13,8 +13,10 @@ typedef struct loaded_case {
     bool behind; ///< `shown` lacks decisions that `stored` has
 } loaded_case;
 
-/// @param out owned by the caller: loaded_free
-XC_MUST_CHECK xc_status loaded_read(xc_case *case_file, loaded_case *out, xc_error *error);
+/// @param blind who sees what xc_decisions_blind leaves; NULL: all is seen
+/// @param out   owned by the caller: loaded_free
+XC_MUST_CHECK xc_status loaded_read(xc_case *case_file, const xc_slice *blind, loaded_case *out,
+                                    xc_error *error);
 /// Makes room for `shown` beside `stored`, which has to stand.
 XC_MUST_CHECK xc_status loaded_prepare(loaded_case *loaded, xc_error *error);
 void loaded_free(loaded_case *loaded);

@@ -21,7 +21,9 @@ xc_status server_refresh(xc_server *server, xc_error *error) {
     }
     if (server->revision != revision || !revision || !server->loaded.arena) {
         loaded_free(&server->loaded);
-        status = loaded_read(server->case_file, &server->loaded, error);
+        const xc_serve_options *options = &server->options;
+        status = loaded_read(server->case_file, options->blind ? &options->reviewer : NULL,
+                             &server->loaded, error);
         server->revision = status == XC_OK ? revision : 0;
     }
     if (status == XC_OK && server->loaded.stored.uncompared &&
@@ -31,17 +33,31 @@ xc_status server_refresh(xc_server *server, xc_error *error) {
     return status;
 }
 
+// Groups that are seen blind may be others than those of the case.
+static xc_status find_group(xc_server *server, xc_slice id, xc_arena *arena, xc_slice *out,
+                            xc_error *error) {
+    const xc_case_content *shown = &server->loaded.shown;
+    for (size_t i = 0; i < shown->group_count; i++) {
+        if (xc_slice_equal(shown->groups[i].id, id)) {
+            *out = shown->groups[i].id;
+            return XC_OK;
+        }
+    }
+    return xc_case_find_group(server->case_file, id, arena, out, error);
+}
+
 static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *arena,
                            served *out, xc_error *error) {
     enum { MOST_WAITING = 60 };
-    xc_review_options asked = {.topic = page->topic, .words = page->words};
+    xc_review_options asked = {
+        .topic = page->topic, .words = page->words, .reviewer = page->reviewer};
     xc_slice known = {0};
     xc_status status = server_refresh(server, error);
     if (status == XC_OK) {
         status = loaded_show(&server->loaded, error);
     }
     if (status == XC_OK && page->group.len) {
-        status = xc_case_find_group(server->case_file, page->group, arena, &known, error);
+        status = find_group(server, page->group, arena, &known, error);
     }
     if (status == XC_OK) {
         status = xc_report_review_queue(&server->loaded.shown, &asked, arena, &page->waiting,

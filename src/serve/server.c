@@ -326,7 +326,7 @@ static bool take_compared(void *context, loaded_case *compared, const xc_case_co
         loaded_case old = server->loaded;
         server->loaded = *compared;
         *compared = old;
-        server->revision = revision;
+        server->revision = server->options.blind ? 0 : revision;
     }
     return !renewed || server->loaded.stored.uncompared > 0;
 }

@@ -331,7 +331,7 @@ xc_status xc_decide(xc_case *case_file, const xc_case_content *content,
     xc_decision_request asked = *request;
     xc_slice group = {0};
     xc_status status = XC_OK;
-    if (request->group.len) {
+    if (request->group.len && !group_of(content, request->group)) {
         status = xc_case_find_group(case_file, request->group, arena, &group, error);
         asked.group = group.len ? group : request->group;
     }
@@ -353,6 +353,9 @@ xc_status xc_case_decide_alone(xc_case *case_file, const xc_decision_request *re
                                xc_arena *arena, xc_decision *out, xc_error *error) {
     xc_case_content content;
     xc_status status = xc_case_load(case_file, arena, &content, error);
+    if (status == XC_OK && request->blind) {
+        status = xc_decisions_blind(&content, request->reviewer, arena, error);
+    }
     return status == XC_OK ? xc_decide(case_file, &content, request, arena, out, error)
                            : status;
 }

@@ -16,6 +16,7 @@ typedef struct review_page {
     xc_case_content one;   // the group with its documents
     case_view view;
     report_page page;
+    xc_agreements agreements;
     bool *is_member;  // for each claim of `one`
     xc_buffer hidden; // the fields that every form carries
     xc_buffer style, script;
@@ -203,6 +204,28 @@ static void write_history(review_page *one, const xc_standing *standing, xc_buff
     }
 }
 
+// What two reviewers say differently, and no third one has settled.
+static void write_disagreements(review_page *one, const xc_agreements *all, xc_buffer *out) {
+    enum { MOST_DISAGREEMENTS = 50 };
+    for (size_t i = 0; i < all->open_count && i < MOST_DISAGREEMENTS; i++) {
+        const xc_decision *first = &one->content->decisions[all->open[i].one];
+        const xc_decision *second = &one->content->decisions[all->open[i].other];
+        xc_slice sentence, rest;
+        xc_buffer words = {0};
+        xc_buffer others = {0};
+        (void)xc_slice_cut(first->evidence, '\t', &sentence, &rest);
+        decided_words(first, &words);
+        decided_words(second, &others);
+        const template_fill fills[] = {FILL_TEXT("href", address_of(one, first->target)),
+                                       FILL_TEXT("sentence", sentence),
+                                       FILL_TEXT("one", xc_buffer_slice(&words)),
+                                       FILL_TEXT("other", xc_buffer_slice(&others))};
+        REVIEW_WRITE(one, "disagreement", fills, out);
+        xc_buffer_release(&words);
+        xc_buffer_release(&others);
+    }
+}
+
 static void write_waiting(review_page *one, xc_buffer *out) {
     for (size_t i = 0; i < one->options->waiting_count; i++) {
         const xc_group *group = one->options->waiting[i];
@@ -225,7 +248,7 @@ static xc_slice next_of(const review_page *one) {
 
 static void write_all(review_page *one, const xc_standing *standing, xc_buffer *out) {
     const xc_review_page *options = one->options;
-    xc_buffer parts[6] = {{0}, {0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[7] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}};
     char left[24], revision[24];
     (void)snprintf(left, sizeof left, "%zu", options->left);
     (void)snprintf(revision, sizeof revision, "%llu", (unsigned long long)options->revision);
@@ -236,6 +259,7 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
     write_history(one, standing, &parts[3]);
     write_waiting(one, &parts[4]);
     write_topics(one, &parts[5]);
+    write_disagreements(one, &one->agreements, &parts[6]);
     const template_fill fills[] = {
         FILL_TEXT("left", xc_slice_of(left)),
         FILL_TEXT("revision", xc_slice_of(revision)),
@@ -257,7 +281,8 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
         FILL_MARKUP("acts", &parts[2]),
         FILL_MARKUP("history", &parts[3]),
         FILL_MARKUP("waiting", &parts[4]),
-        FILL_MARKUP("topics", &parts[5])};
+        FILL_MARKUP("topics", &parts[5]),
+        FILL_MARKUP("disagreements", &parts[6])};
     REVIEW_WRITE(one, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         out->status = parts[i].status != XC_OK ? parts[i].status : out->status;
@@ -301,6 +326,9 @@ static xc_status open_page(review_page *one, xc_arena *arena, xc_standing **stan
     }
     if (status == XC_OK) {
         status = xc_decisions_standing(one->content, arena, standing, error);
+    }
+    if (status == XC_OK && one->content->decision_count) {
+        status = xc_decisions_agreement(one->content, arena, &one->agreements, error);
     }
     if (status == XC_OK) {
         status = xc_decisions_claims(&one->one, arena, &states, error);
