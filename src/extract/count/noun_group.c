@@ -117,6 +117,9 @@ static uint32_t take_word(sentence_scan *scan, noun_group *group, uint32_t token
     } else if (trigger == NONE && group->class_index) {
         return 0; // a word behind the head that names no class
     }
+    if (trigger == NONE && !match.tokens && (scan_grammar(scan, token) & G_ADVERB)) {
+        return token + 1; // "five critically", "40 partly destroyed": how, and not who
+    }
     if (trigger != NONE) {
         scan->triggers[trigger].in_group = true;
     }

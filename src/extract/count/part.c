@@ -2,9 +2,9 @@
 // Level 4: parts of a count: "27 people, including two civilians", "five thousand, more than a
 // thousand of them children". A part has its own class, the whole's measure, and is never
 // added.
-#include "extract/tokens.h"
+#include "extract/count/gapping.h"
 
-enum { MOST_LEAD = 4, MOST_REMNANT = 5, MOST_BESIDE = 6 };
+enum { MOST_LEAD = 4, MOST_BESIDE = 6 };
 
 // "31 people, of whom 12 were children".
 static bool is_led_by_whom(const sentence_scan *scan, const noun_group *group) {
@@ -232,44 +232,27 @@ static bool is_share(const sentence_scan *scan, const noun_group *group) {
                              (before == ':' && group->class_index));
 }
 
-// "; in the south, 25", "and in Lorvik 15", "and the second 26": what is left of a clause whose verb
-// stands in the one before.
-static bool ends_remnant(const sentence_scan *scan, const noun_group *group) {
-    char behind = scan_mark_at(scan, group->last);
-    bool ends = group->last >= scan->sentence->last_token || behind == '.' || behind == ',' ||
-                behind == ';';
-    int64_t token = (int64_t)group->first - 1;
-    token -= scan_mark_at(scan, token) == ',';
-    int64_t last = token;
-    for (int i = 0; i < MOST_REMNANT && ends && scan_is_word(scan, token); i++, token--) {
-        if (scan_grammar(scan, token) & G_CONJUNCTION) {
-            break;
-        }
-        if ((scan_grammar(scan, token) & (G_BE | G_HAVE | G_REPORT | G_SUBORDINATE)) ||
-            trigger_at(scan, (uint32_t)token) != NONE) {
-            return false;
-        }
-    }
-    bool another =
-        (scan_grammar(scan, token) & G_CONJUNCTION) || scan_mark_at(scan, token) == ';';
-    int64_t first = token + 1;
-    bool phrase =
-        (scan_roles(scan, first) & FRAME_LOCATIVE) ||
-        ((scan_roles(scan, first) & FRAME_THE) && (scan_roles(scan, first + 1) & FRAME_NTH));
-    return ends && another && phrase && last > first;
-}
-
 // "17 were killed on Monday and nine on Tuesday": a second count of the same verb.
 static bool goes_on(const sentence_scan *scan, const noun_group *group) {
     return !group->taken && bare(group) &&
            ((has_only_phrase(scan, group) &&
              (scan_grammar(scan, (int64_t)group->first - 1) & G_CONJUNCTION)) ||
-            ends_remnant(scan, group));
+            (!group->implied && figure_ends_remnant(scan, group)));
 }
 
-static void add_second(sentence_scan *scan, size_t first_draft, int group_index) {
+// "the rebels say 400": another figure for what was counted before.
+static bool is_told_anew(sentence_scan *scan, size_t first_draft, int group_index) {
+    const noun_group *group = &scan->groups[group_index];
+    return !group->taken && !group->implied && bare(group) &&
+           whole_of(scan, first_draft, group) != NONE && figure_is_told(scan, group);
+}
+
+// @param before whether the first may stand in the sentence before: "The rebels speak of 40."
+static void add_second(sentence_scan *scan, size_t first_draft, int group_index, bool before) {
     int first = whole_of(scan, first_draft, &scan->groups[group_index]);
-    if (first == NONE || (size_t)first < first_draft) {
+    bool here = first != NONE && (size_t)first >= first_draft;
+    if (first == NONE || (!here && !before) ||
+        scan->drafts[first].rule->kind == RULE_QUANTITY) {
         return;
     }
     const claim_draft like = scan->drafts[first];
@@ -326,7 +309,9 @@ void scan_parts(sentence_scan *scan, size_t first_draft) {
                 set_class_said(scan, first_draft, &scan->groups[i]);
             }
         } else if (goes_on(scan, &scan->groups[i])) {
-            add_second(scan, first_draft, (int)i);
+            add_second(scan, first_draft, (int)i, false);
+        } else if (is_told_anew(scan, first_draft, (int)i)) {
+            add_second(scan, first_draft, (int)i, true);
         }
         before = part ? (int)i : NONE;
     }

@@ -28,6 +28,12 @@ static void collect_verb(const counting *c, const count_link *l, uint32_t node, 
     if (!of_object && role_passive_itself(t, node) && !l->verbs.feared) {
         return;
     }
+    int own = of_object ? c->group_of[node] : NONE;
+    if (own != NONE &&
+        c->scan->groups[own].quantity->last_token == t->tree->nodes[node].first_token) {
+        members_take(list, own); // "30 dead and 55 wounded, 15 critically"
+        return;
+    }
     uint32_t whom = of_object ? role_patient(t, node) : role_subject(t, node);
     members_of_role(c, whom, list);
     collect_equated(c, whom, list);

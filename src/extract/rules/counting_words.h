@@ -11,7 +11,8 @@
     ROLE(WITH, with)         /* with, alongside: may join one who shares what is told */       \
     ROLE(TOGETHER, together) /* together (with), along (with): it does */                      \
     ROLE(GIVES, gives)       /* put (the dead at 12), number, estimate */                      \
-    ROLE(AS, as)             /* at, as: between such a verb and its figure */
+    ROLE(AS, as)             /* at, as: between such a verb and its figure */                  \
+    ROLE(TELLS, tells) /* speak (of 12), admit (to 12): their figure is of what was told */
 
 enum {
 #define COUNTING_POSITION(name, written) COUNTING_AT_##name,
