@@ -176,7 +176,7 @@ void arc_group_features(const arc_state *state, unsigned groups, arc_keys *out) 
 }
 
 #define IN_PLACE(t, a, b, c) keys[(t)-1] = net_key((t), (a), (b), (c));
-uint32_t arc_features(const arc_state *state, uint64_t keys[NET_FEATURES]) {
+uint32_t arc_features(const arc_state *state, uint64_t keys[NET_KEYS]) {
     const view now = view_of(state);
     const view *v = &now;
     BELOW(IN_PLACE)

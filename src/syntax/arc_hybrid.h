@@ -38,7 +38,7 @@ bool arc_may(const arc_state *state, arc_action action);
 // @param relation an xc_deprel; not looked at by SHIFT
 void arc_take(arc_state *state, arc_action action, uint8_t relation);
 // All features, by the number of their template.
-uint32_t arc_features(const arc_state *state, uint64_t keys[NET_FEATURES]);
+uint32_t arc_features(const arc_state *state, uint64_t keys[NET_KEYS]);
 
 // Features by what changes them: what has not changed since it was summed up is not looked up
 // again.
@@ -53,7 +53,7 @@ typedef enum arc_group {
 } arc_group;
 
 typedef struct arc_keys {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     uint32_t first[ARC_GROUPS + 1]; // group g is [first[g],first[g+1])
 } arc_keys;
 

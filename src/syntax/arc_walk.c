@@ -93,10 +93,9 @@ static void take(walk *w, arc_action action, uint8_t relation) {
 }
 
 static arc_action best_action(const walk *w, const net_sum *hidden) {
-    enum { ASKED = ARC_ACTIONS + 1 }; // four are scored as fast as one
-    int32_t scores[ASKED];
+    int32_t scores[NET_FIRST];
     arc_action best = ARC_ACTIONS;
-    net_scores(w->parser, hidden, 0, ASKED, scores);
+    net_first(w->parser, hidden, scores);
     for (int a = ARC_SHIFT; a < ARC_ACTIONS; a++) {
         if (arc_may(w->state, (arc_action)a) &&
             (best == ARC_ACTIONS || scores[a] > scores[best])) {

@@ -78,6 +78,9 @@ xc_status xc_syntax_open(const char *language_directory, xc_syntax **out, xc_err
     if (status == XC_OK) {
         status = model_take(syntax, path, error);
     }
+    if (status == XC_OK && !model_settle(syntax)) {
+        status = xc_fail_memory(error);
+    }
     if (status != XC_OK) {
         xc_syntax_close(syntax);
         return status;

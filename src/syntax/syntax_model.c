@@ -13,9 +13,13 @@ static xc_status refuse(xc_slice path, const char *what, xc_error *error) {
                       what);
 }
 
-static const void *section(const struct xc_syntax *m, model_section s, uint64_t size) {
-    bool fits =
-        s.size == size && s.at % MODEL_ALIGNMENT == 0 && (uint64_t)s.at + s.size <= m->size;
+// Sections stand one behind another: none may overlap another, for rows change places.
+// @param behind the end of the section before; set to this one's
+static const void *section(const struct xc_syntax *m, model_section s, uint64_t size,
+                           uint64_t *behind) {
+    bool fits = s.size == size && s.at % MODEL_ALIGNMENT == 0 && s.at >= *behind &&
+                (uint64_t)s.at + s.size <= m->size;
+    *behind = fits ? (uint64_t)s.at + s.size : *behind;
     return fits ? m->bytes + s.at : NULL;
 }
 
@@ -29,16 +33,18 @@ static bool within(const int16_t *values, size_t count, int bound) {
 }
 
 static bool take_net(const struct xc_syntax *m, const model_net *from, uint32_t outputs,
-                     net *n) {
+                     uint64_t *behind, net *n) {
     uint64_t rows = (uint64_t)from->buckets * NET_BUCKET;
     n->buckets = from->buckets;
     n->outputs = from->outputs;
-    n->wide = net_wide();
-    n->marks = section(m, from->marks, rows * sizeof *n->marks);
-    n->rows = section(m, from->rows, rows * NET_WIDTH);
-    n->bias = section(m, from->bias, NET_WIDTH * sizeof *n->bias);
-    n->weights = section(m, from->weights, (uint64_t)outputs * NET_WIDTH * sizeof *n->weights);
-    n->base = section(m, from->base, outputs * sizeof *n->base);
+    n->next_bucket = NET_BUCKET * NET_WIDTH;
+    n->next_row = NET_WIDTH;
+    n->marks = section(m, from->marks, rows * sizeof *n->marks, behind);
+    n->rows = section(m, from->rows, rows * NET_WIDTH, behind);
+    n->bias = section(m, from->bias, NET_WIDTH * sizeof *n->bias, behind);
+    n->weights =
+        section(m, from->weights, (uint64_t)outputs * NET_WIDTH * sizeof *n->weights, behind);
+    n->base = section(m, from->base, outputs * sizeof *n->base, behind);
     if (from->buckets == 0 || from->outputs != outputs || outputs > NET_OUTPUTS || !n->marks ||
         !n->rows || !n->bias || !n->weights || !n->base) {
         return false;
@@ -63,8 +69,8 @@ static const char *next_name(const char **at, const char *end) {
     return name;
 }
 
-static bool take_names(struct xc_syntax *m, const model_header *header) {
-    const char *at = section(m, header->names, header->names.size);
+static bool take_names(struct xc_syntax *m, const model_header *header, uint64_t *behind) {
+    const char *at = section(m, header->names, header->names.size, behind);
     if (!at) {
         return false;
     }
@@ -125,11 +131,37 @@ xc_status model_take(struct xc_syntax *m, xc_slice path, xc_error *error) {
         [STAGE_SUPERTAG] = m->tags + m->supertags,
         [STAGE_PARSE] = 3 + 2 * m->relation_count,
     };
-    bool taken = take_names(m, header);
+    uint64_t behind = sizeof *header;
+    bool taken = take_names(m, header, &behind);
+    const void *lemmas =
+        taken ? section(m, header->lemmas, header->lemmas.size, &behind) : NULL;
+    taken = lemmas && lemma_take(lemmas, header->lemmas.size, &m->lemmas);
     for (int i = 0; i < STAGES; i++) {
-        taken = taken && take_net(m, &header->nets[i], outputs[i], &m->nets[i]);
+        taken = taken && take_net(m, &header->nets[i], outputs[i], &behind, &m->nets[i]);
     }
-    const void *lemmas = section(m, header->lemmas, header->lemmas.size);
-    taken = taken && lemmas && lemma_take(lemmas, header->lemmas.size, &m->lemmas);
     return taken ? XC_OK : refuse(path, "its parts do not fit together", error);
+}
+
+// Rows change places within the file's bytes; a copy of one net's stands by for as long.
+static bool settle_net(const struct xc_syntax *m, xc_arena *beside, net *n) {
+    size_t size = (size_t)n->buckets * NET_BUCKET * NET_WIDTH;
+    char *room = xc_arena_alloc(m->arena, net_room(n->outputs) + MODEL_ALIGNMENT);
+    int8_t *old = xc_arena_alloc(beside, size);
+    if (!room || !old) {
+        return false;
+    }
+    net_prepare(n, room + (MODEL_ALIGNMENT - (uintptr_t)room % MODEL_ALIGNMENT));
+    memcpy(old, n->rows, size);
+    net_gather_rows(n, old, (int8_t *)(m->bytes + ((const char *)n->rows - m->bytes)));
+    return true;
+}
+
+bool model_settle(struct xc_syntax *m) {
+    bool settled = true;
+    for (int i = 0; i < STAGES && settled; i++) {
+        xc_arena *beside = xc_arena_new();
+        settled = beside && settle_net(m, beside, &m->nets[i]);
+        xc_arena_free(beside);
+    }
+    return settled;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The model file: what its bytes mean. The trainer writes it, the program maps it. All integers
+// The model file: what its bytes mean. The trainer writes it, the program reads it. All integers
 // are little-endian; each section begins on a line of the cache.
 #ifndef CROSSCLAIM_SYNTAX_SYNTAX_MODEL_H
 #define CROSSCLAIM_SYNTAX_SYNTAX_MODEL_H
@@ -42,7 +42,7 @@ typedef struct model_header {
 enum { MODEL_VERSION = 1 };
 
 struct xc_syntax {
-    const char *bytes; // of the file
+    char *bytes; // of the file; rows change places in them
     size_t size;
     xc_arena *arena;
     net nets[STAGES];
@@ -55,5 +55,8 @@ struct xc_syntax {
 
 // Takes a whole file; `model->bytes` and `size` are set, the rest is filled.
 XC_MUST_CHECK xc_status model_take(struct xc_syntax *model, xc_slice path, xc_error *error);
+// What was taken is made ready for use: rows and weights where this machine finds them fastest.
+// The same trees with it and without. @return false when memory is out
+XC_MUST_CHECK bool model_settle(struct xc_syntax *model);
 
 #endif

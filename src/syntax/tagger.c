@@ -44,7 +44,7 @@
 
 enum { TAG_TEMPLATES = 30 };
 
-uint32_t tag_features(const part_words *part, uint32_t at, uint64_t keys[NET_FEATURES]) {
+uint32_t tag_features(const part_words *part, uint32_t at, uint64_t keys[NET_KEYS]) {
     const word_form *f = part->forms + at;
     const uint8_t *t = part->tags + at;
     bool first = at == PART_MARGIN;
@@ -74,7 +74,7 @@ static uint32_t features_of_tags(const part_words *part, uint32_t at, uint64_t *
 #undef NEXT
 
 // A template's number is its place in the list.
-uint32_t supertag_features(const part_words *part, uint32_t at, uint64_t keys[NET_FEATURES]) {
+uint32_t supertag_features(const part_words *part, uint32_t at, uint64_t keys[NET_KEYS]) {
     const word_form *f = part->forms + at;
     const uint8_t *t = part->tags + at;
     uint32_t n = 0;
@@ -129,7 +129,7 @@ static void clear_margins(part_words *part) {
 
 // Features of words of a part, on their way from memory: keys of a word made, its rows found.
 typedef struct ahead {
-    uint64_t keys[2][NET_FEATURES];
+    uint64_t keys[2][NET_KEYS];
     uint32_t counts[2];
     net_found found[2];
 } ahead;
@@ -166,7 +166,7 @@ static void go_on(const net *n, const part_words *part, features_at *features, u
 void tag_words(const net *tagger, part_words *part) {
     ahead a;
     net_found found;
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     net_sum of_words, of_tags, hidden;
     const net_sum *const sums[] = {&of_words, &of_tags};
     clear_margins(part);

@@ -25,8 +25,8 @@ typedef struct part_words {
 
 // The features of the word in place `at`; tags[] is known up to at-1 in the first pass, and on
 // both sides in the second. They give how many.
-uint32_t tag_features(const part_words *part, uint32_t at, uint64_t keys[NET_FEATURES]);
-uint32_t supertag_features(const part_words *part, uint32_t at, uint64_t keys[NET_FEATURES]);
+uint32_t tag_features(const part_words *part, uint32_t at, uint64_t keys[NET_KEYS]);
+uint32_t supertag_features(const part_words *part, uint32_t at, uint64_t keys[NET_KEYS]);
 
 // Fills tags.
 void tag_words(const net *tagger, part_words *part);

@@ -93,12 +93,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     char *copy = aligned_alloc(MODEL_ALIGNMENT, room);
     must(copy != NULL);
     memcpy(copy, file.ptr, file.len);
-    struct xc_syntax model = {.bytes = copy, .size = file.len};
+    struct xc_syntax model = {.bytes = copy, .size = file.len, .arena = xc_arena_new()};
+    must(model.arena != NULL);
     if (model_take(&model, XC_SLICE("fuzz"), &error) == XC_OK) {
+        parse_with(&model);
+        must(model_settle(&model));
         parse_with(&model);
     } else {
         must(error.message[0] != '\0');
     }
+    xc_arena_free(model.arena);
     free(copy);
     xc_buffer_release(&file);
     return 0;

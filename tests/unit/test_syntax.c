@@ -263,7 +263,7 @@ static arc_keys keys_after(arc_state s, const arc_action *actions, int count) {
 }
 
 static void assert_holds_all(const arc_state *s, const arc_keys *groups) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     uint32_t count = arc_features(s, keys);
     assert_int_equal(groups->first[ARC_GROUPS], count);
     for (uint32_t i = 0; i < count; i++) {
@@ -438,13 +438,35 @@ static void test_hostile_models(void **state) {
     xc_buffer_release(&file);
 }
 
+// Rows change places in the file's bytes: what else were there would be told wrongly.
+static void test_overlapping_sections(void **state) {
+    (void)state;
+    xc_buffer file = {0};
+    xc_error error = {0};
+    assert_int_equal(xc_file_read(ENGLISH "/syntax.model", 1 << 26, &file, &error), XC_OK);
+    model_header *header = (void *)file.ptr;
+    header->nets[STAGE_PARSE].marks.at = header->nets[STAGE_PARSE].rows.at;
+    size_t from = offsetof(model_header, size);
+    header->hash = xc_hash((xc_slice){file.ptr + from, file.len - from});
+    struct xc_syntax model = {.bytes = file.ptr, .size = file.len};
+    assert_int_equal(model_take(&model, XC_SLICE("x"), &error), XC_BAD_INPUT);
+    assert_non_null(strstr(error.message, "do not fit together"));
+    xc_buffer_release(&file);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),          cmocka_unit_test(test_words),
-        cmocka_unit_test(test_trees),          cmocka_unit_test(test_dependents_in_order),
-        cmocka_unit_test(test_long_sentence),  cmocka_unit_test(test_same_trees_everywhere),
-        cmocka_unit_test(test_feature_groups), cmocka_unit_test(test_no_model),
-        cmocka_unit_test(test_bad_models),     cmocka_unit_test(test_hostile_models),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_trees),
+        cmocka_unit_test(test_dependents_in_order),
+        cmocka_unit_test(test_long_sentence),
+        cmocka_unit_test(test_same_trees_everywhere),
+        cmocka_unit_test(test_feature_groups),
+        cmocka_unit_test(test_no_model),
+        cmocka_unit_test(test_bad_models),
+        cmocka_unit_test(test_hostile_models),
+        cmocka_unit_test(test_overlapping_sections),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

@@ -343,7 +343,9 @@ bool learner_pack(const learner *l, uint32_t buckets, xc_arena *arena, net *out)
     int16_t *bias = xc_arena_array(arena, NET_WIDTH, sizeof *bias);
     int16_t *weights = xc_arena_array(arena, (size_t)l->outputs * NET_WIDTH, sizeof *weights);
     int32_t *base = xc_arena_array(arena, l->outputs, sizeof *base);
-    if (!bias || !weights || !base || !pack_rows(l, buckets, scale, arena, out)) {
+    enum { LINE = 64 }; // of the cache
+    char *room = xc_arena_alloc(arena, net_room(l->outputs) + LINE);
+    if (!bias || !weights || !base || !room || !pack_rows(l, buckets, scale, arena, out)) {
         return false;
     }
     float most = 1e-6F;
@@ -364,9 +366,11 @@ bool learner_pack(const learner *l, uint32_t buckets, xc_arena *arena, net *out)
     }
     out->buckets = buckets;
     out->outputs = l->outputs;
-    out->wide = net_wide();
+    out->next_bucket = NET_BUCKET * NET_WIDTH;
+    out->next_row = NET_WIDTH;
     out->bias = bias;
     out->weights = weights;
     out->base = base;
+    net_prepare(out, room + (LINE - (uintptr_t)room % LINE));
     return true;
 }

@@ -37,7 +37,7 @@ static bool takes(const tag_run *r, const gold_sentence *s) {
 }
 
 static bool count_features(tag_run *r) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     for (size_t i = 0; i < r->corpus->count; i++) {
         const gold_sentence *s = &r->corpus->sentences[i];
         if (!takes(r, s)) {
@@ -58,7 +58,7 @@ static bool count_features(tag_run *r) {
 
 // The first pass goes on with its own choices: what it will stand on later.
 static void learn_sentence(tag_run *r, const gold_sentence *s, float rate) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     bool wanted[MOST_WANTED] = {0};
     fill_part(s, false, &r->part);
     for (uint32_t k = 0; r->second && k < s->count; k++) {

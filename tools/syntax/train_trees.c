@@ -42,7 +42,7 @@ static void take(tree_run *r, arc_action action, uint8_t relation) {
 
 // Walks as gold has it, with a mistake now and then: states that a parser comes to.
 static bool count_features(tree_run *r) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     for (size_t i = 0; i < r->corpus->count; i++) {
         const gold_sentence *s = &r->corpus->sentences[i];
         if (s->count > XC_LONGEST_PART) {
@@ -102,7 +102,7 @@ static uint8_t learn_relation(tree_run *r, const gold_sentence *s, arc_action ac
 }
 
 static void learn_sentence(tree_run *r, const gold_sentence *s, float rate, bool explore) {
-    uint64_t keys[NET_FEATURES];
+    uint64_t keys[NET_KEYS];
     begin_sentence(r, s);
     while (!arc_done(&r->state)) {
         bool wanted[ARC_ACTIONS];
