@@ -357,7 +357,7 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
     extractor->dated_by_text = false;
     part_input input = {
         .document = document,
-        .language = rules_language(extractor->rules, document->language, document->text),
+        .language = rules_language(extractor->rules, document),
         .within = XC_IN_TITLE,
         .bytes = document->title};
     if (document->published.len && !xc_date_parse(document->published, &input.reference)) {

@@ -35,6 +35,7 @@ static xc_status settle_language(worker *w, xc_document *document, xc_error *err
                                     : (xc_slice){0};
     if (told.len) {
         document->language = told;
+        document->language_told = true;
         return XC_OK;
     }
     return xc_language_tell(pipeline->read.languages, w->arena, document, error);

@@ -27,11 +27,12 @@ typedef struct xc_document {
     xc_slice url;
     xc_slice published; ///< ISO 8601, as precise as known, with zone if told; empty if unknown
     xc_slice author;
-    xc_slice language; ///< ISO 639-1
-    xc_slice kind;     ///< of the source, as `sources.csv` may tell
-    xc_slice grade;    ///< not stored with it: how reliable a reviewer finds the source
-    xc_slice format;   ///< how it was read: "text", "dump", "html", "jsonl" ...
-    xc_slice captured; ///< when a crawl took it, ISO 8601; empty if unknown
+    xc_slice language;  ///< ISO 639-1
+    bool language_told; ///< not stored with it: its own words told it for sure
+    xc_slice kind;      ///< of the source, as `sources.csv` may tell
+    xc_slice grade;     ///< not stored with it: how reliable a reviewer finds the source
+    xc_slice format;    ///< how it was read: "text", "dump", "html", "jsonl" ...
+    xc_slice captured;  ///< when a crawl took it, ISO 8601; empty if unknown
     xc_basis source_basis, published_basis;
     bool title_in_text; ///< the headline is the first line of `text` (plain text)
     size_t replaced;    ///< broken bytes that became U+FFFD

@@ -31,6 +31,14 @@ static bool is_large(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
+static bool is_repeated(const evidence *found, xc_slice word) {
+    bool repeated = false;
+    for (size_t i = 0; i < REMEMBERED && !repeated; i++) {
+        repeated = xc_slice_equal(found->recent[i], word);
+    }
+    return repeated;
+}
+
 static void count_word(const xc_rules *rules, xc_slice word, evidence *found) {
     xc_word number = xc_lexicon_find(rules->lexicon, word);
     bool is_closed = false;
@@ -40,12 +48,8 @@ static void count_word(const xc_rules *rules, xc_slice word, evidence *found) {
         is_closed = is_closed || has;
     }
     bool is_name = is_large(word.ptr[0]) && (word.len == 1 || !is_large(word.ptr[1]));
-    bool is_repeated = false;
-    for (size_t i = 0; i < REMEMBERED && !is_repeated; i++) {
-        is_repeated = xc_slice_equal(found->recent[i], word);
-    }
+    found->silent += !is_closed && (is_name || is_repeated(found, word));
     found->recent[found->words++ % REMEMBERED] = word;
-    found->silent += !is_closed && (is_name || is_repeated);
 }
 
 // An address ("https://...") is in no language: where it ends; `at` where none begins there.
@@ -148,10 +152,12 @@ xc_slice xc_rules_told_language(const xc_rules *rules, xc_slice language, xc_sli
     return sure == NO_LANGUAGE ? (xc_slice){0} : rules->languages[sure].name;
 }
 
-const language_rules *rules_language(const xc_rules *rules, xc_slice language, xc_slice text) {
-    evidence all;
-    size_t stated = declared(rules, language);
-    size_t chosen = sure_language(rules, stated, text, &all);
+const language_rules *rules_language(const xc_rules *rules, const xc_document *document) {
+    evidence all = {0};
+    size_t stated = declared(rules, document->language);
+    size_t chosen = document->language_told && stated != NO_LANGUAGE
+                        ? stated
+                        : sure_language(rules, stated, document->text, &all);
     if (chosen != NO_LANGUAGE) {
         return &rules->languages[chosen];
     }

@@ -260,6 +260,6 @@ uint16_t rules_combined(const xc_rules *rules, uint16_t first, uint16_t second);
 
 // The rules that a document is read with, told by its language, if it declares one, and its
 // text: English where neither tells, xc_rules.silent for a language that has no packs.
-const language_rules *rules_language(const xc_rules *rules, xc_slice language, xc_slice text);
+const language_rules *rules_language(const xc_rules *rules, const xc_document *document);
 
 #endif
