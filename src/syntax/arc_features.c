@@ -139,14 +139,17 @@ static view view_of(const arc_state *s) {
     X(35, v->s0t, v->b0w, v->b1t)                                                              \
     X(36, v->s1t, v->s0t, v->b0t)                                                              \
     X(38, v->s0t, v->b0t, distance(v->s0, v->b0))                                              \
-    X(44, v->s0t, RK(v->s0), v->b0t)                                                           \
-    X(45, v->s0t, LK(v->s0), v->b0t)                                                           \
-    X(46, v->s0t, v->b0t, LK(v->b0))                                                           \
-    X(53, v->b0t, v->s->left_relations[v->b0], v->s0t)                                         \
     X(54, v->b0w, v->b1w, v->s0t)                                                              \
     X(55, v->s0w, v->b1t, v->b0t)                                                              \
     X(60, SUPERTAG(v->s0), SUPERTAG(v->b0), 0)                                                 \
     X(63, SUPERTAG(v->s0), v->b0t, v->s1t)
+
+// Of stack and buffer, with relations of dependents.
+#define NAMED(X)                                                                               \
+    X(44, v->s0t, RK(v->s0), v->b0t)                                                           \
+    X(45, v->s0t, LK(v->s0), v->b0t)                                                           \
+    X(46, v->s0t, v->b0t, LK(v->b0))                                                           \
+    X(53, v->b0t, v->s->left_relations[v->b0], v->s0t)
 
 enum { TEMPLATES = 63 };
 
@@ -162,10 +165,11 @@ GROUP(rights, RIGHTS)
 GROUP(front, FRONT)
 GROUP(lefts, LEFTS)
 GROUP(meeting, MEETING)
+GROUP(named, NAMED)
 
 void arc_group_features(const arc_state *state, unsigned groups, arc_keys *out) {
     static uint32_t (*const features[ARC_GROUPS])(const view *, uint64_t *) = {
-        below, pushed, rights, front, lefts, meeting};
+        meeting, below, pushed, rights, front, lefts, named};
     view v = view_of(state);
     uint32_t n = 0;
     for (int g = 0; g < ARC_GROUPS; g++) {
@@ -185,5 +189,6 @@ uint32_t arc_features(const arc_state *state, uint64_t keys[NET_KEYS]) {
     FRONT(IN_PLACE)
     LEFTS(IN_PLACE)
     MEETING(IN_PLACE)
+    NAMED(IN_PLACE)
     return TEMPLATES;
 }

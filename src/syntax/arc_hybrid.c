@@ -26,9 +26,7 @@ bool arc_may(const arc_state *state, arc_action action) {
     }
 }
 
-static void hang(arc_state *s, uint8_t head, uint8_t dependent, uint8_t relation) {
-    s->head[dependent] = head;
-    s->relation[dependent] = relation;
+static void hang(arc_state *s, uint8_t head, uint8_t dependent) {
     bool before = dependent < head;
     uint8_t *first = before ? s->left[0] : s->right[0];
     uint8_t *second = before ? s->left[1] : s->right[1];
@@ -36,14 +34,14 @@ static void hang(arc_state *s, uint8_t head, uint8_t dependent, uint8_t relation
     first[head] = dependent;
     if (before) {
         s->lefts[head]++;
-        s->left_relations[head] |= UINT64_C(1) << relation;
     } else {
         s->rights[head]++;
-        s->right_relations[head] |= UINT64_C(1) << relation;
     }
+    s->head[dependent] = head;
+    s->last = dependent;
 }
 
-void arc_take(arc_state *state, arc_action action, uint8_t relation) {
+void arc_move(arc_state *state, arc_action action) {
     if (action == ARC_SHIFT) {
         state->stack[3 + state->stack_size++] = (uint8_t)state->next++;
         return;
@@ -51,5 +49,19 @@ void arc_take(arc_state *state, arc_action action, uint8_t relation) {
     uint8_t dependent = state->stack[3 + --state->stack_size];
     uint8_t head =
         action == ARC_LEFT ? (uint8_t)state->next : state->stack[2 + state->stack_size];
-    hang(state, head, dependent, relation);
+    hang(state, head, dependent);
+}
+
+void arc_name(arc_state *s, uint8_t relation) {
+    uint8_t head = s->head[s->last];
+    uint64_t *relations = s->last < head ? s->left_relations : s->right_relations;
+    s->relation[s->last] = relation;
+    relations[head] |= UINT64_C(1) << relation;
+}
+
+void arc_take(arc_state *state, arc_action action, uint8_t relation) {
+    arc_move(state, action);
+    if (action != ARC_SHIFT) {
+        arc_name(state, relation);
+    }
 }

@@ -27,6 +27,7 @@ typedef struct arc_state {
     uint8_t left[2][ARC_PLACES], right[2][ARC_PLACES];
     uint8_t lefts[ARC_PLACES], rights[ARC_PLACES];
     uint64_t left_relations[ARC_PLACES], right_relations[ARC_PLACES]; // sets of relations
+    uint8_t last; // dependent of the last arc
 } arc_state;
 
 void arc_begin(arc_state *state, const part_words *part);
@@ -35,7 +36,12 @@ static inline bool arc_done(const arc_state *state) {
 }
 // Whether the action may be taken: it exists, and the root will have one dependent.
 bool arc_may(const arc_state *state, arc_action action);
-// @param relation an xc_deprel; not looked at by SHIFT
+// The action, and in a second step the relation of the arc that it made: what does not ask for
+// the relation can be looked up while it is looked for.
+void arc_move(arc_state *state, arc_action action);
+// @param relation an xc_deprel, of the last arc
+void arc_name(arc_state *state, uint8_t relation);
+// Both. @param relation not looked at by SHIFT
 void arc_take(arc_state *state, arc_action action, uint8_t relation);
 // All features, by the number of their template.
 uint32_t arc_features(const arc_state *state, uint64_t keys[NET_KEYS]);
@@ -43,12 +49,13 @@ uint32_t arc_features(const arc_state *state, uint64_t keys[NET_KEYS]);
 // Features by what changes them: what has not changed since it was summed up is not looked up
 // again.
 typedef enum arc_group {
+    ARC_MEETING, // of stack and buffer: new at every step, and the same for any last relation
     ARC_BELOW,   // of s1, until it gets another dependent
     ARC_PUSHED,  // of s0 on what it was pushed on
     ARC_RIGHTS,  // of s0, until it gets another dependent
     ARC_FRONT,   // of the buffer
     ARC_LEFTS,   // of b, until it gets another dependent
-    ARC_MEETING, // of stack and buffer: new at every step
+    ARC_NAMED,   // of stack and buffer, with relations: new at every step
     ARC_GROUPS
 } arc_group;
 

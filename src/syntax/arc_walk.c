@@ -16,7 +16,8 @@ typedef struct walk {
     // Of the buffer.
     net_sum front, lefts;
     uint8_t buffer_known;
-    net_sum meeting; // of top and buffer: never kept
+    net_sum meeting, named; // of top and buffer: never kept
+    arc_keys ahead;         // ARC_MEETING's, asked for as soon as the last action is known
 } walk;
 
 enum { // a bit each
@@ -40,10 +41,21 @@ static net_sum *sum_of(walk *w, arc_group group) {
         return &w->front;
     case ARC_MEETING:
         return &w->meeting;
+    case ARC_NAMED:
+        return &w->named;
     case ARC_LEFTS:
     case ARC_GROUPS:
     default:
         return &w->lefts;
+    }
+}
+
+// Finds the rows of groups [first,ARC_GROUPS) that are not known.
+static void find_groups(const net *n, const arc_keys *keys, int first,
+                        net_found found[ARC_GROUPS]) {
+    for (int g = first; g < ARC_GROUPS; g++) {
+        net_find(n, keys->keys + keys->first[g], keys->first[g + 1] - keys->first[g],
+                 &found[g]);
     }
 }
 
@@ -53,12 +65,11 @@ static void feed(walk *w, net_sum *hidden) {
     const net_sum *sums[ARC_GROUPS];
     uint32_t top = w->state->stack_size;
     unsigned known = (w->known[top] & OF_TOP) | (w->known[top - 1] & OF_NEXT) | w->buffer_known;
-    arc_group_features(w->state, OF_ALL & ~known, &keys);
+    unsigned ahead = 1 << ARC_MEETING;
+    arc_group_features(w->state, OF_ALL & ~(known | ahead), &keys);
     net_expect(w->parser, keys.keys, keys.first[ARC_GROUPS]);
-    for (int g = 0; g < ARC_GROUPS; g++) {
-        net_find(w->parser, keys.keys + keys.first[g], keys.first[g + 1] - keys.first[g],
-                 &found[g]);
-    }
+    net_find(w->parser, w->ahead.keys, w->ahead.first[ARC_GROUPS], &found[ARC_MEETING]);
+    find_groups(w->parser, &keys, ARC_MEETING + 1, found);
     for (int g = 0; g < ARC_GROUPS; g++) {
         net_sum *sum = sum_of(w, (arc_group)g);
         if (!(known >> g & 1)) {
@@ -72,8 +83,9 @@ static void feed(walk *w, net_sum *hidden) {
     net_cut(w->parser, sums, ARC_GROUPS, hidden);
 }
 
-static void take(walk *w, arc_action action, uint8_t relation) {
-    arc_take(w->state, action, relation);
+// Moves, and asks for what the next look needs whatever the relation of the arc will be.
+static void move(walk *w, arc_action action) {
+    arc_move(w->state, action);
     uint32_t top = w->state->stack_size;
     switch (action) {
     case ARC_SHIFT:
@@ -90,6 +102,8 @@ static void take(walk *w, arc_action action, uint8_t relation) {
     default:
         break;
     }
+    arc_group_features(w->state, 1 << ARC_MEETING, &w->ahead);
+    net_expect(w->parser, w->ahead.keys, w->ahead.first[ARC_GROUPS]);
 }
 
 static arc_action best_action(const walk *w, const net_sum *hidden) {
@@ -115,22 +129,21 @@ void arc_parse(const net *parser, const uint8_t *relations, uint32_t relation_co
     while (!arc_done(state)) {
         // What can be done in one way alone needs no look.
         if (state->stack_size == 0) {
-            take(&w, ARC_SHIFT, 0);
+            move(&w, ARC_SHIFT);
             continue;
         }
         if (state->stack_size == 1 && state->next > state->count) {
-            take(&w, ARC_LEFT, XC_REL_ROOT);
-            continue;
+            arc_take(state, ARC_LEFT, XC_REL_ROOT);
+            break;
         }
         net_sum hidden;
         feed(&w, &hidden);
         arc_action best = best_action(&w, &hidden);
-        uint8_t relation = 0;
+        move(&w, best);
         if (best != ARC_SHIFT) {
             uint32_t first = ARC_ACTIONS + (best == ARC_RIGHT ? relation_count : 0);
-            relation =
-                relations[net_best(parser, &hidden, first, first + relation_count) - first];
+            uint32_t output = net_best(parser, &hidden, first, first + relation_count);
+            arc_name(state, relations[output - first]);
         }
-        take(&w, best, relation);
     }
 }

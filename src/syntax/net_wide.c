@@ -12,12 +12,15 @@ bool net_can_be_wide(void) {
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 }
 
-// Four keys at a time; behind the last ones stands what is never looked at.
+// Four keys at a time; behind the last one it stands again, so that nothing is asked for in vain.
 WIDE void net_expect_wide(const net *n, uint64_t *keys, uint32_t count) {
     const __m256i buckets = _mm256_set1_epi64x(n->buckets);
     const __m256i low = _mm256_set1_epi64x(0xFFFF);
     const __m256i one = _mm256_set1_epi64x(1);
     const char *marks = (const char *)n->marks;
+    for (uint32_t i = count; count && i % NET_AT_ONCE; i++) {
+        keys[i] = keys[count - 1];
+    }
     for (uint32_t i = 0; i < count; i += NET_AT_ONCE) {
         __m256i *at = (__m256i *)(void *)(keys + i);
         __m256i key = _mm256_loadu_si256(at);

@@ -298,6 +298,12 @@ static void test_feature_groups(void **state) {
             assert_same_group(&now, &next, ARC_FRONT);
             assert_same_group(&now, &next, ARC_LEFTS);
         }
+        if (step > 4) { // whatever the last arc is called
+            arc_state other = s;
+            arc_name(&other, XC_REL_VOCATIVE);
+            arc_keys next = keys_after(other, NULL, 0);
+            assert_same_group(&now, &next, ARC_MEETING);
+        }
         if (s.stack_size && s.next < s.count) {
             arc_keys next = keys_after(s, to_and_fro, 2);
             assert_same_group(&now, &next, ARC_BELOW);
