@@ -355,11 +355,10 @@ xc_status xc_extract(xc_extractor *extractor, const xc_document *document, xc_cl
     *out = (xc_claims){0};
     xc_arena_reset(extractor->arena);
     extractor->dated_by_text = false;
-    part_input input = {
-        .document = document,
-        .language = rules_language(extractor->rules, document),
-        .within = XC_IN_TITLE,
-        .bytes = document->title};
+    part_input input = {.document = document,
+                        .language = rules_language(extractor->rules, document),
+                        .within = XC_IN_TITLE,
+                        .bytes = document->title};
     if (document->published.len && !xc_date_parse(document->published, &input.reference)) {
         input.reference = (xc_date){0};
     }
