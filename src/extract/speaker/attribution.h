@@ -13,6 +13,7 @@ typedef struct claim_speaker {
     uint32_t first, last; // tokens of the naming words: "officials said"
     bool vouches_before, vouches_behind;
     uint32_t reach; // token that what follows was said up to
+    uint32_t verb;  // "said", "told"; 0 of other words
     bool cited;     // "X said, citing Y": Y, who is asked before X
     bool resolved;  // what stands below is known
     xc_slice name, body, way;

@@ -112,6 +112,26 @@ static xc_span plain_name(const finder *f, xc_span words) {
                : words;
 }
 
+// ", saying Ada Orlov had left": whom it is told of, and not who says it.
+static bool is_gerund(const finder *f, uint32_t verb) {
+    xc_slice word = xc_token_slice(f->speech->scan.text, verb);
+    return word.len > 4 && xc_slice_ends(word, XC_SLICE("ing"));
+}
+
+// A long subject may hold another clause, and ", insisting that" has none of its own, which a
+// tree alone tells: made where none was yet, if the sentence has a claim.
+static void look_at_tree(const finder *f, uint32_t verb, xc_span subject) {
+    enum { LONG = 4 };
+    sentence_scan *scan = &f->out->speech.scan;
+    index_range drafts =
+        range_of_sentence(scan->drafts, scan->draft_count, sizeof *scan->drafts,
+                          offsetof(claim_draft, sentence), scan->sentence_index);
+    bool aside = is_mark(f, (int64_t)verb - 1, ",") && is_gerund(f, verb);
+    if ((aside || subject.last - subject.first >= LONG) && drafts.first < drafts.last) {
+        (void)scan_tree(scan);
+    }
+}
+
 // Reads the subject before a verb.
 static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
     xc_span apposition;
@@ -119,6 +139,7 @@ static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
     xc_span subject = speaker_before(f->speech, verb, &apposition, &way);
     bool anyone = cues(f, verb) & CUE_ANYONE;
     xc_span told;
+    look_at_tree(f, verb, subject);
     speaker_side side = speaker_by_tree(f->speech, verb, subject, &told);
     if (side == SPEAKER_BEHIND && !(cues(f, verb) & CUE_SHOW) &&
         is_mark(f, (int64_t)verb - 1, ",\"")) {
@@ -144,7 +165,8 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
         is_mark(f, (int64_t)verb - 1, ",\"") || scan_dash(&f->speech->scan, (int64_t)verb - 1);
     xc_span apposition;
     xc_span words = speaker_behind(f->speech, verb + 1, &apposition);
-    claim_speaker speaker = {.first = verb, .last = words.last, .vouches_before = true};
+    claim_speaker speaker = {
+        .first = verb, .last = words.last, .vouches_before = true, .verb = verb};
     if (!parted || xc_span_is_empty(words) ||
         !speaker_read(f->speech, words, apposition, &speaker.naming)) {
         return XC_OK;
@@ -157,25 +179,23 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
     return add(f, speaker);
 }
 
-// ", saying Ada Orlov had left": whom it is told of, and not who says it.
-static bool is_gerund(const finder *f, uint32_t verb) {
-    xc_slice word = xc_token_slice(f->speech->scan.text, verb);
-    return word.len > 4 && xc_slice_ends(word, XC_SLICE("ing"));
-}
-
 static xc_status find_say(finder *f, uint32_t verb) {
     bool base = (cues(f, verb) & (CUE_BASE | CUE_SAY)) == CUE_BASE;
     if (base && !cue_is_base(f->speech, verb)) {
         return XC_OK;
     }
-    uint32_t before = grammar(f, (int64_t)verb - 1);
+    int64_t stands = (int64_t)verb - 1;
+    while (grammar(f, stands) & G_ADVERB && grammar(f, stands - 1) & (G_ADVERB | G_TO)) {
+        stands--; // "refused to even say"
+    }
+    uint32_t before = grammar(f, stands);
     bool told = is_gerund(f, verb) && grammar(f, (int64_t)verb + 1) & G_SUBORDINATE;
     before &= told ? ~(uint32_t)G_BE : ~(uint32_t)0; // "is reporting that"
     if (before & (G_BE | G_TO) || is_denied(f, verb) || takes_lives(f, verb) ||
         takes_amount(f, verb)) {
         return XC_OK;
     }
-    claim_speaker speaker = {.last = verb + 1};
+    claim_speaker speaker = {.last = verb + 1, .verb = verb};
     uint32_t subject_end = told && grammar(f, (int64_t)verb - 1) & G_BE ? verb - 1 : verb;
     if (!read_subject(f, subject_end, &speaker.naming)) {
         size_t before_it = f->out->count;

@@ -53,8 +53,10 @@ static bool has_verb(const role_tree *t, xc_span words, uint32_t subject) {
                       !scan_capital(t->scan, node->first_token) && node->tag &&
                       node->tag[0] == 'V' &&
                       (node->tag[2] == 'D' || node->tag[2] == 'Z' || node->tag[2] == 'P');
-        if (finite && node->first_token >= words.first && node->first_token < words.last &&
-            !role_under(t, i, subject)) {
+        bool inside = node->first_token >= words.first && node->first_token < words.last;
+        // "has gotten less credit than aides say"
+        bool above = i != subject && node->class == XC_CLASS_VERB && role_under(t, subject, i);
+        if (inside && (above || (finite && !role_under(t, i, subject)))) {
             return true;
         }
     }
@@ -78,6 +80,28 @@ static bool describes(const role_tree *t, xc_span words, uint32_t noun) {
     return node == noun && clause;
 }
 
+// "Overall, outside groups", "Interestingly Orlov": a word that opens the sentence.
+static bool has_opening(const role_tree *t, xc_span words) {
+    uint32_t first = xc_tree_find(t->tree, words.first);
+    return words.first < words.last && words.first == t->scan->sentence->first_token &&
+           first != XC_NO_HEAD && t->tree->nodes[first].class == XC_CLASS_ADV;
+}
+
+// Who does what a verb says; of "his mother refused, insisting that" the mother.
+static uint32_t subject_of(const role_tree *t, uint32_t verb) {
+    uint32_t subject = role_child(t, verb, XC_REL_NSUBJ);
+    for (int i = 0; i < 2 && subject == XC_NO_HEAD; i++) {
+        const xc_node *node = &t->tree->nodes[verb];
+        bool gerund = node->tag && xc_slice_is(xc_slice_of(node->tag), "VBG");
+        if (node->head == XC_NO_HEAD || !gerund || role_relation(t, verb) != XC_REL_ADVCL) {
+            break;
+        }
+        verb = node->head;
+        subject = role_child(t, verb, XC_REL_NSUBJ);
+    }
+    return subject;
+}
+
 speaker_side speaker_by_tree(const speech_reading *speech, uint32_t verb, xc_span words,
                              xc_span *out) {
     role_tree t;
@@ -91,7 +115,7 @@ speaker_side speaker_by_tree(const speech_reading *speech, uint32_t verb, xc_spa
     if (node == XC_NO_HEAD || !role_is_verb(&t, node)) {
         return SPEAKER_UNTOLD;
     }
-    uint32_t subject = role_child(&t, node, XC_REL_NSUBJ);
+    uint32_t subject = subject_of(&t, node);
     if (subject == XC_NO_HEAD) {
         return SPEAKER_UNTOLD;
     }
@@ -99,7 +123,10 @@ speaker_side speaker_by_tree(const speech_reading *speech, uint32_t verb, xc_spa
         return SPEAKER_BEHIND;
     }
     bool named = role_is_nominal(&t, subject) && !(role_grammar(&t, subject) & G_RELATIVE);
-    if (named && (describes(&t, words, subject) || has_verb(&t, words, subject))) {
+    if (named && (describes(&t, words, subject) || has_verb(&t, words, subject) ||
+                  has_opening(&t, words) ||
+                  (role_child(&t, node, XC_REL_NSUBJ) == XC_NO_HEAD &&
+                   t.tree->nodes[subject].first_token < words.first))) {
         *out = words_of(&t, subject);
     }
     return SPEAKER_BEFORE;
@@ -114,4 +141,29 @@ bool speaker_verb_acts(const speech_reading *speech, uint32_t verb) {
     return node != XC_NO_HEAD && role_is_verb(&t, node) &&
            role_is_nominal(&t, role_child(&t, node, XC_REL_OBJ)) &&
            role_child(&t, node, XC_REL_CCOMP) == XC_NO_HEAD;
+}
+
+// Whether what was said stands in the tree as the verb's own.
+static bool says_something(const role_tree *t, uint32_t verb) {
+    return role_child(t, verb, XC_REL_CCOMP) != XC_NO_HEAD ||
+           role_child(t, verb, XC_REL_PARATAXIS) != XC_NO_HEAD ||
+           role_relation(t, verb) == XC_REL_PARATAXIS;
+}
+
+bool speaker_leaves_out(const speech_reading *speech, uint32_t verb, uint32_t token) {
+    role_tree t;
+    if (!role_tree_made(&speech->scan, &t)) {
+        return false;
+    }
+    uint32_t says = xc_tree_find(t.tree, verb);
+    uint32_t node = xc_tree_find(t.tree, token);
+    if (says == XC_NO_HEAD || node == XC_NO_HEAD || !role_is_verb(&t, says) ||
+        !says_something(&t, says)) {
+        return false;
+    }
+    while (node != XC_NO_HEAD && t.tree->nodes[node].head != says) {
+        node = t.tree->nodes[node].head;
+    }
+    xc_deprel relation = node == XC_NO_HEAD ? XC_REL_ROOT : role_relation(&t, node);
+    return relation == XC_REL_OBL || (relation == XC_REL_ADVCL && node < says);
 }

@@ -20,4 +20,8 @@ speaker_side speaker_by_tree(const speech_reading *speech, uint32_t verb, xc_spa
 // Whether a verb has an object and no clause: "continued their search", "declared war".
 bool speaker_verb_acts(const speech_reading *speech, uint32_t verb);
 
+// Whether a word stands beside what a verb says: "three" of "In a three-minute reply, Orlov said
+// that 12 had died". False where no tree tells.
+bool speaker_leaves_out(const speech_reading *speech, uint32_t verb, uint32_t token);
+
 #endif
