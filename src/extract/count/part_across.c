@@ -199,8 +199,44 @@ static void join_repeats(sentence_scan *scan, size_t first_draft) {
     }
 }
 
+// "The other two", "the three other victims": what is left of those told before.
+static bool is_rest(const sentence_scan *scan, const xc_quantity *quantity) {
+    int64_t before = (int64_t)quantity->first_token - 1;
+    bool other = scan_grammar(scan, before) & G_ANOTHER;
+    return (other || scan_grammar(scan, quantity->last_token) & G_ANOTHER) &&
+           scan_roles(scan, before - other) & FRAME_THE;
+}
+
+// The last count before a draft that is larger and of its measure; NONE for none.
+static int larger_before(const sentence_scan *scan, size_t first_draft,
+                         const claim_draft *draft) {
+    for (size_t i = first_draft; i > 0; i--) {
+        const claim_draft *before = &scan->drafts[i - 1];
+        if (before->sentence + FARTHEST_BACK < draft->sentence) {
+            break;
+        }
+        bool fits = !before->statement && before->measure == draft->measure &&
+                    before->part_of == NONE && is_within(draft->quantity, before->quantity) &&
+                    !is_equal(draft->quantity, before->quantity);
+        if (fits) {
+            return (int)i - 1;
+        }
+    }
+    return NONE;
+}
+
+static void join_rests(sentence_scan *scan, size_t first_draft) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        claim_draft *draft = &scan->drafts[i];
+        if (is_summand(draft) && is_rest(scan, draft->quantity)) {
+            draft->part_of = larger_before(scan, first_draft, draft);
+        }
+    }
+}
+
 void scan_parts_across(sentence_scan *scan, size_t first_draft) {
     join_sums(scan, first_draft);
     join_led(scan, first_draft);
+    join_rests(scan, first_draft);
     join_repeats(scan, first_draft);
 }
