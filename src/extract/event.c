@@ -40,19 +40,6 @@ static bool is_noun(const finder *f, uint32_t token) {
            (scan_grammar(&f->scan, (int64_t)token + 1) & G_PREPOSITION);
 }
 
-// "blast" and "explosion" are of one kind where a rule takes both as one predicate.
-static xc_slice kind_of(const sentence_scan *scan, uint32_t token) {
-    xc_phrase_match match =
-        xc_phrases_match(scan->language->statements, scan->text, token, token + 1);
-    for (uint32_t i = 0; i < match.payload_count; i++) {
-        const rule_trigger *trigger = &scan->language->trigger_list[match.payloads[i]];
-        if ((1u << trigger->form) & STATEMENT_NOUN_FORMS) {
-            return scan->rules->rules[trigger->rule].predicate;
-        }
-    }
-    return xc_token_slice(scan->text, token);
-}
-
 // "Hurricane Ida", "Operation Storm": where a name behind the noun ends. In a headline every
 // word may have a capital.
 static uint32_t name_end(const sentence_scan *scan, uint32_t noun) {
@@ -135,7 +122,7 @@ static bool add_mention(finder *f, uint32_t noun) {
     uint32_t last = name_end(scan, noun);
     mention->words = xc_slice_sub(scan->text->bytes, scan_token_at(scan, first)->start,
                                   scan_token_at(scan, last - 1)->end);
-    mention->kind = kind_of(scan, noun);
+    mention->kind = event_kind(scan, first, noun);
     mention->bare = first == noun && last == noun + 1;
     if (mention->bare && !(scan_token_at(scan, noun)->flags & XC_TOKEN_CAPITALS)) {
         mention->words = without_capital(mention->words, scan->arena);
@@ -151,7 +138,7 @@ static bool find_in_sentence(finder *f) {
         bool event = word && (scan_roles(&f->scan, token) & FRAME_EVENT);
         bool head = !(scan_roles(&f->scan, (int64_t)token + 1) & FRAME_EVENT);
         if (event && head && is_noun(f, token) && !is_in_title(&f->scan, token) &&
-            !add_mention(f, token)) {
+            event_happens(&f->scan, token) && !add_mention(f, token)) {
             return false;
         }
     }
@@ -208,6 +195,7 @@ xc_status events_find(const sentence_scan *scan, event_words *out, xc_error *err
             return xc_fail_memory(error);
         }
     }
+    event_kinds_settle(scan, out);
     out->main = find_main(out);
     return XC_OK;
 }

@@ -27,6 +27,16 @@ XC_MUST_CHECK xc_status events_find(const sentence_scan *scan, event_words *out,
 // Whether both are of one kind: "blast" and "explosion".
 bool event_same_kind(const event_mention *a, const event_mention *b);
 
+// event_kind.c: whether the noun at a token names a happening where it stands: not in "opened
+// fire", "heart attack", "fire chief".
+bool event_happens(const sentence_scan *scan, uint32_t noun);
+// One word for all words of a kind: the predicate of the rule that knows the longest of the words
+// [first, noun], else the noun.
+xc_slice event_kind(const sentence_scan *scan, uint32_t first, uint32_t noun);
+// Gives a noun that stands alone the kind that the text told before with more words: "the strike"
+// behind "an air strike".
+void event_kinds_settle(const sentence_scan *scan, event_words *events);
+
 // The event of a claim.
 typedef struct claim_event {
     xc_slice words;               // empty: none

@@ -11,7 +11,10 @@
     ROLE(SINCE, since)     /* since (the war began): from there on */                          \
     ROLE(RECORD, record)   /* deadliest, worst: measures it by what was before */              \
     ROLE(TELLING, telling) /* speaking, interview: what stands behind is where it was told */  \
-    ROLE(SPEECH, speech)   /* accuse, remarks: what somebody says, which may be of anywhere */
+    ROLE(SPEECH, speech)   /* accuse, remarks: what somebody says, which may be of anywhere */ \
+    ROLE(FIRE, fire)       /* opened (fire), under (fire): shots, and nothing that burns */    \
+    ROLE(SHOTS, shots)     /* fire, gunfire: what such words stand before */                   \
+    ROLE(FIGURE, figure)   /* heart (attack), charm (offensive): no happening of the kind */
 
 enum {
 #define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,
