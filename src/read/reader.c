@@ -228,13 +228,15 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
 xc_status xc_reader_next(xc_reader *reader, xc_arena *arena, xc_document *out,
                          xc_error *error) {
     *out = (xc_document){0};
+    reader->gave_members = reader->format->holds_files;
     xc_status status = reader->format->next(reader, arena, out, error);
     if (status == XC_END) {
         return status;
     }
-    reader->number++;
-    return status == XC_OK && !reader->format->holds_files ? complete(reader, arena, out, error)
-                                                           : status;
+    // What a mail carries must not number the mails behind it anew.
+    reader->number += !reader->gave_members || reader->format->holds_files;
+    return status == XC_OK && !reader->gave_members ? complete(reader, arena, out, error)
+                                                    : status;
 }
 
 void xc_reader_close(xc_reader *reader) {

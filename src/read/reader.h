@@ -38,10 +38,11 @@ struct xc_reader {
     xc_input input;
     xc_read_options options;
     byte_stream stream;
-    xc_arena *arena; ///< lives as long as the reader
-    void *state;     ///< of the format
-    size_t number;   ///< documents given so far, broken ones too
-    bool is_single;  ///< the file holds one document: its label gets no "#N"
+    xc_arena *arena;   ///< lives as long as the reader
+    void *state;       ///< of the format
+    size_t number;     ///< documents given so far, broken ones too
+    bool gave_members; ///< the last document came whole, from the reader of a member
+    bool is_single;    ///< the file holds one document: its label gets no "#N"
     told_facts told;
     unpack_account own_account; ///< of an input
     unpack_account *account; ///< the input's, shared with the archive that this is a member of
@@ -87,8 +88,11 @@ extern const read_format format_markdown;
 extern const read_format format_office;
 extern const read_format format_pdf;
 extern const read_format format_split;
+extern const read_format format_telegram;
+extern const read_format format_telegram_page;
 extern const read_format format_text;
 extern const read_format format_warc;
+extern const read_format format_whatsapp;
 
 /// The bytes of a file that holds one document; XC_END after it was given.
 XC_MUST_CHECK xc_status reader_take_whole(xc_reader *reader, size_t limit, xc_slice *bytes,

@@ -127,8 +127,58 @@ static void hostile_mail(void **state) {
     xc_buffer_release(&deep);
 }
 
+#define CARRIES(text)                                                                          \
+    "From: Ana <ana@post.example>\nTo: b@c.example\nSubject: Reports\nDate: Thu, 06 May 2021 " \
+    "10:11:12 +0200\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"    \
+    "Content-Type: text/plain\n\n" text "\n--x\nContent-Type: text/plain; name=../../a.txt\n"  \
+    "Content-Disposition: attachment\n\nSix people died in Marsh.\n--x\nContent-Type: "        \
+    "image/png; name=a.png\n\nx\n--x\nContent-Type: application/pgp; "                         \
+    "name=signature.asc\n\nx\n"                                                                \
+    "--x\nContent-Type: message/rfc822\n\nFrom: Bo <bo@hill.example>\nTo: a@b.example\n"       \
+    "Subject: Hill\nDate: Wed, 05 May 2021 10:11:12 +0200\n\nTwo people died in "              \
+    "Hill.\n--x--\n"
+
+static void what_a_mail_carries(void **state) {
+    (void)state;
+    make("letter.eml", XC_SLICE(CARRIES("See below.")));
+    documents read;
+    read_file("letter.eml", NULL, &read);
+    assert_int_equal(read.count, 3);
+    assert_slice(read.items[0].label, "letter.eml");
+    assert_slice(read.items[1].label, "letter.eml/a.txt");
+    assert_slice(read.items[1].text, "Six people died in Marsh.");
+    assert_slice(read.items[2].label, "letter.eml/forwarded.eml");
+    assert_slice(read.items[2].title, "Hill");
+    forget(&read);
+    // One that says nothing itself is no loss.
+    make("empty.eml", XC_SLICE(CARRIES("")));
+    read_file("empty.eml", NULL, &read);
+    assert_int_equal(read.count, 2);
+    assert_int_equal(read.broken, 0);
+    forget(&read);
+}
+
+// What a mail carries does not number the mails behind it anew.
+static void mails_that_carry(void **state) {
+    (void)state;
+    make("two.mbox", XC_SLICE("From a Thu May  6 10:11:12 2021\n" CARRIES(
+                         "One.") "\nFrom a Thu May  6 10:11:13 2021\nFrom: a@b.example\nTo: "
+                                 "b@c.example\nSubject: Two\n\nTwo died.\n"));
+    documents read;
+    read_file("two.mbox", NULL, &read);
+    static const char *const labels[] = {"two.mbox#1", "two.mbox#1/a.txt",
+                                         "two.mbox#1/forwarded.eml", "two.mbox#2"};
+    assert_int_equal(read.count, sizeof labels / sizeof *labels);
+    for (size_t i = 0; i < read.count; i++) {
+        assert_slice(read.items[i].label, labels[i]);
+    }
+    forget(&read);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_mail_carries),
+        cmocka_unit_test(mails_that_carry),
         cmocka_unit_test(saved_page),
         cmocka_unit_test(part_that_it_starts_with),
         cmocka_unit_test(letter),

@@ -33,35 +33,27 @@ static void pack(const char *name, const member *members) {
 
 #define TYPES                                                                                  \
     { "[Content_Types].xml", "<Types/>" }
-#define WORD(body) "<w:document xmlns:w='urn:w'><w:body>" body "</w:body></w:document>"
-#define RUN(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
-#define CELL(text) "<w:tc><w:p>" RUN(text) "</w:p></w:tc>"
 
 static void word(void **state) {
     (void)state;
     static const member members[] = {
         TYPES,
         {"word/document.xml",
-         WORD("<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr>" RUN(
-             "Flood in Marsh") "</w:p>"
-                               "<w:p>" RUN(
-                                   "At least 12 people ") "<w:del><w:r><w:delText>were "
-                                                          "hurt</w:delText>"
-                                                          "</w:r></w:del><w:ins>" RUN(
-                                                              "were "
-                                                              "killed") "</w:ins>" RUN(" &amp; "
-                                                                                       "3 "
-                                                                                       "hurt.") "</w:p>"
-                                                                                                "<w:tbl><w:"
-                                                                                                "tr>" CELL("Place") CELL(
-                                                                                                    "Kille"
-                                                                                                    "d") "</w:tr><w:tr>" CELL("Lower "
-                                                                                                                              "Marsh")
-                                                                                                    CELL(
-                                                                                                        "3") "</w:tr></w:tbl>")},
-        {"word/footnotes.xml", "<w:footnotes xmlns:w='urn:w'><w:footnote><w:p>" RUN(
-                                   "By noon on Monday.") "</w:p>"
-                                                         "</w:footnote></w:footnotes>"},
+         "<w:document xmlns:w='urn:w'><w:body><w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr>"
+         "<w:r><w:t>Flood in Marsh</w:t></w:r></w:p><w:p><w:r><w:t xml:space='preserve'>At "
+         "least "
+         "12 people </w:t></w:r><w:del><w:r><w:delText>were "
+         "hurt</w:delText></w:r></w:del><w:ins>"
+         "<w:r><w:t>were killed</w:t></w:r></w:ins><w:r><w:t xml:space='preserve'> &amp; 3 "
+         "hurt."
+         "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Place</w:t></w:r></w:p></w:tc>"
+         "<w:tc><w:p><w:r><w:t>Killed</w:t></w:r></w:p></w:tc></"
+         "w:tr><w:tr><w:tc><w:p><w:r><w:t>"
+         "Lower Marsh</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc>"
+         "</w:tr></w:tbl></w:body></w:document>"},
+        {"word/footnotes.xml", "<w:footnotes xmlns:w='urn:w'><w:footnote><w:p><w:r><w:t>By "
+                               "noon on Monday.</w:t></w:r>"
+                               "</w:p></w:footnote></w:footnotes>"},
         {"docProps/core.xml", "<c xmlns:dc='a' xmlns:t='b'><dc:creator>Ana Quill</dc:creator>"
                               "<t:created>2021-05-06T10:00:00Z</t:created></c>"},
         {NULL, NULL}};

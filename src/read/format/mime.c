@@ -2,6 +2,7 @@
 // One message in MIME: a page as browsers save it in one file (MHTML), or a mail.
 #include "read/format/mime.h"
 #include "read/bytes/charset.h"
+#include "read/bytes/path_name.h"
 #include "read/format/html.h"
 #include "read/outlet/outlets.h"
 #include "read/page/facts.h"
@@ -14,67 +15,6 @@ enum { DEEPEST = 16, MOST_PARTS = 200 };
 
 static void start_gmime(void) {
     g_mime_init();
-}
-
-// ---- told by its header ----
-
-static bool is_name_byte(char byte) {
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-}
-
-// "Name" of "Name: value"; empty if the line is none.
-static xc_slice header_name(xc_slice line) {
-    size_t length = 0;
-    while (length < line.len && is_name_byte(line.ptr[length])) {
-        length++;
-    }
-    bool is_header = length && length < line.len && line.ptr[length] == ':';
-    return is_header ? xc_slice_sub(line, 0, length) : (xc_slice){0};
-}
-
-static bool is_one_of(xc_slice name, const char *const *names, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (xc_slice_equal_fold(name, xc_slice_of(names[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool mime_starts(xc_slice head) {
-    // The first are in nothing but mails; of the second, words of any text, three are wanted.
-    static const char *const sure[] = {
-        "MIME-Version", "Message-ID",   "Return-Path", "Received",
-        "Delivered-To", "Content-Type", "X-Mailer",    "Snapshot-Content-Location"};
-    static const char *const likely[] = {"From", "To", "Subject", "Date"};
-    size_t surely = 0;
-    size_t maybe = 0;
-    bool more = true;
-    for (size_t lines = 0; more && lines < 200; lines++) {
-        xc_slice line;
-        more = xc_slice_cut(head, '\n', &line, &head);
-        if (!xc_slice_trim(line).len) {
-            break;
-        }
-        bool is_folded = lines && (line.ptr[0] == ' ' || line.ptr[0] == '\t');
-        xc_slice name = header_name(line);
-        if (!is_folded && !name.len) {
-            return false;
-        }
-        surely += is_one_of(name, sure, sizeof sure / sizeof *sure);
-        maybe += is_one_of(name, likely, sizeof likely / sizeof *likely);
-    }
-    return (surely && surely + maybe > 1) || maybe > 2;
-}
-
-bool mailbox_line(xc_slice line) {
-    line = xc_slice_trim(line);
-    // The line ends with a year, in a time as ctime() prints it.
-    return xc_slice_starts(line, XC_SLICE("From ")) && line.len > 24 &&
-           memchr(line.ptr, ':', line.len) && line.ptr[line.len - 5] == ' ' &&
-           (xc_slice_starts(xc_slice_sub(line, line.len - 4, line.len), XC_SLICE("20")) ||
-            xc_slice_starts(xc_slice_sub(line, line.len - 4, line.len), XC_SLICE("19")));
 }
 
 // ---- parts ----
@@ -277,7 +217,7 @@ static xc_status read_mail(GMimeMessage *message, const parts *found,
         status = read_mail_text(found, options, arena, out, error);
     }
     if (status == XC_OK && !xc_slice_trim(out->text).len) {
-        return xc_fail(error, XC_SKIPPED, "a mail without a text; attachments are not read");
+        return xc_fail(error, XC_SKIPPED, "a mail without a text");
     }
     out->published = date_of(message, arena);
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
@@ -298,8 +238,8 @@ static xc_status read_message(GMimeMessage *message, const xc_read_options *opti
                       : read_mail(message, &found, options, arena, out, error);
 }
 
-xc_status mime_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
-                    xc_document *out, xc_error *error) {
+// Parses a message; NULL where it cannot be taken apart.
+static GMimeMessage *parse_message(xc_slice bytes) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     (void)pthread_once(&once, start_gmime);
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.ptr, bytes.len);
@@ -307,13 +247,101 @@ xc_status mime_read(xc_slice bytes, const xc_read_options *options, xc_arena *ar
     g_object_unref(stream);
     g_mime_parser_set_persist_stream(parser, TRUE);
     GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
-    xc_status status = XC_SKIPPED;
-    if (message) {
-        status = read_message(message, options, arena, out, error);
-        g_object_unref(message);
-    } else {
-        (void)xc_fail(error, XC_SKIPPED, "a mail or web archive that cannot be taken apart");
-    }
     g_object_unref(parser);
+    return message;
+}
+
+xc_status mime_read(xc_slice bytes, const xc_read_options *options, xc_arena *arena,
+                    xc_document *out, xc_error *error) {
+    GMimeMessage *message = parse_message(bytes);
+    if (!message) {
+        return xc_fail(error, XC_SKIPPED, "a mail or web archive that cannot be taken apart");
+    }
+    xc_status status = read_message(message, options, arena, out, error);
+    g_object_unref(message);
     return status;
+}
+
+// ---- the files that a mail carries ----
+
+typedef struct attachments {
+    xc_arena *arena;
+    mime_attachment *items;
+    size_t count, capacity, seen;
+    bool failed;
+} attachments;
+
+// The last part of the name that the sender gave it, without what no file's name has.
+static xc_slice file_name(const char *told, xc_arena *arena) {
+    xc_slice name = xc_slice_trim(path_name(xc_slice_of(told)));
+    char *copy = xc_arena_string(arena, name);
+    for (size_t i = 0; copy && i < name.len; i++) {
+        unsigned char byte = (unsigned char)copy[i];
+        copy[i] = (char)(byte < ' ' || byte == '\\' || byte == '#' ? '_' : byte);
+    }
+    return (xc_slice){copy, copy ? name.len : 0};
+}
+
+static void add_attachment(attachments *list, const char *told, GMimeStream *content) {
+    GByteArray *array = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(content));
+    mime_attachment *item =
+        xc_arena_grow(list->arena, &list->items, list->count, &list->capacity, sizeof *item);
+    xc_slice bytes =
+        xc_arena_copy(list->arena, (xc_slice){(const char *)array->data, array->len});
+    xc_slice name = file_name(told, list->arena);
+    list->failed = list->failed || !item || !bytes.ptr || !name.ptr;
+    if (!list->failed && name.len) {
+        *item = (mime_attachment){name, bytes};
+        list->count++;
+    }
+}
+
+static void find_attachments(GMimeObject *object, int depth, attachments *list) {
+    if (!object || depth > DEEPEST || list->seen++ > MOST_PARTS || list->failed) {
+        return;
+    }
+    if (GMIME_IS_MULTIPART(object)) {
+        GMimeMultipart *multipart = GMIME_MULTIPART(object);
+        for (int i = 0; i < g_mime_multipart_get_count(multipart); i++) {
+            find_attachments(g_mime_multipart_get_part(multipart, i), depth + 1, list);
+        }
+        return;
+    }
+    GMimeStream *content = g_mime_stream_mem_new();
+    if (GMIME_IS_MESSAGE_PART(object)) {
+        GMimeMessage *inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+        if (inner) {
+            (void)g_mime_object_write_to_stream(GMIME_OBJECT(inner), NULL, content);
+            add_attachment(list, "forwarded.eml", content);
+        }
+    } else if (GMIME_IS_PART(object)) {
+        const char *name = g_mime_part_get_filename(GMIME_PART(object));
+        GMimeDataWrapper *data = g_mime_part_get_content(GMIME_PART(object));
+        if (name && *name && data) {
+            (void)g_mime_data_wrapper_write_to_stream(data, content);
+            add_attachment(list, name, content);
+        }
+    }
+    g_object_unref(content);
+}
+
+static bool is_web_archive(GMimeMessage *message) {
+    parts found = {0};
+    find_parts(g_mime_message_get_mime_part(message), 0, &found);
+    return found.page && (saved_from(message, found.page) || is_saved_by_browser(message));
+}
+
+xc_status mime_attachments(xc_slice bytes, xc_arena *arena, mime_attachment **out,
+                           size_t *count, xc_error *error) {
+    attachments list = {.arena = arena};
+    GMimeMessage *message = parse_message(bytes);
+    if (message && !is_web_archive(message)) {
+        find_attachments(g_mime_message_get_mime_part(message), 0, &list);
+    }
+    if (message) {
+        g_object_unref(message);
+    }
+    *out = list.items;
+    *count = list.count;
+    return list.failed ? xc_fail_memory(error) : XC_OK;
 }

@@ -17,4 +17,16 @@ bool mailbox_line(xc_slice line);
 XC_MUST_CHECK xc_status mime_read(xc_slice bytes, const xc_read_options *options,
                                   xc_arena *arena, xc_document *out, xc_error *error);
 
+/// A file that a mail carries.
+typedef struct mime_attachment {
+    xc_slice name; ///< without folders; never empty
+    xc_slice bytes;
+} mime_attachment;
+
+/// The files of a mail, in order; none of a web archive. A mail within it is one, too.
+/// @param bytes as for mime_read
+/// @param out   in the arena, as all it points to
+XC_MUST_CHECK xc_status mime_attachments(xc_slice bytes, xc_arena *arena, mime_attachment **out,
+                                         size_t *count, xc_error *error);
+
 #endif
