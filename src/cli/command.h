@@ -33,6 +33,7 @@ typedef enum option_id {
     OPTION_NAME,
     OPTION_NOT_HERE,
     OPTION_NO_BOM,
+    OPTION_NO_SPLIT_LIVE,
     OPTION_NO_TEXT,
     OPTION_ONLY_CONFIRMED,
     OPTION_OPEN,

@@ -8,13 +8,15 @@
 #define READING                                                                                \
     {OPTION_SOURCES, NULL, false}, {OPTION_MAP, NULL, false}, {OPTION_SPLIT, NULL, false},     \
         {OPTION_UNPACK_LIMIT, NULL, false}, {OPTION_FOLLOW_LINKS, NULL, false},                \
-        {OPTION_JOBS, NULL, false}, {                                                          \
+        {OPTION_NO_SPLIT_LIVE, NULL, false}, {OPTION_JOBS, NULL, false}, {                     \
         OPTION_SKIPS_OK, NULL, false                                                           \
     }
 
 static const char inputs_about[] =
     "INPUT is a file, a folder, or - for standard input: saved pages (HTML, MHTML), texts, "
-    "Markdown, PDF, mails, feeds, JSON and CSV of articles, told by content. Folders are read "
+    "Markdown, PDF, office documents and books, mails, exports of Telegram and WhatsApp, "
+    "feeds, "
+    "JSON, CSV and workbooks of articles, told by content. Folders are read "
     "with all that is below them, zip and tar archives and crawls (WARC) too; hidden files, "
     "images, scripts, style sheets and crossclaim's own reports are ignored. An input that "
     "should be readable and is not is named on standard error.";

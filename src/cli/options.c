@@ -44,6 +44,8 @@ const option_row option_table[OPTIONS] = {
     [OPTION_NOT_HERE] = {"not-here", 0, ARGUMENT_NONE, NULL,
                          "the claim does not belong in its group"},
     [OPTION_NO_BOM] = {"no-bom", 0, ARGUMENT_NONE, NULL, "no byte-order mark in the CSV files"},
+    [OPTION_NO_SPLIT_LIVE] = {"no-split-live", 0, ARGUMENT_NONE, NULL,
+                              "read a live page as one document, not one an entry"},
     [OPTION_NO_TEXT] = {"no-text", 0, ARGUMENT_NONE, NULL,
                         "leave the articles' texts out of the report"},
     [OPTION_ONLY_CONFIRMED] = {"only-confirmed", 0, ARGUMENT_NONE, NULL,

@@ -4,6 +4,7 @@
 #include "read/outlet/outlets.h"
 #include "read/page/body.h"
 #include "read/page/facts.h"
+#include "read/page/live.h"
 #include "read/reader.h"
 
 #include <string.h>
@@ -82,30 +83,49 @@ xc_status html_read(xc_slice bytes, const xc_read_options *options, xc_arena *ar
     return html_read_told(bytes, &(told_facts){0}, options, arena, out, error);
 }
 
-xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_options *options,
-                         xc_arena *arena, xc_document *out, xc_error *error) {
-    const page_lines *lines = outlets_lines(options->outlets);
-    page_tree tree;
-    xc_status status = tree_parse_told(bytes, told, arena, &tree, error);
+// A page's own facts, its text, and its entries where it is a live one and `live` is given.
+static xc_status read_tree(const page_tree *tree, const page_lines *lines, xc_arena *arena,
+                           live_entries *live, xc_document *out, xc_error *error) {
+    page_facts facts = {0};
+    body_measure(tree, lines);
+    size_t shown = body_letters_shown(tree);
+    xc_status status = page_facts_find(tree, lines, arena, &facts, error);
     if (status != XC_OK) {
         return status;
     }
-    page_facts facts = {0};
-    body_measure(&tree, lines);
-    size_t shown = body_letters_shown(&tree);
-    status = page_facts_find(&tree, lines, arena, &facts, error);
-    if (status == XC_OK) {
-        take_facts(&facts, out);
-        out->replaced = tree.replaced;
-        status = body_find(&tree, out->title, lines, arena, &out->text, error);
-        // Some pages show their text by a script only, and give it to machines in full.
-        if (out->text.len < facts.body.len / 2) {
-            out->text = facts.body;
+    take_facts(&facts, out);
+    out->replaced = tree->replaced;
+    if (live) {
+        status = live_find(tree, lines, arena, live, error);
+        if (status != XC_OK || live->count) {
+            return status;
         }
-        out->unread = words_unread(shown, out->text);
+        body_measure(tree, lines);
     }
-    tree_free(&tree);
+    status = body_find(tree, out->title, lines, arena, &out->text, error);
+    // Some pages show their text by a script only, and give it to machines in full.
+    if (out->text.len < facts.body.len / 2) {
+        out->text = facts.body;
+    }
+    out->unread = words_unread(shown, out->text);
     return status;
+}
+
+static xc_status read_page(xc_slice bytes, const told_facts *told,
+                           const xc_read_options *options, xc_arena *arena, live_entries *live,
+                           xc_document *out, xc_error *error) {
+    page_tree tree;
+    xc_status status = tree_parse_told(bytes, told, arena, &tree, error);
+    if (status == XC_OK) {
+        status = read_tree(&tree, outlets_lines(options->outlets), arena, live, out, error);
+        tree_free(&tree);
+    }
+    return status;
+}
+
+xc_status html_read_told(xc_slice bytes, const told_facts *told, const xc_read_options *options,
+                         xc_arena *arena, xc_document *out, xc_error *error) {
+    return read_page(bytes, told, options, arena, NULL, out, error);
 }
 
 xc_status html_read_part(xc_slice bytes, xc_slice title, const xc_read_options *options,
@@ -119,13 +139,74 @@ xc_status html_read_part(xc_slice bytes, xc_slice title, const xc_read_options *
     return status;
 }
 
+// ---- a file ----
+
+// A live page whose entries are given one by one.
+typedef struct live_page {
+    xc_document whole; // what all entries share
+    live_entries entries;
+    size_t given;
+} live_page;
+
+static xc_status copy_into(xc_arena *arena, xc_slice *const *slices, size_t count,
+                           xc_error *error) {
+    for (size_t i = 0; i < count; i++) {
+        *slices[i] = xc_arena_copy(arena, *slices[i]);
+        if (!slices[i]->ptr) {
+            return xc_fail_memory(error);
+        }
+    }
+    return XC_OK;
+}
+
+// An entry as a document: the page's headline and outlet, its own time, text and place in the page.
+static xc_status next_entry(live_page *page, xc_arena *arena, xc_document *out,
+                            xc_error *error) {
+    if (page->given == page->entries.count) {
+        return XC_END;
+    }
+    const live_entry *entry = &page->entries.items[page->given++];
+    *out = page->whole;
+    out->text = entry->text;
+    out->published = entry->published;
+    out->published_basis = XC_BASIS_PAGE;
+    if (entry->id.len && out->url.len) {
+        out->url = xc_arena_print(arena, "%.*s#%.*s", XC_PRINT(out->url), XC_PRINT(entry->id));
+    }
+    xc_slice *const slices[] = {&out->title,  &out->source,    &out->wire, &out->url,
+                                &out->author, &out->published, &out->text, &out->language};
+    return copy_into(arena, slices, sizeof slices / sizeof *slices, error);
+}
+
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
+    live_page *page = reader->state;
+    if (page) {
+        return next_entry(page, arena, out, error);
+    }
     xc_slice bytes = {0};
     xc_status status = reader_take_whole(reader, largest_page, &bytes, error);
-    if (status == XC_OK) {
-        status = html_read_told(bytes, &reader->told, &reader->options, arena, out, error);
+    if (status != XC_OK || reader->options.keep_live_whole ||
+        xc_slice_find(bytes, XC_SLICE("LiveBlogPosting")) == SIZE_MAX) {
+        return status == XC_OK
+                   ? read_page(bytes, &reader->told, &reader->options, arena, NULL, out, error)
+                   : status;
     }
-    return status;
+    page = xc_arena_alloc(reader->arena, sizeof *page);
+    if (!page) {
+        return xc_fail_memory(error);
+    }
+    status = read_page(bytes, &reader->told, &reader->options, reader->arena, &page->entries,
+                       &page->whole, error);
+    if (status != XC_OK || !page->entries.count) {
+        xc_slice *const slices[] = {&out->title,  &out->source,    &out->wire, &out->url,
+                                    &out->author, &out->published, &out->text, &out->language};
+        *out = page->whole;
+        return status == XC_OK ? copy_into(arena, slices, sizeof slices / sizeof *slices, error)
+                               : status;
+    }
+    reader->state = page;
+    reader->is_single = false;
+    return next_entry(page, arena, out, error);
 }
 
 const read_format format_html = {.name = "html", .sniff = sniff, .next = next};
