@@ -296,6 +296,16 @@ static void authors(void **state) {
          "Ana Quill"},
         {"<h1>The bridge</h1><p>04.05.2023 | 13:10 Uhr | Ana Quill</p>", "Ana Quill"},
         {"<h1>The bridge</h1><p>4 May 2023 by Ana Quill</p>", "Ana Quill"},
+        // a card for networks
+        {"<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ana "
+         "Quill'>",
+         "Ana Quill"},
+        {"<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='4 "
+         "minutes'>",
+         ""},
+        {"<meta name=author content=anaquill><p class=byline>By Ana Quill", "Ana Quill"},
+        {"<p class=author>Redaktion</p>", "Redaktion"},
+        {"<p class=author>Updated</p>", ""},
         {"<h1>The bridge</h1><p><b>Autorin:</b> Ana Quill, Redakteurin</p>", "Ana Quill"},
         {"<p class=author>Ana Quill, Post staff writer</p>", "Ana Quill"},
         {"<script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":"
@@ -324,6 +334,8 @@ static void outlets(void **state) {
          "content='Bridge falls'>",
          ""},
         {"<figure>\xC2\xA9 Ana Quill</figure>", ""},
+        {"<div class=copyright>\xC2\xA9 Harbour Post, S.A. Todos los derechos.</div>",
+         "Harbour Post"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         page_facts facts = facts_of(*state, cases[i].page);

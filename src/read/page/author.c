@@ -162,7 +162,11 @@ xc_slice author_clean(const page_words *words, xc_slice author) {
     author = without_roles(words, author);
     bool is_name = has_letter(author) && !isdigit((unsigned char)author.ptr[0]) &&
                    !is_address(author) && author.len <= LONGEST_AUTHOR;
-    bool is_opening = page_word_of(words, WORD_AUTHOR, author) >= 0;
+    // "Redaktion" opens a line of names, and is a name where nothing follows.
+    bool is_desk = page_word_of(words, WORD_DESK, author) >= 0;
+    bool is_opening = !is_desk && (page_word_of(words, WORD_AUTHOR, author) >= 0 ||
+                                   page_word_of(words, WORD_AUTHOR_END, author) >= 0 ||
+                                   page_word_of(words, WORD_AUTHOR_TAIL, author) >= 0);
     return is_name && !is_opening ? author : (xc_slice){0};
 }
 
@@ -312,6 +316,12 @@ bool author_is_person(const page_words *words, xc_slice name, xc_slice site, xc_
                       !same_letters(name, site);
     bool is_site = names_alike(name, site) || (host.len && name_in_host(name, host));
     return is_writers || !is_site;
+}
+
+xc_slice author_spelt(const page_words *words, xc_slice name, xc_slice other) {
+    bool is_user_name = name.len && !memchr(name.ptr, ' ', name.len);
+    bool is_same = is_user_name && same_letters(name, other) && author_is_names(words, other);
+    return is_same ? other : name;
 }
 
 xc_slice author_fuller(const page_words *words, xc_slice name, xc_slice other) {

@@ -22,5 +22,7 @@ bool author_is_person(const page_words *words, xc_slice name, xc_slice site, xc_
 /// Of two tellings the one to believe: the first, unless the second has the same names and
 /// more.
 xc_slice author_fuller(const page_words *words, xc_slice name, xc_slice other);
+/// The other, where it is the same name and the first is written as a user's ("anaquill").
+xc_slice author_spelt(const page_words *words, xc_slice name, xc_slice other);
 
 #endif

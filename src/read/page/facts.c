@@ -37,8 +37,9 @@ static xc_slice choose_author(const page_tellings *tellings, const page_words *w
             *slot = slot->len ? *slot : name;
         } else if (!best.len) {
             best = name;
-        } else if (rank <= MARKED) {
-            best = author_fuller(words, best, name);
+        } else {
+            best = author_spelt(words, best, name);
+            best = rank <= MARKED ? author_fuller(words, best, name) : best;
         }
     }
     return best.len ? best : desk.len ? desk : own;

@@ -15,6 +15,7 @@ typedef struct gathering {
     xc_error *error;
     xc_status status;
     bool has_headline;            // a main heading was met
+    bool card_has_author;         // a card for networks says who wrote it
     size_t since_headline;        // letters of text since
     const xmlNode *only_headline; // the one heading of the first level; NULL if there are more
 } gathering;

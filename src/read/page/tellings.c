@@ -10,12 +10,24 @@
 #include <ctype.h>
 #include <string.h>
 
+// A card for networks has words beside its picture: "Written by", and who it was.
+static void see_card(gathering *g, xc_slice name, xc_slice content) {
+    enum { CARD_RANK = 7 };
+    if (xc_slice_equal_fold(name, XC_SLICE("twitter:label1"))) {
+        size_t length = page_words_start(g->words, WORD_AUTHOR, content);
+        g->card_has_author = length && length == content.len;
+    } else if (g->card_has_author && xc_slice_equal_fold(name, XC_SLICE("twitter:data1"))) {
+        tell(g, TELLS_AUTHOR, CARD_RANK, content);
+    }
+}
+
 static void see_meta(gathering *g, const xmlNode *node) {
     static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
     xc_slice content = tree_attribute(node, "content");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         xc_slice name = tree_attribute(node, keys[i]);
         const told_name *told = meta_told(name);
+        see_card(g, name, content);
         if (told) {
             tell(g, told->telling, told->rank, content);
         }

@@ -45,6 +45,7 @@ static const told_name metas[] = {
     {"article:author", TELLS_AUTHOR, 5},
     {"og:author", TELLS_AUTHOR, 5},
     {"article:author_name", TELLS_AUTHOR, 5},
+    {"shareaholic:article_author_name", TELLS_AUTHOR, 5},
     {"dc.creator", TELLS_AUTHOR, 6},
     {"dcterms.creator", TELLS_AUTHOR, 6},
     {"citation_author", TELLS_AUTHOR, 6},
