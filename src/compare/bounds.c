@@ -45,7 +45,7 @@ static double tolerance_of(const xc_claim *claim) {
     if (claim->qualifier == XC_ABOUT || claim->qualifier == XC_ALMOST) {
         double wide =
             fmin(half > 0.5 || value < 10 ? half : 0.5, fmax(about_share * value, 0.5));
-        return fmin(wide, 0.25 * value); // "about a minute" is no 30 seconds
+        return fmin(wide, 0.2 * value); // "about a year" is no nine months
     }
     return value >= LEAST_ROUNDED && half > 1 ? fmin(half, exact_share * value) : 0;
 }

@@ -6,8 +6,9 @@
 #include <string.h>
 
 // Each kind has the bit of its place here; `some_of` stands behind the claim's own words.
-static const char *const kinds[] = {"attacker", "counts_in", "counts_out", "own_life",
-                                    "joint",    "revision",  "region",     "some_of"};
+static const char *const kinds[] = {"attacker",  "counts_in", "counts_out", "own_life",
+                                    "joint",     "revision",  "region",     "some_of",
+                                    "wide_area", "in_need",   "since"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static uint32_t bit_of(const char *kind) {

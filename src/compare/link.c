@@ -206,11 +206,21 @@ static bool name_two_places(const claim_profile *a, const claim_profile *b) {
            !place_within(b, a);
 }
 
+// "Nearly a year" and "10-month" in one sentence are two things that lasted; "two months, or 60
+// days" are one.
+static bool one_sentence_tells_two(const claim_profile *a, const claim_profile *b) {
+    const double one_length = 1.1;
+    bool share = xc_slice_is(a->claim->measure, "share");
+    return (share || a->course == COURSE_LASTS) &&
+           xc_slice_equal(a->claim->evidence, b->claim->evidence) &&
+           figures_ratio(&a->figure, &b->figure) > one_length;
+}
+
 bool must_stay_apart(const profiles *all, const claim_profile *a, const claim_profile *b) {
     if (!same_document(a, b) || a->statement || !a->figure.counted || !b->figure.counted) {
         return false;
     }
-    if (!one_figure(a, b) && name_two_places(a, b)) {
+    if ((!one_figure(a, b) && name_two_places(a, b)) || one_sentence_tells_two(a, b)) {
         return true;
     }
     link_bar bar = page_tells_why(a, b) ? BAR_NEVER_TOLD : BAR_NEVER;

@@ -112,10 +112,42 @@ static bool any_said(const party *of, const word_set *words) {
     return false;
 }
 
+// "Jewels" and "jewellery": the same beginning, and each goes on for an ending's length at most.
+static bool are_kin(xc_slice one, xc_slice other) {
+    enum { LEAST = 5, ENDING = 5 };
+    size_t same = 0;
+    while (same < one.len && same < other.len &&
+           xc_slice_equal_fold(xc_slice_sub(one, same, same + 1),
+                               xc_slice_sub(other, same, same + 1))) {
+        same++;
+    }
+    return same >= LEAST && one.len - same <= ENDING && other.len - same <= ENDING;
+}
+
+static bool kin_said(xc_slice of, xc_slice sentence) {
+    size_t at = 0;
+    xc_slice word;
+    while (words_next(of, &at, &word)) {
+        size_t there = 0;
+        xc_slice said;
+        while (words_next(sentence, &there, &said)) {
+            if (are_kin(word, said)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool sums_apart(const claim_profile *a, const claim_profile *b) {
+    return !any_said(&a->what, &b->sentence) && !any_said(&b->what, &a->sentence) &&
+           !kin_said(measured_phrase(a), b->claim->evidence) &&
+           !kin_said(measured_phrase(b), a->claim->evidence);
+}
+
 bool measured_apart(const claim_profile *a, const claim_profile *b) {
     if (a->statement || !a->what.count || !b->what.count) {
         return false;
     }
-    return is_share(a) ? shares_apart(&a->what, &b->what)
-                       : !any_said(&a->what, &b->sentence) && !any_said(&b->what, &a->sentence);
+    return is_share(a) ? shares_apart(&a->what, &b->what) : sums_apart(a, b);
 }

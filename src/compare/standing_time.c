@@ -2,6 +2,8 @@
 // Documents by their claims.
 #include "compare/standing_time.h"
 
+#include "compare/figure_words.h"
+
 enum { SHORT_SPAN = 31, WEEK = 7 }; // days
 
 // What a document is about that came as claims alone: the sentences that they stand in.
@@ -78,10 +80,15 @@ static void set_document_place(document_profile *document) {
     }
 }
 
-// What is told of a time long before its page.
+// What is told of a time long before its page. "Since February" counts on until the page.
 static void set_recalled(claim_profile *p) {
     enum { LONG_AGO = 60 };
     days now = p->document->published.known ? p->document->published : p->document->news;
+    bool counts_on = p->claim->from.len && !p->claim->to.len && p->figure.counted &&
+                     words_of_kind(p, "since", NULL).ptr;
+    if (counts_on && p->moment.known && now.known && now.last > p->moment.last) {
+        p->moment.last = now.last;
+    }
     p->recalled = p->moment.known && now.known && p->moment.last < now.first - LONG_AGO;
 }
 

@@ -11,6 +11,9 @@
 
 #define DISPLACED .measure = "displaced", .unit = "person", .subject = "people"
 
+#define AFFECTED .measure = "affected", .unit = "person", .subject = "people"
+#define HURT .measure = "injured", .unit = "person", .subject = "people"
+
 typedef struct row {
     const char *rule;
     said one, other;
@@ -79,6 +82,40 @@ static const row rows[] = {
      {"Post", "2024-03-01", "40 of the 80 passengers", .value = 40, .how = XC_EXACT,
       .measure = "injured", .unit = "person", .subject = "people"},
      NULL},
+    {"nobody in another town",
+     {"Daily", "2024-03-01", "0", .value = 0, .how = XC_EXACT},
+     {"Post", "2024-03-01", "1", .value = 1, .how = XC_EXACT, .place = "Tarn"},
+     "counts nobody"},
+    {"nobody at first",
+     {"Daily", "2024-03-01", "0", .value = 0, .how = XC_EXACT},
+     {"Post", "2024-03-01", "1", .value = 1, .how = XC_EXACT},
+     NULL},
+    {"a town and provinces that nothing names",
+     {"Daily", "2024-03-01", "38,000 in five provinces", .value = 38000, .how = XC_EXACT,
+      .place = "", DISPLACED},
+     {"Post", "2024-03-01", "30,000", .value = 30000, .how = XC_EXACT, DISPLACED},
+     "wider area"},
+    {"the displaced of two towns",
+     {"Daily", "2024-03-01", "38,000", .value = 38000, .how = XC_EXACT, DISPLACED},
+     {"Post", "2024-03-01", "30,000", .value = 30000, .how = XC_EXACT, .place = "Tarn",
+      DISPLACED},
+     "two areas"},
+    {"those in need among the affected",
+     {"Daily", "2024-03-01", "900", .value = 900, .how = XC_EXACT, AFFECTED},
+     {"Post", "2024-03-01", "250 in need", .value = 250, .how = XC_EXACT, AFFECTED},
+     "in need"},
+    {"a town, and it with the next one",
+     {"Daily", "2024-03-01", "69", .value = 69, .how = XC_EXACT},
+     {"Post", "2024-03-01", "150 from Lorvik and Tarn", .value = 150, .how = XC_EXACT},
+     "two places"},
+    {"a town and the next one in both",
+     {"Daily", "2024-03-01", "140 from Tarn and Lorvik", .value = 140, .how = XC_EXACT},
+     {"Post", "2024-03-01", "150 from Lorvik and Tarn", .value = 150, .how = XC_EXACT},
+     NULL},
+    {"the hurt of one day, and those of another town weeks later",
+     {"Daily", "2024-03-01", "30", .value = 30, .how = XC_EXACT, .from = "2024-03-01", HURT},
+     {"Post", "2024-03-25", "150", .value = 150, .how = XC_EXACT, .place = "Tarn", HURT},
+     "weeks off"},
 };
 
 // Whether the later figure of the two may be the earlier one, counted on.
@@ -149,6 +186,8 @@ static const xc_term more_terms[] = {
     {XC_SLICE_INIT("brings_in"), XC_SLICE_INIT("fell"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("measured_by"), XC_SLICE_INIT("on"), XC_SLICE_INIT("")},
     {XC_SLICE_INIT("no_party"), XC_SLICE_INIT("where"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("wide_area"), XC_SLICE_INIT("provinces"), XC_SLICE_INIT("")},
+    {XC_SLICE_INIT("in_need"), XC_SLICE_INIT("in need"), XC_SLICE_INIT("")},
 };
 
 // A share's or a sum's own words are its number and what it is counted in.
@@ -191,7 +230,10 @@ static void look_at(xc_arena *arena, const row *r, profiles *all, const claim_pr
     for (size_t i = 0; i < content.claim_count; i++) {
         xc_claim *claim = &content.claims[i];
         bool displaced = xc_slice_is(claim->measure, "displaced");
-        claim->topic = displaced ? XC_SLICE("displacement") : XC_SLICE("");
+        bool hurt = xc_slice_is(claim->measure, "injured");
+        claim->topic = displaced ? XC_SLICE("displacement")
+                       : hurt    ? XC_SLICE("casualties")
+                                 : XC_SLICE("");
         mark_number(&content.documents[i], claim);
     }
     xc_error error = {0};

@@ -7,6 +7,7 @@
 #include "compare/figure_words.h"
 #include "compare/measured.h"
 #include "compare/order.h"
+#include "compare/pair/other_scope.h"
 #include "compare/pair/pair_features.h"
 
 #include <math.h>
@@ -160,7 +161,9 @@ const char *opposed_bar(const claim_profile *a, const claim_profile *b) {
     if (a->statement || a->document == b->document) {
         return NULL;
     }
-    return of_other_times(a, b)       ? "one tells of another time"
+    const char *scope = other_scope(a, b);
+    return scope                      ? scope
+           : of_other_times(a, b)     ? "one tells of another time"
            : day_and_page_apart(a, b) ? "the day of one is far from the page of the other"
            : pages_apart(a, b)        ? "the pages came out months apart"
            : at_other_places(a, b)    ? "two places, each named in its sentence"

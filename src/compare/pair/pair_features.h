@@ -49,6 +49,8 @@ void pair_features_find(const claim_profile *a, const claim_profile *b, uint8_t 
 const char *pair_feature_name(pair_feature feature);
 const char *pair_bin_name(pair_feature feature, unsigned bin);
 
+/// Whether all words of the claim's place stand among the words.
+bool words_hold_place(const word_set *words, const claim_profile *p);
 /// All words of the one's place stand in the other's: "Lorvik", "Lorvik Province".
 bool place_within(const claim_profile *a, const claim_profile *b);
 /// How much of the two sentences' weight is words of both, by their geometric mean, 0 to 1; -1

@@ -20,8 +20,7 @@ const char *const place_bins[] = {"untold",
                                   "one untold: not in its page",
                                   NULL};
 
-// Whether all words of the claim's place stand among the words.
-static bool has_place(const word_set *words, const claim_profile *p) {
+bool words_hold_place(const word_set *words, const claim_profile *p) {
     for (unsigned i = 0; i < p->place_stem_count; i++) {
         if (!word_set_has(words, p->place_stems[i])) {
             return false;
@@ -47,11 +46,12 @@ bool place_within(const claim_profile *a, const claim_profile *b) {
 }
 
 static uint8_t other_place(const claim_profile *a, const claim_profile *b) {
-    int beside = has_place(&a->sentence, b) + has_place(&b->sentence, a);
+    int beside = words_hold_place(&a->sentence, b) + words_hold_place(&b->sentence, a);
     if (beside) {
         return beside == 2 ? 5 : 6;
     }
-    int paged = has_place(&a->document->words, b) + has_place(&b->document->words, a);
+    int paged =
+        words_hold_place(&a->document->words, b) + words_hold_place(&b->document->words, a);
     int said = a->place_said + b->place_said;
     if (paged && said < 2) {
         return paged == 2 ? 7 : 8;
@@ -66,9 +66,9 @@ uint8_t place_bin(const claim_profile *a, const claim_profile *b) {
     if (!a->place || !b->place) {
         const claim_profile *told = a->place ? a : b;
         const claim_profile *untold = a->place ? b : a;
-        return has_place(&untold->sentence, told)          ? 12
-               : has_place(&untold->document->words, told) ? 13
-                                                           : 14;
+        return words_hold_place(&untold->sentence, told)          ? 12
+               : words_hold_place(&untold->document->words, told) ? 13
+                                                                  : 14;
     }
     if (a->place == b->place) {
         return (uint8_t)(3 - a->place_said - b->place_said);
@@ -104,15 +104,16 @@ uint8_t event_bin(const claim_profile *a, const claim_profile *b) {
 
 bool places_apart(const claim_profile *a, const claim_profile *b) {
     enum { BOTH_SENTENCES = 9 };
-    return place_bin(a, b) == BOTH_SENTENCES && !has_place(&a->document->words, b) &&
-           !has_place(&b->document->words, a);
+    return place_bin(a, b) == BOTH_SENTENCES && !words_hold_place(&a->document->words, b) &&
+           !words_hold_place(&b->document->words, a);
 }
 
 // One name within the other, or each known to the other one's page.
 bool place_names_meet(const claim_profile *a, const claim_profile *b) {
     return name_within(a->claim->place, b->claim->place) ||
            name_within(b->claim->place, a->claim->place) ||
-           (has_place(&a->document->words, b) && has_place(&b->document->words, a));
+           (words_hold_place(&a->document->words, b) &&
+            words_hold_place(&b->document->words, a));
 }
 
 bool events_exclude(const claim_profile *a, const claim_profile *b) {

@@ -50,11 +50,24 @@ static bool is_total(const claim_profile *p) {
            (is_displaced(p) && figure_point(&p->figure) >= MANY);
 }
 
-// The displaced of a place and those of its region are two counts, so both have to name it.
+// Whether the other one's sentence names the place that this one is told of, and both pages are
+// most of all about it: "fled Lorvik for Tarn" is told of Tarn, and of Lorvik's refugees.
+static bool is_named_beside(const claim_profile *p, const claim_profile *other) {
+    bool about = p->place && p->document->place == p->place &&
+                 other->document->place == p->place && other->place != p->place;
+    return about && words_hold_place(&other->sentence, p);
+}
+
+static bool are_about(const claim_profile *a, const claim_profile *b) {
+    return a->document->place == a->place && b->document->place == b->place;
+}
+
+// The displaced of a place and those of its region are two counts, so both have to name it, or
+// their pages to be about it.
 static bool one_place(const claim_profile *a, const claim_profile *b) {
-    bool said = a->place_said && b->place_said;
     bool same = a->place && a->place == b->place;
-    return is_displaced(a) ? same && said
+    bool told = (a->place_said && b->place_said) || are_about(a, b);
+    return is_displaced(a) ? (same && told) || is_named_beside(a, b) || is_named_beside(b, a)
                            : same || (a->place && b->place && place_names_meet(a, b));
 }
 
@@ -79,6 +92,8 @@ bool counts_on(const claim_profile *a, const claim_profile *b) {
 }
 
 bool counts_on_surely(const claim_profile *a, const claim_profile *b) {
-    return a->place == b->place && a->place_said && b->place_said && is_total(a) &&
-           is_total(b) && counts_on(a, b);
+    bool said = a->place_said && b->place_said;
+    bool about = is_displaced(a) && are_about(a, b);
+    return a->place == b->place && (said || about) && is_total(a) && is_total(b) &&
+           counts_on(a, b);
 }
