@@ -125,6 +125,23 @@ static bool is_of_old_event(const teller *t, size_t i) {
     return event->year ? year && event->year < year : event->background && !recent;
 }
 
+static bool is_lasting(const teller *t, const event_mention *event) {
+    return happening_cues(t->in->scan, event->token) & HAPPENING_LASTING;
+}
+
+// "The war, now in its third year, has displaced 6 million", in a text on one attack: a figure
+// of all that time.
+static bool counts_all_along(const teller *t, size_t i) {
+    const happening_clues *clues = &t->in->clues[i];
+    const event_mention *event = clues->event.mention;
+    const event_mention *main = t->in->events->main;
+    const claim_draft *draft = &t->in->drafts[i];
+    return event && main && clues->event.own && !draft->statement &&
+           event->sentence == draft->sentence && event->token < draft->trigger.first &&
+           is_lasting(t, event) && !is_lasting(t, main) && !event_same_kind(event, main) &&
+           !is_timed(clues);
+}
+
 // "It killed 26,000 and injured 30,000": goes on with what the sentence before recalled.
 static bool goes_on(const teller *t, size_t i, const xc_claim *claims) {
     const claim_draft *drafts = t->in->drafts;
@@ -175,7 +192,8 @@ static xc_happening_role role_of(const teller *t, size_t i, const xc_claim *clai
     const happening_clues *clues = &t->in->clues[i];
     const claim_draft *draft = &t->in->drafts[i];
     bool old = is_long_ago(t, draft->sentence, clues->time) || is_of_old_event(t, i) ||
-               counts_since(t, draft) || (!clues->time && goes_on(t, i, claims));
+               counts_since(t, draft) || counts_all_along(t, i) ||
+               (!clues->time && goes_on(t, i, claims));
     bool beside = is_beside(t, clues) || is_elsewhere(t, clues, draft);
     return old ? XC_RECALLED : beside ? XC_BESIDE : XC_MAIN;
 }

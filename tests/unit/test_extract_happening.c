@@ -63,6 +63,10 @@ static const struct {
     {"Some 50 people fled the hills, where clashes have gone on since 2019.", 50, XC_MAIN,
      "explode", "2024-06-04"},
     {"Last year 130 people were killed in clashes.", 130, XC_RECALLED, "fight", "2023"},
+    {"The war, now in its third year, has killed 5,000 people.", 5000, XC_RECALLED, "war", ""},
+    {"The drought has displaced 7,000 people.", 7000, XC_RECALLED, "drought", ""},
+    {"A long conflict has left 8,000 people dead.", 8000, XC_RECALLED, "conflict", ""},
+    {"On Monday the war killed 16 people.", 16, XC_MAIN, "explode", "2024-06-04"},
 };
 
 // Texts without a lead: what their noun is, and is not.

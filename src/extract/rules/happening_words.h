@@ -14,7 +14,8 @@
     ROLE(SPEECH, speech)   /* accuse, remarks: what somebody says, which may be of anywhere */ \
     ROLE(FIRE, fire)       /* opened (fire), under (fire): shots, and nothing that burns */    \
     ROLE(SHOTS, shots)     /* fire, gunfire: what such words stand before */                   \
-    ROLE(FIGURE, figure)   /* heart (attack), charm (offensive): no happening of the kind */
+    ROLE(FIGURE, figure)   /* heart (attack), charm (offensive): no happening of the kind */   \
+    ROLE(LASTING, lasting) /* war, drought: what it led to it led to over a long time */
 
 enum {
 #define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,
