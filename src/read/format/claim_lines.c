@@ -3,6 +3,7 @@
 // one document stand together; each such run of lines becomes a document without a text, which
 // brings its claims along.
 #include "read/bytes/charset.h"
+#include "read/format/seen_ids.h"
 #include "read/reader.h"
 
 #include <json-c/json.h>
@@ -18,13 +19,6 @@ typedef struct line_fault {
     xc_slice reason;
 } line_fault;
 
-// Where an id or a key was first seen.
-typedef struct seen_id {
-    uint64_t hash; // 0: free
-    long line;
-    size_t run;
-} seen_id;
-
 typedef struct claims_state {
     struct json_tokener *tokener;
     json_object *waiting; // the first claim of the next document
@@ -32,8 +26,7 @@ typedef struct claims_state {
     xc_error broken;      // why the bytes end, once all before is given
     line_fault *faults;
     size_t fault_count, fault_capacity, told, untold;
-    seen_id *seen; // open addressing, capacity 2^n
-    size_t seen_count, seen_capacity;
+    seen_ids seen;
     size_t run; // of lines of one document, from 1
 } claims_state;
 
@@ -119,41 +112,6 @@ static xc_status tell_fault(const xc_reader *reader, xc_error *error) {
     }
     return xc_fail_at(error, XC_SKIPPED, reader->input.path, fault->line, "%s: %.*s", what,
                       XC_PRINT(fault->reason));
-}
-
-static seen_id *slot_of(const claims_state *state, uint64_t hash) {
-    size_t mask = state->seen_capacity - 1;
-    size_t at = (size_t)hash & mask;
-    while (state->seen[at].hash && state->seen[at].hash != hash) {
-        at = (at + 1) & mask;
-    }
-    return &state->seen[at];
-}
-
-// The slot of an id or a key, free (hash 0) where it was not seen; NULL where memory is out.
-static seen_id *find_seen(const xc_reader *reader, xc_slice id, uint64_t *hash) {
-    claims_state *state = reader->state;
-    *hash = xc_hash(id) | 1;
-    if (state->seen_count * 2 >= state->seen_capacity) {
-        claims_state larger = *state;
-        larger.seen_capacity = state->seen_capacity ? state->seen_capacity * 2 : 256;
-        larger.seen = xc_arena_array(reader->arena, larger.seen_capacity, sizeof *larger.seen);
-        if (!larger.seen) {
-            return NULL;
-        }
-        for (size_t i = 0; i < state->seen_capacity; i++) {
-            if (state->seen[i].hash) {
-                *slot_of(&larger, state->seen[i].hash) = state->seen[i];
-            }
-        }
-        *state = larger;
-    }
-    return slot_of(state, *hash);
-}
-
-static void mark_seen(claims_state *state, seen_id *slot, uint64_t hash) {
-    *slot = (seen_id){hash, state->line, state->run};
-    state->seen_count++;
 }
 
 static xc_slice text_of(json_object *object, const char *key) {
@@ -284,13 +242,13 @@ static xc_status check_seen(const xc_reader *reader, const xc_claim *claim, clai
                             xc_error *error) {
     claims_state *state = reader->state;
     uint64_t hash = 0;
-    seen_id *slot = find_seen(reader, claim->document_key, &hash);
+    seen_id *slot = seen_find(&state->seen, claim->document_key, reader->arena, &hash);
     if (slot && !slot->hash) {
-        mark_seen(state, slot, hash);
+        seen_mark(&state->seen, slot, hash, state->line, state->run);
     } else if (slot && slot->run != state->run) {
         list->earlier = slot->line;
     }
-    slot = slot ? find_seen(reader, claim->id, &hash) : NULL;
+    slot = slot ? seen_find(&state->seen, claim->id, reader->arena, &hash) : NULL;
     if (!slot) {
         return xc_fail_memory(error);
     }
@@ -307,7 +265,7 @@ static xc_status check_seen(const xc_reader *reader, const xc_claim *claim, clai
     if (slot->hash) {
         slot->run = state->run;
     } else {
-        mark_seen(state, slot, hash);
+        seen_mark(&state->seen, slot, hash, state->line, state->run);
     }
     return XC_OK;
 }

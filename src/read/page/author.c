@@ -163,7 +163,8 @@ xc_slice author_clean(const page_words *words, xc_slice author) {
     bool is_name = has_letter(author) && !isdigit((unsigned char)author.ptr[0]) &&
                    !is_address(author) && author.len <= LONGEST_AUTHOR;
     // "Redaktion" opens a line of names, and is a name where nothing follows.
-    bool is_desk = page_word_of(words, WORD_DESK, author) >= 0;
+    bool is_desk = page_word_of(words, WORD_DESK, author) >= 0 &&
+                   page_words_within(words, WORD_ORGANISATION, author);
     bool is_opening = !is_desk && (page_word_of(words, WORD_AUTHOR, author) >= 0 ||
                                    page_word_of(words, WORD_AUTHOR_END, author) >= 0 ||
                                    page_word_of(words, WORD_AUTHOR_TAIL, author) >= 0);

@@ -93,19 +93,6 @@ static bool has_digit(xc_slice line) {
                         (line.ptr[line.len - 1] == ')' && line.len > 2));
 }
 
-// "3 responses" is such a heading, and "Responses" may be an article's.
-static bool is_counted(xc_slice line, xc_slice words) {
-    static const char *const counted[] = {"responses", "response", "replies", "reply",
-                                          "reactions", "thoughts", "opinions"};
-    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
-        xc_slice word = xc_slice_of(counted[i]);
-        if (has_digit(line) && xc_slice_equal_fold(xc_slice_sub(words, 0, word.len), word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_heading(const marking *m, const xmlNode *node) {
     const pack_node *facts = node_of(node);
     bool may_be = facts->is_block && facts->letters && facts->letters <= LONGEST_HEADING &&
@@ -114,7 +101,9 @@ static bool is_heading(const marking *m, const xmlNode *node) {
     size_t length = may_be ? copy_line(node, bytes, sizeof bytes) : 0;
     xc_slice line = {bytes, length};
     xc_slice words = without_figures(line);
-    return words.len && (line_is(m->lines, LINE_COMMENTS, words) || is_counted(line, words));
+    // "3 responses" is such a heading, and "Responses" may be an article's.
+    return words.len && (line_is(m->lines, LINE_COMMENTS, words) ||
+                         (has_digit(line) && line_is(m->lines, LINE_COUNTED, words)));
 }
 
 static bool is_first_within(const xmlNode *node, const xmlNode *parent) {

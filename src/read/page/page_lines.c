@@ -5,12 +5,21 @@
 #include <ctype.h>
 #include <string.h>
 
-static const char *const kind_words[LINE_KINDS] = {
-    [LINE_CALL] = "call",         [LINE_NOTICE] = "notice",       [LINE_ENDING] = "ending",
-    [LINE_BYLINE] = "byline",     [LINE_PUBLISHED] = "published", [LINE_CHANGED] = "changed",
-    [LINE_OWN] = "own",           [LINE_COPY] = "copy",           [LINE_RIGHTS] = "rights",
-    [LINE_COMMENTS] = "comments", [LINE_REPLY] = "reply",         [LINE_OFFER] = "offer",
-    [LINE_OFFERED] = "offered",   [LINE_STATEMENT] = "statement"};
+static const char *const kind_words[LINE_KINDS] = {[LINE_CALL] = "call",
+                                                   [LINE_NOTICE] = "notice",
+                                                   [LINE_ENDING] = "ending",
+                                                   [LINE_BYLINE] = "byline",
+                                                   [LINE_PUBLISHED] = "published",
+                                                   [LINE_CHANGED] = "changed",
+                                                   [LINE_OWN] = "own",
+                                                   [LINE_COPY] = "copy",
+                                                   [LINE_RIGHTS] = "rights",
+                                                   [LINE_COMMENTS] = "comments",
+                                                   [LINE_REPLY] = "reply",
+                                                   [LINE_OFFER] = "offer",
+                                                   [LINE_OFFERED] = "offered",
+                                                   [LINE_COUNTED] = "counted",
+                                                   [LINE_STATEMENT] = "statement"};
 
 static int kind_of(xc_slice word) {
     for (int kind = 0; kind < LINE_KINDS; kind++) {

@@ -17,6 +17,7 @@ typedef enum line_kind {
     LINE_COPY,      ///< copy of an agency; its name follows
     LINE_RIGHTS,    ///< "©": who holds the rights follows
     LINE_COMMENTS,  ///< the heading of readers' comments, figures and signs left out
+    LINE_COUNTED,   ///< what such a heading counts: "responses", with a figure beside it
     LINE_REPLY,     ///< what stands under each comment: "Reply"
     LINE_OFFER,     ///< how an offer to subscribe begins, where it has also
     LINE_OFFERED,   ///< one of these words
