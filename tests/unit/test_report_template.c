@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "report/page/digest.h"
 #include "report/page/scale.h"
-#include "report/page/sha256.h"
 #include "report/page/template.h"
 
 #include <stdlib.h>

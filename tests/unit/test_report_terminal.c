@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "report/terminal/wrap.h"
 #include "report_fixture.h"
 
 static void assert_has(const xc_buffer *out, const char *wanted) {
@@ -27,6 +28,30 @@ static void assert_no_line_over_80(const xc_buffer *out) {
         bool starts = ((unsigned char)out->ptr[i] & 0xC0) != 0x80;
         columns = out->ptr[i] == '\n' ? 0 : columns + starts;
         assert_true(columns <= 80);
+    }
+}
+
+static void scripts_have_their_columns(void **state) {
+    static const struct {
+        const char *text;
+        size_t columns;
+    } rows[] = {
+        {"Derna", 5},
+        {"D\xC3\xA9rna", 5},
+        {"De\xCC\x81rna", 5},            // a mark on the letter before
+        {"\xE6\x9D\xB1\xE4\xBA\xAC", 4}, // two of Han
+        {"\xF0\x9F\x9A\x91", 2},         // an ambulance
+        {"\xE0\xA4\x95\xE0\xA5\x81", 1}, // Devanagari: ka with its vowel u below
+        {"\xE0\xB8\x97\xE0\xB8\xB5", 1}, // Thai: a vowel above
+        {"a\tb", 3},
+        {"a\xE2\x80\xAE"
+         "b",
+         3}, // turns the line: shown as "?"
+        {"", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(text_columns(xc_slice_of(rows[i].text)), rows[i].columns);
     }
 }
 
@@ -185,6 +210,7 @@ static void a_hostile_page_cannot_steer_the_terminal(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scripts_have_their_columns),
         cmocka_unit_test(the_summary_says_what_was_read_and_what_differs),
         cmocka_unit_test(the_headline_has_the_figures_of_its_reason),
         cmocka_unit_test(a_vague_word_stays_the_word),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The page: its parts put together.
 #include "report/page/page.h"
-#include "report/page/sha256.h"
+#include "report/page/digest.h"
 #include "report/words.h"
 
 #include "crossclaim/base/version.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The page on which a reviewer decides: one group, its claims, its articles, what was decided.
 #include "report/decided.h"
+#include "report/page/digest.h"
 #include "report/page/page.h"
-#include "report/page/sha256.h"
 #include "report/said.h"
 
 #include <stdlib.h>

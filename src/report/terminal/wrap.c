@@ -3,6 +3,7 @@
 #include "report/terminal/wrap.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 // Of "Select Graphic Rendition" (ECMA-48).
 static const char *const style_codes[] = {
@@ -11,43 +12,17 @@ static const char *const style_codes[] = {
 
 // The code point at the start of the bytes; a broken byte is taken as one character.
 static uint32_t read_character(xc_slice text, size_t *length) {
-    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    const unsigned char *s = (const unsigned char *)text.ptr;
-    size_t bytes = s[0] < 0x80 ? 1 : s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : s[0] >= 0xC0 ? 2 : 1;
-    if (bytes > text.len) {
-        bytes = 1;
-    }
-    uint32_t point = s[0] & masks[bytes];
-    for (size_t i = 1; i < bytes; i++) {
-        point = point << 6 | (s[i] & 0x3F);
-    }
-    *length = bytes;
-    return point;
+    utf8proc_int32_t point = 0;
+    utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr,
+                                              (utf8proc_ssize_t)text.len, &point);
+    *length = bytes > 0 ? (size_t)bytes : 1;
+    return bytes > 0 ? (uint32_t)point : (uint32_t)'?';
 }
 
-static bool is_between(uint32_t point, const uint32_t (*ranges)[2], size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (point >= ranges[i][0] && point <= ranges[i][1]) {
-            return true;
-        }
-    }
-    return false;
-}
-
+// What is shown in the place of a control has a column.
 static size_t character_columns(uint32_t point) {
-    static const uint32_t none[][2] = {{0x300, 0x36F},   {0x591, 0x5BD},   {0x610, 0x61A},
-                                       {0x64B, 0x65F},   {0x200B, 0x200D}, {0x20D0, 0x20FF},
-                                       {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
-    static const uint32_t wide[][2] = {{0x1100, 0x115F},  {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3},
-                                       {0xF900, 0xFAFF},  {0xFF01, 0xFF60}, {0x1F300, 0x1FAFF},
-                                       {0x20000, 0x3FFFD}};
-    if (point < 0x300) {
-        return 1;
-    }
-    if (is_between(point, none, sizeof none / sizeof *none)) {
-        return 0;
-    }
-    return is_between(point, wide, sizeof wide / sizeof *wide) ? 2 : 1;
+    int columns = utf8proc_charwidth((utf8proc_int32_t)point);
+    return columns > 0 ? (size_t)columns : xc_is_control(point);
 }
 
 static bool is_space(char c) {
