@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes the broad nouns of English: persons, buildings, vehicles, weapons by class, from WordNet.
+"""Makes the broad nouns of English: persons, buildings, vehicles, weapons, things by class, from WordNet.
 
     tools/wordnet_nouns.py WORDNET
 
@@ -10,7 +10,9 @@ claims/en/subjects_wide.csv; what the hand-made tables and packs name is left ou
 A noun that means several things is taken only where its first sense is a person (a building ...)
 and three of four of its tagged uses are so; a rare one only where it means nothing else. Nouns
 stand in the plural alone: "12 dancer shoes" are no people. What is an adjective too is left out,
-and so is what WordNet itself calls a slur or offensive.
+and so is what WordNet itself calls a slur or offensive. Things are what no measure of persons counts
+("five missing pages"): nouns that are used often and never for a person, a group, an animal, a place
+or something built.
 """
 import collections
 import csv
@@ -34,6 +36,11 @@ NOUNS = [
     ("ships", [("vessel", 2)]),
 ]
 TAGGED_SHARE = 0.75
+# What things are not, and how often such a noun is tagged at least.
+NO_THINGS = [("person", 1), ("people", 1), ("group", 1), ("animal", 1), ("location", 1), ("structure", 1),
+             ("vehicle", 1), ("weapon", 1), ("body_part", 1), ("death", 1)]
+THING_USES = 3
+PERSON_SENSES = 3  # "relations": of the first senses none is a person
 # Beings of myth and belief are no people here.
 NOT_BELOW = [("imaginary_being", 1), ("spiritual_being", 1)]
 NOTICE = """\
@@ -114,7 +121,7 @@ def named_by_hand():
     words = set()
     for path in files:
         with open(path, encoding="utf-8") as file:
-            text = re.sub(r'text: ".*?"|- ".*?\."$', "", file.read(), flags=re.M)
+            text = re.sub(r'text: ".*?"|- ".*?\."$|^ *[a-z_]+:', "", file.read(), flags=re.M)
             words.update(re.findall(r"[a-z][a-z-]*", text.lower()))
     return words
 
@@ -141,7 +148,23 @@ def nouns(folder):
             if word not in hand and word.split()[-1] not in hand:
                 words.append(word)
         rows.append((name, sorted(words)))
-    return rows
+    return rows + [("/things", things(net, counts, taken, adjectives, hand))]
+
+
+def things(net, counts, taken, adjectives, hand):
+    other, persons, words = net.closure(NO_THINGS), net.closure([("person", 1)]), []
+    for lemma, senses in net.senses.items():
+        uses = counts.get(lemma, {})
+        often = sum(uses.values()) >= THING_USES
+        apart = not any(senses[i - 1] in other for i in uses if i <= len(senses)) and senses[0] not in other
+        person = any(form.split("(")[0] != lemma for sense in senses for form in net.forms[sense]
+                     if form.lower() == lemma and sense in other)  # "swede", "Pole"
+        person |= any(sense in persons and lemma in net.forms[sense] for sense in senses[:PERSON_SENSES])
+        proper = lemma not in net.forms[senses[0]] or re.search(r"[^s]s$", lemma)
+        if (often and apart and not person and not proper and lemma not in taken and lemma not in adjectives and lemma not in hand
+                and re.fullmatch(r"[a-z]{3,}", lemma)):
+            words.append(lemma)
+    return sorted(words)
 
 
 def main():

@@ -66,6 +66,8 @@ static const telling of_carriers[] = {
     {"The mayor, two guards and three children were killed.",
      "killed=1 killed=2:police killed=3:children"},
     {"Some 120 homes in four districts were destroyed.", "housing_destroyed=120:houses"},
+    {"Five missing pages were found.", ""},
+    {"The death of dozens of pilgrims marks a low point.", "killed="},
     {"Nine governing bodies met in Lorvik.", ""},
 };
 

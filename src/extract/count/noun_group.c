@@ -64,18 +64,20 @@ static const class_word *word_of(const sentence_scan *scan, const xc_phrase_matc
     return &scan->language->class_list[match->payloads[0]];
 }
 
-// "flew 300 pilgrims home": one thing behind several persons is not what they are.
+// "flew 300 pilgrims home", "the death of hundreds of pilgrims marks": things behind several persons
+// are not what they are.
 static bool is_apart(const sentence_scan *scan, const noun_group *group,
                      const xc_phrase_match *match) {
-    if (!match->tokens || !group->class_index || word_of(scan, match)->plural) {
+    if (!match->tokens || !group->class_index) {
         return false;
     }
     xc_phrase_match head =
         scan_class_words(scan, group->head.first, scan->sentence->last_token);
     const subject_class *classes = scan->rules->classes;
+    xc_slice unit = classes[word_of(scan, match)->class_index].unit;
     return head.tokens && word_of(scan, &head)->plural &&
-           !xc_slice_equal(classes[group->class_index].unit,
-                           classes[word_of(scan, match)->class_index].unit);
+           !xc_slice_equal(classes[group->class_index].unit, unit) &&
+           (!word_of(scan, match)->plural || !unit.len); // "displaced families"
 }
 
 static bool names_several(const sentence_scan *scan, uint32_t token) {
