@@ -33,18 +33,6 @@ static int count_verbs(const sentence_scan *scan, uint32_t first, uint32_t last)
     return verbs;
 }
 
-// "At least 19 miners, a union leader said, were missing": who says it stands in between.
-static bool tells_who_said(const sentence_scan *scan, uint32_t first, uint32_t last) {
-    bool says = false;
-    for (uint32_t token = first + 1; token + 1 < last; token++) {
-        if (scan_mark_at(scan, token) == ',') {
-            return false;
-        }
-        says |= (scan_grammar(scan, token) & G_REPORT) != 0;
-    }
-    return says && count_verbs(scan, first, last) <= 1;
-}
-
 // Whether what stands from `first`, behind a noun group, to the link's verb is a relative
 // clause or a participle with what belongs to it, and no more.
 bool verb_is_behind_description(const count_link *l, uint32_t first) {
@@ -56,9 +44,6 @@ bool verb_is_behind_description(const count_link *l, uint32_t first) {
     bool opened = scan_mark_at(scan, first) == ',';
     bool closed = scan_mark_at(scan, (int64_t)last - 1) == ',';
     bool relative = scan_grammar(scan, first + opened) & G_RELATIVE;
-    if (opened && closed && tells_who_said(scan, first, last)) {
-        return true;
-    }
     if (opened != closed || !(relative || participle_at(scan, first + opened))) {
         return false;
     }
