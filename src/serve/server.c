@@ -13,8 +13,10 @@
 
 enum {
     MOST_BODY = 64 * 1024,
+    MOST_DROPPED = 4 * 1024 * 1024, // of a body that is too long, before the line is cut
     MOST_CONNECTIONS = 400,
-    MOST_MEMORY = 32 * 1024, // of a connection's headers
+    MOST_WAITING_LINES = 1024, // connections that nobody has taken yet
+    MOST_MEMORY = 32 * 1024,   // of a connection's headers
     IDLE_SECONDS = 15
 };
 
@@ -23,6 +25,7 @@ typedef struct incoming {
     xc_arena *arena; // owns this struct
     xc_buffer body;
     bool too_long;
+    size_t dropped;
 } incoming;
 
 static xc_slice header(struct MHD_Connection *connection, enum MHD_ValueKind kind,
@@ -209,8 +212,9 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
         if (!in->too_long) {
             xc_buffer_append(&in->body, (xc_slice){data, *size});
         }
+        in->dropped += in->too_long ? *size : 0;
         *size = 0;
-        return MHD_YES;
+        return in->dropped > MOST_DROPPED ? MHD_NO : MHD_YES; // MHD_NO closes the connection
     }
     served out = {.status = MHD_HTTP_OK};
     comparer_lock(server->comparer);
@@ -246,7 +250,8 @@ static int listen_at(unsigned port) {
         return -1;
     }
     (void)setsockopt(end, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    if (bind(end, (struct sockaddr *)&at, sizeof at) != 0 || listen(end, 128) != 0) {
+    if (bind(end, (struct sockaddr *)&at, sizeof at) != 0 ||
+        listen(end, MOST_WAITING_LINES) != 0) {
         int number = errno;
         (void)close(end);
         errno = number;
