@@ -65,11 +65,6 @@ int command_export(const cli_arguments *arguments) {
         message("a workbook is nothing to read in a terminal; write it with -o FILE.xlsx");
         return EXIT_WRONG_USAGE;
     }
-    if (option_given(arguments, OPTION_ONLY_CONFIRMED) &&
-        xc_slice_is(option_word(arguments, OPTION_FORMAT), "xlsx")) {
-        message("--only-confirmed goes with --format csv or jsonl");
-        return EXIT_WRONG_USAGE;
-    }
     xc_error error = {0};
     xc_case_content content;
     xc_arena *arena = xc_arena_new();

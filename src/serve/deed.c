@@ -8,6 +8,7 @@ static void fill_request(const xc_server *server, const form_fields *fields, int
                                  .claims = form_value(fields, "claims"),
                                  .group = form_value(fields, "group"),
                                  .document = form_value(fields, "document"),
+                                 .source = form_value(fields, "outlet"),
                                  .field = form_value(fields, "field"),
                                  .value = form_value(fields, "value"),
                                  .why = form_value(fields, "why"),

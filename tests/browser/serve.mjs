@@ -27,7 +27,7 @@ const serve = async (options = [], there = null) => {
   if (!there) {
     copyFileSync(made, db);
   }
-  const server = spawn(program, ["serve", "--db", db, "--reviewer", "Ana", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(program, ["serve", "--db", db, ...(options.includes("--reviewer") ? [] : ["--reviewer", "Ana"]), ...options], { stdio: ["ignore", "pipe", "inherit"] });
   servers.add(server);
   const ended = new Promise((done) => server.on("exit", (code, signal) => done(code ?? signal)));
   const [address] = await new Promise((done) => createInterface({ input: server.stdout }).once("line", (line) => done([line])));
@@ -186,6 +186,126 @@ const tests = {
     foreign.close();
     await close();
     await end();
+  },
+
+  "without a script: a document and its outlet": async () => {
+    const { db, address, end } = await serve();
+    const { page, close } = await open(address, { javaScriptEnabled: false });
+    const group = await page.locator("article.group").first().getAttribute("id");
+    const home = `${new URL(page.url()).origin}/?group=${group}`;
+    const first = page.locator(".source-act").first();
+    const outlet = await first.locator('input[name="outlet"]').getAttribute("value");
+    const ofDocument = first.locator("form").first();
+    await ofDocument.locator("select").selectOption("grade");
+    await ofDocument.locator('input[name="value"]').fill("<img src=x onerror=alert(1)>");
+    await ofDocument.locator('input[name="why"]').fill("names its sources");
+    await ofDocument.getByRole("button", { name: "Set", exact: true }).click();
+    assert.match(await page.locator(".source-act").first().innerText(), /grade <img/);
+    assert.equal(await page.locator("img").count(), 0);
+    const ofOutlet = page.locator(".source-act").first().locator("form").nth(1);
+    await ofOutlet.locator('input[name="value"]').fill("local");
+    await ofOutlet.getByRole("button", { name: "Set for the outlet" }).click();
+    await page.goto(home);
+    const claims = await page.locator(".act").count();
+    await page.locator(".source-act").first().getByRole("button", { name: "Leave the outlet out" }).click();
+    await page.goto(home);
+    assert.ok((await page.locator(".act").count()) < claims);
+    const kept = decisions(db);
+    assert.deepEqual(kept.map((one) => [one.decision, one.field, one.value]), [["set_field", "grade", "<img src=x onerror=alert(1)>"], ["set_field", "kind", "local"], ["reject", "", ""]]);
+    assert.equal(kept[2].target, `source:${outlet}`);
+    await close();
+    await end();
+  },
+
+  "hostile text in every field is text": async () => {
+    const { address, end } = await serve();
+    const { page, complaints, origins, close } = await open(address);
+    const group = await page.locator("article.group").first().getAttribute("id");
+    const home = `${new URL(page.url()).origin}/?group=${group}`;
+    const hostile = `"><script>alert(1)</script><img src=//evil.example/x onerror=alert(2)>'{{page}}&#60;\u202e`;
+    const fields = '[aria-label="The group"] form, .act:first-child form, .source-act:first-child form';
+    const count = await page.locator(fields).count();
+    let tried = 0;
+    for (let i = 0; i < count; i += 1) {
+      await page.goto(home);
+      const form = page.locator(fields).nth(i);
+      const typed = form.locator("input:not([type=hidden])");
+      if (!(await typed.count())) {
+        continue;
+      }
+      for (let k = 0; k < (await typed.count()); k += 1) {
+        await typed.nth(k).fill(hostile.slice(0, Number((await typed.nth(k).getAttribute("maxlength")) ?? 300)));
+      }
+      if (await form.locator("select[name=field]").count()) {
+        await form.locator("select[name=field]").selectOption({ index: (await form.locator("select[name=field] option").count()) - 1 });
+      }
+      const kind = form.locator("button").first();
+      if (/^(Leave out|It says so)$/.test(await kind.innerText())) {
+        continue; // takes its claim away from the page
+      }
+      await Promise.all([page.waitForEvent("framenavigated"), kind.click()]);
+      tried += 1;
+    }
+    assert.ok(tried > 5);
+    await page.goto(`${home}&topic=${encodeURIComponent(hostile)}&q=${encodeURIComponent(hostile)}`);
+    await page.goto(home);
+    assert.equal(await page.locator("img").count(), 0);
+    assert.match(await page.locator(".history").innerText(), /<script>alert\(1\)<\/script>/);
+    assert.deepEqual(complaints.filter((one) => !/422/.test(one)), []);
+    assert.deepEqual([...origins], [new URL(page.url()).origin]);
+    await close();
+    await end();
+  },
+
+  "two reviewers decide blind and differ, a third one settles": async () => {
+    const { db, address, end } = await serve(["--blind"]);
+    const bo = await serve(["--blind", "--reviewer", "Bo"], db);
+    const ana = await open(address);
+    const other = await open(bo.address);
+    const group = await ana.page.locator("article.group").first().getAttribute("id");
+    assert.equal(await other.page.locator("article.group").first().getAttribute("id"), group);
+    const verdict = async (page, word) => {
+      await page.keyboard.press("v");
+      await page.locator("#verdict").selectOption(word);
+      await Promise.all([page.waitForEvent("framenavigated"), page.getByRole("button", { name: "Set", exact: true }).first().click()]);
+      await page.waitForLoadState("load");
+    };
+    await verdict(ana.page, "updated");
+    await other.page.goto(`${bo.home}/?group=${group}`);
+    assert.doesNotMatch(await other.page.locator("body").innerText(), /Ana/);
+    await verdict(other.page, "agree");
+    await other.page.goto(`${bo.home}/?group=${group}`);
+    assert.match(await other.page.locator(".disagreements").innerText(), /\(updated\) by Ana[^]*\(agree\) by Bo/);
+    await other.close();
+    await ana.close();
+    await bo.end();
+    await end();
+    const cy = await serve(["--reviewer", "Cy"], db);
+    const third = await open(cy.address);
+    assert.equal(await third.page.locator("article.group").first().getAttribute("id"), group);
+    await verdict(third.page, "agree");
+    assert.equal(await third.page.locator(".disagreements").count(), 0);
+    await third.close();
+    await cy.end();
+  },
+
+  "a server that was started again goes on where the first one ended": async () => {
+    const first = await serve();
+    const one = await open(first.address);
+    const all = await left(one.page);
+    await press(one.page, "a");
+    await one.close();
+    assert.equal(await first.end("SIGTERM"), 0);
+    const again = await serve([], first.db);
+    const other = await open(again.address);
+    assert.equal(await left(other.page), all - 1);
+    const group = await other.page.locator("article.group").first().getAttribute("id");
+    await other.page.reload();
+    assert.equal(await other.page.locator("article.group").first().getAttribute("id"), group);
+    const old = await fetch(`${again.home}/`, { headers: { cookie: `crossclaim_${new URL(again.home).port}=${new URL(first.address).searchParams.get("token")}` } });
+    assert.equal(old.status, 403);
+    await other.close();
+    await again.end();
   },
 
   "what was shown as saved is there after a kill": async () => {

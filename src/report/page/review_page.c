@@ -157,6 +157,45 @@ static bool is_of_group(const review_page *one, xc_slice id) {
     return claim && one->is_member[claim - one->one.claims];
 }
 
+// On the document, or on its outlet ("source:NAME").
+static bool is_on_source(xc_slice target, const xc_document *document) {
+    const xc_slice outlet = XC_SLICE("source:");
+    return xc_slice_starts(target, outlet)
+               ? document->source.len &&
+                     xc_slice_equal(xc_slice_sub(target, outlet.len, target.len),
+                                    document->source)
+               : xc_slice_equal(target, document->key);
+}
+
+// An outlet's name that a reviewer gave is a document's own: decisions on an outlet go by what was read.
+static bool is_renamed(const review_page *one, const xc_document *document) {
+    for (size_t i = 0; i < one->content->decision_count; i++) {
+        const xc_decision *decision = &one->content->decisions[i];
+        if (decision->kind == XC_SET_FIELD && xc_slice_is(decision->field, "source") &&
+            is_on_source(decision->target, document)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The documents of the group, each with what may be said of it and of its outlet.
+static void write_sources(review_page *one, xc_buffer *out) {
+    for (size_t i = 0; one->group && i < one->one.document_count; i++) {
+        const xc_document *document = &one->one.documents[i];
+        const template_fill fills[] = {
+            FILL_TEXT("key", document->key),
+            FILL_TEXT("title", xc_document_name(document)),
+            FILL_TEXT("source", document->source),
+            FILL_TEXT("kind", document->kind),
+            FILL_TEXT("outlet", is_renamed(one, document) ? (xc_slice){0} : document->source),
+            FILL_TEXT("grade", document->grade),
+            FILL_TEXT("published", document->published),
+            FILL_MARKUP("hidden", &one->hidden)};
+        REVIEW_WRITE(one, "source-act", fills, out);
+    }
+}
+
 // Whether a decision is about the group, one of its claims or one of its documents.
 static bool is_about(const review_page *one, const xc_decision *decision) {
     xc_slice ids = decision->members;
@@ -171,7 +210,7 @@ static bool is_about(const review_page *one, const xc_decision *decision) {
         }
     }
     for (size_t i = 0; i < one->one.document_count; i++) {
-        if (xc_slice_equal(decision->target, one->one.documents[i].key)) {
+        if (is_on_source(decision->target, &one->one.documents[i])) {
             return true;
         }
     }
@@ -248,7 +287,7 @@ static xc_slice next_of(const review_page *one) {
 
 static void write_all(review_page *one, const xc_standing *standing, xc_buffer *out) {
     const xc_review_page *options = one->options;
-    xc_buffer parts[7] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[8] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     char left[24], revision[24];
     (void)snprintf(left, sizeof left, "%zu", options->left);
     (void)snprintf(revision, sizeof revision, "%llu", (unsigned long long)options->revision);
@@ -260,6 +299,7 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
     write_waiting(one, &parts[4]);
     write_topics(one, &parts[5]);
     write_disagreements(one, &one->agreements, &parts[6]);
+    write_sources(one, &parts[7]);
     const template_fill fills[] = {
         FILL_TEXT("left", xc_slice_of(left)),
         FILL_TEXT("revision", xc_slice_of(revision)),
@@ -282,7 +322,8 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
         FILL_MARKUP("history", &parts[3]),
         FILL_MARKUP("waiting", &parts[4]),
         FILL_MARKUP("topics", &parts[5]),
-        FILL_MARKUP("disagreements", &parts[6])};
+        FILL_MARKUP("disagreements", &parts[6]),
+        FILL_MARKUP("sources", &parts[7])};
     REVIEW_WRITE(one, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         out->status = parts[i].status != XC_OK ? parts[i].status : out->status;

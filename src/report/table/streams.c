@@ -73,11 +73,54 @@ static bool keep_rows(table_rows *rows, const bool *keep, xc_arena *arena) {
     return records && beside;
 }
 
+// The content of what a reviewer vouched for; a workbook has all of its tables.
+static bool keep_confirmed(const xc_case_content *content, const xc_confirmed *confirmed,
+                           xc_arena *arena, xc_case_content *out) {
+    *out = *content;
+    out->claims = xc_arena_array(arena, content->claim_count + 1, sizeof *out->claims);
+    out->groups = xc_arena_array(arena, content->group_count + 1, sizeof *out->groups);
+    out->documents = xc_arena_array(arena, content->document_count + 1, sizeof *out->documents);
+    out->claim_count = out->group_count = out->document_count = out->incident_count = 0;
+    if (!out->claims || !out->groups || !out->documents) {
+        return false;
+    }
+    for (size_t i = 0; i < content->claim_count; i++) {
+        if (confirmed->claims[i]) {
+            out->claims[out->claim_count++] = content->claims[i];
+        }
+    }
+    for (size_t i = 0; i < content->group_count; i++) {
+        if (confirmed->groups[i]) {
+            out->groups[out->group_count++] = content->groups[i];
+        }
+    }
+    for (size_t i = 0; i < content->document_count; i++) {
+        if (confirmed->documents[i]) {
+            out->documents[out->document_count++] = content->documents[i];
+        }
+    }
+    return true;
+}
+
+static xc_status write_confirmed_workbook(const xc_case_content *content, xc_arena *arena,
+                                          FILE *stream, xc_error *error) {
+    xc_confirmed confirmed;
+    xc_case_content kept;
+    xc_status status = xc_decisions_confirmed(content, arena, &confirmed, error);
+    if (status == XC_OK && !keep_confirmed(content, &confirmed, arena, &kept)) {
+        status = xc_fail_memory(error);
+    }
+    return status == XC_OK ? write_workbook(&kept, arena, stream, error) : status;
+}
+
 static xc_status write_confirmed(const xc_case_content *content, xc_table table,
                                  xc_table_format format, xc_arena *arena, FILE *stream,
                                  xc_error *error) {
     table_rows rows;
     xc_confirmed confirmed;
+    if (format == XC_XLSX) {
+        return write_confirmed_workbook(content, arena, stream, error);
+    }
     xc_status status = rows_open(content, table, arena, &rows, error);
     if (status == XC_OK) {
         status = xc_decisions_confirmed(content, arena, &confirmed, error);
