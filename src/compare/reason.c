@@ -163,9 +163,12 @@ static void time_of(xc_buffer *out, const claim_profile *p) {
     xc_buffer_text(out, p->claim->to.len && !p->claim->from.len ? ", as of " : ", ");
     xc_date_words(time, out);
     if (told.len > TO_THE_MINUTE && xc_date_zone(told, &ahead)) {
-        int32_t minutes = (ahead < 0 ? -ahead : ahead) / 60;
-        xc_buffer_print(out, " UTC%c%02d:%02d", ahead < 0 ? '-' : '+', (int)minutes / 60,
-                        (int)minutes % 60);
+        int minutes = (int)(ahead < 0 ? -ahead : ahead) / 60;
+        xc_buffer_text(out, " UTC");
+        if (minutes) {
+            xc_buffer_print(out, "%c%02d:%02d", ahead < 0 ? '-' : '+', minutes / 60,
+                            minutes % 60);
+        }
     }
 }
 

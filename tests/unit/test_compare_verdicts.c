@@ -268,7 +268,7 @@ static const row rows[] = {
      1,
      XC_UPDATED,
      "Daily \"27 people\", 2 Mar 2024, 01:00 UTC+09:00; Post \"31 people\", 1 Mar 2024, 18:00 "
-     "UTC+00:00: a later count",
+     "UTC: a later count",
      0},
     {"a clock stands with its zone, be it one for both",
      {{"Daily", "2024-03-01T08:00:00+03:00", "27 people", .value = 27},
