@@ -20,6 +20,7 @@ static const read_format *const formats[] = {
     &format_split,         // where the user says so
     &format_whatsapp,      // by the figures before its messages
     &format_csv,           // by the names of its columns
+    &format_ruled,         // by lines of signs with articles behind them
     &format_markdown,      //
     &format_text,          //
     NULL,

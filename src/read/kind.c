@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const char *const ignored_extensions[] = {
-    ".png",  ".jpg",  ".jpeg", ".gif",         ".webp", ".avif", ".svg", ".ico",  ".bmp",
-    ".tif",  ".tiff", ".heic", ".js",          ".mjs",  ".css",  ".map", ".woff", ".woff2",
-    ".ttf",  ".otf",  ".eot",  ".mp3",         ".mp4",  ".webm", ".m4a", ".ogg",  ".mov",
-    ".part", ".url",  ".lnk",  ".webmanifest", ".cdx",  ".cdxj",
+    ".png",  ".jpg",  ".jpeg",   ".gif",     ".webp", ".avif",        ".svg", ".ico",  ".bmp",
+    ".tif",  ".tiff", ".heic",   ".js",      ".mjs",  ".css",         ".map", ".woff", ".woff2",
+    ".ttf",  ".otf",  ".eot",    ".mp3",     ".mp4",  ".webm",        ".m4a", ".ogg",  ".mov",
+    ".part", ".url",  ".webloc", ".desktop", ".lnk",  ".webmanifest", ".cdx", ".cdxj",
 };
 
 // SQLite's side files and our own unfinished ones.

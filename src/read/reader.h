@@ -87,6 +87,7 @@ extern const read_format format_mailbox;
 extern const read_format format_markdown;
 extern const read_format format_office;
 extern const read_format format_pdf;
+extern const read_format format_ruled;
 extern const read_format format_split;
 extern const read_format format_telegram;
 extern const read_format format_telegram_page;

@@ -103,11 +103,32 @@ static void what_is_no_text(void **state) {
     }
 }
 
+// Articles parted by ruled lines, and an article that has some.
+static void ruled_lines(void **state) {
+    (void)state;
+    make("many.txt", XC_SLICE("Bridge falls\n6 May 2021\n\nSix people died.\n\n* * *\nTwo are "
+                              "missing.\n-------\nFire in Marsh\nThe Post, 2021-05-07\n\nTwo "
+                              "died.\n=======\n"));
+    make("one.txt", XC_SLICE("Bridge falls\n6 May 2021\n\nSix people died.\n-------\nTwo are "
+                             "missing since Monday.\n"));
+    documents read;
+    read_file("many.txt", NULL, &read);
+    assert_int_equal(read.count, 2);
+    assert_slice(read.items[0].label, "many.txt#1");
+    assert_slice(read.items[0].text,
+                 "Bridge falls\n6 May 2021\n\nSix people died.\n\n* * *\nTwo are missing.");
+    assert_slice(read.items[1].title, "Fire in Marsh");
+    forget(&read);
+    read_file("one.txt", NULL, &read);
+    assert_int_equal(read.count, 1);
+    assert_slice(read.items[0].label, "one.txt");
+    forget(&read);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(single_article),
-        cmocka_unit_test(dump_of_three),
-        cmocka_unit_test(split_by_the_user),
+        cmocka_unit_test(ruled_lines),     cmocka_unit_test(single_article),
+        cmocka_unit_test(dump_of_three),   cmocka_unit_test(split_by_the_user),
         cmocka_unit_test(what_is_no_text),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Plain text: one article a file, a dump of many, or many parted by a line the user describes.
 #include "read/bytes/charset.h"
+#include "read/outlet/outlets.h"
+#include "read/page/printed_date.h"
 #include "read/reader.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -94,6 +96,84 @@ static xc_status open_dump(xc_reader *reader, xc_error *error) {
         status = add(list, (xc_slice){start, (size_t)(text.ptr - start)}, reader->arena, error);
     }
     return status;
+}
+
+// ---- articles between ruled lines ----
+
+enum { SHORTEST_RULE = 4, LONGEST_HEADLINE = 200, LONGEST_DATED = 120, HEAD_LINES = 6 };
+
+// "-----", "=====", "* * *": one sign, over and over.
+static bool is_rule(xc_slice line) {
+    line = xc_slice_trim(line);
+    size_t signs = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] == ' ') {
+            continue;
+        }
+        if (!strchr("-=*_~#", line.ptr[i]) || line.ptr[i] != line.ptr[0]) {
+            return false;
+        }
+        signs++;
+    }
+    return signs >= SHORTEST_RULE;
+}
+
+// Whether an article begins here: a headline, and in one of the short lines at the top a full date.
+// A rule parts sections of one article as well.
+static bool begins_article(xc_slice text, const page_words *words) {
+    size_t lines = 0;
+    while (text.len && lines < HEAD_LINES) {
+        xc_slice line = xc_slice_trim(take_line(&text));
+        page_date date;
+        if (!line.len) {
+            continue;
+        }
+        if (is_rule(line) || (lines == 0 && line.len > LONGEST_HEADLINE)) {
+            return false;
+        }
+        if (lines++ && line.len <= LONGEST_DATED && page_date_find(words, line, true, &date)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const page_words *words_of(const xc_read_options *options) {
+    return lines_words(outlets_lines(options->outlets));
+}
+
+static bool sniff_ruled(const bytes_sample *sample) {
+    xc_slice text = sample->head;
+    const page_words *words = words_of(sample->options);
+    if (xc_slice_equal_fold(sample->extension, XC_SLICE(".md")) ||
+        !begins_article(text, words)) {
+        return false;
+    }
+    while (text.len) {
+        if (is_rule(take_line(&text)) && begins_article(text, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static xc_status open_ruled(xc_reader *reader, xc_error *error) {
+    articles *list = NULL;
+    xc_slice text = {0};
+    const page_words *words = words_of(&reader->options);
+    xc_status status = load(reader, &text, &list, error);
+    const char *start = text.ptr;
+    while (status == XC_OK && text.len) {
+        xc_slice line = take_line(&text);
+        if (is_rule(line) && begins_article(text, words)) {
+            status =
+                add(list, (xc_slice){start, (size_t)(line.ptr - start)}, reader->arena, error);
+            start = text.ptr;
+        }
+    }
+    return status == XC_OK && start
+               ? add(list, (xc_slice){start, (size_t)(text.ptr - start)}, reader->arena, error)
+               : status;
 }
 
 static bool sniff_split(const bytes_sample *sample) {
@@ -208,6 +288,8 @@ static xc_status next_article(xc_reader *reader, xc_arena *arena, xc_document *o
 
 const read_format format_dump = {
     .name = "dump", .sniff = sniff_dump, .open = open_dump, .next = next_article};
+const read_format format_ruled = {
+    .name = "dump", .sniff = sniff_ruled, .open = open_ruled, .next = next_article};
 const read_format format_split = {
     .name = "text", .sniff = sniff_split, .open = open_split, .next = next_article};
 const read_format format_text = {
