@@ -160,16 +160,25 @@ static uint8_t word_bin(const sentence_scan *scan, uint32_t at) {
     }
     uint32_t roles = scan_roles(scan, at);
     uint32_t grammar = scan_grammar(scan, at);
-    return grammar & G_REPORT         ? 8
-           : grammar & G_POSSESSIVE   ? 2
-           : place_speaks(scan, at)   ? 1
-           : roles & FRAME_FACILITY   ? scan_capital(scan, at) ? 9 : 3
-           : roles & FRAME_EVENT      ? 4
-           : roles & FRAME_PLACE_KIND ? 5
-           : grammar                  ? 0
-           : scan_capital(scan, at)   ? 6
-           : is_person(scan, at)      ? 10
-                                      : 7;
+    if (grammar & G_REPORT) {
+        return 8;
+    }
+    if (grammar & G_POSSESSIVE) {
+        return 2;
+    }
+    if (place_speaks(scan, at)) {
+        return 1;
+    }
+    if (roles & FRAME_FACILITY) {
+        return scan_capital(scan, at) ? 9 : 3;
+    }
+    if (roles & (FRAME_EVENT | FRAME_PLACE_KIND)) {
+        return roles & FRAME_EVENT ? 4 : 5;
+    }
+    if (grammar) {
+        return 0;
+    }
+    return scan_capital(scan, at) ? 6 : is_person(scan, at) ? 10 : 7;
 }
 
 // "Lorvik County Sheriff": what stands behind the kind counts, if anything does.
