@@ -167,6 +167,7 @@ XC_MUST_CHECK xc_status xc_decisions_agreement(const xc_case_content *content, x
 /// those of others on what the reviewer decided, too (a claim, a field, a group's verdict or state,
 /// its parts), and the groups that these give.
 /// @param arena owns the groups
+/// @return XC_OK or XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_decisions_blind(xc_case_content *content, xc_slice reviewer,
                                            xc_arena *arena, xc_error *error);
 /// A decision as a person asks for it.
@@ -196,6 +197,8 @@ XC_MUST_CHECK xc_status xc_decide(xc_case *case_file, const xc_case_content *con
                                   const xc_decision_request *request, xc_arena *arena,
                                   xc_decision *out, xc_error *error);
 /// The same of a case that is not loaded.
+/// @param arena owns *out
+/// @return as xc_decide (XC_USAGE), or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_decide_alone(xc_case *case_file,
                                              const xc_decision_request *request,
                                              xc_arena *arena, xc_decision *out,

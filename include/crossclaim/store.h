@@ -131,6 +131,7 @@ XC_MUST_CHECK xc_status xc_case_stamp(xc_case *case_file, xc_arena *arena,
 XC_MUST_CHECK xc_status xc_case_add_decision(xc_case *case_file, const xc_decision *decision,
                                              bool *added, xc_error *error);
 /// The same of one that was made here: it is given its number.
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_keep_decision(xc_case *case_file, xc_decision *decision,
                                               xc_error *error);
 /// Decisions as the table of decisions prints them, JSON Lines or CSV, told by the first byte.
@@ -181,11 +182,13 @@ XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_cas
 /// @param before   as the case was loaded; its decisions are those that `after` knows
 /// @param after    its groups and incidents
 /// @param renewed  false, and nothing is changed, where documents or claims came or went since
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_renew_groups(xc_case *case_file, const xc_case_content *before,
                                              const xc_case_content *after, bool *renewed,
                                              xc_error *error);
 /// Reads the decisions anew, and how many of them the groups do not follow.
 /// @param arena owns them
+/// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_load_decisions(xc_case *case_file, xc_arena *arena,
                                                xc_case_content *content, xc_error *error);
 
