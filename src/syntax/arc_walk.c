@@ -68,6 +68,8 @@ static void feed(walk *w, net_sum *hidden) {
     unsigned ahead = 1 << ARC_MEETING;
     arc_group_features(w->state, OF_ALL & ~(known | ahead), &keys);
     net_expect(w->parser, keys.keys, keys.first[ARC_GROUPS]);
+    // `ahead` was filled by the step before
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage)
     net_find(w->parser, w->ahead.keys, w->ahead.first[ARC_GROUPS], &found[ARC_MEETING]);
     find_groups(w->parser, &keys, ARC_MEETING + 1, found);
     for (int g = 0; g < ARC_GROUPS; g++) {

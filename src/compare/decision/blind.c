@@ -118,7 +118,7 @@ xc_status xc_decisions_blind(xc_case_content *content, xc_slice reviewer, xc_are
     size_t kept = 0;
     xc_groups groups;
     xc_status status = find_shown(content, reviewer, arena, &shown, error);
-    for (size_t i = 0; status == XC_OK && i < content->decision_count; i++) {
+    for (size_t i = 0; shown && i < content->decision_count; i++) {
         if (shown[i]) {
             content->decisions[kept++] = content->decisions[i];
         }

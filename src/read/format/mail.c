@@ -78,7 +78,7 @@ static xc_status next_carried(xc_reader *reader, carried *files, xc_arena *arena
         status = files->member ? XC_OK : open_next(reader, files, error);
         if (status == XC_END) {
             reader_ignore(reader, "an attachment that is no article", 1);
-        } else if (status == XC_OK) {
+        } else if (status == XC_OK && files->member) {
             status = next_in_file(reader, files, arena, out, error);
         }
     }

@@ -99,7 +99,7 @@ static xc_slice moment(json_object *message, xc_arena *arena) {
     xc_slice seconds = text_of(message, "date_unixtime");
     if (seconds.len) {
         static const long long day = 86400;
-        static const long long farthest = 15 * 3600;
+        static const long long farthest = 15LL * 3600;
         long long here = (long long)xc_date_days(date.date) * day + date.date.hour * 3600LL +
                          date.date.minute * 60LL + date.date.second;
         long long ahead = here - strtoll(seconds.ptr, NULL, 10);

@@ -93,7 +93,7 @@ static int64_t units_in(xc_slice greater, xc_slice smaller) {
     bool both = one->months && other->months;
     int64_t more = both ? one->months : seconds_of(one);
     int64_t less = both ? other->months : seconds_of(other);
-    return more > less && more % less == 0 ? more / less : 0;
+    return less > 0 && more > less && more % less == 0 ? more / less : 0;
 }
 
 enum { MOST_ADDENDS = 6 };
