@@ -7,10 +7,10 @@
 
 enum {
     LETTERS = 26,
-    MOST_SAME = 64,          // places of one name that are looked at
-    SHORTEST = 4,            // bytes of a name of one word that needs no preposition
-    LARGE = 300000,          // inhabitants of a city that needs no support
-    DATELINE = 6,            // tokens of a dateline before and behind its town
+    MOST_SAME = 64, // places of one name that are looked at
+    SHORTEST = 4,   // bytes of a name of one word that needs no preposition
+    LARGE = 300000, // inhabitants of a city that needs no support
+    DATELINE = 6,   // tokens of a dateline before and behind its town
 };
 
 static const xc_gazetteer *gazetteer_of(const place_finder *f) {
