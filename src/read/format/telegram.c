@@ -3,6 +3,7 @@
 // https://core.telegram.org/import-export
 #include "read/bytes/charset.h"
 #include "read/format/chat.h"
+#include "read/page/json_member.h"
 #include "read/page/printed_date.h"
 
 #include <json-c/json.h>
@@ -27,16 +28,8 @@ static bool sniff(const bytes_sample *sample) {
             xc_slice_find(head, XC_SLICE("\"text_entities\"")) != SIZE_MAX);
 }
 
-static json_object *member(json_object *object, const char *name) {
-    json_object *value = NULL;
-    if (json_object_is_type(object, json_type_object)) {
-        (void)json_object_object_get_ex(object, name, &value);
-    }
-    return value;
-}
-
 static xc_slice text_of(json_object *object, const char *name) {
-    json_object *value = member(object, name);
+    json_object *value = json_member(object, name);
     return json_object_is_type(value, json_type_string)
                ? (xc_slice){json_object_get_string(value),
                             (size_t)json_object_get_string_len(value)}
@@ -67,7 +60,7 @@ static xc_status open_export(xc_reader *reader, xc_error *error) {
         return xc_fail_at(error, XC_SKIPPED, reader->input.path, 0,
                           "a chat's export that is broken off; export it again");
     }
-    json_object *list = member(member(state->root, "chats"), "list");
+    json_object *list = json_member(json_member(state->root, "chats"), "list");
     state->chats = json_object_is_type(list, json_type_array) ? list : NULL;
     return XC_OK;
 }
@@ -118,15 +111,16 @@ static xc_status read_message(const xc_reader *reader, json_object *chat, json_o
     const telegram_state *state = reader->state;
     xc_slice name = text_of(chat, "name");
     xc_slice sender = text_of(message, "from");
-    json_object *id = member(message, "id");
+    json_object *id = json_member(message, "id");
     chat_message found = {.chat = name,
                           .sender = xc_slice_equal(sender, name) ? (xc_slice){0} : sender,
                           .forwarded = text_of(message, "forwarded_from"),
                           .published = moment(message, arena),
                           .text = text};
     if (id && state->chats) {
-        found.id = xc_arena_print(arena, "%s-%s", json_object_get_string(member(chat, "id")),
-                                  json_object_get_string(id));
+        found.id =
+            xc_arena_print(arena, "%s-%s", json_object_get_string(json_member(chat, "id")),
+                           json_object_get_string(id));
     } else if (id) {
         found.id = xc_slice_of(json_object_get_string(id));
     }
@@ -145,7 +139,7 @@ static json_object *chat_at_hand(const telegram_state *state) {
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     telegram_state *state = reader->state;
     for (json_object *chat = chat_at_hand(state); chat; chat = chat_at_hand(state)) {
-        json_object *messages = member(chat, "messages");
+        json_object *messages = json_member(chat, "messages");
         size_t count = json_object_is_type(messages, json_type_array)
                            ? json_object_array_length(messages)
                            : 0;
@@ -156,7 +150,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
         }
         json_object *message = json_object_array_get_idx(messages, state->message++);
         xc_buffer text = {0};
-        write_text(member(message, "text"), &text);
+        write_text(json_member(message, "text"), &text);
         bool has_text = xc_slice_trim(xc_buffer_slice(&text)).len > 0;
         xc_status status = XC_OK;
         if (has_text) {

@@ -2,6 +2,7 @@
 // JSON-LD: what schema.org calls an article.
 #include "read/page/author.h"
 #include "read/page/facts.h"
+#include "read/page/json_member.h"
 
 #include <json-c/json.h>
 #include <string.h>
@@ -18,14 +19,6 @@ typedef struct linked_data {
 
 static const char *text_of(json_object *value) {
     return json_object_is_type(value, json_type_string) ? json_object_get_string(value) : NULL;
-}
-
-static json_object *member(json_object *object, const char *name) {
-    json_object *value = NULL;
-    if (json_object_is_type(object, json_type_object)) {
-        (void)json_object_object_get_ex(object, name, &value);
-    }
-    return value;
 }
 
 static xc_slice copy(linked_data *data, const char *text) {
@@ -48,7 +41,7 @@ static void fill(linked_data *data, xc_slice *field, json_object *value) {
 }
 
 static bool type_is(json_object *object, bool (*fits)(xc_slice type)) {
-    json_object *type = member(object, "@type");
+    json_object *type = json_member(object, "@type");
     if (json_object_is_type(type, json_type_array)) {
         for (size_t i = 0; i < json_object_array_length(type); i++) {
             const char *text = text_of(json_object_array_get_idx(type, i));
@@ -79,15 +72,15 @@ static bool is_site(xc_slice type) {
 
 // The object of the graph that a reference {"@id": ...} means.
 static json_object *resolve(linked_data *data, json_object *object) {
-    const char *id = text_of(member(object, "@id"));
-    json_object *graph = member(data->root, "@graph");
-    if (!id || member(object, "name") || !json_object_is_type(graph, json_type_array)) {
+    const char *id = text_of(json_member(object, "@id"));
+    json_object *graph = json_member(data->root, "@graph");
+    if (!id || json_member(object, "name") || !json_object_is_type(graph, json_type_array)) {
         return object;
     }
     for (size_t i = 0; i < json_object_array_length(graph) && i < 200; i++) {
         json_object *other = json_object_array_get_idx(graph, i);
-        const char *known = text_of(member(other, "@id"));
-        if (known && strcmp(known, id) == 0 && member(other, "name")) {
+        const char *known = text_of(json_member(other, "@id"));
+        if (known && strcmp(known, id) == 0 && json_member(other, "name")) {
             return other;
         }
     }
@@ -103,7 +96,7 @@ static void add_names(linked_data *data, json_object *value, bool of_persons,
         json_object *one = json_object_is_type(value, json_type_array)
                                ? json_object_array_get_idx(value, i)
                                : value;
-        json_object *name = member(resolve(data, one), "name");
+        json_object *name = json_member(resolve(data, one), "name");
         if (json_object_is_type(name, json_type_array)) {
             name = json_object_array_get_idx(name, 0);
         }
@@ -151,14 +144,14 @@ static void fill_body(linked_data *data, json_object *value) {
 
 static void read_article(linked_data *data, json_object *object) {
     page_facts *facts = data->facts;
-    fill(data, &facts->title, member(object, "headline"));
-    fill(data, &facts->published, member(object, "datePublished"));
-    fill(data, &facts->language, member(object, "inLanguage"));
-    fill(data, &facts->url, member(object, "url"));
-    fill_body(data, member(object, "articleBody"));
-    fill_names(data, &facts->author, member(object, "author"), true);
-    fill_names(data, &facts->site, member(object, "publisher"), false);
-    fill_names(data, &facts->wire, member(object, "sourceOrganization"), false);
+    fill(data, &facts->title, json_member(object, "headline"));
+    fill(data, &facts->published, json_member(object, "datePublished"));
+    fill(data, &facts->language, json_member(object, "inLanguage"));
+    fill(data, &facts->url, json_member(object, "url"));
+    fill_body(data, json_member(object, "articleBody"));
+    fill_names(data, &facts->author, json_member(object, "author"), true);
+    fill_names(data, &facts->site, json_member(object, "publisher"), false);
+    fill_names(data, &facts->wire, json_member(object, "sourceOrganization"), false);
 }
 
 typedef void (*visitor)(linked_data *data, json_object *object);
@@ -173,9 +166,9 @@ static void visit(linked_data *data, json_object *value, int depth, visitor see)
         }
     } else if (json_object_is_type(value, json_type_object)) {
         see(data, value);
-        visit(data, member(value, "@graph"), depth + 1, see);
-        visit(data, member(value, "mainEntity"), depth + 1, see);
-        visit(data, member(value, "mainEntityOfPage"), depth + 1, see);
+        visit(data, json_member(value, "@graph"), depth + 1, see);
+        visit(data, json_member(value, "mainEntity"), depth + 1, see);
+        visit(data, json_member(value, "mainEntityOfPage"), depth + 1, see);
     }
 }
 
@@ -187,10 +180,10 @@ static void see_article(linked_data *data, json_object *object) {
 
 static void see_page(linked_data *data, json_object *object) {
     if (type_is(object, is_page)) {
-        fill(data, &data->facts->published, member(object, "datePublished"));
-        fill_names(data, &data->facts->site, member(object, "publisher"), false);
+        fill(data, &data->facts->published, json_member(object, "datePublished"));
+        fill_names(data, &data->facts->site, json_member(object, "publisher"), false);
     } else if (type_is(object, is_site)) {
-        fill(data, &data->facts->site, member(object, "name"));
+        fill(data, &data->facts->site, json_member(object, "name"));
     }
 }
 

@@ -2,6 +2,7 @@
 // Live pages, entry by entry.
 #include "read/page/live.h"
 #include "read/page/body.h"
+#include "read/page/json_member.h"
 #include "read/page/printed_date.h"
 
 #include <json-c/json.h>
@@ -12,16 +13,8 @@ enum { FEWEST = 3, MOST = 2000, LEAST_LETTERS = 40, DEEPEST = 64, WALKED = 8 };
 
 // ---- what the page tells machines ----
 
-static json_object *member(json_object *object, const char *name) {
-    json_object *value = NULL;
-    if (json_object_is_type(object, json_type_object)) {
-        (void)json_object_object_get_ex(object, name, &value);
-    }
-    return value;
-}
-
 static xc_slice text_of(json_object *object, const char *name) {
-    json_object *value = member(object, name);
+    json_object *value = json_member(object, name);
     return json_object_is_type(value, json_type_string)
                ? xc_slice_of(json_object_get_string(value))
                : (xc_slice){0};
@@ -36,12 +29,13 @@ static json_object *updates_in(json_object *value, int depth) {
         }
         return found;
     }
-    found = member(value, "liveBlogUpdate");
+    found = json_member(value, "liveBlogUpdate");
     if (json_object_is_type(found, json_type_array)) {
         return found;
     }
-    return member(value, "@graph") && depth ? updates_in(member(value, "@graph"), depth - 1)
-                                            : NULL;
+    return json_member(value, "@graph") && depth
+               ? updates_in(json_member(value, "@graph"), depth - 1)
+               : NULL;
 }
 
 static xc_status add(live_entries *list, xc_arena *arena, const live_entry *entry,
