@@ -69,30 +69,21 @@ static void collect(const report_page *page, const xc_incident *incident, place_
     }
 }
 
-static void fill_percent(double at, char out[24]) {
-    (void)snprintf(out, 24, "%.2f", at);
-}
-
 static void draw_line(report_page *page, double x1, double x2, double y1, double y2,
                       xc_buffer *out) {
     char values[4][24];
-    fill_percent(x1, values[0]);
-    fill_percent(x2, values[1]);
-    fill_percent(y1, values[2]);
-    fill_percent(y2, values[3]);
-    const template_fill fills[] = {
-        FILL_TEXT("x1", xc_slice_of(values[0])), FILL_TEXT("x2", xc_slice_of(values[1])),
-        FILL_TEXT("y1", xc_slice_of(values[2])), FILL_TEXT("y2", xc_slice_of(values[3]))};
+    const template_fill fills[] = {FILL_TEXT("x1", page_percent(x1, values[0])),
+                                   FILL_TEXT("x2", page_percent(x2, values[1])),
+                                   FILL_TEXT("y1", page_percent(y1, values[2])),
+                                   FILL_TEXT("y2", page_percent(y2, values[3]))};
     PAGE_WRITE(page, "map-line", fills, out);
 }
 
 static void draw_text(report_page *page, const char *block, double x, double y, xc_slice label,
                       xc_buffer *out) {
     char values[2][24];
-    fill_percent(x, values[0]);
-    fill_percent(y, values[1]);
-    const template_fill fills[] = {FILL_TEXT("x", xc_slice_of(values[0])),
-                                   FILL_TEXT("y", xc_slice_of(values[1])),
+    const template_fill fills[] = {FILL_TEXT("x", page_percent(x, values[0])),
+                                   FILL_TEXT("y", page_percent(y, values[1])),
                                    FILL_TEXT("label", label)};
     PAGE_WRITE(page, block, fills, out);
 }
@@ -120,11 +111,9 @@ static void draw_bar(report_page *page, const map_frame *frame, xc_buffer *out) 
     char from[24];
     char to[24];
     xc_buffer label = {0};
-    fill_percent(100 - 3 - frame->bar, from);
-    fill_percent(100 - 3, to);
     xc_buffer_print(&label, "%g km", frame->bar_kilometres);
-    const template_fill fills[] = {FILL_TEXT("x1", xc_slice_of(from)),
-                                   FILL_TEXT("x2", xc_slice_of(to)),
+    const template_fill fills[] = {FILL_TEXT("x1", page_percent(100 - 3 - frame->bar, from)),
+                                   FILL_TEXT("x2", page_percent(100 - 3, to)),
                                    FILL_TEXT("label", xc_buffer_slice(&label))};
     PAGE_WRITE(page, "map-bar", fills, out);
     xc_buffer_release(&label);
@@ -172,12 +161,10 @@ static void draw_name(report_page *page, const map_place *place, double x, doubl
 static void draw_dot(report_page *page, const map_place *place, double x, double y,
                      xc_buffer *out) {
     char values[3][24];
-    fill_percent(x, values[0]);
-    fill_percent(y, values[1]);
     (void)snprintf(values[2], sizeof values[2], "%.1f",
                    fmin(3 + 2 * sqrt((double)place->sources), 13));
     const template_fill fills[] = {
-        FILL_TEXT("x", xc_slice_of(values[0])), FILL_TEXT("y", xc_slice_of(values[1])),
+        FILL_TEXT("x", page_percent(x, values[0])), FILL_TEXT("y", page_percent(y, values[1])),
         FILL_TEXT("r", xc_slice_of(values[2])), FILL_TEXT("label", place->name)};
     PAGE_WRITE(page, "map-dot", fills, out);
 }
