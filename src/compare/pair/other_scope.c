@@ -37,9 +37,8 @@ static bool is_in_need(const claim_profile *a, const claim_profile *b) {
 
 // The displaced of a town and those of its country are two counts, though each page knows both.
 static bool of_other_areas(const claim_profile *a, const claim_profile *b) {
-    enum { BOTH_SENTENCES = 9 };
     return xc_slice_is(a->claim->topic, "displacement") && a->class_kind != CLASS_THINGS &&
-           place_bin(a, b) == BOTH_SENTENCES;
+           place_bin(a, b) == PLACES_BOTH_SAID;
 }
 
 static bool is_capital(char c) {

@@ -69,6 +69,8 @@ bool months_exclude(const claim_profile *a, const claim_profile *b);
 uint8_t number_bin(const claim_profile *a, const claim_profile *b);
 uint8_t precise_bin(const claim_profile *a, const claim_profile *b);
 uint8_t kind_bin(const claim_profile *a, const claim_profile *b);
+/// The bin that place_bin gives two different places, each said in its own sentence.
+enum { PLACES_BOTH_SAID = 9 };
 uint8_t place_bin(const claim_profile *a, const claim_profile *b);
 uint8_t time_bin(const claim_profile *a, const claim_profile *b);
 uint8_t published_bin(const claim_profile *a, const claim_profile *b);

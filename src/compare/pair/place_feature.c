@@ -103,8 +103,7 @@ uint8_t event_bin(const claim_profile *a, const claim_profile *b) {
 }
 
 bool places_apart(const claim_profile *a, const claim_profile *b) {
-    enum { BOTH_SENTENCES = 9 };
-    return place_bin(a, b) == BOTH_SENTENCES && !words_hold_place(&a->document->words, b) &&
+    return place_bin(a, b) == PLACES_BOTH_SAID && !words_hold_place(&a->document->words, b) &&
            !words_hold_place(&b->document->words, a);
 }
 
