@@ -75,6 +75,9 @@ static void addresses(void **state) {
         {"https://a.example/news/24-09-2023", "2023-09-24"},
         {"https://a.example/news/24-09-2023-flood", ""},
         {"https://a.example/news/24-09-20231", ""},
+        {"https://a.example/news/2x-09-2023", ""},
+        {"https://a.example/news/9999999999", ""},
+        {"https://a.example/news/20191118101245", ""},
         {"", ""},
     };
     xc_arena *arena = xc_arena_new();

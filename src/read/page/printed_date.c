@@ -237,21 +237,33 @@ bool page_date_find(const page_words *words, xc_slice text, bool day_first, page
     return false;
 }
 
+// The number that all of TEXT is, or -1: a day, a month or a year has four digits at most.
+static int figure_of(xc_slice text) {
+    int figure = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!isdigit((unsigned char)text.ptr[i])) {
+            return -1;
+        }
+        figure = figure * 10 + (text.ptr[i] - '0');
+    }
+    return figure;
+}
+
 // "/24-09-2023": the day first, as the whole name of a folder or a page.
 static bool read_day_first(xc_slice path, page_date *out) {
+    static const size_t day_end = 2;
+    static const size_t month_end = 5;
+    static const size_t length = 10;
     while (path.len) {
         xc_slice name;
         (void)xc_slice_cut(path, '/', &name, &path);
-        int parts[3] = {0, 0, 0};
-        size_t part = 0;
-        for (size_t i = 0; i < name.len && part < 3; i++) {
-            bool is_digit = isdigit((unsigned char)name.ptr[i]) != 0;
-            bool parts_here = name.ptr[i] == '-' && (i == 2 || i == 5);
-            part = is_digit ? part : parts_here ? part + 1 : 3;
-            parts[part % 3] = is_digit ? parts[part] * 10 + name.ptr[i] - '0' : parts[part % 3];
+        if (name.len != length || name.ptr[day_end] != '-' || name.ptr[month_end] != '-') {
+            continue;
         }
-        static const size_t length = 10;
-        if (part == 2 && name.len == length && set_day(out, parts[2], parts[1], parts[0])) {
+        int day = figure_of((xc_slice){name.ptr, day_end});
+        int month = figure_of((xc_slice){name.ptr + day_end + 1, month_end - day_end - 1});
+        int year = figure_of((xc_slice){name.ptr + month_end + 1, length - month_end - 1});
+        if (set_day(out, year, month, day)) {
             return true;
         }
     }
