@@ -116,6 +116,13 @@ static bool read_bound(time_reader *reader, time_reading *out) {
     return true;
 }
 
+// "from Monday on", but not "from a year ago on a rise in sales".
+static bool runs_on(time_reader *reader, size_t at) {
+    bool unsure = time_kind_note(reader, at, TIME_ONWARDS) == NOTE_WEAK;
+    return time_has(reader, at, TIME_ONWARDS) &&
+           !(unsure && time_has(reader, at + 1, TIME_DETERMINER));
+}
+
 static bool read_opened(time_reader *reader, time_reading *out) {
     int between = 0;
     if (!time_kind_value(reader, 0, TIME_OPENER, &between)) {
@@ -128,7 +135,7 @@ static bool read_opened(time_reader *reader, time_reading *out) {
     out->bound = BOUND_NONE;
     out->begin = out->range ? 0 : time_skip_the(reader, 1);
     out->end = end;
-    if (!out->range && time_has(reader, end, TIME_ONWARDS)) {
+    if (!out->range && runs_on(reader, end)) {
         out->bound = BOUND_SINCE;
         out->begin = 0;
         out->end = end + 1;

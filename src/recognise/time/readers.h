@@ -32,8 +32,12 @@ static inline bool time_has(time_reader *reader, size_t at, time_kind kind) {
 /// The value of a kind's row; false where the item is not of that kind.
 bool time_kind_value(time_reader *reader, size_t at, time_kind kind, int *value);
 time_note time_kind_note(time_reader *reader, size_t at, time_kind kind);
-/// Whether the words around tell of what was (-1) or will be (1); 0 where none tells.
+/// Whether the words around tell of what was (-1), will be (1) or was meant to come (TIME_MEANT);
+/// 0 where none tells.
 int time_direction(time_reader *reader);
+/// Whether the word before a token is a verb of the past that the time belongs to ("spent the next
+/// two hours", "lay there for the next two days"), and no "said".
+bool time_follows_past(const time_reader *reader, size_t token);
 static inline bool time_mark(time_reader *reader, size_t at, char mark) {
     return time_at(reader, at)->mark == mark;
 }

@@ -88,12 +88,12 @@ static void stretch(time_reader *reader, time_unit unit, int count, time_value *
     out->to = step < 0 ? today : other;
 }
 
-// "The next year he left": of what was told before.
+// "The next year he left", "they spent the next two hours": of what was told before.
 static bool is_told(time_reader *reader, size_t at, int which) {
     time_item first = time_item_before(&reader->window);
     const time_item *before = at > 0 ? time_at(reader, at - 1) : &first;
-    return which > 0 && time_is(before, TIME_FILLER) && time_known(reader->anchor) &&
-           time_direction(reader) < 0;
+    return which > 0 && time_is(before, TIME_FILLER) && time_direction(reader) < 0 &&
+           (time_known(reader->anchor) || time_follows_past(reader, before->first_token));
 }
 
 // "last 24 hours" "5 upcoming years" "past week".
@@ -171,11 +171,29 @@ static size_t which_unit(time_reader *reader, size_t at, int which, time_value *
     if (time_kind_note(reader, at + 1, TIME_UNIT) == NOTE_PLURAL) {
         return at + 2; // "in the coming weeks"
     }
-    bool told =
-        note == NOTE_ANCHOR || (which > 0 && unit == UNIT_DAY) || is_told(reader, at, which);
+    bool that = note == NOTE_WEAK;
+    if (that && !time_known(reader->anchor)) {
+        return at + 2; // "that day": nobody told which
+    }
+    bool told = that || note == NOTE_ANCHOR || (which > 0 && unit == UNIT_DAY) ||
+                is_told(reader, at, which);
     time_period(told ? anchor_of(reader) : reader->reference, (time_unit)unit, which,
                 &out->from, &out->to);
     out->direction = unit == UNIT_WEEKEND && which == 0;
+    return at + 2;
+}
+
+// "That night": of the day told last in the sentence or before.
+static size_t that_part(time_reader *reader, size_t at, time_value *out) {
+    int part = 0;
+    if (!time_kind_value(reader, at + 1, TIME_PART, &part) ||
+        reader->anchor.precision < XC_DAY) {
+        return 0;
+    }
+    *out = fixed(UNIT_DAY);
+    out->from = xc_date_cut(reader->anchor, XC_DAY);
+    out->part = true;
+    out->part_hour = (int8_t)part;
     return at + 2;
 }
 
@@ -186,8 +204,8 @@ static size_t which_one(time_reader *reader, size_t at, time_value *out) {
         return 0;
     }
     size_t next = which_unit(reader, at, which, out);
-    if (next) {
-        return next;
+    if (next || time_kind_note(reader, at, TIME_WHICH) == NOTE_WEAK) {
+        return next ? next : that_part(reader, at, out); // not "said that Tuesday was quiet"
     }
     if (time_kind_value(reader, at + 1, TIME_PART, &part) && which <= 0) {
         *out = fixed(UNIT_DAY);

@@ -114,7 +114,7 @@ enum { FAR_AHEAD = 330, SOON = 75, LONG_AGO = 285 }; // days
 static xc_date seek_near(const time_value *value, xc_date reference, int direction) {
     xc_date past = seek_value(value, reference, -1);
     if (value->year || !value->month || !time_known(past)) {
-        return direction > 0 ? seek_value(value, reference, 1) : past;
+        return direction == 1 ? seek_value(value, reference, 1) : past;
     }
     xc_date ahead = seek_value(value, reference, 1);
     if (direction < 0 || !time_known(ahead)) {
@@ -123,7 +123,9 @@ static xc_date seek_near(const time_value *value, xc_date reference, int directi
     int32_t today = xc_date_days(reference);
     int32_t until = xc_date_days(time_first_day(ahead)) - today;
     int32_t since = today - xc_date_days(time_last_day(past));
-    bool is_ahead = direction > 0 ? until <= FAR_AHEAD : until <= SOON && since >= LONG_AGO;
+    bool is_ahead = direction == TIME_MEANT ? until < since
+                    : direction > 0         ? until <= FAR_AHEAD
+                                            : until <= SOON && since >= LONG_AGO;
     return is_ahead ? ahead : past;
 }
 

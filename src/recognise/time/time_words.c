@@ -59,6 +59,7 @@ static const named kinds[] = {{"month", TIME_MONTH},
                               {"future", TIME_FUTURE},
                               {"past", TIME_PAST},
                               {"past_ending", TIME_PAST_ENDING},
+                              {"intent", TIME_INTENT},
                               {"name", TIME_NAME},
                               {"numeric_order", TIME_NUMERIC_ORDER},
                               {NULL, 0}};

@@ -60,6 +60,7 @@ typedef enum time_kind {
     TIME_FUTURE,
     TIME_PAST,
     TIME_PAST_ENDING,
+    TIME_INTENT,
     TIME_NAME,
     TIME_NUMERIC_ORDER,
     TIME_KINDS

@@ -44,8 +44,10 @@ xc_date time_shift_day(xc_date day, time_unit unit, int32_t count);
 /// it; unknown if there is none (30 February).
 xc_date time_latest(const time_value *value, xc_date limit);
 xc_date time_earliest(const time_value *value, xc_date limit);
-/// The dates of a value. `direction`: of two that the words allow, the later one (1) or the
-/// earlier one (-1, and 0 but for weekends).
+/// A direction: of what was meant to come ("agreed to sell it in May"), the nearer month.
+enum { TIME_MEANT = 2 };
+/// The dates of a value. `direction`: of two that the words allow, the later one (1), the earlier
+/// one (-1, and 0 but for weekends), or TIME_MEANT.
 void time_resolve(const time_value *value, xc_date reference, int direction, xc_date *from,
                   xc_date *to);
 /// The same for "from first to last".

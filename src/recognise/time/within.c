@@ -287,7 +287,9 @@ static size_t unit_of(time_reader *reader, size_t at, time_value *out) {
             return 0;
         }
     }
-    if (day.unit == UNIT_YEAR && unit != UNIT_YEAR) {
+    bool within =
+        (day.unit == UNIT_YEAR) != (unit == UNIT_YEAR); // "a calendar year in December"
+    if (within) {
         return 0;
     }
     time_settle(reader, &day, &from, &to);
