@@ -166,10 +166,16 @@ static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
     return f->shouted && !c.strength ? XC_OK : add(f, c, error);
 }
 
+static bool is_initial(const place_finder *f, int64_t token) {
+    return scan_capital(&f->scan, token) &&
+           xc_token_slice(f->scan.text, (size_t)token).len == 1;
+}
+
 // A name before a reporting verb or behind a title is somebody's.
 static void note_person(place_finder *f, uint32_t first, uint32_t last) {
     bool mark = scan_mark_at(&f->scan, (int64_t)first - 1) == '.';
-    bool title = place_is_title(&f->scan, (int64_t)first - (mark ? 2 : 1));
+    bool title = place_is_title(&f->scan, (int64_t)first - (mark ? 2 : 1)) ||
+                 (mark && is_initial(f, (int64_t)first - 2)); // "Mark R. Warner"
     bool says = scan_grammar(&f->scan, last) & G_REPORT;
     bool full =
         last - first >= 2 && last - first <= 3 && !scan_mark_at(&f->scan, (int64_t)last - 2);

@@ -312,6 +312,9 @@ static xc_status keep(place_finder *f, const place_candidate *c, xc_place place,
                                .kind = kind_word(f, c),
                                .in_name = c->around.in_name,
                                .told = c->around.told,
+                               .force = place.kind == XC_PLACE_COUNTRY &&
+                                        place_is_force(&f->scan, c->last),
+                               .elsewhere = c->around.elsewhere,
                                .alone = is_alone(f, c)};
     if (place.demonym) {
         mention->role = PLACE_PEOPLE;

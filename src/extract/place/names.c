@@ -59,7 +59,8 @@ static int64_t before_adjectives(const place_finder *f, uint32_t token) {
     for (int words = 0; words < MOST; words++, at--) {
         bool joins = words && scan_grammar(&f->scan, at) & G_CONJUNCTION;
         bool plain = scan_is_kind(&f->scan, at, XC_TOKEN_WORD) && !scan_capital(&f->scan, at) &&
-                     !scan_grammar(&f->scan, at) && !(scan_roles(&f->scan, at) & NOT_SO);
+                     !(scan_grammar(&f->scan, at) & ~(uint32_t)(G_REPORT | G_DENY)) &&
+                     !(scan_roles(&f->scan, at) & NOT_SO);
         if (!joins && !plain) {
             break;
         }
@@ -103,7 +104,9 @@ static bool add_anaphor(place_finder *f, text_places *places, size_t count, uint
     if (!of) {
         return true;
     }
-    place_around around = place_look_around(&f->scan, token, token + 1);
+    bool town = scan_roles(&f->scan, token) & FRAME_PLACE_TOWN; // "the new camp" is another
+    uint32_t first = town ? token : (uint32_t)(before_adjectives(f, token) + 1);
+    place_around around = place_look_around(&f->scan, first, token + 1);
     place_mention mention = {.sentence = f->scan.sentence_index,
                              .first = token,
                              .last = token + 1,
@@ -202,12 +205,14 @@ xc_status place_name_all(place_finder *f, text_places *places, xc_error *error) 
     for (size_t i = 0; i < places->count; i++) {
         place_mention *mention = &places->items[i];
         if (mention->name == i) {
-            places->names[places->name_count] = (place_name){mention->place, (uint32_t)i, 0};
+            places->names[places->name_count] =
+                (place_name){mention->place, (uint32_t)i, 0, true};
             mention->name = (uint32_t)places->name_count++;
         } else {
             mention->name = places->items[mention->name].name;
         }
         places->names[mention->name].said += said(mention);
+        places->names[mention->name].force &= mention->force;
         places->said += said(mention);
     }
     rank_names(places);

@@ -39,14 +39,16 @@ typedef struct place_mention {
     place_role role;
     place_sureness sure;
     place_anaphor anaphor;
-    xc_word kind;  // "island" of "Qeshm island"; 0 if it is not called anything
-    uint32_t name; // index into text_places.names
-    bool part;     // "southern Iran"
-    bool wider;    // the place before or behind it lies in it: "Aleppo" in "Manbij in Aleppo"
-    bool inner;    // it lies in the place before or behind it
-    bool in_name;  // "Hotel in Cannes", "the government of Syria": behind a body's name
-    bool alone;    // in the title or in a line of its own
-    bool told;     // "said in Geneva": where it was told
+    xc_word kind;   // "island" of "Qeshm island"; 0 if it is not called anything
+    uint32_t name;  // index into text_places.names
+    bool part;      // "southern Iran"
+    bool wider;     // the place before or behind it lies in it: "Aleppo" in "Manbij in Aleppo"
+    bool inner;     // it lies in the place before or behind it
+    bool in_name;   // "Hotel in Cannes", "the government of Syria": behind a body's name
+    bool alone;     // in the title or in a line of its own
+    bool told;      // "said in Geneva": where it was told
+    bool force;     // "the Ostland army": whose
+    bool elsewhere; // "elsewhere in Ostland"
 } place_mention;
 
 // One place, however often the text says it.
@@ -54,6 +56,7 @@ typedef struct place_name {
     xc_place place;
     uint32_t first; // index of its first mention
     uint32_t said;  // how much the text says of it
+    bool force;     // it says no more of it than whose army does something
 } place_name;
 
 // What a claim may be about of a text's places beyond those around it is looked for in so many.

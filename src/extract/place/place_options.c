@@ -10,9 +10,11 @@ enum {
     TWINS = 100,   // claims on each side that may tell the same figure
 };
 
-// Where it was told is where it was only if the text names no other place.
+// Where it was told is where it was only if the text names no other place; a country of which it
+// says only that its army did something is none.
 static bool is_left_out(const place_question *question, const place_mention *mention) {
-    return mention->told && question->places->name_count > 1;
+    return (mention->told && question->places->name_count > 1) ||
+           question->places->names[mention->name].force;
 }
 
 static void add(const place_question *question, const place_mention *mention, place_option *out,

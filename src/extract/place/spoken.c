@@ -28,19 +28,22 @@ static bool is_of_speech(const place_question *question, const place_mention *me
     place_standing standing = place_stands(question->scan, question->draft, mention);
     xc_span object = question->draft->statement->object;
     bool said = mention->first > object.first && mention->first < object.last;
-    return !said && mention->role == PLACE_IN && mention->place.kind != XC_PLACE_COUNTRY &&
-           !mention->in_name && (standing.clause == IN_CLAIM || standing.clause == IN_CLAUSE);
+    bool leads = mention->first < question->draft->trigger.first; // "In Ost the envoy urged"
+    return !said && mention->role == PLACE_IN &&
+           (leads || mention->place.kind != XC_PLACE_COUNTRY) && !mention->in_name &&
+           (standing.clause == IN_CLAIM || standing.clause == IN_CLAUSE);
 }
 
 claim_place place_unless_spoken(const place_question *question, claim_place found) {
     const claim_draft *draft = question->draft;
     const place_mention *mention = found.mention;
     if (!draft->statement || !mention || mention->sentence != draft->sentence ||
-        mention->first < draft->trigger.first || is_charge(question)) {
+        is_charge(question)) {
         return found;
     }
+    bool leads = mention->first < draft->trigger.first;
     bool spoken = (has_speech(question, draft->trigger) ||
-                   has_speech(question, draft->statement->object)) &&
+                   (!leads && has_speech(question, draft->statement->object))) &&
                   !is_of_speech(question, mention);
     return spoken ? (claim_place){0} : found;
 }

@@ -38,6 +38,16 @@ bool place_is_shouted(const sentence_scan *scan) {
     return words > 2 && capitals * 4 > words * 3;
 }
 
+// Whether a word stands there that does a thing of happenings.csv.
+static bool has_word(const sentence_scan *scan, int64_t token, uint32_t cue) {
+    return scan_is_word(scan, token) &&
+           word_bits_of(&scan->language->happenings, scan_token_at(scan, token)->word) & cue;
+}
+
+bool place_is_force(const sentence_scan *scan, uint32_t last) {
+    return has_word(scan, last, HAPPENING_FORCE);
+}
+
 static bool is_kind(const sentence_scan *scan, int64_t token) {
     return scan_roles(scan, token) & (FRAME_PLACE_KIND | FRAME_PLACE_FEATURE);
 }
@@ -78,6 +88,11 @@ static int64_t before_kind(const sentence_scan *scan, int64_t token) {
         }
     }
     return at;
+}
+
+// "Department of Education": a body, and no kind of place.
+static bool is_office_of(const sentence_scan *scan, int64_t kind) {
+    return scan_capital(scan, kind) && place_speaks(scan, kind);
 }
 
 // "south of", "miles from", "off the coast of", "the capital of": a place beside or around the
@@ -194,7 +209,7 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         uint32_t grammar = scan_grammar(scan, token);
         int64_t kind = before_kind(scan, token);
         if (kind != token) {
-            around.typed = true;
+            around.typed |= !is_office_of(scan, token - 1);
             token = kind;
             continue;
         }
@@ -212,6 +227,7 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         around.told =
             grammar & G_PREPOSITION && !(grammar & G_OF) && is_of_telling(scan, token);
         if (around.role != PLACE_BARE) {
+            around.elsewhere = has_word(scan, token - 1, HAPPENING_ELSEWHERE);
             break;
         }
         if (is_owner_mark(scan, token)) {

@@ -16,6 +16,7 @@ typedef struct place_around {
     bool moved;         // "to", "from": a place only where people move
     bool in_name;       // "University of Kabul", "Hotel in Cannes"
     bool told;          // "said in Geneva"
+    bool elsewhere;     // "elsewhere in"
 } place_around;
 
 // A name that no gazetteer need know: "Zinbi village", "the town of Pital de la Conta".
@@ -29,6 +30,8 @@ typedef struct place_form {
 bool place_is_title(const sentence_scan *scan, int64_t token);
 // Whether what stands there speaks or acts: a ministry, rebels, a minister.
 bool place_speaks(const sentence_scan *scan, int64_t token);
+// Whether an army or what belongs to it stands there.
+bool place_is_force(const sentence_scan *scan, uint32_t last);
 // Whether nearly all words of the scan's sentence have capitals, so that they tell nothing.
 bool place_is_shouted(const sentence_scan *scan);
 

@@ -143,7 +143,40 @@ static size_t note_where(const place_question *q, const place_option *options, s
     return named;
 }
 
+// Whether another figure stands between two tokens.
+static bool has_figure_between(const sentence_scan *scan, uint32_t first, uint32_t last) {
+    for (size_t i = 0; i < scan->mentions->quantity_count; i++) {
+        const xc_quantity *quantity = &scan->mentions->quantities[i];
+        if (quantity->first_token >= first && quantity->last_token <= last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Nine died in Lorvik and 23 elsewhere in Ostland": where the 23 were, and nobody else.
+static size_t keep_elsewhere(const place_question *q, place_option *options, size_t count) {
+    const claim_draft *draft = q->draft;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const place_mention *mention = options[i].mention;
+        bool here = mention->elsewhere && mention->sentence == draft->sentence;
+        bool behind = here && draft->quantity && mention->first >= draft->last;
+        bool before = here && draft->quantity && mention->last <= draft->first;
+        if ((behind && !has_figure_between(q->scan, draft->last, mention->first)) ||
+            (before && !has_figure_between(q->scan, mention->last, draft->first))) {
+            options[0] = options[i];
+            return 1;
+        }
+        if (!behind) {
+            options[kept++] = options[i];
+        }
+    }
+    return kept;
+}
+
 size_t place_drop_unfit(const place_question *question, place_option *options, size_t count) {
+    count = keep_elsewhere(question, options, count);
     place_option where[MOST_OPTIONS];
     size_t named = note_where(question, options, count, where), kept = 0;
     bool other = has_other(question, options, count);

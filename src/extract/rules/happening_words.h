@@ -15,7 +15,9 @@
     ROLE(FIRE, fire)       /* opened (fire), under (fire): shots, and nothing that burns */    \
     ROLE(SHOTS, shots)     /* fire, gunfire: what such words stand before */                   \
     ROLE(FIGURE, figure)   /* heart (attack), charm (offensive): no happening of the kind */   \
-    ROLE(LASTING, lasting) /* war, drought: what it led to it led to over a long time */
+    ROLE(LASTING, lasting) /* war, drought: what it led to it led to over a long time */       \
+    ROLE(FORCE, force)     /* army, soldiers: a country before them is whose, not where */     \
+    ROLE(ELSEWHERE, elsewhere) /* 23 elsewhere in (Ostland): there alone, and not in the town */
 
 enum {
 #define HAPPENING_POSITION(name, written) HAPPENING_AT_##name,
