@@ -176,12 +176,31 @@ static size_t quoted_speaker(const text_speakers *speakers, const quoted_passage
     return found == SIZE_MAX ? carried_on(speakers, first) : found;
 }
 
+// "My brother saw 50 bodies," said Ada Orlov; "People say 40 died," said the mayor: the quotation
+// around a speaker who has no name and speaks for nobody, and so vouches for nothing that the
+// one who is quoted tells; NULL where there is none.
+static const quoted_passage *around_unnamed(const text_speakers *speakers, size_t found) {
+    const claim_speaker *speaker = &speakers->items[found];
+    const speaker_naming *who = &speaker->naming;
+    const speech_reading *speech = &speakers->speech;
+    if (who->kind != XC_OTHER || who->pronoun || xc_span_is_empty(who->name)) {
+        return NULL;
+    }
+    uint32_t last = who->name.last - 1;
+    bool opens = who->name.first <= speech->scan.sentence->first_token + 1; // "People say"
+    bool named =
+        speech_capital(speech, last) && !(opens && scan_token_at(&speech->scan, last)->word);
+    return named ? NULL : quotation_at(&speakers->quotations, speaker->first);
+}
+
 const claim_speaker *speakers_of(text_speakers *speakers, uint32_t sentence, uint32_t token) {
     const quoted_passage *around = quotation_at(&speakers->quotations, token);
     speech_go(&speakers->speech, sentence);
     size_t found = nearest_in(speakers, speakers_in(speakers, sentence), around, token);
-    if (found == SIZE_MAX && around) {
-        found = quoted_speaker(speakers, around, sentence);
+    const quoted_passage *whole = found == SIZE_MAX ? around : around_unnamed(speakers, found);
+    if (whole) {
+        size_t outer = quoted_speaker(speakers, whole, sentence);
+        found = outer == SIZE_MAX ? found : outer;
     }
     if (found == SIZE_MAX) {
         return NULL;

@@ -132,11 +132,22 @@ static void look_at_tree(const finder *f, uint32_t verb, xc_span subject) {
     }
 }
 
+// "Had found ledgers showing": what is found, with the verb before it.
+static bool is_object(const finder *f, xc_span subject) {
+    enum { VERB = CUE_SAY | CUE_SHOW | CUE_TELL };
+    return !xc_span_is_empty(subject) && cues(f, subject.first) & VERB &&
+           !speech_capital(f->speech, subject.first) &&
+           grammar(f, (int64_t)subject.first - 1) & (G_HAVE | G_PRONOUN);
+}
+
 // Reads the subject before a verb.
 static bool read_subject(const finder *f, uint32_t verb, speaker_naming *out) {
     xc_span apposition;
     xc_span way;
     xc_span subject = speaker_before(f->speech, verb, &apposition, &way);
+    if (is_object(f, subject)) {
+        return false;
+    }
     bool anyone = cues(f, verb) & CUE_ANYONE;
     xc_span told;
     look_at_tree(f, verb, subject);
@@ -179,9 +190,22 @@ static xc_status find_inverted(finder *f, uint32_t verb) {
     return add(f, speaker);
 }
 
+// "was quoted by the agency as saying": the speaker of the citation, with its way.
+static bool is_of_citation(const finder *f, uint32_t verb) {
+    return is_gerund(f, verb) && f->out->count > f->first_speaker &&
+           f->out->items[f->out->count - 1].cited &&
+           grammar(f, (int64_t)verb - 1) & G_SUBORDINATE;
+}
+
+// "Having no say in its affairs": a noun.
+static bool is_noun(const finder *f, uint32_t verb) {
+    return scan_roles(&f->speech->scan, (int64_t)verb - 1) & (FRAME_NO | FRAME_ONE | FRAME_THE);
+}
+
 static xc_status find_say(finder *f, uint32_t verb) {
     bool base = (cues(f, verb) & (CUE_BASE | CUE_SAY)) == CUE_BASE;
-    if (base && !cue_is_base(f->speech, verb)) {
+    if ((base && !cue_is_base(f->speech, verb)) || is_of_citation(f, verb) ||
+        is_noun(f, verb)) {
         return XC_OK;
     }
     int64_t stands = (int64_t)verb - 1;
@@ -220,6 +244,21 @@ static xc_status find_say(finder *f, uint32_t verb) {
     return add(f, speaker);
 }
 
+// "According to the ministry, cited by the daily": through whom it is told.
+static void take_citer(const finder *f, claim_speaker *speaker) {
+    xc_span apposition;
+    uint32_t verb = speaker->last + (is_mark(f, speaker->last, ",") ? 1 : 0);
+    verb += grammar(f, verb) & G_SUBORDINATE ? 1 : 0; // "as quoted by"
+    if (!(cues(f, verb) & CUE_CITE) || !(grammar(f, (int64_t)verb + 1) & G_BY)) {
+        return;
+    }
+    xc_span citer = speaker_behind(f->speech, verb + 2, &apposition);
+    if (!xc_span_is_empty(citer)) {
+        speaker->naming.way = plain_name(f, citer);
+        speaker->last = citer.last;
+    }
+}
+
 static xc_status find_according(finder *f, uint32_t token) {
     uint32_t start = token + 1;
     if (grammar(f, start) & G_TO) {
@@ -234,6 +273,7 @@ static xc_status find_according(finder *f, uint32_t token) {
         return XC_OK;
     }
     speaker.vouches_before = token > f->sentence->first_token + 1;
+    take_citer(f, &speaker);
     return add(f, speaker);
 }
 
@@ -275,6 +315,7 @@ static xc_status find_cite(finder *f, uint32_t verb) {
             return XC_OK;
         }
         speaker.first = speaker.naming.all.first;
+        speaker.cited = true;
         if (verb + 1 < last && grammar(f, verb + 1) & G_BY) {
             speaker.naming.way =
                 plain_name(f, speaker_behind(f->speech, verb + 2, &apposition));

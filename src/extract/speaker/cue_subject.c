@@ -61,7 +61,30 @@ uint32_t cue_quantity_behind(const speech_reading *speech, uint32_t verb) {
     return 0;
 }
 
+// "Six in ten said", "Seven said": counted people, who are not named. Not "the Group of 20".
+static bool is_count(const speech_reading *speech, xc_span words) {
+    for (uint32_t token = words.first; token < words.last; token++) {
+        if (speech_capital(speech, token) && token > speech->scan.sentence->first_token) {
+            return false;
+        }
+    }
+    const xc_mentions *mentions = speech->scan.mentions;
+    index_range range =
+        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
+                          offsetof(xc_quantity, sentence), speech->scan.sentence_index);
+    for (size_t i = range.first; i < range.last; i++) {
+        const xc_quantity *quantity = &mentions->quantities[i];
+        if (quantity->first_token < words.last && quantity->last_token == words.last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool cue_is_share(const speech_reading *speech, xc_span words) {
+    if (is_count(speech, words)) {
+        return true;
+    }
     for (uint32_t token = words.first; token < words.last; token++) {
         if (speech_cues(speech, token) & CUE_CROWD) {
             return true;

@@ -224,6 +224,25 @@ static uint32_t segment_start(const speech_reading *speech, uint32_t comma) {
     return open;
 }
 
+// "At a rally in Selva, Mr. Orlov was blunt, claiming": what stands between commas tells something
+// by itself. Not "Ada Orlov, who was there, said".
+static bool is_clause(const speech_reading *speech, xc_span words) {
+    uint32_t opens = speech_grammar(speech, words.first);
+    if (opens & (G_RELATIVE | G_SUBORDINATE | G_PREPOSITION | G_CONJUNCTION)) {
+        return false;
+    }
+    for (uint32_t token = words.first + 1; token < words.last; token++) {
+        uint32_t g = speech_grammar(speech, token);
+        if (g & G_RELATIVE) {
+            return false;
+        }
+        if (g & (G_BE | G_HAVE | G_DO) && speech_capital(speech, token - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "the governor of Selva, Ada Orlov, said"; "Ada Orlov, 66, a resident of Selva, said".
 static backward before_comma(const speech_reading *speech, uint32_t comma,
                              xc_span *apposition) {
@@ -252,6 +271,9 @@ static backward before_comma(const speech_reading *speech, uint32_t comma,
             break;
         }
         xc_span inserted = {open, comma};
+        if (is_clause(speech, inserted)) {
+            return (backward){0};
+        }
         if (xc_span_is_empty(*apposition) || names_speaker(speech, inserted)) {
             *apposition = inserted;
         }
