@@ -204,14 +204,15 @@ static bool has_only_phrase(const sentence_scan *scan, const noun_group *group) 
 static bool is_inserted(const sentence_scan *scan, const noun_group *groups, int group) {
     const noun_group *g = &groups[group];
     const noun_group *whole = group ? &groups[group - 1] : NULL;
+    char opens = whole ? scan_mark_at(scan, whole->last) : '\0';
     if (!whole || g->taken || !g->class_index || g->implied || !whole->taken ||
-        scan_mark_at(scan, whole->last) != ',' || g->first > whole->last + MOST_BESIDE) {
+        (opens != ',' && opens != '-') || g->first > whole->last + MOST_BESIDE) {
         return false;
     }
     for (uint32_t token = whole->last + 1; token < g->first + MOST_BESIDE; token++) {
         bool inside = token >= g->first && token < g->last;
         char mark = scan_mark_at(scan, token);
-        if (token >= g->last && (mark == ',' || mark == '.')) {
+        if (token >= g->last && (mark == ',' || mark == '.' || mark == opens)) {
             return true;
         }
         bool listed =
@@ -224,11 +225,15 @@ static bool is_inserted(const sentence_scan *scan, const noun_group *groups, int
     return false;
 }
 
-// "killed six, four in Kara and two in Savanes": shares of one count by place.
-// "64 people died: 40 men, 16 women": by class.
+// "killed six, four in Kara and two in Savanes", "reached six: four in Kara", "killed six - four from
+// the north": shares of one count by place. "64 people died: 40 men, 16 women": by class.
 static bool is_share(const sentence_scan *scan, const noun_group *group) {
     char before = scan_mark_at(scan, (int64_t)group->first - 1);
-    return !group->taken && ((before == ',' && bare(group) && has_only_phrase(scan, group)) ||
+    int64_t dash = (int64_t)group->first - (scan_joined(scan, group->first - 1) ? 2 : 1);
+    bool close = group > scan->groups && group[-1].taken && group[-1].last + 1 == group->first;
+    bool parted =
+        before == ',' || before == ':' || (before == '-' && (close || scan_dash(scan, dash)));
+    return !group->taken && ((parted && bare(group) && has_only_phrase(scan, group)) ||
                              (before == ':' && group->class_index));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Level 4: parts of a count that stands farther off: "Of the injured, 12 children ...", "two women
 // and a man died" where three deaths were told before, a part that is told again.
-#include "extract/tokens.h"
+#include "extract/count/gapping.h"
 
 enum {
     MOST_LEAD = 8,      // tokens of "Of the 80 who were injured,"
@@ -78,6 +78,30 @@ static uint32_t comma_of_lead(const sentence_scan *scan) {
     return 0;
 }
 
+// "Of the injured, 45 are children": who they are, which no verb counts.
+static void add_led(sentence_scan *scan, uint32_t comma, int whole) {
+    for (size_t i = 0; whole != NONE && i < scan->group_count; i++) {
+        const noun_group *group = &scan->groups[i];
+        if (group->first != comma + 1 || group->taken || group->implied ||
+            !(scan_grammar(scan, group->last) & G_BE) ||
+            !is_within(group->quantity, scan->drafts[whole].quantity)) {
+            continue;
+        }
+        xc_phrase_match match =
+            scan_class_words(scan, group->last + 1, scan->sentence->last_token);
+        const claim_draft of = scan->drafts[whole];
+        int part = match.tokens ? draft_add(scan, (uint32_t)(of.rule - scan->rules->rules),
+                                            NULL, (int)i, of.modality, of.aggregation)
+                                : NONE;
+        if (part != NONE) {
+            scan->drafts[part].measure = of.measure;
+            scan->drafts[part].class_index =
+                scan->language->class_list[match.payloads[0]].class_index;
+        }
+        return;
+    }
+}
+
 // "Of the injured, 12 were taken to Lusaka": what follows is of them.
 static void join_led(sentence_scan *scan, size_t first_draft) {
     uint32_t comma = comma_of_lead(scan);
@@ -88,6 +112,7 @@ static void join_led(sentence_scan *scan, size_t first_draft) {
         return;
     }
     int whole = led_whole(scan, first_draft, comma);
+    add_led(scan, comma, whole);
     for (size_t i = first_draft; whole != NONE && i < scan->draft_count; i++) {
         claim_draft *draft = &scan->drafts[i];
         if (draft->first > comma && !draft->statement && (int)i != whole &&
@@ -168,6 +193,27 @@ static void join_sum(sentence_scan *scan, size_t first_draft, size_t first) {
     }
 }
 
+// "The dead included six nurses and two patients": what is joined to a part is one.
+static void join_lists(sentence_scan *scan, size_t first_draft) {
+    for (size_t i = first_draft; i < scan->draft_count; i++) {
+        const claim_draft *part = &scan->drafts[i];
+        int next =
+            part->part_of == NONE || part->statement ? NONE : next_listed(scan, first_draft, i);
+        if (next == NONE) {
+            continue;
+        }
+        claim_draft *draft = &scan->drafts[next];
+        bool joined = true;
+        for (uint32_t at = part->last; at < draft->first; at++) {
+            joined &= scan_mark_at(scan, at) != ',';
+        }
+        if (joined && draft->rule == part->rule && draft->class_index &&
+            is_within(draft->quantity, scan->drafts[part->part_of].quantity)) {
+            draft->part_of = part->part_of;
+        }
+    }
+}
+
 static void join_sums(sentence_scan *scan, size_t first_draft) {
     for (size_t i = first_draft; i < scan->draft_count; i++) {
         if (is_summand(&scan->drafts[i])) {
@@ -237,6 +283,7 @@ static void join_rests(sentence_scan *scan, size_t first_draft) {
 void scan_parts_across(sentence_scan *scan, size_t first_draft) {
     join_sums(scan, first_draft);
     join_led(scan, first_draft);
+    join_lists(scan, first_draft);
     join_rests(scan, first_draft);
     join_repeats(scan, first_draft);
 }

@@ -4,10 +4,12 @@
 #include "extract/place/candidates.h"
 
 enum {
-    BACK = 5,      // sentences before a claim whose places it may be about
-    FORTH = 1,     // and behind it
-    MOST_FAR = 16, // places named elsewhere in the text
-    TWINS = 100,   // claims on each side that may tell the same figure
+    BACK = 5,        // sentences before a claim whose places it may be about
+    FORTH = 1,       // and behind it
+    MOST_FAR = 16,   // places named elsewhere in the text
+    TWINS = 100,     // claims on each side that may tell the same figure
+    MOST_PARTS = 16, // claims behind one that may be its parts
+    PART_REACH = 2,  // tokens between a part and its place: "four in Ost"
 };
 
 // Where it was told is where it was only if the text names no other place; a country of which it
@@ -17,9 +19,31 @@ static bool is_left_out(const place_question *question, const place_mention *men
            question->places->names[mention->name].force;
 }
 
+// "Killed six, four in Ost and two in Lorvik": where the parts of a count were, and not the whole.
+static bool is_of_part(const place_question *question, const place_mention *mention) {
+    const sentence_scan *scan = question->scan;
+    size_t own = (size_t)(question->draft - scan->drafts);
+    if (mention->sentence != question->draft->sentence || mention->role != PLACE_IN) {
+        return false;
+    }
+    for (size_t i = own + 1; i < scan->draft_count && i < own + MOST_PARTS; i++) {
+        const claim_draft *part = &scan->drafts[i];
+        if (part->sentence != mention->sentence) {
+            break;
+        }
+        if (part->part_of == (int)own && part->first > question->draft->first &&
+            part->last <= mention->first && mention->first - part->last <= PART_REACH &&
+            part->class_index == question->draft->class_index) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add(const place_question *question, const place_mention *mention, place_option *out,
                 size_t *count) {
-    if (*count < MOST_OPTIONS && !is_left_out(question, mention)) {
+    if (*count < MOST_OPTIONS && !is_left_out(question, mention) &&
+        !is_of_part(question, mention)) {
         out[*count].mention = mention;
         out[*count].standing = place_stands(question->scan, question->draft, mention);
         place_features(question, &out[*count]);

@@ -154,6 +154,15 @@ static bool has_figure_between(const sentence_scan *scan, uint32_t first, uint32
     return false;
 }
 
+// "200,000 fled, 90,000 to Ost": the place of a share stands right behind it.
+static bool is_share_of(const claim_draft *draft, const place_mention *mention) {
+    enum { REACH = 2 };
+    return draft->part_of != NONE && draft->quantity && mention->sentence == draft->sentence &&
+           (mention->role == PLACE_IN || mention->role == PLACE_TO) &&
+           mention->sure != DOUBTFUL_PLACE && mention->first >= draft->last &&
+           mention->first - draft->last <= REACH && draft->head.first >= draft->head.last;
+}
+
 // "Nine died in Lorvik and 23 elsewhere in Ostland": where the 23 were, and nobody else.
 static size_t keep_elsewhere(const place_question *q, place_option *options, size_t count) {
     const claim_draft *draft = q->draft;
@@ -163,7 +172,8 @@ static size_t keep_elsewhere(const place_question *q, place_option *options, siz
         bool here = mention->elsewhere && mention->sentence == draft->sentence;
         bool behind = here && draft->quantity && mention->first >= draft->last;
         bool before = here && draft->quantity && mention->last <= draft->first;
-        if ((behind && !has_figure_between(q->scan, draft->last, mention->first)) ||
+        if (is_share_of(draft, mention) ||
+            (behind && !has_figure_between(q->scan, draft->last, mention->first)) ||
             (before && !has_figure_between(q->scan, mention->last, draft->first))) {
             options[0] = options[i];
             return 1;
