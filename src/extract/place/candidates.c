@@ -61,6 +61,21 @@ static xc_place_match match_at(place_finder *f, uint32_t token) {
     return match;
 }
 
+static bool is_initial(const place_finder *f, int64_t token) {
+    return scan_capital(&f->scan, token) &&
+           xc_token_slice(f->scan.text, (size_t)token).len == 1;
+}
+
+// "The White House": who speaks bears the name of a town. Not "in White House, Tennessee".
+static bool is_body(const place_finder *f, uint32_t first, uint32_t last) {
+    bool town = !(scan_grammar(&f->scan, (int64_t)first - 1) & G_DETERMINER) &&
+                scan_mark_at(&f->scan, last) == ',' &&
+                scan_capital(&f->scan, (int64_t)last + 1);
+    return !town && last - first > 1 &&
+           speaker_noun_at(&f->scan.language->speakers, f->scan.text, first, last).tokens ==
+               last - first;
+}
+
 // Whether the name is a piece of a longer one that is no place: "Scott Russell", "Paris
 // Agreement".
 static bool is_piece(const place_finder *f, uint32_t first, uint32_t last) {
@@ -68,6 +83,9 @@ static bool is_piece(const place_finder *f, uint32_t first, uint32_t last) {
         return false;
     }
     int64_t before = (int64_t)first - 1;
+    if (scan_mark_at(&f->scan, before) == '.' && is_initial(f, before - 1)) {
+        return true; // "Mark R. Warner"
+    }
     bool sentence_begins = before <= f->scan.sentence->first_token;
     uint32_t grammar = scan_grammar(&f->scan, before);
     uint32_t roles = scan_roles(&f->scan, before);
@@ -145,7 +163,9 @@ static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
     c.common = is_common_word(f, first, last);
     place_around around = place_look_around(&f->scan, first, last);
     bool sentence_begins = first == f->scan.sentence->first_token;
-    bool kind = (form.kind && !around.one) || form.listed;
+    bool office = form.kind && scan_capital(&f->scan, form.kind) &&
+                  place_speaks(&f->scan, form.kind); // "Finance Department"
+    bool kind = (form.kind && !around.one && !office) || form.listed;
     bool dateline = !f->shouted && place_opens_dateline(&f->scan, first, last);
     if (is_no_place(f, first, last, f->shouted || dateline)) {
         return XC_OK;
@@ -164,11 +184,6 @@ static xc_status add_form(place_finder *f, place_form form, xc_error *error) {
         c.strength = FORM_WEAK;
     }
     return f->shouted && !c.strength ? XC_OK : add(f, c, error);
-}
-
-static bool is_initial(const place_finder *f, int64_t token) {
-    return scan_capital(&f->scan, token) &&
-           xc_token_slice(f->scan.text, (size_t)token).len == 1;
 }
 
 // A name before a reporting verb or behind a title is somebody's.
@@ -206,6 +221,10 @@ static xc_status add_at(place_finder *f, uint32_t token, uint32_t *next, xc_erro
                     scan_capital(&f->scan, (int64_t)token + 1) && match_at(f, token + 1).tokens;
     if ((!f->shouted || !match.tokens) && !of_place) {
         form = place_form_at(&f->scan, token);
+    }
+    if (match.tokens && is_body(f, token, token + match.tokens)) {
+        *next = token + match.tokens;
+        return XC_OK;
     }
     uint32_t end = token + match.tokens;
     bool first = token == f->scan.sentence->first_token;
