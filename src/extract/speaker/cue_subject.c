@@ -38,7 +38,9 @@ bool cue_sentence_subject(const speech_reading *speech, uint32_t verb, speaker_n
     }
     while (end < limit) {
         uint32_t step = names_on(speech, end, limit);
-        if (!step) {
+        bool another = end > first && grammar(speech, end) & G_DETERMINER &&
+                       !(grammar(speech, (int64_t)end - 1) & (G_PREPOSITION | G_OF));
+        if (!step || another) { // "The bill the president signed"
             break;
         }
         end += step;

@@ -180,7 +180,9 @@ static xc_span without_manner(const speech_reading *speech, xc_span words, xc_sp
     xc_span rest = {head.last, words.last};
     speech_summary known = speech_sum(speech, rest);
     bool of = !xc_span_is_empty(rest) && (scan_grammar(&speech->scan, rest.first) & G_OF);
-    if (!of && (known.parts & (PART_MOUTHPIECE | PART_SOURCE))) {
+    bool crowd = speech_sum(speech, head).kind == XC_WITNESS && !xc_span_is_empty(rest) &&
+                 !known.weight; // "Witnesses in high buildings"
+    if (!of && (crowd || (known.parts & (PART_MOUTHPIECE | PART_SOURCE)))) {
         words.last = head.last;
     }
     return words;
