@@ -2,6 +2,8 @@
 // Which time of a sentence a claim is about.
 #include "extract/claim_time.h"
 
+#include "extract/count/roles.h"
+
 enum {
     CLAUSE = 8,   // words that the border of a clause counts
     FOREIGN = 40, // words that a time of another verb counts
@@ -52,6 +54,42 @@ static bool is_of_relative(const sentence_scan *scan, const claim_draft *draft,
     return false;
 }
 
+// The relative clause that a word stands in; XC_NO_HEAD for none.
+static uint32_t relative_above(const role_tree *t, uint32_t node) {
+    while (node != XC_NO_HEAD && role_relation(t, node) != XC_REL_ACL) {
+        node = t->tree->nodes[node].head;
+    }
+    return node;
+}
+
+// "Injured 14 at the plant, where a leak killed three in 2021": the time of another figure, in a
+// clause that only says which plant it was.
+static bool is_of_other(const sentence_scan *scan, const claim_draft *draft,
+                        const xc_time_mention *time) {
+    sentence_scan view = *scan;
+    view.sentence_index = draft->sentence;
+    view.sentence = &scan->text->sentences[draft->sentence];
+    role_tree t;
+    if (time->first_token < draft->last || !role_tree_made(&view, &t)) {
+        return false;
+    }
+    uint32_t clause = relative_above(&t, xc_tree_find(t.tree, time->last_token - 1));
+    uint32_t own = xc_tree_find(t.tree, draft->trigger.first);
+    if (clause == XC_NO_HEAD || own == XC_NO_HEAD || role_under(&t, own, clause)) {
+        return false;
+    }
+    size_t at = (size_t)(draft - scan->drafts);
+    for (size_t i = at + 1;
+         i < scan->draft_count && scan->drafts[i].sentence == draft->sentence; i++) {
+        uint32_t other = xc_tree_find(t.tree, scan->drafts[i].trigger.first);
+        if (!scan->drafts[i].statement && other != XC_NO_HEAD &&
+            role_under(&t, other, clause)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // ", and 600 were hurt": another clause begins.
 static bool joins_clauses(const sentence_scan *scan, uint32_t token) {
     const xc_token *comma = &scan->text->tokens[token];
@@ -96,8 +134,9 @@ const xc_time_mention *claim_time(const sentence_scan *scan, const claim_draft *
     for (size_t i = range.first; i < range.last; i++) {
         const xc_time_mention *time = &scan->mentions->times[i];
         bool behind = draft->first < time->first_token;
-        if (time->duration_only || (behind && (is_of_record(scan, sentence, time) ||
-                                               is_of_relative(scan, draft, time)))) {
+        if (time->duration_only || is_of_other(scan, draft, time) ||
+            (behind &&
+             (is_of_record(scan, sentence, time) || is_of_relative(scan, draft, time)))) {
             continue;
         }
         uint32_t far = distance_of(scan, draft, time);

@@ -68,6 +68,12 @@ static int64_t before_adjectives(const place_finder *f, uint32_t token) {
     return at;
 }
 
+// "his", "its", not the "'s" of a name.
+static bool is_possessive_word(const place_finder *f, int64_t token) {
+    return scan_is_word(&f->scan, token) &&
+           !(scan_token_at(&f->scan, token)->flags & XC_TOKEN_CLITIC);
+}
+
 // "the country", "that town", "there": not "the city of Bam", not "the port city".
 static place_anaphor anaphor_at(const place_finder *f, uint32_t token) {
     uint32_t roles = scan_roles(&f->scan, token);
@@ -82,6 +88,11 @@ static place_anaphor anaphor_at(const place_finder *f, uint32_t token) {
     if (known && before & G_DETERMINER && !one && !(behind & G_OF) &&
         !scan_capital(&f->scan, (int64_t)token + 1)) {
         return roles & FRAME_PLACE_AGAIN ? THE_COUNTRY : THE_AREA;
+    }
+    bool area = !(roles & (FRAME_PLACE_AGAIN | FRAME_PLACE_TOWN));
+    if (area && first + 1 == token && before & G_POSSESSIVE && !(behind & G_OF) &&
+        is_possessive_word(f, first) && !scan_capital(&f->scan, (int64_t)token + 1)) {
+        return THE_AREA; // "the governor of Ost told that in his province"
     }
     bool there = roles & FRAME_PLACE_AGAIN && !(roles & FRAME_PLACE_KIND) &&
                  !(before & (G_DETERMINER | G_POSSESSIVE)) && !(behind & (G_BE | G_HAVE));

@@ -143,6 +143,19 @@ static bool is_of_speaker(const role_tree *t, const climb *claim, const climb *p
            place_speaks(t->scan, t->tree->nodes[noun].first_token);
 }
 
+// "While mediators met in Ost, 32 people were killed": another scene of the same time.
+static bool is_other_scene(const role_tree *t, const climb *claim, const climb *place) {
+    uint32_t mark = role_child(t, place->predicate, XC_REL_MARK);
+    if (role_relation(t, place->predicate) != XC_REL_ADVCL || mark == XC_NO_HEAD ||
+        head_of(t, place->predicate) != claim->predicate) {
+        return false;
+    }
+    xc_word word = t->scan->text->tokens[t->tree->nodes[mark].first_token].word;
+    uint32_t subject = role_child(t, place->predicate, XC_REL_NSUBJ);
+    return word_bits_of(&t->scan->language->happenings, word) & HAPPENING_WHILE &&
+           role_is_nominal(t, subject) && !(role_grammar(t, subject) & G_PRONOUN);
+}
+
 place_standing place_stands(const sentence_scan *scan, const claim_draft *draft,
                             const place_mention *mention) {
     sentence_scan view = *scan;
@@ -163,6 +176,7 @@ place_standing place_stands(const sentence_scan *scan, const claim_draft *draft,
     climb place = climb_up(&t, node);
     standing.clause = compare_climbs(&t, &claim, counted, &place);
     standing.argument = argument_of(&place);
+    standing.other_scene = is_other_scene(&t, &claim, &place);
     standing.inside = place.count > 1;
     standing.of_speaker = is_of_speaker(&t, &claim, &place);
     return standing;

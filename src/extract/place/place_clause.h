@@ -32,8 +32,9 @@ typedef enum place_argument {
 typedef struct place_standing {
     place_clause clause;
     place_argument argument;
-    bool inside;     // it is part of that noun: "a Lorvik bank"
-    bool of_speaker; // that noun tells what is counted: "officials in Lorvik said"
+    bool inside;      // it is part of that noun: "a Lorvik bank"
+    bool other_scene; // it opens with "while" and has a subject of its own
+    bool of_speaker;  // that noun tells what is counted: "officials in Lorvik said"
 } place_standing;
 
 place_standing place_stands(const sentence_scan *scan, const claim_draft *draft,

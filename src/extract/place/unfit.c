@@ -191,7 +191,8 @@ size_t place_drop_unfit(const place_question *question, place_option *options, s
     size_t named = note_where(question, options, count, where), kept = 0;
     bool other = has_other(question, options, count);
     for (size_t i = 0; i < count; i++) {
-        bool unfit = (named && !is_held(where, named, &options[i])) ||
+        bool scene = options[i].standing.other_scene && (other || question->latest);
+        bool unfit = scene || (named && !is_held(where, named, &options[i])) ||
                      (other && is_origin(question, &options[i])) ||
                      is_of_teller(question, &options[i]) ||
                      ((other || question->latest) && is_government(question, &options[i]));

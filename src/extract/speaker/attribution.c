@@ -176,6 +176,26 @@ static size_t quoted_speaker(const text_speakers *speakers, const quoted_passage
     return found == SIZE_MAX ? carried_on(speakers, first) : found;
 }
 
+// "Six people were hurt, police said. Seven were arrested.": a figure that leaves out what it counts
+// goes on with what the sentence before was told by.
+static size_t gone_on(const text_speakers *speakers, uint32_t sentence, uint32_t token) {
+    const xc_sentence *own = &speakers->speech.scan.text->sentences[sentence];
+    if (token != own->first_token || !sentence || own[-1].paragraph != own->paragraph) {
+        return SIZE_MAX;
+    }
+    const sentence_scan *scan = &speakers->speech.scan;
+    const xc_mentions *mentions = scan->mentions;
+    index_range here =
+        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
+                          offsetof(xc_quantity, sentence), sentence);
+    const xc_quantity *first =
+        here.first < here.last ? &mentions->quantities[here.first] : NULL;
+    bool bare = first && first->first_token == token &&
+                scan_grammar(scan, first->last_token) & (G_BE | G_HAVE);
+    size_t found = bare ? outside(speakers, sentence - 1, true) : SIZE_MAX;
+    return found != SIZE_MAX && speakers->items[found].vouches_before ? found : SIZE_MAX;
+}
+
 // "My brother saw 50 bodies," said Ada Orlov; "People say 40 died," said the mayor: the quotation
 // around a speaker who has no name and speaks for nobody, and so vouches for nothing that the
 // one who is quoted tells; NULL where there is none.
@@ -201,6 +221,10 @@ const claim_speaker *speakers_of(text_speakers *speakers, uint32_t sentence, uin
     if (whole) {
         size_t outer = quoted_speaker(speakers, whole, sentence);
         found = outer == SIZE_MAX ? found : outer;
+    }
+    if (found == SIZE_MAX && !around) {
+        found = gone_on(speakers, sentence, token);
+        speech_go(&speakers->speech, sentence);
     }
     if (found == SIZE_MAX) {
         return NULL;
