@@ -52,6 +52,8 @@ typedef struct xc_time_mention {
     bool as_of; ///< "as of", "by": a state at that time
     bool open;  ///< "since", "after": from there on, `to` is not told
     bool duration_only; ///< "for nine months": no place on the calendar
+    bool zoned;         ///< a clock time told with its zone, "0900 GMT"
+    int16_t zone;       ///< minutes that the zone is ahead of UTC
 } xc_time_mention;
 
 /// All that was recognised in a text.

@@ -13,11 +13,24 @@ static xc_slice printed(xc_arena *arena, xc_date date) {
     return length ? xc_arena_copy(arena, (xc_slice){text, length}) : (xc_slice){0};
 }
 
+// "2023-09-24T17:35+04:00": a clock time with the zone that the text tells.
+static xc_slice with_zone(xc_arena *arena, xc_slice text, xc_date date,
+                          const xc_time_mention *time) {
+    if (!time->zoned || date.precision < XC_HOUR) {
+        return text;
+    }
+    int minutes = time->zone < 0 ? -time->zone : time->zone;
+    char sign = time->zone < 0 ? '-' : '+';
+    xc_slice zoned = xc_arena_print(arena, "%.*s%c%02d:%02d", XC_PRINT(text), sign,
+                                    minutes / 60, minutes % 60);
+    return zoned.ptr ? zoned : text;
+}
+
 // What happened stands in `from`, as of when it was told in `to` alone.
 static void fill_time(const sentence_scan *scan, const claim_draft *draft,
                       const xc_time_mention *time, xc_claim *claim) {
-    claim->from = printed(scan->arena, time->from);
-    claim->to = printed(scan->arena, time->to);
+    claim->from = with_zone(scan->arena, printed(scan->arena, time->from), time->from, time);
+    claim->to = with_zone(scan->arena, printed(scan->arena, time->to), time->to, time);
     if (!draft->statement && claim->from.len && time_is_of_telling(scan, draft, time)) {
         claim->to = claim->to.len ? claim->to : claim->from;
         claim->from = (xc_slice){0};

@@ -7,6 +7,8 @@ typedef struct clock_time {
     xc_precision precision;
     bool sure; // can be nothing but a clock time
     bool half_day;
+    bool zoned;
+    int zone; // minutes ahead of UTC
 } clock_time;
 
 static bool two_digits(const time_item *item, int limit, int *out) {
@@ -125,6 +127,27 @@ static size_t part_behind(time_reader *reader, size_t at, clock_time *clock) {
     return next + 1;
 }
 
+// "GMT"; a zone of many places or of summer and winter ("local time", "Eastern time") tells none.
+static void read_zone(time_reader *reader, size_t at, clock_time *clock) {
+    int told = 0; // hours and minutes: 530
+    clock->zoned = time_kind_value(reader, at, TIME_ZONE, &told) &&
+                   time_kind_note(reader, at, TIME_ZONE) != NOTE_WEAK;
+    clock->zone = told / 100 * 60 + told % 100;
+}
+
+// "17:06 (1336 GMT)": what the clocks of the place are ahead.
+static void take_difference(clock_time *clock, const clock_time *other) {
+    enum { DAY = 24 * 60, FARTHEST_EAST = 14 * 60, QUARTER = 15 };
+    if (!other->zoned || clock->zoned || clock->precision < XC_HOUR) {
+        return;
+    }
+    int here = clock->hour * 60 + clock->minute;
+    int there = other->hour * 60 + other->minute - other->zone;
+    int ahead = ((here - there) % DAY + DAY) % DAY;
+    clock->zone = ahead > FARTHEST_EAST ? ahead - DAY : ahead;
+    clock->zoned = ahead % QUARTER == 0;
+}
+
 // What tells that a number is a clock time: am, o'clock, hours, a zone.
 static size_t endings(time_reader *reader, size_t at, clock_time *clock) {
     int half = 0;
@@ -147,6 +170,7 @@ static size_t endings(time_reader *reader, size_t at, clock_time *clock) {
     size_t zone = time_mark(reader, at, '(') ? at + 1 : at;
     if (time_has(reader, zone, TIME_ZONE) && (clock->precision > XC_HOUR || clock->sure)) {
         clock->sure = true;
+        read_zone(reader, zone, clock);
         at = zone + 1;
     }
     return at;
@@ -182,6 +206,7 @@ size_t time_read_clock(time_reader *reader, size_t at, time_value *out) {
     if (bracket && time_mark(reader, bracket, ')') && other.sure &&
         (clock.sure || clock.precision > XC_HOUR)) {
         next = bracket + 1; // "17:06 (1336 GMT)": the local time counts
+        take_difference(&clock, &other);
         clock.sure = true;
     }
     if (clock.hour == 24) {
@@ -193,6 +218,8 @@ size_t time_read_clock(time_reader *reader, size_t at, time_value *out) {
                         .minute = (int8_t)clock.minute,
                         .second = (int8_t)clock.second,
                         .half_day = clock.half_day || clock.hour > 12,
+                        .zoned = clock.zoned,
+                        .zone = (int16_t)clock.zone,
                         .unit = UNIT_HOUR,
                         .weak = !clock.sure};
     return next;

@@ -133,6 +133,8 @@ static void take_clock(time_value *value, const time_value *clock) {
     value->hour = clock->hour;
     value->minute = clock->minute;
     value->second = clock->second;
+    value->zoned = clock->zoned;
+    value->zone = clock->zone;
     value->half_day = clock->half_day;
     value->weak = false;
     if (value->part) {

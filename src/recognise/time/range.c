@@ -148,6 +148,8 @@ static void take_day(time_value *clock, const time_value *day) {
     copy.hour = clock->hour;
     copy.minute = clock->minute;
     copy.second = clock->second;
+    copy.zoned = clock->zoned;
+    copy.zone = clock->zone;
     bool later = copy.part && copy.part_hour > 0 && !clock->half_day && copy.hour < 12;
     copy.hour = (int8_t)(later ? copy.hour + 12 : copy.hour);
     *clock = copy;

@@ -187,6 +187,10 @@ static xc_time_mention resolve(finder *f, time_reading *reading) {
     if (reading->bound != BOUND_NONE) {
         set_bound(reading->bound, reading->first.ends, &mention);
     }
+    const time_value *clock = reading->range ? &reading->last : &reading->first;
+    xc_date moment = time_known(mention.from) ? mention.from : mention.to;
+    mention.zoned = clock->zoned && moment.precision >= XC_HOUR;
+    mention.zone = mention.zoned ? clock->zone : 0;
     return mention;
 }
 

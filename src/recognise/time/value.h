@@ -18,6 +18,8 @@ typedef struct time_value {
     xc_date from, to;   ///< of FORM_FIXED
     xc_precision clock; ///< XC_NO_DATE: no clock time
     int8_t hour, minute, second;
+    bool zoned;       ///< the clock time has a zone
+    int16_t zone;     ///< in minutes ahead of UTC
     bool half_day;    ///< told whether before or after noon
     bool part;        ///< a part of the day is told, "morning"
     int8_t part_hour; ///< 0 or 12: which half of the day it is in
