@@ -317,7 +317,11 @@ static xc_status keep(place_finder *f, const place_candidate *c, xc_place place,
                                .elsewhere = c->around.elsewhere,
                                .alone = is_alone(f, c)};
     if (place.demonym) {
-        mention->role = PLACE_PEOPLE;
+        bool coast = scan_roles(&f->scan, c->last) & (FRAME_PLACE_KIND | FRAME_PLACE_FEATURE) &&
+                     !scan_capital(&f->scan, c->last) &&
+                     !(scan_grammar(&f->scan, (int64_t)c->last + 1) & G_OF) &&
+                     !scan_capital(&f->scan, (int64_t)c->last + 1);
+        mention->role = coast && c->around.role == PLACE_IN ? PLACE_IN : PLACE_PEOPLE;
     } else if (c->around.direction < c->first && place.kind == XC_PLACE_COUNTRY) {
         mention->place.name = part_of_country(f, c, place.name);
         mention->place.kind = XC_PLACE_REGION;

@@ -249,7 +249,9 @@ place_around place_look_around(const sentence_scan *scan, uint32_t first, uint32
         around.moved = around.role == PLACE_FROM || xc_slice_equal_fold(word, XC_SLICE("to"));
         around.plain = !around.moved && around.role != PLACE_OF;
     }
-    if (is_owner_mark(scan, last)) {
+    if (has_word(scan, (int64_t)first - 1, HAPPENING_SUBURB)) {
+        around.role = PLACE_REFERENCE; // "a suburban Lorvik firm"
+    } else if (is_owner_mark(scan, last)) {
         around.role = PLACE_BARE; // "due to Baku's action": a government more often
     } else if (is_attribute(scan, last, around.determined, around.one) &&
                around.role != PLACE_REFERENCE) {

@@ -17,6 +17,7 @@
     ROLE(FIGURE, figure)   /* heart (attack), charm (offensive): no happening of the kind */   \
     ROLE(LASTING, lasting) /* war, drought: what it led to it led to over a long time */       \
     ROLE(WHILE, while)     /* while: what it opens is another scene of the same time */        \
+    ROLE(SUBURB, suburb)   /* suburban (Lorvik): beside the town that it names */              \
     ROLE(FORCE, force)     /* army, soldiers: a country before them is whose, not where */     \
     ROLE(ELSEWHERE, elsewhere) /* 23 elsewhere in (Ostland): there alone, and not in the town */
 
