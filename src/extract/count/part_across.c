@@ -43,6 +43,24 @@ static int told_before(const sentence_scan *scan, size_t end, int measure,
     return NONE;
 }
 
+// "injured" in "Of the injured,", whatever a tree makes of it.
+static int led_by_word(const sentence_scan *scan, size_t first_draft, uint32_t at,
+                       uint32_t comma) {
+    const language_rules *language = scan->language;
+    xc_phrase_match match = {0};
+    if (scan_token_at(scan, at)->word) {
+        match = xc_phrases_match(language->triggers, scan->text, at, comma);
+    }
+    for (uint32_t i = 0; match.tokens && i < match.payload_count; i++) {
+        uint32_t rule = language->trigger_list[match.payloads[i]].rule;
+        int whole = told_before(scan, first_draft, scan->rules->rules[rule].measure, NULL);
+        if (whole != NONE) {
+            return whole;
+        }
+    }
+    return NONE;
+}
+
 // The whole of "Of the 80 injured,", "Out of 2,100 registered," up to the comma: what is counted
 // there, or was before. NONE if the sentence begins otherwise.
 static int led_whole(const sentence_scan *scan, size_t first_draft, uint32_t comma) {
@@ -58,11 +76,10 @@ static int led_whole(const sentence_scan *scan, size_t first_draft, uint32_t com
                                               : NONE;
         }
     }
-    for (size_t i = 0; i < scan->trigger_count; i++) {
-        const trigger_found *trigger = &scan->triggers[i];
-        if (trigger->last <= comma && trigger->payload_count) {
-            uint32_t rule = scan->language->trigger_list[trigger->payloads[0]].rule;
-            return told_before(scan, first_draft, scan->rules->rules[rule].measure, NULL);
+    for (uint32_t at = scan->sentence->first_token; at < comma; at++) {
+        int whole = led_by_word(scan, first_draft, at, comma);
+        if (whole != NONE) {
+            return whole;
         }
     }
     return NONE;
@@ -83,12 +100,12 @@ static void add_led(sentence_scan *scan, uint32_t comma, int whole) {
     for (size_t i = 0; whole != NONE && i < scan->group_count; i++) {
         const noun_group *group = &scan->groups[i];
         if (group->first != comma + 1 || group->taken || group->implied ||
-            !(scan_grammar(scan, group->last) & G_BE) ||
+            !(scan_grammar(scan, group->quantity->last_token) & G_BE) ||
             !is_within(group->quantity, scan->drafts[whole].quantity)) {
             continue;
         }
         xc_phrase_match match =
-            scan_class_words(scan, group->last + 1, scan->sentence->last_token);
+            scan_class_words(scan, group->quantity->last_token + 1, scan->sentence->last_token);
         const claim_draft of = scan->drafts[whole];
         int part = match.tokens ? draft_add(scan, (uint32_t)(of.rule - scan->rules->rules),
                                             NULL, (int)i, of.modality, of.aggregation)
