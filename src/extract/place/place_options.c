@@ -20,10 +20,12 @@ static bool is_left_out(const place_question *question, const place_mention *men
 }
 
 // "Killed six, four in Ost and two in Lorvik": where the parts of a count were, and not the whole.
+// Of a place that no gazetteer has nothing tells whether it holds the others.
 static bool is_of_part(const place_question *question, const place_mention *mention) {
     const sentence_scan *scan = question->scan;
     size_t own = (size_t)(question->draft - scan->drafts);
-    if (mention->sentence != question->draft->sentence || mention->role != PLACE_IN) {
+    bool known = mention->place.latitude != 0 || mention->place.longitude != 0;
+    if (mention->sentence != question->draft->sentence || mention->role != PLACE_IN || !known) {
         return false;
     }
     for (size_t i = own + 1; i < scan->draft_count && i < own + MOST_PARTS; i++) {
