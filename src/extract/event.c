@@ -75,6 +75,22 @@ static bool is_in_title(const sentence_scan *scan, uint32_t noun) {
            scan_grammar(scan, before) & G_OF && scan_capital(scan, before - 1);
 }
 
+// "The Earthquake Authority", "Special Operations Command": whom it is named after.
+static bool is_in_body(const sentence_scan *scan, uint32_t noun) {
+    if (!scan_capital(scan, noun) || scan->sentence->heading) {
+        return false;
+    }
+    for (uint32_t at = noun + 1; at <= noun + MOST_NAME && scan_capital(scan, at); at++) {
+        if (speaker_noun_at(&scan->language->speakers, scan->text, at,
+                            scan->sentence->last_token)
+                .parts &
+            (PART_BODY | PART_WEAK)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Words before the noun that belong to it.
 static uint32_t words_start(const finder *f, uint32_t noun, event_mention *mention) {
     const sentence_scan *scan = &f->scan;
@@ -138,7 +154,8 @@ static bool find_in_sentence(finder *f) {
         bool event = word && (scan_roles(&f->scan, token) & FRAME_EVENT);
         bool head = !(scan_roles(&f->scan, (int64_t)token + 1) & FRAME_EVENT);
         if (event && head && is_noun(f, token) && !is_in_title(&f->scan, token) &&
-            event_happens(&f->scan, token) && !add_mention(f, token)) {
+            !is_in_body(&f->scan, token) && event_happens(&f->scan, token) &&
+            !add_mention(f, token)) {
             return false;
         }
     }

@@ -44,6 +44,13 @@ static bool names_speaker(const speech_reading *speech, xc_span words) {
     return false;
 }
 
+// "The survey", which speaks where nobody is named with it: "The survey, conducted by the union,
+// finds".
+static bool is_record(const speech_reading *speech, xc_span words) {
+    return !xc_span_is_empty(words) &&
+           speech_noun_at(speech, words.last - 1, words.last).parts & PART_RECORD;
+}
+
 // "(UNRWA) said": where the bracket opens that closes at the token, or the token itself.
 static uint32_t bracket_start(const speech_reading *speech, uint32_t token) {
     for (uint32_t i = token; i > speech->scan.sentence->first_token && token - i < MOST_WORDS;
@@ -280,8 +287,8 @@ static backward before_comma(const speech_reading *speech, uint32_t comma,
         comma = open - 1;
     }
     backward run = run_back(speech, comma, false);
-    return !xc_span_is_empty(*apposition) && names_speaker(speech, run.words) ? run
-                                                                              : (backward){0};
+    bool known = names_speaker(speech, run.words) || is_record(speech, run.words);
+    return !xc_span_is_empty(*apposition) && known ? run : (backward){0};
 }
 
 // The dash that opens what the dash at the token closes, or the token itself.

@@ -98,7 +98,10 @@ static bool names_something(const speech_reading *speech, xc_span words) {
 static bool is_event(const speech_reading *speech, xc_span words) {
     const frame_words *frames = &speech->scan.language->frames;
     for (uint32_t token = words.first; token < words.last; token++) {
-        if (frame_roles(frames, scan_token_at(&speech->scan, token)->word) & FRAME_EVENT) {
+        bool inner = token + 1 < words.last && speech_capital(speech, token) &&
+                     token > speech->scan.sentence->first_token; // "Special Operations Command"
+        if (!inner &&
+            frame_roles(frames, scan_token_at(&speech->scan, token)->word) & FRAME_EVENT) {
             return true;
         }
     }
