@@ -249,7 +249,8 @@ static void take_citer(const finder *f, claim_speaker *speaker) {
     xc_span apposition;
     uint32_t verb = speaker->last + (is_mark(f, speaker->last, ",") ? 1 : 0);
     verb += grammar(f, verb) & G_SUBORDINATE ? 1 : 0; // "as quoted by"
-    if (!(cues(f, verb) & CUE_CITE) || !(grammar(f, (int64_t)verb + 1) & G_BY)) {
+    if (!(cues(f, verb) & (CUE_CITE | CUE_CARRIED)) ||
+        !(grammar(f, (int64_t)verb + 1) & G_BY)) {
         return;
     }
     xc_span citer = speaker_behind(f->speech, verb + 2, &apposition);
@@ -266,6 +267,9 @@ static xc_status find_according(finder *f, uint32_t token) {
     }
     xc_span apposition;
     xc_span words = speaker_behind(f->speech, start, &apposition);
+    while (!xc_span_is_empty(words) && cues(f, (int64_t)words.last - 1) & CUE_CARRIED) {
+        words.last--; // "a statement carried by the daily"
+    }
     claim_speaker speaker = {.first = token, .last = words.last, .vouches_behind = true};
     if (xc_span_is_empty(words) ||
         !(speaker_read(f->speech, words, apposition, &speaker.naming) ||
@@ -301,27 +305,39 @@ static xc_status find_figure_verb(finder *f, uint32_t verb) {
     return put || counted || shown ? add(f, speaker) : XC_OK;
 }
 
-// "Y was quoted by X as saying", "X quoted Y as saying", "citing Y".
-static xc_status find_cite(finder *f, uint32_t verb) {
+// "Y was quoted by X as saying", "quoted as saying by X".
+static xc_status find_quoted(finder *f, uint32_t verb, uint32_t be) {
     xc_span apposition;
     uint32_t last = f->sentence->last_token;
+    claim_speaker speaker = {
+        .last = verb + 1, .vouches_behind = true, .vouches_before = true, .cited = true};
+    if (!read_subject(f, be, &speaker.naming)) {
+        return XC_OK;
+    }
+    speaker.first = speaker.naming.all.first;
+    uint32_t by = verb + 1;
+    if (grammar(f, by) & G_SUBORDINATE && by + 1 < last && is_gerund(f, by + 1)) {
+        by += 2;
+    }
+    if (by < last && grammar(f, by) & G_BY) {
+        xc_span way = speaker_behind(f->speech, by + 1, &apposition);
+        speaker.naming.way = plain_name(f, way);
+        speaker.last = by > verb + 1 && way.last > by ? way.last : speaker.last;
+    }
+    return add(f, speaker);
+}
+
+// "X quoted Y as saying", "citing Y".
+static xc_status find_cite(finder *f, uint32_t verb) {
+    xc_span apposition;
     int64_t be = (int64_t)verb - 1;
     while (grammar(f, be) & G_ADVERB) {
         be--;
     }
-    claim_speaker speaker = {.last = verb + 1, .vouches_behind = true, .vouches_before = true};
     if (grammar(f, be) & G_BE) {
-        if (!read_subject(f, (uint32_t)be, &speaker.naming)) {
-            return XC_OK;
-        }
-        speaker.first = speaker.naming.all.first;
-        speaker.cited = true;
-        if (verb + 1 < last && grammar(f, verb + 1) & G_BY) {
-            speaker.naming.way =
-                plain_name(f, speaker_behind(f->speech, verb + 2, &apposition));
-        }
-        return add(f, speaker);
+        return find_quoted(f, verb, (uint32_t)be);
     }
+    claim_speaker speaker = {.last = verb + 1, .vouches_behind = true, .vouches_before = true};
     speaker_naming outlet;
     bool active = !is_mark(f, (int64_t)verb - 1, ",") && read_subject(f, verb, &outlet);
     xc_span words = speaker_behind(f->speech, verb + 1, &apposition);
@@ -336,7 +352,8 @@ static xc_status find_cite(finder *f, uint32_t verb) {
     speaker.first = active ? outlet.all.first : verb;
     speaker.last = words.last;
     speaker.cited = true;
-    speaker.vouches_before = !active;
+    speaker.vouches_before =
+        !active || is_mark(f, (int64_t)outlet.all.first - 1, ",\""); // ", the daily quoted"
     if (active && !outlet.pronoun) {
         speaker.naming.way = outlet.name;
     }
