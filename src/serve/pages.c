@@ -7,6 +7,7 @@
 void words_answer(served *out, unsigned status, const char *words) {
     xc_buffer_clear(&out->body);
     xc_buffer_clear(&out->policy);
+    xc_buffer_clear(&out->asked); // not kept
     out->status = status;
     out->type = "text/plain; charset=utf-8";
     xc_buffer_print(&out->body, "%s\n", words);
@@ -46,16 +47,21 @@ static xc_status find_group(xc_server *server, xc_slice id, xc_arena *arena, xc_
     return xc_case_find_group(server->case_file, id, arena, out, error);
 }
 
+// Two pages of the same words, at the same state of the case, are the same.
+static void write_asked(const xc_review_page *page, xc_buffer *out) {
+    const xc_slice words[] = {page->group, page->topic, page->words, page->message};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        xc_buffer_print(out, "%zu:%.*s", words[i].len, XC_PRINT(words[i]));
+    }
+}
+
 static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *arena,
                            served *out, xc_error *error) {
     enum { MOST_WAITING = 60 };
     xc_review_options asked = {
         .topic = page->topic, .words = page->words, .reviewer = page->reviewer};
     xc_slice known = {0};
-    xc_status status = server_refresh(server, error);
-    if (status == XC_OK) {
-        status = loaded_show(&server->loaded, error);
-    }
+    xc_status status = loaded_show(&server->loaded, error);
     if (status == XC_OK && page->group.len) {
         status = find_group(server, page->group, arena, &known, error);
     }
@@ -69,8 +75,21 @@ static xc_status make_page(xc_server *server, xc_review_page *page, xc_arena *ar
     page->group = known.len ? known : page->left ? page->waiting[0]->id : known;
     page->waiting_count = page->left < MOST_WAITING ? page->left : MOST_WAITING;
     page->revision = server->revision;
-    page->comparing = comparer_is_busy(server->comparer);
     return xc_report_review_page(&server->loaded.shown, page, &out->body, &out->policy, error);
+}
+
+// As it was kept, else made.
+static xc_status find_page(xc_server *server, xc_review_page *page, xc_arena *arena,
+                           served *out, xc_error *error) {
+    write_asked(page, &out->asked);
+    xc_status status = server_refresh(server, error);
+    if (status != XC_OK) {
+        return status;
+    }
+    page->comparing = comparer_is_busy(server->comparer);
+    page_cache_follow(&server->pages, server->revision, page->comparing);
+    out->kept = page_cache_find(&server->pages, xc_buffer_slice(&out->asked));
+    return out->kept ? XC_OK : make_page(server, page, arena, out, error);
 }
 
 void page_answer(xc_server *server, xc_slice group, xc_slice topic, xc_slice words,
@@ -89,7 +108,7 @@ void page_answer(xc_server *server, xc_slice group, xc_slice topic, xc_slice wor
                            .message = message};
     out->status = MHD_HTTP_OK;
     out->type = "text/html; charset=utf-8";
-    xc_status status = arena ? make_page(server, &page, arena, out, &error) : XC_NO_MEMORY;
+    xc_status status = arena ? find_page(server, &page, arena, out, &error) : XC_NO_MEMORY;
     if (status != XC_OK) {
         words_answer(out, MHD_HTTP_INTERNAL_SERVER_ERROR, error.message);
     }

@@ -72,8 +72,11 @@ static void add_headers(const xc_server *server, struct MHD_Response *response,
     }
 }
 
-static enum MHD_Result send_answer(const xc_server *server, struct MHD_Connection *connection,
+static enum MHD_Result send_answer(xc_server *server, struct MHD_Connection *connection,
                                    served *answer) {
+    if (answer->kept) {
+        return MHD_queue_response(connection, answer->status, answer->kept);
+    }
     xc_buffer *parts[] = {&answer->body, &answer->policy, &answer->location};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         xc_buffer_char(parts[i], '\0'); // headers are texts that end so
@@ -88,9 +91,20 @@ static enum MHD_Result send_answer(const xc_server *server, struct MHD_Connectio
     if (response) {
         add_headers(server, response, answer);
         result = MHD_queue_response(connection, answer->status, response);
+    }
+    if (response && answer->asked.len) {
+        page_cache_keep(&server->pages, xc_buffer_slice(&answer->asked), response);
+    } else if (response) {
         MHD_destroy_response(response);
     }
     return result;
+}
+
+static void release(served *answer) {
+    xc_buffer_release(&answer->body);
+    xc_buffer_release(&answer->policy);
+    xc_buffer_release(&answer->location);
+    xc_buffer_release(&answer->asked);
 }
 
 // The first address has the token: it becomes a cookie and leaves the address.
@@ -185,14 +199,11 @@ static bool announces_too_much(struct MHD_Connection *connection) {
 }
 
 // At once: a body of a gigabyte is not waited for.
-static enum MHD_Result refuse_length(const xc_server *server,
-                                     struct MHD_Connection *connection) {
+static enum MHD_Result refuse_length(xc_server *server, struct MHD_Connection *connection) {
     served out = {.status = MHD_HTTP_OK};
     words_answer(&out, MHD_HTTP_CONTENT_TOO_LARGE, "The form is too long.");
     enum MHD_Result result = send_answer(server, connection, &out);
-    xc_buffer_release(&out.body);
-    xc_buffer_release(&out.policy);
-    xc_buffer_release(&out.location);
+    release(&out);
     return result;
 }
 
@@ -221,9 +232,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     answer(server, connection, path, method, in, &out);
     comparer_unlock(server->comparer);
     enum MHD_Result result = send_answer(server, connection, &out);
-    xc_buffer_release(&out.body);
-    xc_buffer_release(&out.policy);
-    xc_buffer_release(&out.location);
+    release(&out);
     return result;
 }
 
@@ -291,12 +300,12 @@ static xc_status start(xc_server *server, xc_error *error) {
     (void)snprintf(server->home, sizeof server->home, "http://127.0.0.1:%u", port);
     (void)snprintf(server->address, sizeof server->address, "%s/?token=%s", server->home,
                    server->guard.token);
-    server->daemon = MHD_start_daemon(
-        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL, 0, NULL, NULL, on_request, server,
-        MHD_OPTION_LISTEN_SOCKET, end, MHD_OPTION_NOTIFY_COMPLETED, on_end, server,
-        MHD_OPTION_CONNECTION_LIMIT, (unsigned)MOST_CONNECTIONS,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MOST_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
-        (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+    server->daemon =
+        MHD_start_daemon(MHD_USE_AUTO_INTERNAL_THREAD, 0, NULL, NULL, on_request, server,
+                         MHD_OPTION_LISTEN_SOCKET, end, MHD_OPTION_NOTIFY_COMPLETED, on_end,
+                         server, MHD_OPTION_CONNECTION_LIMIT, (unsigned)MOST_CONNECTIONS,
+                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MOST_MEMORY,
+                         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
     if (!server->daemon) {
         (void)close(end);
         return xc_fail(error, XC_IO, "cannot start the server: %s", strerror(errno));
@@ -372,6 +381,7 @@ void xc_server_end(xc_server *server) {
     if (server->daemon) {
         MHD_stop_daemon(server->daemon);
     }
+    page_cache_clear(&server->pages);
     comparer_end(server->comparer);
     loaded_free(&server->loaded);
     xc_arena_free(server->arena);

@@ -7,6 +7,7 @@
 #include "serve/comparer.h"
 #include "serve/form_body.h"
 #include "serve/guard.h"
+#include "serve/page_cache.h"
 
 #include <microhttpd.h>
 
@@ -17,6 +18,7 @@ struct xc_server {
     xc_arena *arena; ///< owns this struct and what lives as long
     loaded_case loaded;
     uint64_t revision;  ///< of what is loaded; 0: nothing is
+    page_cache pages;   ///< of the thread that answers
     comparer *comparer; ///< its lock is held while a request is answered; NULL: read only
     guard guard;
     char address[160]; ///< with the token
@@ -29,6 +31,9 @@ typedef struct served {
     const char *type; ///< Content-Type
     xc_buffer body, policy, location;
     bool sets_cookie;
+    xc_buffer asked; ///< what a page that may be kept follows from
+    struct MHD_Response
+        *kept; ///< a page that was kept, in place of all but `status`; NULL: none
 } served;
 
 /// pages.c: loads the case anew where it was changed by others since.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a server does under many, slow, huge and hostile requests: it answers or refuses each, stays within
 // its memory, and the case is as it was.
-//   serve_load.mjs PROGRAM [REQUESTS [PARALLEL]]     2,000 one after the other and 200 in parallel if not told
+//   serve_load.mjs PROGRAM [REQUESTS [PARALLEL [MS]]]     2,000 one after the other if not told, and 1,000 in
+//                                                        parallel, which take MS at most (the best of three)
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const [program, requests = "2000", parallel = "200"] = process.argv.slice(2);
+const [program, requests = "2000", parallel = "1000", most = "3000"] = process.argv.slice(2);
 const PARALLEL = Number(parallel);
 const SLOW = 200;
 const MOST_MEMORY = 100_000; // kB above the case's own
@@ -51,16 +52,39 @@ const ask = (path = "/", options = {}, body = null) =>
   });
 const timed = async (what, act) => {
   const start = performance.now();
-  const result = await act();
-  console.log(`${what}: ${Math.round(performance.now() - start)} ms, ${memory()} kB`);
-  return result;
+  await act();
+  const spent = performance.now() - start;
+  console.log(`${what}: ${Math.round(spent)} ms, ${memory()} kB`);
+  return spent;
 };
 const own = memory();
 
-await timed(`${PARALLEL} requests in parallel`, async () => {
-  const answers = await Promise.all(Array.from({ length: PARALLEL }, () => ask()));
-  assert.deepEqual([...new Set(answers)], [200]);
-});
+// The same without node's parser, which would be measured in place of the server.
+const wire = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`;
+const whole = page.trimEnd().slice(-7);
+const askBare = () =>
+  new Promise((done) => {
+    let first = null;
+    let last = null;
+    const line = net.connect(port, "127.0.0.1", () => line.write(wire));
+    line.on("data", (part) => {
+      first ??= part;
+      last = part;
+    });
+    line.on("error", () => done("closed"));
+    line.on("close", () => done(first && last.toString("latin1").trimEnd().endsWith(whole) ? first.toString("latin1", 9, 12) : "cut"));
+  });
+
+// A second is asked of a built program on a quiet machine; a busy one gets more.
+let best = Infinity;
+for (let turn = 0; turn < 3 && best > Number(most); turn += 1) {
+  const spent = await timed(`${PARALLEL} requests in parallel`, async () => {
+    const answers = await Promise.all(Array.from({ length: PARALLEL }, () => askBare()));
+    assert.deepEqual([...new Set(answers)], ["200"]);
+  });
+  best = Math.min(best, spent);
+}
+assert.ok(best <= Number(most), `${PARALLEL} requests took ${Math.round(best)} ms; ${most} are allowed`);
 
 const slow = Array.from({ length: SLOW }, () => {
   const line = net.connect(port, "127.0.0.1");
