@@ -251,6 +251,11 @@ static xc_status make_views(xc_case *owner, xc_error *error) {
     return run_made(owner, &sql, error);
 }
 
+// Groups of a case from before there was `compared` follow the decisions that it has.
+static const char mark_earlier[] =
+    "INSERT INTO compared SELECT coalesce((SELECT max(id) FROM decision), 0)"
+    " WHERE EXISTS (SELECT 1 FROM claim_group) AND NOT EXISTS (SELECT 1 FROM compared);";
+
 xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error) {
     if (version == CASE_VERSION) {
         return XC_OK;
@@ -264,6 +269,9 @@ xc_status schema_prepare(xc_case *owner, int64_t version, xc_error *error) {
     }
     if (status == XC_OK) {
         status = decisions_prepare(owner, error);
+    }
+    if (status == XC_OK) {
+        status = database_run(owner, mark_earlier, error);
     }
     if (status == XC_OK) {
         status = make_views(owner, error);
