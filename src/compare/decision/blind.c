@@ -5,7 +5,22 @@
 
 #include "compare/decision/trace.h"
 
+#include <stdlib.h>
+
 enum { ON_CLAIM = 1, ON_FIELD = 2, ON_GROUP = 4, ON_PARTS = 8 };
+
+// What a decision is on, to be found among those of the reviewer.
+typedef struct subject {
+    xc_slice field, target; // the target where no claims are named
+    size_t count;
+    uint32_t claim; // the first
+    unsigned char matter;
+} subject;
+
+typedef struct keyed {
+    xc_slice key;
+    size_t decision;
+} keyed;
 
 typedef struct blinded {
     const xc_case_content *content;
@@ -13,6 +28,9 @@ typedef struct blinded {
     xc_slice reviewer;
     unsigned char *own; // for each claim: the matters that the reviewer decided
     bool *shown;        // for each decision
+    subject *subjects;  // of the reviewer's decisions, sorted
+    size_t subject_count;
+    keyed *keys; // of all decisions, sorted
 } blinded;
 
 static unsigned char matter_of(xc_decision_kind kind) {
@@ -47,19 +65,28 @@ static void mark_own(const blinded *b, size_t index) {
 }
 
 // A field is one matter of several, and so is what is said of a document.
+static subject subject_of(const xc_decision *decision, const trace *found) {
+    return (subject){.field = decision->field,
+                     .target = found->count ? (xc_slice){0} : decision->target,
+                     .count = found->count,
+                     .claim = found->count ? found->claims[0] : NO_CLAIM,
+                     .matter = matter_of(decision->kind)};
+}
+
+static int by_subject(const void *a, const void *b) {
+    const subject *one = a;
+    const subject *other = b;
+    int order = (one->matter > other->matter) - (one->matter < other->matter);
+    order = order ? order : (one->count > other->count) - (one->count < other->count);
+    order = order ? order : (one->claim > other->claim) - (one->claim < other->claim);
+    order = order ? order : xc_slice_compare(one->field, other->field);
+    return order ? order : xc_slice_compare(one->target, other->target);
+}
+
 static bool has_own_like(const blinded *b, const xc_decision *other, const trace *found) {
-    for (size_t i = 0; i < b->content->decision_count; i++) {
-        const xc_decision *own = &b->content->decisions[i];
-        const trace *at = &b->traces[i];
-        bool like = is_own(b, own) && !at->undone && at->count == found->count &&
-                    matter_of(own->kind) == matter_of(other->kind) &&
-                    xc_slice_equal(own->field, other->field);
-        if (like && (found->count ? at->claims[0] == found->claims[0]
-                                  : xc_slice_equal(own->target, other->target))) {
-            return true;
-        }
-    }
-    return false;
+    subject wanted = subject_of(other, found);
+    return b->subject_count &&
+           bsearch(&wanted, b->subjects, b->subject_count, sizeof wanted, by_subject);
 }
 
 static bool may_be_seen(const blinded *b, size_t index) {
@@ -77,15 +104,43 @@ static bool may_be_seen(const blinded *b, size_t index) {
     return false;
 }
 
+static int by_key(const void *a, const void *b) {
+    const keyed *one = a;
+    const keyed *other = b;
+    return xc_slice_compare(one->key, other->key);
+}
+
 // Who undoes something is seen by those who saw it.
 static bool undoes_what_is_shown(const blinded *b, size_t index) {
-    for (size_t i = 0; i < index; i++) {
-        if (b->shown[i] &&
-            xc_slice_equal(b->content->decisions[i].key, b->content->decisions[index].target)) {
-            return true;
+    keyed wanted = {.key = b->content->decisions[index].target};
+    const keyed *found =
+        bsearch(&wanted, b->keys, b->content->decision_count, sizeof wanted, by_key);
+    return found && found->decision < index && b->shown[found->decision];
+}
+
+static bool prepare(blinded *b, xc_arena *arena) {
+    const xc_case_content *content = b->content;
+    size_t count = content->decision_count;
+    b->own = xc_arena_array(arena, content->claim_count + 1, sizeof *b->own);
+    b->shown = xc_arena_array(arena, count + 1, sizeof *b->shown);
+    b->subjects = xc_arena_array(arena, count + 1, sizeof *b->subjects);
+    b->keys = xc_arena_array(arena, count + 1, sizeof *b->keys);
+    if (!b->own || !b->shown || !b->subjects || !b->keys) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const xc_decision *decision = &content->decisions[i];
+        b->keys[i] = (keyed){decision->key, i};
+        if (is_own(b, decision)) {
+            mark_own(b, i);
+        }
+        if (is_own(b, decision) && !b->traces[i].undone) {
+            b->subjects[b->subject_count++] = subject_of(decision, &b->traces[i]);
         }
     }
-    return false;
+    qsort(b->keys, count, sizeof *b->keys, by_key);
+    qsort(b->subjects, b->subject_count, sizeof *b->subjects, by_subject);
+    return true;
 }
 
 static xc_status find_shown(const xc_case_content *content, xc_slice reviewer, xc_arena *arena,
@@ -93,15 +148,8 @@ static xc_status find_shown(const xc_case_content *content, xc_slice reviewer, x
     trace *traces = NULL;
     xc_status status = traces_make(content, arena, &traces, error);
     blinded b = {.content = content, .traces = traces, .reviewer = reviewer};
-    b.own = xc_arena_array(arena, content->claim_count + 1, sizeof *b.own);
-    b.shown = xc_arena_array(arena, content->decision_count + 1, sizeof *b.shown);
-    if (status != XC_OK || !b.own || !b.shown) {
+    if (status != XC_OK || !prepare(&b, arena)) {
         return status != XC_OK ? status : xc_fail_memory(error);
-    }
-    for (size_t i = 0; i < content->decision_count; i++) {
-        if (is_own(&b, &content->decisions[i])) {
-            mark_own(&b, i);
-        }
     }
     for (size_t i = 0; i < content->decision_count; i++) {
         b.shown[i] = is_own(&b, &content->decisions[i]) ||
