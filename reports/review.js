@@ -7,11 +7,15 @@
   const changed = document.getElementById("changed");
   let here = -1;
 
+  const press = (button) => button && button.click();
+
+  // Past the last claim lies the next group, before the first one the one before.
   const go = (step) => {
-    if (!acts.length) {
+    if (here + step >= acts.length || (here === 0 && step < 0)) {
+      press(document.getElementById(step > 0 ? "skip-one" : "back-one"));
       return;
     }
-    here = Math.min(Math.max(here + step, 0), acts.length - 1);
+    here = Math.max(here + step, 0);
     for (const act of acts) {
       act.classList.toggle("here", act === acts[here]);
     }
@@ -31,12 +35,11 @@
   };
   // The claim that the keys mean: the one that was gone to, else the first.
   const inAct = (selector) => {
-    if (here < 0) {
+    if (here < 0 && acts.length) {
       go(1);
     }
     return here < 0 ? null : acts[here].querySelector(selector);
   };
-  const press = (button) => button && button.click();
   const focus = (field) => field && field.focus();
 
   const keys = {

@@ -3,7 +3,7 @@
 // serve.mjs PROGRAM PAGES [WORDS], with words only the tests that have them in their name.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -66,6 +66,21 @@ const press = async (page, key) => {
   await page.waitForLoadState("load");
 };
 
+// A case of more discrepancies than a person decides without a pause: towns of our own making, two sources each.
+const towns = "Arvik Belmora Corvale Dunhaven Eskerby Farrowick Galdana Hesmark Ilverton Jorvale Keldmoor Lorvik Marasol Nettleby Osterby Pellworth Quarnby Rostholm Selvara Tarnwick Ulverby Vandara Wexmoor Yarrowby Zelmark Ashgrove Brindal Calderby Dovermoor Elmara Fenwick Grimsby".split(" ");
+const caseOfTowns = () => {
+  const texts = join(folder, "towns");
+  mkdirSync(texts);
+  for (const [i, town] of towns.entries()) {
+    const what = ["flood", "fire", "explosion", "earthquake"][i % 4];
+    for (const [who, toll] of [["Rescuers", 20 + i], ["Police", 70 + 2 * i]]) {
+      writeFileSync(join(texts, `${town}-${who}.txt`), `The ${what} in ${town}\n\n${who} said ${toll} people were killed in the ${what} in ${town} on Monday, 4 March 2024.\n`);
+    }
+  }
+  execFileSync(program, ["compare", texts, "-o", join(folder, "towns-report")], { stdio: "ignore" });
+  return join(folder, "towns-report", "case.db");
+};
+
 const tests = {
   "opens without a complaint, asks nobody else, shows the words in their article": async () => {
     const { address, home, end } = await serve();
@@ -116,6 +131,73 @@ const tests = {
     assert.equal(kept.filter((one) => one.decision === "settled").length, all);
     assert.deepEqual(kept.filter((one) => one.standing === "undone").map((one) => one.decision), ["confirm"]);
     assert.ok(kept.every((one) => one.reviewer === "Ana"));
+    assert.deepEqual(complaints, []);
+    await close();
+    await end();
+  },
+
+  "thirty groups are reviewed with the keyboard alone": async () => {
+    const { db, address, end } = await serve([], caseOfTowns());
+    const { page, complaints, close } = await open(address);
+    const id = () => page.locator("article.group").first().getAttribute("id");
+    const typed = async (key, words) => {
+      await page.keyboard.press(key);
+      await page.keyboard.type(words);
+      await press(page, "Enter");
+    };
+    const all = await left(page);
+    assert.ok(all >= 30, `${all} wait`);
+    const seen = new Set();
+    for (let number = 0; number < 30; number += 1) {
+      const group = await id();
+      assert.ok(!seen.has(group), `${group} comes up again`);
+      seen.add(group);
+      const before = await left(page);
+      if (number % 5 === 1) {
+        await typed("n", "the police count later");
+        assert.equal(await id(), group);
+        await press(page, "u"); // the note, in the middle
+      }
+      if (number % 5 === 2) {
+        await page.keyboard.press("v");
+        await page.keyboard.press("u"); // of the list: updated
+        await typed("Tab", "counted a day later");
+      } else if (number % 5 === 3) {
+        await page.keyboard.press("j");
+        await page.keyboard.press("j");
+        await press(page, "c");
+        await press(page, "a");
+      } else {
+        await press(page, "a");
+      }
+      assert.equal(await left(page), before - 1);
+    }
+    const kept = decisions(db);
+    const count = (kind, standing) => kept.filter((one) => one.decision === kind && one.standing === standing).length;
+    assert.deepEqual([count("settled", "stands"), count("set_verdict", "stands"), count("note", "undone"), count("confirm", "stands")], [24, 6, 6, 6]);
+    assert.deepEqual(complaints, []);
+    await close();
+    await end();
+  },
+
+  "j and k lead past the claims to the groups beside": async () => {
+    const { address, end } = await serve();
+    const { page, complaints, close } = await open(address);
+    const id = () => page.locator("article.group").first().getAttribute("id");
+    const first = await id();
+    const seen = [first];
+    for (let step = 0; step < 3; step += 1) {
+      const claims = await page.locator(".act").count();
+      for (let claim = 0; claim < claims; claim += 1) {
+        await page.keyboard.press("j");
+      }
+      await press(page, "j");
+      seen.push(await id());
+    }
+    assert.equal(new Set(seen).size, 4);
+    await page.keyboard.press("j");
+    await press(page, "k");
+    assert.equal(await id(), seen[2]);
     assert.deepEqual(complaints, []);
     await close();
     await end();

@@ -276,13 +276,17 @@ static void write_waiting(review_page *one, xc_buffer *out) {
     }
 }
 
-static xc_slice next_of(const review_page *one) {
-    for (size_t i = 0; i < one->options->waiting_count; i++) {
-        if (!one->group || !xc_slice_equal(one->options->waiting[i]->id, one->group->id)) {
-            return address_of(one, one->options->waiting[i]->id);
+// The group that waits after this one, or before it; round the ends.
+static xc_slice neighbour_of(const review_page *one, bool after) {
+    const xc_review_page *options = one->options;
+    size_t count = options->left;
+    for (size_t i = 0; one->group && i < count; i++) {
+        if (xc_slice_equal(options->waiting[i]->id, one->group->id)) {
+            size_t next = after ? (i + 1) % count : (i + count - 1) % count;
+            return next == i ? (xc_slice){0} : address_of(one, options->waiting[next]->id);
         }
     }
-    return (xc_slice){0};
+    return count ? address_of(one, options->waiting[after ? 0 : count - 1]->id) : (xc_slice){0};
 }
 
 static void write_all(review_page *one, const xc_standing *standing, xc_buffer *out) {
@@ -312,7 +316,8 @@ static void write_all(review_page *one, const xc_standing *standing, xc_buffer *
         FILL_TEXT("id", id_of(one)),
         FILL_TEXT("home", address_of(one, (xc_slice){0})),
         FILL_TEXT("here", address_of(one, id_of(one))),
-        FILL_TEXT("next", next_of(one)),
+        FILL_TEXT("next", neighbour_of(one, true)),
+        FILL_TEXT("previous", neighbour_of(one, false)),
         FILL_MARKUP("hidden", &one->hidden),
         FILL_MARKUP("style", &one->style),
         FILL_MARKUP("script", &one->script),
