@@ -5,9 +5,9 @@
 #include <string.h>
 
 void words_answer(served *out, unsigned status, const char *words) {
-    xc_buffer_clear(&out->body);
-    xc_buffer_clear(&out->policy);
-    xc_buffer_clear(&out->asked); // not kept
+    xc_buffer_release(&out->body); // also of its failure
+    xc_buffer_release(&out->policy);
+    xc_buffer_release(&out->asked); // not kept
     out->status = status;
     out->type = "text/plain; charset=utf-8";
     xc_buffer_print(&out->body, "%s\n", words);
