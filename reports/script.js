@@ -313,7 +313,7 @@
     }
   });
 
-  // A claim is copied as it is quoted: its sentence, outlet, date and address; a group by its address.
+  // A claim is copied as it is quoted: its sentence, outlet, date, address and archived copy; a group by its address.
   const copy = async (button, text) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -333,9 +333,10 @@
   const quotation = (holder) => {
     const text = (selector) => holder.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") || "";
     const published = holder.closest("[data-published]").dataset.published;
-    const address = Array.from(holder.querySelectorAll("a[href]")).find((one) => /^https?:/.test(one.href));
+    const address = Array.from(holder.querySelectorAll("a[href]")).find((one) => /^https?:/.test(one.href) && !one.matches(".archived"));
+    const archived = holder.querySelector("a.archived");
     const outlet = text("th > bdi, .single-who b bdi");
-    return [`"${text("q")}"`, outlet, published, address ? address.href : ""].filter(Boolean).join(", ");
+    return [`"${text("q")}"`, outlet, published, address ? address.href : "", archived ? `archived at ${archived.href}` : ""].filter(Boolean).join(", ");
   };
   const addButton = (place, name, kind) => {
     const button = document.createElement("button");

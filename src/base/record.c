@@ -220,6 +220,7 @@ static const xc_field document_fields[] = {
     COUNT(xc_document, replaced, "broken bytes that became U+FFFD"),
     COUNT(xc_document, unread,
           "words that the page shows beside the text, where that is under a tenth of all"),
+    TEXT(xc_document, archived, "address of an archive's copy, where the input had one"),
 };
 
 const xc_field *xc_claim_fields(size_t *count) {

@@ -7,7 +7,7 @@
 
 enum {
     CASE_APPLICATION = 0x58436C6D, ///< "XClm" in the file's header
-    CASE_VERSION = 10              ///< raise it with every change of a table or a field table
+    CASE_VERSION = 11              ///< raise it with every change of a table or a field table
 };
 
 /// Where a field of a claim stands: in the document's row, so that it is kept once.

@@ -356,7 +356,8 @@ const tests = {
     await row.scrollIntoViewIfNeeded();
     await row.getByRole("button", { name: "copy" }).click();
     await row.getByRole("button", { name: "copied" }).waitFor();
-    assert.equal(await copied(), '"At least 27 people died when the depot burned, rescue workers told this paper.", Harbour Times, 2021-05-15, https://harbour-times.example/2021/05/15/dead');
+    assert.equal(await copied(), '"At least 27 people died when the depot burned, rescue workers told this paper.", Harbour Times, 2021-05-15, https://harbour-times.example/2021/05/15/dead, archived at https://archive.example/20210516/https://harbour-times.example/2021/05/15/dead');
+    assert.equal(await row.locator("a.archived").getAttribute("href"), "https://archive.example/20210516/https://harbour-times.example/2021/05/15/dead");
     const group = page.locator("article.is-conflict");
     await group.getByRole("button", { name: "copy link" }).press("Enter");
     await group.getByRole("button", { name: "copied" }).first().waitFor();

@@ -48,6 +48,8 @@ static xc_document documents[DOCUMENTS] = {
          "their homes."),
      .source = XC_SLICE_INIT("Harbour Times"),
      .url = XC_SLICE_INIT("https://harbour-times.example/2021/05/15/dead"),
+     .archived = XC_SLICE_INIT("https://archive.example/20210516/https://harbour-times.example/"
+                               "2021/05/15/dead"),
      .published = XC_SLICE_INIT("2021-05-15"),
      .author = XC_SLICE_INIT("N. Reporter"),
      .language = XC_SLICE_INIT("en"),

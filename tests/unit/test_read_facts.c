@@ -355,6 +355,23 @@ static void outlets(void **state) {
                  "http://a.example/x");
 }
 
+static void archived_copies(void **state) {
+    static const char copy[] = "https://web.archive.org/web/2023/http://a.example/x";
+    assert_slice(facts_of(*state, "<link rel=canonical href=https://web.archive.org/web/2023/"
+                                  "http://a.example/x>")
+                     .archived,
+                 copy);
+    // one that is named beside the page's own address is still what was opened
+    assert_slice(facts_of(*state, "<link rel=canonical href=http://a.example/x><meta "
+                                  "property=og:url content=https://web.archive.org/web/2023/"
+                                  "http://a.example/x>")
+                     .archived,
+                 copy);
+    assert_slice(facts_of(*state, "<link rel=canonical href=http://a.example/x>").archived, "");
+    assert_slice(
+        facts_of(*state, "<link rel=canonical href=http://archive.example/x>").archived, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_of_dates),
@@ -362,6 +379,7 @@ int main(void) {
         cmocka_unit_test(order_of_authors),
         cmocka_unit_test(order_of_outlets),
         cmocka_unit_test(order_of_addresses),
+        cmocka_unit_test(archived_copies),
         cmocka_unit_test(order_of_languages),
         cmocka_unit_test(headlines),
         cmocka_unit_test(dates),

@@ -140,6 +140,30 @@ static void names_of_others(void **state) {
     xc_outlets_free(outlets);
 }
 
+static void a_record_may_name_its_archived_copy(void **state) {
+    (void)state;
+    static const struct {
+        const char *content, *archived;
+    } cases[] = {
+        {"{\"text\":\"W\",\"title\":\"T\",\"archive_url\":\"https://archive.example/1\"}",
+         "https://archive.example/1"},
+        {"{\"text\":\"W\",\"title\":\"T\",\"url\":\"https://web.archive.org/web/2020/"
+         "https://q.example/a\"}",
+         "https://web.archive.org/web/2020/https://q.example/a"},
+        {"{\"text\":\"W\",\"title\":\"T\",\"url\":\"https://q.example/a\",\"archive\":\"box "
+         "7\"}",
+         ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        documents read;
+        make("n.json", xc_slice_of(cases[i].content));
+        read_file("n.json", &(xc_read_options){0}, &read);
+        assert_int_equal(read.count, 1);
+        assert_slice(read.items[0].archived, cases[i].archived);
+        forget(&read);
+    }
+}
+
 static void fields_are_mapped(void **state) {
     (void)state;
     documents read;
@@ -194,9 +218,13 @@ static void hostile_json(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines),        cmocka_unit_test(one_line_is_single),
-        cmocka_unit_test(whole_files),  cmocka_unit_test(fields_are_mapped),
-        cmocka_unit_test(hostile_json), cmocka_unit_test(names_of_others),
+        cmocka_unit_test(lines),
+        cmocka_unit_test(one_line_is_single),
+        cmocka_unit_test(a_record_may_name_its_archived_copy),
+        cmocka_unit_test(whole_files),
+        cmocka_unit_test(fields_are_mapped),
+        cmocka_unit_test(hostile_json),
+        cmocka_unit_test(names_of_others),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

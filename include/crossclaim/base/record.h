@@ -33,6 +33,7 @@ typedef struct xc_document {
     xc_slice grade;     ///< not stored with it: how reliable a reviewer finds the source
     xc_slice format;    ///< how it was read: "text", "dump", "html", "jsonl" ...
     xc_slice captured;  ///< when a crawl took it, ISO 8601; empty if unknown
+    xc_slice archived;  ///< address of an archive's copy; empty if the input has none
     xc_basis source_basis, published_basis;
     bool title_in_text; ///< the headline is the first line of `text` (plain text)
     size_t replaced;    ///< broken bytes that became U+FFFD

@@ -63,6 +63,9 @@ static const char *const author_names[] = {"author",  "authors",    "byline",
 static const char *const language_names[] = {
     "language", "lang", "inlanguage", "languagecode", "langcode", "metalang", NULL};
 
+static const char *const archived_names[] = {
+    "archived", "archivedurl", "archiveurl", "archivelink", "archive", "waybackurl", NULL};
+
 static const struct {
     record_field field;
     size_t rank; // of the first
@@ -80,11 +83,12 @@ static const struct {
     {RECORD_LANGUAGE, 0, language_names},
     {RECORD_WIRE, 0, (const char *const[]){"wire", "agency", "newsagency", NULL}},
     {RECORD_KIND, 0, (const char *const[]){"kind", "sourcekind", NULL}},
+    {RECORD_ARCHIVED, 0, archived_names},
 };
 
 static const char *const map_words[RECORD_FIELDS] = {
-    "document", "text",   "html",     "title", "url", "published",
-    "source",   "author", "language", "wire",  "kind"};
+    "document", "text",   "html",     "title", "url",  "published",
+    "source",   "author", "language", "wire",  "kind", "archived"};
 
 xc_status record_map_read(const char *map, record_map *out, xc_error *error) {
     *out = (record_map){0};
@@ -106,7 +110,7 @@ xc_status record_map_read(const char *map, record_map *out, xc_error *error) {
             return xc_fail(error, XC_USAGE,
                            "--map does not know \"%.*s\"; write text=FIELD,published=FIELD ... "
                            "with document, text, html, title, url, published, source, author, "
-                           "language, wire or kind",
+                           "language, wire, kind or archived",
                            XC_PRINT(pair));
         }
     }
@@ -238,6 +242,15 @@ static void settle_source(xc_document *out) {
     out->source = host;
 }
 
+// Told beside the article's own address, or in its place.
+static void settle_archived(xc_slice told, xc_document *out) {
+    if (is_address(told)) {
+        out->archived = told;
+    } else if (url_is_archived(out->url)) {
+        out->archived = out->url;
+    }
+}
+
 static void lay(xc_slice value, xc_slice *out) {
     value = xc_slice_trim(value);
     if (value.len) {
@@ -256,6 +269,7 @@ void record_tell(const xc_slice values[RECORD_FIELDS], const page_words *words, 
     lay(values[RECORD_WIRE], &out->wire);
     lay(values[RECORD_KIND], &out->kind);
     settle_source(out);
+    settle_archived(xc_slice_trim(values[RECORD_ARCHIVED]), out);
     read_published(xc_slice_trim(values[RECORD_PUBLISHED]), words, arena, out);
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
 }

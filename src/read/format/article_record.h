@@ -19,6 +19,7 @@ typedef enum record_field {
     RECORD_LANGUAGE,
     RECORD_WIRE,
     RECORD_KIND,
+    RECORD_ARCHIVED,
     RECORD_FIELDS
 } record_field;
 

@@ -61,6 +61,7 @@ static void take_facts(const page_facts *facts, xc_document *out) {
     out->source = facts->site;
     out->wire = facts->wire;
     out->url = facts->url;
+    out->archived = facts->archived;
     out->published = facts->published;
     out->published_basis = out->published.len ? XC_BASIS_PAGE : XC_BASIS_NONE;
     out->author = facts->author;

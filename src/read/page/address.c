@@ -33,3 +33,7 @@ xc_slice url_of_archived(xc_slice url) {
     }
     return url;
 }
+
+bool url_is_archived(xc_slice url) {
+    return url_of_archived(url).len < url.len;
+}

@@ -85,6 +85,20 @@ static xc_slice choose_url(const page_tellings *tellings, xc_slice found_at) {
     return url_of_archived(url_host(linked).len ? linked : found_at);
 }
 
+// Where it was found, if that is an archive; else what an archive wrote into the page.
+static xc_slice choose_archived(const page_tellings *tellings, xc_slice found_at) {
+    const xc_slice *told = tellings->values[TELLS_URL];
+    if (url_is_archived(found_at)) {
+        return found_at;
+    }
+    for (size_t rank = 0; rank < PLACE_RANKS; rank++) {
+        if (url_is_archived(told[rank])) {
+            return told[rank];
+        }
+    }
+    return url_is_archived(tellings->linked.url) ? tellings->linked.url : (xc_slice){0};
+}
+
 xc_status page_facts_find(const page_tree *tree, const page_lines *lines, xc_arena *arena,
                           page_facts *out, xc_error *error) {
     page_tellings tellings;
@@ -94,7 +108,8 @@ xc_status page_facts_find(const page_tree *tree, const page_lines *lines, xc_are
     }
     xc_slice language = choose_language(&tellings);
     const page_words *words = lines_words(lines);
-    *out = (page_facts){.url = choose_url(&tellings, tree->url)};
+    *out = (page_facts){.url = choose_url(&tellings, tree->url),
+                        .archived = choose_archived(&tellings, tree->url)};
     xc_slice host = url_host(out->url);
     out->site = page_site(&tellings, words, host);
     out->title = page_title(&tellings, out->site, host);

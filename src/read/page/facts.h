@@ -11,9 +11,10 @@
 /// Facts of one article, from a page or a record. Empty where it is silent.
 typedef struct page_facts {
     xc_slice title, published, author, url, language;
-    xc_slice site; ///< the outlet, as the page calls it
-    xc_slice wire; ///< the agency, as the page calls it
-    xc_slice body; ///< the text that the page gives to machines
+    xc_slice archived; ///< address of the archive's copy that the page is
+    xc_slice site;     ///< the outlet, as the page calls it
+    xc_slice wire;     ///< the agency, as the page calls it
+    xc_slice body;     ///< the text that the page gives to machines
 } page_facts;
 
 /// Finds them in a page.
@@ -31,5 +32,7 @@ XC_MUST_CHECK xc_status jsonld_read(xc_slice script, const page_words *words, xc
 xc_slice url_host(xc_slice url);
 /// The address that a web archive's copy was taken of; any other address as it is.
 xc_slice url_of_archived(xc_slice url);
+/// Whether it is the address of a web archive's copy.
+bool url_is_archived(xc_slice url);
 
 #endif

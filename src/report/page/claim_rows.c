@@ -191,6 +191,9 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
                                  ? page_prefixed(page, "#t-", claim->id)
                                  : (xc_slice){0}),
         FILL_TEXT("url", address_is_web(claim->url) ? claim->url : (xc_slice){0}),
+        FILL_TEXT("archived", document && address_is_web(document->archived)
+                                  ? document->archived
+                                  : (xc_slice){0}),
         FILL_TEXT("decided", xc_buffer_slice(&texts->decided)),
         FILL_TEXT("group", group->id),
         FILL_TEXT("href", page_prefixed(page, "#", group->id)),

@@ -163,6 +163,8 @@ static void write_document(report_page *page, size_t index, xc_buffer *out) {
         FILL_TEXT("published-basis", xc_slice_of(basis_is(document->published_basis))),
         FILL_TEXT("url", address_is_web(document->url) ? document->url : (xc_slice){0}),
         FILL_TEXT("address", document->url),
+        FILL_TEXT("archived",
+                  address_is_web(document->archived) ? document->archived : (xc_slice){0}),
         FILL_TEXT("language", language_of(document)),
         FILL_TEXT("claims", xc_buffer_slice(&claim_count)),
         FILL_TEXT("replaced", xc_buffer_slice(&replaced)),

@@ -115,6 +115,7 @@ void xc_report_document_json(const xc_document *document, xc_buffer *out) {
     xc_json_member(&json, "published_basis",
                    xc_slice_of(xc_basis_text(document->published_basis)));
     xc_json_member(&json, "captured", document->captured);
+    xc_json_member(&json, "archived", document->archived);
     xc_json_end_object(&json);
     xc_buffer_char(out, '\n');
 }

@@ -108,11 +108,13 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     if (status != XC_OK) {
         return status;
     }
-    // Columns are appended and none moves: `unread`, the last of its own fields, is younger than
-    // these.
-    memcpy(fields, base, (base_count - 1) * sizeof *fields);
-    memcpy(fields + base_count - 1, further_fields, sizeof further_fields);
-    fields[base_count + FURTHER_FIELDS - 1] = base[base_count - 1];
+    // Columns are appended and none moves: `unread` and `archived`, the last of its own fields,
+    // are younger than these.
+    enum { YOUNGER = 2 };
+    size_t older = base_count - YOUNGER;
+    memcpy(fields, base, older * sizeof *fields);
+    memcpy(fields + older, further_fields, sizeof further_fields);
+    memcpy(fields + older + FURTHER_FIELDS, base + older, YOUNGER * sizeof *fields);
     for (size_t i = 0; i < content->claim_count; i++) {
         keys[i] = content->claims[i].document_key;
     }
