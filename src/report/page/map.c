@@ -72,18 +72,17 @@ static void collect(const report_page *page, const xc_incident *incident, place_
 static void draw_line(report_page *page, double x1, double x2, double y1, double y2,
                       xc_buffer *out) {
     char values[4][24];
-    const template_fill fills[] = {FILL_TEXT("x1", page_percent(x1, values[0])),
-                                   FILL_TEXT("x2", page_percent(x2, values[1])),
-                                   FILL_TEXT("y1", page_percent(y1, values[2])),
-                                   FILL_TEXT("y2", page_percent(y2, values[3]))};
+    const template_fill fills[] = {
+        FILL_TEXT("x1", page_place(x1, values[0])), FILL_TEXT("x2", page_place(x2, values[1])),
+        FILL_TEXT("y1", page_place(y1, values[2])), FILL_TEXT("y2", page_place(y2, values[3]))};
     PAGE_WRITE(page, "map-line", fills, out);
 }
 
 static void draw_text(report_page *page, const char *block, double x, double y, xc_slice label,
                       xc_buffer *out) {
     char values[2][24];
-    const template_fill fills[] = {FILL_TEXT("x", page_percent(x, values[0])),
-                                   FILL_TEXT("y", page_percent(y, values[1])),
+    const template_fill fills[] = {FILL_TEXT("x", page_place(x, values[0])),
+                                   FILL_TEXT("y", page_place(y, values[1])),
                                    FILL_TEXT("label", label)};
     PAGE_WRITE(page, block, fills, out);
 }
@@ -112,8 +111,8 @@ static void draw_bar(report_page *page, const map_frame *frame, xc_buffer *out) 
     char to[24];
     xc_buffer label = {0};
     xc_buffer_print(&label, "%g km", frame->bar_kilometres);
-    const template_fill fills[] = {FILL_TEXT("x1", page_percent(100 - 3 - frame->bar, from)),
-                                   FILL_TEXT("x2", page_percent(100 - 3, to)),
+    const template_fill fills[] = {FILL_TEXT("x1", page_place(100 - 3 - frame->bar, from)),
+                                   FILL_TEXT("x2", page_place(100 - 3, to)),
                                    FILL_TEXT("label", xc_buffer_slice(&label))};
     PAGE_WRITE(page, "map-bar", fills, out);
     xc_buffer_release(&label);
@@ -164,7 +163,7 @@ static void draw_dot(report_page *page, const map_place *place, double x, double
     (void)snprintf(values[2], sizeof values[2], "%.1f",
                    fmin(3 + 2 * sqrt((double)place->sources), 13));
     const template_fill fills[] = {
-        FILL_TEXT("x", page_percent(x, values[0])), FILL_TEXT("y", page_percent(y, values[1])),
+        FILL_TEXT("x", page_place(x, values[0])), FILL_TEXT("y", page_place(y, values[1])),
         FILL_TEXT("r", xc_slice_of(values[2])), FILL_TEXT("label", place->name)};
     PAGE_WRITE(page, "map-dot", fills, out);
 }

@@ -133,22 +133,16 @@ static double y_of(const plot *one, size_t index) {
 static void draw_line(plot *one, const char *block, double x1, double x2, double y1,
                       double y2) {
     char values[4][24];
-    (void)snprintf(values[0], sizeof values[0], "%.2f", x1);
-    (void)snprintf(values[1], sizeof values[1], "%.2f", x2);
-    (void)snprintf(values[2], sizeof values[2], "%.1f", y1);
-    (void)snprintf(values[3], sizeof values[3], "%.1f", y2);
     const template_fill fills[] = {
-        FILL_TEXT("x1", xc_slice_of(values[0])), FILL_TEXT("x2", xc_slice_of(values[1])),
-        FILL_TEXT("y1", xc_slice_of(values[2])), FILL_TEXT("y2", xc_slice_of(values[3]))};
+        FILL_TEXT("x1", page_place(x1, values[0])), FILL_TEXT("x2", page_place(x2, values[1])),
+        FILL_TEXT("y1", page_place(y1, values[2])), FILL_TEXT("y2", page_place(y2, values[3]))};
     PAGE_WRITE(one->page, block, fills, &one->marks);
 }
 
 static void draw_text(plot *one, const char *block, double x, double y, xc_slice text) {
     char values[2][24];
-    (void)snprintf(values[0], sizeof values[0], "%.2f", x);
-    (void)snprintf(values[1], sizeof values[1], "%.1f", y);
-    const template_fill fills[] = {FILL_TEXT("x", xc_slice_of(values[0])),
-                                   FILL_TEXT("y", xc_slice_of(values[1])),
+    const template_fill fills[] = {FILL_TEXT("x", page_place(x, values[0])),
+                                   FILL_TEXT("y", page_place(y, values[1])),
                                    FILL_TEXT("label", text)};
     PAGE_WRITE(one->page, block, fills, &one->marks);
 }

@@ -60,8 +60,8 @@ XC_MUST_CHECK xc_status page_file_read(const char *templates, const char *name, 
                                        xc_buffer *out, xc_error *error);
 /// Words into the page's arena; the buffer is released.
 xc_slice page_keep(const report_page *page, xc_buffer *words);
-/// A place along an axis, "12.50", printed into `out`.
-xc_slice page_percent(double at, char out[24]);
+/// A place along an axis, in percent or pixels, printed into `out` in tenths: "12.5", "40".
+xc_slice page_place(double at, char out[24]);
 /// "#" and an id, in the page's arena.
 xc_slice page_prefixed(const report_page *page, const char *prefix, xc_slice id);
 /// Every source's figure with its bounds on one shared axis; nothing where there is nothing to

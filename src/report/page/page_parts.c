@@ -9,9 +9,10 @@ xc_status page_file_read(const char *templates, const char *name, xc_arena *aren
     return path.ptr ? xc_file_read(path.ptr, MOST_BYTES, out, error) : xc_fail_memory(error);
 }
 
-xc_slice page_percent(double at, char out[24]) {
-    int length = snprintf(out, 24, "%.2f", at);
-    return (xc_slice){out, length > 0 ? (size_t)length : 0};
+xc_slice page_place(double at, char out[24]) {
+    int length = snprintf(out, 24, "%.1f", at);
+    bool is_whole = length > 2 && out[length - 1] == '0';
+    return (xc_slice){out, length > 0 ? (size_t)(is_whole ? length - 2 : length) : 0};
 }
 
 xc_slice page_keep(const report_page *page, xc_buffer *words) {

@@ -161,8 +161,8 @@ static void sort_rows(plot_row *rows, size_t count) {
 static void draw(report_page *page, const char *shape, double from, double to, xc_buffer *out) {
     char first[24];
     char second[24];
-    const template_fill fills[] = {FILL_TEXT("at", page_percent(from, first)),
-                                   FILL_TEXT("to", page_percent(to, second))};
+    const template_fill fills[] = {FILL_TEXT("at", page_place(from, first)),
+                                   FILL_TEXT("to", page_place(to, second))};
     PAGE_WRITE(page, shape, fills, out);
 }
 
@@ -265,7 +265,7 @@ static void write_axis(report_page *page, const plot_scale *scale, xc_buffer *ou
         xc_buffer label = {0};
         scale_label(scale->ticks[i], &label);
         const template_fill fills[] = {
-            FILL_TEXT("at", page_percent(scale_at(scale, scale->ticks[i]), at)),
+            FILL_TEXT("at", page_place(scale_at(scale, scale->ticks[i]), at)),
             FILL_TEXT("label", xc_buffer_slice(&label))};
         PAGE_WRITE(page, "tick", fills, out);
         xc_buffer_release(&label);
