@@ -5,6 +5,7 @@
 #include "report/decided.h"
 #include "report/figure.h"
 #include "report/page/page.h"
+#include "report/withdrawn.h"
 #include "report/words.h"
 
 xc_slice page_prefixed(const report_page *page, const char *prefix, xc_slice id) {
@@ -64,6 +65,7 @@ static void write_time(const xc_claim *claim, xc_buffer *out) {
 
 typedef struct row_texts {
     xc_buffer figure, unit, number, published, article_day, time, predicate, decided;
+    bool withdrawn;
 } row_texts;
 
 static bool has_digit(xc_slice text) {
@@ -183,6 +185,7 @@ static void write_claim(report_page *page, const xc_group *group, const xc_claim
         FILL_TEXT("modality", claim->modality == XC_ASSERTED
                                   ? (xc_slice){0}
                                   : xc_slice_of(xc_modality_text(claim->modality))),
+        FILL_TEXT("withdrawn", xc_slice_of(texts->withdrawn ? "yes" : "")),
         FILL_TEXT("before", said.before),
         FILL_TEXT("words", said.words),
         FILL_TEXT("after", said.after),
@@ -223,7 +226,9 @@ void page_rows(report_page *page, const xc_group *group, const xc_claim **claims
                xc_buffer *out) {
     row_texts texts = {.figure = {0}};
     xc_buffer none = {0};
+    withdrawn_figures gone = withdrawn_find(page->view, claims, count);
     for (size_t i = 0; i < count; i++) {
+        texts.withdrawn = withdrawn_has(&gone, claims[i]);
         write_claim(page, group, claims[i], &texts, "row", &none, out);
     }
     release_texts(&texts);

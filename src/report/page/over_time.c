@@ -4,6 +4,7 @@
 #include "report/page/scale.h"
 #include "report/page/time_axis.h"
 #include "report/said.h"
+#include "report/withdrawn.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -16,8 +17,9 @@ typedef struct point {
     int64_t second;
     double low, high, figure; // `figure` is the number, or the bound where none is stated
     bool open_up, open_down;
-    bool as_of;   // the page tells when the figure held
-    bool carries; // a stated number that is asserted: the line may go on from it
+    bool as_of;     // the page tells when the figure held
+    bool carries;   // a stated number that is asserted and stands: the line may go on from it
+    bool withdrawn; // a page of the group says that it stands no more
 } point;
 
 // When the figure held; where that is not told, when its page was published. The time of what
@@ -42,7 +44,8 @@ static void fill_bounds(point *out) {
                                      : out->high;
     out->open_up = claim->low.known && !claim->high.known;
     out->open_down = claim->high.known && !claim->low.known;
-    out->carries = claim->value.known && claim->modality == XC_ASSERTED && !out->open_down;
+    out->carries = claim->value.known && claim->modality == XC_ASSERTED && !out->open_down &&
+                   !out->withdrawn;
 }
 
 static int compare_points(const void *a, const void *b) {
@@ -65,8 +68,9 @@ static bool same_mark(const point *a, const point *b) {
 static size_t collect(const case_view *view, const xc_claim **claims, size_t count,
                       point *points) {
     size_t used = 0;
+    withdrawn_figures gone = withdrawn_find(view, claims, count);
     for (size_t i = 0; i < count; i++) {
-        point one = {.claim = claims[i]};
+        point one = {.claim = claims[i], .withdrawn = withdrawn_has(&gone, claims[i])};
         bool figure = claims[i]->value.known || claims[i]->low.known || claims[i]->high.known;
         bool same_unit = xc_slice_equal(claims[i]->unit, claims[0]->unit);
         if (!figure || !same_unit || said_in_words(view, claims[i]) ||
@@ -115,7 +119,7 @@ typedef struct plot {
     xc_buffer marks;
     label_box labels[MOST_POINTS];
     size_t label_count;
-    bool exact, hedged, bounded, line, apart; // which marks the legend has to name
+    bool exact, hedged, bounded, line, apart, withdrawn; // which marks the legend has to name
 } plot;
 
 static double height_of(const plot *one, double figure) {
@@ -186,7 +190,10 @@ static void draw_mark(plot *one, size_t index) {
     bool asserted = p->claim->modality == XC_ASSERTED;
     bool exact = p->claim->qualifier == XC_EXACT;
     draw_bounds(one, index);
-    if (!asserted) {
+    if (p->withdrawn) {
+        one->withdrawn = true;
+        draw_text(one, "time-withdrawn", x_of(one, index), y_of(one, index), (xc_slice){0});
+    } else if (!asserted) {
         one->apart = true;
         draw_text(one, "time-apart", x_of(one, index), y_of(one, index), (xc_slice){0});
     } else if (p->claim->value.known) {
@@ -274,6 +281,7 @@ void page_times(report_page *page, const xc_claim **claims, size_t count, xc_buf
                                    FILL_TEXT("hedged", yes_if(one->hedged)),
                                    FILL_TEXT("bounded", yes_if(one->bounded)),
                                    FILL_TEXT("apart", yes_if(one->apart)),
+                                   FILL_TEXT("withdrawn", yes_if(one->withdrawn)),
                                    FILL_TEXT("line", yes_if(one->line)),
                                    FILL_TEXT("logarithmic", yes_if(one->scale.logarithmic))};
     PAGE_WRITE(page, "times", fills, out);
