@@ -63,6 +63,19 @@ bool overview_make(const xc_case_content *content, xc_arena *arena, case_overvie
     return count_sources(content, arena, out);
 }
 
+size_t overview_foremost(const xc_case_content *content, const xc_group *out[FOREMOST]) {
+    static const xc_verdict order[] = {XC_CONFLICT, XC_UPDATED};
+    size_t found = 0;
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        for (size_t i = 0; i < content->group_count && found < FOREMOST; i++) {
+            if (content->groups[i].verdict == order[k]) {
+                out[found++] = &content->groups[i];
+            }
+        }
+    }
+    return found;
+}
+
 void overview_write(const case_overview *overview, xc_buffer *out) {
     words_count(overview->documents, "document", "documents", out);
     xc_buffer_text(out, " from ");

@@ -22,6 +22,12 @@ typedef struct case_overview {
 /// False when memory is out. @param arena owns the dates
 bool overview_make(const xc_case_content *content, xc_arena *arena, case_overview *out);
 
+enum { FOREMOST = 5 };
+
+/// What the page and the terminal list first: the first conflicts by rank; where they are few, the
+/// first counts that moved. @return how many of `out` are filled
+size_t overview_foremost(const xc_case_content *content, const xc_group *out[FOREMOST]);
+
 /// "9 documents from 7 sources, published 12 to 16 May 2021"
 void overview_write(const case_overview *overview, xc_buffer *out);
 

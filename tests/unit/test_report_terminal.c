@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "report/overview.h"
 #include "report/terminal/wrap.h"
 #include "report_fixture.h"
 
@@ -208,8 +209,28 @@ static void a_hostile_page_cannot_steer_the_terminal(void **state) {
     xc_buffer_release(&out);
 }
 
+static void what_matters_most_is_the_same_everywhere(void **state) {
+    (void)state;
+    static const xc_verdict verdicts[] = {XC_AGREE,   XC_UPDATED,  XC_CONFLICT, XC_SINGLE,
+                                          XC_UPDATED, XC_CONFLICT, XC_UPDATED,  XC_UPDATED};
+    static const size_t wanted[FOREMOST] = {2, 5, 1, 4, 6};
+    xc_group groups[sizeof verdicts / sizeof *verdicts] = {{.id = {0}}};
+    for (size_t i = 0; i < sizeof verdicts / sizeof *verdicts; i++) {
+        groups[i].verdict = verdicts[i];
+    }
+    xc_case_content content = {.groups = groups, .group_count = sizeof groups / sizeof *groups};
+    const xc_group *found[FOREMOST];
+    assert_int_equal(overview_foremost(&content, found), FOREMOST);
+    for (size_t i = 0; i < FOREMOST; i++) {
+        assert_ptr_equal(found[i], &groups[wanted[i]]);
+    }
+    content.group_count = 2;
+    assert_int_equal(overview_foremost(&content, found), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_matters_most_is_the_same_everywhere),
         cmocka_unit_test(scripts_have_their_columns),
         cmocka_unit_test(the_summary_says_what_was_read_and_what_differs),
         cmocka_unit_test(the_headline_has_the_figures_of_its_reason),

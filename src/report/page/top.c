@@ -7,7 +7,7 @@
 #include "report/silent.h"
 #include "report/words.h"
 
-enum { FOREMOST = 5, MOST_LISTED = 1000 };
+enum { MOST_LISTED = 1000 };
 
 static void write_tally(report_page *page, const case_overview *overview, xc_buffer *out) {
     for (int i = 0; i < XC_VERDICTS; i++) {
@@ -114,18 +114,11 @@ static void write_one_foremost(report_page *page, const xc_group *group, xc_buff
     xc_buffer_release(&range);
 }
 
-// The first conflicts by rank; where they are few, the first counts that moved.
 static void write_foremost(report_page *page, xc_buffer *out) {
-    static const xc_verdict wanted[] = {XC_CONFLICT, XC_UPDATED};
-    const xc_case_content *content = page->view->content;
-    size_t written = 0;
-    for (size_t pass = 0; pass < sizeof wanted / sizeof *wanted; pass++) {
-        for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
-            if (content->groups[i].verdict == wanted[pass]) {
-                write_one_foremost(page, &content->groups[i], out);
-                written++;
-            }
-        }
+    const xc_group *groups[FOREMOST];
+    size_t count = overview_foremost(page->view->content, groups);
+    for (size_t i = 0; i < count; i++) {
+        write_one_foremost(page, groups[i], out);
     }
 }
 

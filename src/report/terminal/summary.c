@@ -8,7 +8,7 @@
 #include "report/view.h"
 #include "report/words.h"
 
-enum { COLUMNS = 80, FOREMOST = 5 };
+enum { COLUMNS = 80 };
 
 static void write_read(const case_overview *overview, terminal_text *terminal,
                        xc_buffer *line) {
@@ -129,25 +129,21 @@ static void write_figures(const case_view *view, const xc_group *group, xc_buffe
 }
 
 static void write_foremost(const case_view *view, terminal_text *terminal, xc_buffer *line) {
-    const xc_case_content *content = view->content;
-    size_t written = 0;
-    for (size_t i = 0; i < content->group_count && written < FOREMOST; i++) {
-        const xc_group *group = &content->groups[i];
-        if (group->verdict != XC_CONFLICT) {
-            continue;
-        }
-        if (!written++) {
-            xc_buffer_text(terminal->out, "\n");
-            terminal_wrap(terminal, STYLE_BOLD, "", 0,
-                          XC_SLICE("The discrepancies that matter most"));
-        }
+    const xc_group *groups[FOREMOST];
+    size_t count = overview_foremost(view->content, groups);
+    if (count) {
+        xc_buffer_text(terminal->out, "\n");
+        terminal_wrap(terminal, STYLE_BOLD, "", 0,
+                      XC_SLICE("The discrepancies that matter most"));
+    }
+    for (size_t i = 0; i < count; i++) {
         xc_buffer_clear(line);
-        write_figures(view, group, line);
-        xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(group->about));
+        write_figures(view, groups[i], line);
+        xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(groups[i]->about));
         char first[16];
-        (void)snprintf(first, sizeof first, "%zu. ", written);
+        (void)snprintf(first, sizeof first, "%zu. ", i + 1);
         terminal_wrap(terminal, STYLE_PLAIN, first, 3, xc_buffer_slice(line));
-        terminal_wrap(terminal, STYLE_PLAIN, "   ", 3, group->reason);
+        terminal_wrap(terminal, STYLE_PLAIN, "   ", 3, groups[i]->reason);
     }
 }
 
