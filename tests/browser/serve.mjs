@@ -69,7 +69,7 @@ const press = async (page, key) => {
 // A case of more discrepancies than a person decides without a pause: towns of our own making, two sources each.
 const towns = "Arvik Belmora Corvale Dunhaven Eskerby Farrowick Galdana Hesmark Ilverton Jorvale Keldmoor Lorvik Marasol Nettleby Osterby Pellworth Quarnby Rostholm Selvara Tarnwick Ulverby Vandara Wexmoor Yarrowby Zelmark Ashgrove Brindal Calderby Dovermoor Elmara Fenwick Grimsby".split(" ");
 const caseOfTowns = () => {
-  const texts = join(folder, "towns");
+  const texts = join(folder, `towns-${(cases += 1)}`);
   mkdirSync(texts);
   for (const [i, town] of towns.entries()) {
     const what = ["flood", "fire", "explosion", "earthquake"][i % 4];
@@ -77,8 +77,8 @@ const caseOfTowns = () => {
       writeFileSync(join(texts, `${town}-${who}.txt`), `The ${what} in ${town}\n\n${who} said ${toll} people were killed in the ${what} in ${town} on Monday, 4 March 2024.\n`);
     }
   }
-  execFileSync(program, ["compare", texts, "-o", join(folder, "towns-report")], { stdio: "ignore" });
-  return join(folder, "towns-report", "case.db");
+  execFileSync(program, ["compare", texts, "-o", `${texts}-report`], { stdio: "ignore" });
+  return join(`${texts}-report`, "case.db");
 };
 
 const tests = {
@@ -220,6 +220,50 @@ const tests = {
     await page.goto(`${new URL(page.url()).origin}/?group=${group}`);
     assert.match(await page.locator("article.group").innerText(), /value corrected to "9000" by Ana, .*, read as "4333"/);
     assert.notEqual(await page.locator(".plot").innerHTML(), before);
+    await close();
+    await end();
+  },
+
+  "words are searched, a corrected value settles what they find, and undoing opens it again": async () => {
+    const { address, end } = await serve([], caseOfTowns());
+    const { page, complaints, close } = await open(address);
+    const all = await left(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("Pellworth");
+    await press(page, "Enter");
+    assert.ok((await left(page)) < all && (await left(page)) > 0);
+    assert.match(await page.locator("article.group .group-about").innerText(), /Pellworth/);
+    const badge = page.locator("article.group .badge").first();
+    const plot = () => page.locator(".plot").innerHTML();
+    assert.match(await badge.innerText(), /conflict/);
+    const before = await plot();
+    const group = await page.locator("article.group").first().getAttribute("id");
+    await page.keyboard.press("j");
+    await page.keyboard.press("e");
+    await page.keyboard.type((await page.locator(".act.here .act-what").innerText()).includes(": 35") ? "100" : "35");
+    await press(page, "Enter");
+    await page.goto(`${new URL(page.url()).origin}/?group=${group}`);
+    assert.match(await badge.innerText(), /agree/);
+    assert.notEqual(await page.locator(".plot").count() ? await plot() : "", before);
+    await page.locator(".do-undo").first().click();
+    await page.goto(`${new URL(page.url()).origin}/?group=${group}`);
+    assert.match(await badge.innerText(), /conflict/);
+    await page.goto(new URL(page.url()).origin);
+    assert.equal(await left(page), all);
+    assert.deepEqual(complaints, []);
+    await close();
+    await end();
+  },
+
+  "without a script: what is right as it stands": async () => {
+    const { db, address, end } = await serve();
+    const { page, close } = await open(address, { javaScriptEnabled: false });
+    const all = await left(page);
+    const group = await page.locator("article.group").first().getAttribute("id");
+    await page.locator("#approve").click();
+    assert.equal(await left(page), all - 1);
+    assert.notEqual(await page.locator("article.group").first().getAttribute("id"), group);
+    assert.deepEqual(decisions(db).map((one) => one.decision), ["settled"]);
     await close();
     await end();
   },
