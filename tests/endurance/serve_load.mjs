@@ -152,8 +152,9 @@ for (const [name, [path, options, expected]] of Object.entries(attacks)) {
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
 const round = async (count) => {
-  for (let i = 0; i < count; i += 4) {
-    await Promise.all([ask("/", { agent }), ask("/revision", { agent }), ask("/nothing", { agent }), ask("/decide", { ...post, agent }, "kind=settled&form=wrong")]);
+  for (let i = 0; i < count; i += 5) {
+    // one page that is kept, and one that is made
+    await Promise.all([ask("/", { agent }), ask(`/?q=flood${i}`, { agent }), ask("/revision", { agent }), ask("/nothing", { agent }), ask("/decide", { ...post, agent }, "kind=settled&form=wrong")]);
   }
 };
 await round(400);
