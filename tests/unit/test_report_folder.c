@@ -282,6 +282,12 @@ static void a_great_case_has_a_page_of_limited_size(void **state) {
     read_whole(folder, "index.html", &page);
     assert_true(page.len < 15 << 20);
     assert_non_null(strstr(page.ptr, " of 6000 groups, those that matter most; all stand in"));
+    assert_non_null(strstr(page.ptr, "Plots are drawn for the 300 that matter most."));
+    size_t plots = 0;
+    for (const char *at = page.ptr; (at = strstr(at, "<figure class=\"plot\"")); at++) {
+        plots++;
+    }
+    assert_in_range(plots, 50, 300);
     xc_buffer_release(&page);
     xc_arena_free(arena);
     remove_folder(folder);

@@ -191,8 +191,11 @@ static void write_figures(const case_view *view, const xc_group *group, group_pa
 
 static void fill_parts(report_page *page, const xc_group *group, const xc_claim **claims,
                        size_t count, group_parts *parts) {
-    page_plot(page, claims, count, &parts->plot);
-    if (group->verdict == XC_UPDATED || group->verdict == XC_CONFLICT) {
+    bool plotted = group - page->view->content->groups < PAGE_PLOTTED;
+    if (plotted) {
+        page_plot(page, claims, count, &parts->plot);
+    }
+    if (plotted && (group->verdict == XC_UPDATED || group->verdict == XC_CONFLICT)) {
         page_times(page, claims, count, &parts->times);
     }
     page_sides(page, claims, count, &parts->sides);

@@ -15,6 +15,8 @@ XC_MUST_CHECK xc_status page_bytes(const xc_case_content *content,
 /// A page that stays under 15 MB opens at once; what does not fit is counted on the page and
 /// stands in the tables.
 enum { PAGE_GROUP_BYTES = 11000000, PAGE_DOCUMENT_BYTES = 3500000 };
+/// Plots are a third of what a browser has to build: the first groups by rank have them.
+enum { PAGE_PLOTTED = 300 };
 
 /// What the parts of the page share while it is made.
 typedef struct report_page {

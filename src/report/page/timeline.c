@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_INCIDENTS = 20, MOST_TELLINGS = 200 };
+enum { MOST_INCIDENTS = 20, MOST_TELLINGS = 100 };
 
 // A figure as one body gives it through one outlet.
 typedef struct telling {

@@ -267,6 +267,10 @@ static void write_left_out(const report_page *page, xc_buffer *out) {
             "groups.csv and claims.xlsx.",
             page->groups_shown, groups);
     }
+    if (page->groups_shown > PAGE_PLOTTED) {
+        xc_buffer_print(out, "%sPlots are drawn for the %d that matter most.",
+                        out->len ? " " : "", PAGE_PLOTTED);
+    }
 }
 
 void page_top(report_page *page, xc_buffer *out) {
