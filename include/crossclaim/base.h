@@ -16,6 +16,7 @@
 #include "crossclaim/base/json.h"
 #include "crossclaim/base/open_file.h"
 #include "crossclaim/base/record.h"
+#include "crossclaim/base/sha256.h"
 #include "crossclaim/base/shown.h"
 #include "crossclaim/base/slice.h"
 #include "crossclaim/base/status.h"

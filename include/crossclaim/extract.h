@@ -40,6 +40,9 @@ const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count);
 /// The packs, the user's first; owned by the rules.
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count);
 
+/// The hash of a language's model of syntax; 0 where it has none.
+uint64_t xc_rules_model(const xc_rules *rules, xc_slice language);
+
 /// The language that a text's own words tell for sure, whatever is declared.
 /// @param language as the document declares it; may be empty
 /// @return empty where the text is short, holds little running text, or is in a language that

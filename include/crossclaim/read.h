@@ -107,7 +107,8 @@ typedef struct xc_read_options {
     /// Most bytes to unpack out of one input; 0: 1 GB, or 400 times its size where that is
     /// more.
     uint64_t unpack_limit;
-    bool follow_links;    ///< links in a folder that lead out of it
+    bool follow_links; ///< links in a folder that lead out of it
+    bool hashes; ///< documents tell the SHA-256 of their file and of their text, and its path
     bool keep_live_whole; ///< a live page is one document, and not one an entry
 } xc_read_options;
 

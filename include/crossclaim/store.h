@@ -141,7 +141,7 @@ XC_MUST_CHECK xc_status xc_case_keep_decision(xc_case *case_file, xc_decision *d
 XC_MUST_CHECK xc_status xc_decisions_read(xc_slice text, xc_slice path, xc_arena *arena,
                                           xc_decision **out, size_t *count, xc_error *error);
 
-/// A pack that the case was made with.
+/// A pack, or a model of syntax ("syntax.model"), that the case was made with.
 typedef struct xc_pack_record {
     xc_slice name, language;
     uint64_t hash;
@@ -177,6 +177,19 @@ typedef struct xc_case_content {
 /// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
                                      xc_error *error);
+/// A file that a document was read from: one more for every place where it was found.
+typedef struct xc_reading {
+    xc_slice document_key, label;
+    xc_slice path;         ///< absolute; empty where another case was merged into this one
+    xc_slice record;       ///< of an archive or a crawl
+    xc_slice bytes_sha256; ///< of the file, when it was read last
+} xc_reading;
+/// Where the documents of a case were read: by path, label and record. What came from standard
+/// input, or into a case before 2026-12, has none.
+/// @param arena owns *out
+/// @return XC_OK or a failure of the case, see xc_case
+XC_MUST_CHECK xc_status xc_case_readings(xc_case *case_file, xc_arena *arena, xc_reading **out,
+                                         size_t *count, xc_error *error);
 /// Brings the groups of a case from those that were loaded to others, by what differs, so that it
 /// takes no longer than there are changes.
 /// @param before   as the case was loaded; its decisions are those that `after` knows

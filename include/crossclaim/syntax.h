@@ -143,6 +143,8 @@ typedef struct xc_syntax xc_syntax;
 ///         XC_BAD_INPUT (foreign, cut or damaged: its own hash tells), XC_IO, XC_NO_MEMORY
 XC_MUST_CHECK xc_status xc_syntax_open(const char *language_directory, xc_syntax **out,
                                        xc_error *error);
+/// The hash over the model's bytes that its header holds, and that was checked.
+uint64_t xc_syntax_hash(const xc_syntax *syntax);
 /// NULL is allowed.
 void xc_syntax_close(xc_syntax *syntax);
 

@@ -221,6 +221,10 @@ static const xc_field document_fields[] = {
     COUNT(xc_document, unread,
           "words that the page shows beside the text, where that is under a tenth of all"),
     TEXT(xc_document, archived, "address of an archive's copy, where the input had one"),
+    TEXT(xc_document, bytes_sha256,
+         "SHA-256 of the file that it was read from; empty of standard input"),
+    TEXT(xc_document, text_sha256, "SHA-256 of the text that was read in it"),
+    TEXT(xc_document, record, "of an archive or a crawl: which member or record of it"),
 };
 
 const xc_field *xc_claim_fields(size_t *count) {

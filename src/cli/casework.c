@@ -99,8 +99,13 @@ static xc_status keep_packs(casework *work, xc_error *error) {
         status = xc_case_set_terms(work->case_file, terms, term_count, error);
     }
     for (size_t i = 0; status == XC_OK && i < pack_count; i++) {
+        uint64_t model = xc_rules_model(rules, packs[i].language);
         status = xc_case_add_pack(work->case_file, packs[i].name, packs[i].language,
                                   packs[i].hash, error);
+        if (status == XC_OK && model) { // trees are a part of what the claims were made with
+            status = xc_case_add_pack(work->case_file, XC_SLICE("syntax.model"),
+                                      packs[i].language, model, error);
+        }
     }
     return status;
 }
@@ -143,8 +148,8 @@ static xc_status keep_counts(casework *work, xc_error *error) {
 }
 
 xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error *error) {
-    work->gathering =
-        (cli_gathering){.place = work->place, .document = keep_document, .context = work};
+    work->gathering = (cli_gathering){
+        .place = work->place, .hashes = true, .document = keep_document, .context = work};
     xc_status status = gather(arguments, &work->gathering, error);
     if (status == XC_OK && work->case_file) {
         status = keep_packs(work, error);

@@ -154,6 +154,7 @@ int command_merge(const cli_arguments *arguments);
 int command_review(const cli_arguments *arguments);
 int command_rules(const cli_arguments *arguments);
 int command_serve(const cli_arguments *arguments);
+int command_verify(const cli_arguments *arguments);
 int command_text(const cli_arguments *arguments);
 
 #endif

@@ -189,6 +189,27 @@ static const cli_command commands[] = {
         .run = command_merge,
     },
     {
+        .name = "verify",
+        .usage = "--db CASE",
+        .summary = "read a case's inputs again, and say which are as they were",
+        .about =
+            "Each file is held against the SHA-256 of its bytes when it was read, and what "
+            "the case holds against that of its text, its key and its claims' ids. A file "
+            "of other bytes is read again: its article may still say the same. What is not "
+            "as it was, and what cannot be read again (standard input), is named and gives "
+            "exit status 1. The case is only read. As JSON Lines: an object for every place "
+            "of every document.",
+        .options = {{.id = OPTION_DB, .required = true},
+                    {.id = OPTION_FORMAT, .words = "text|jsonl"},
+                    {OPTION_MAP, NULL, false},
+                    {OPTION_SPLIT, NULL, false},
+                    {OPTION_UNPACK_LIMIT, NULL, false},
+                    {OPTION_NO_SPLIT_LIVE, NULL, false}},
+        .examples = {{"crossclaim verify --db out/case.db",
+                      "whether the pages are still those that were compared"}},
+        .run = command_verify,
+    },
+    {
         .name = "rules",
         .usage = "[--check | --list] [--packs DIR]",
         .summary = "list rule packs, check their examples",

@@ -116,6 +116,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
                  .split = arguments->values[OPTION_SPLIT],
                  .unpack_limit = unpack_limit_of(arguments),
                  .follow_links = option_given(arguments, OPTION_FOLLOW_LINKS),
+                 .hashes = gathering->hashes,
                  .keep_live_whole = option_given(arguments, OPTION_NO_SPLIT_LIVE)},
         .jobs = jobs_of(arguments),
         .text_only = gathering->text_only,

@@ -12,6 +12,7 @@ typedef struct cli_gathering {
     bool text_only;     ///< documents alone, no claims
     bool tells_ignored; ///< what archives hold beside documents is named on standard error
     bool lists_skipped; ///< the caller tells of what was skipped: no messages
+    bool hashes;        ///< documents tell the SHA-256 of their file and text
     bool prints;        ///< documents go to standard output as they come
     /// As xc_pipeline's.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,

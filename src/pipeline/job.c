@@ -56,6 +56,7 @@ xc_status job_keep(file_job *j, const xc_document *document, const xc_claims *cl
     const xc_field *fields = xc_document_fields(&count);
     if (keep_fields(j->arena, fields, count, &result->document) != XC_OK ||
         keep_slice(j->arena, &result->document.text) != XC_OK ||
+        keep_slice(j->arena, &result->document.path) != XC_OK ||
         keep_claims(j->arena, claims, &result->claims) != XC_OK) {
         return XC_NO_MEMORY;
     }

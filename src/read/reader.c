@@ -6,6 +6,8 @@
 #include "read/outlet/outlets.h"
 #include "read/outlet/sources.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const read_format *find_format(const read_format *const *formats,
@@ -23,6 +25,23 @@ static xc_status open_stream(xc_reader *reader, xc_error *error) {
         return xc_fail_memory(error);
     }
     return stream_open(&reader->stream, path, error);
+}
+
+// Before the first byte is taken: a file that another program writes to meanwhile is told as it
+// stood. What has no such place (a pipe, standard input) can be read once only.
+static xc_status note_origin(xc_reader *reader, xc_error *error) {
+    if (!reader->options.hashes || reader->stream.file < 0) {
+        return XC_OK;
+    }
+    char path[PATH_MAX];
+    file_origin *origin = xc_arena_alloc(reader->arena, sizeof *origin);
+    if (origin && realpath(reader->stream.name.ptr, path)) {
+        *origin = (file_origin){.path = xc_arena_copy(reader->arena, xc_slice_of(path))};
+        if (xc_sha256_file(reader->stream.file, origin->sha256)) {
+            reader->origin = origin;
+        }
+    }
+    return origin && (!reader->origin || origin->path.ptr) ? XC_OK : xc_fail_memory(error);
 }
 
 // Compressors that stand around all of the bytes. A tar or a crawl in one is a single archive.
@@ -115,6 +134,9 @@ xc_status reader_open_input(const xc_input *input, const xc_read_options *option
     reader->is_input = true;
     xc_status status = open_stream(reader, error);
     if (status == XC_OK) {
+        status = note_origin(reader, error);
+    }
+    if (status == XC_OK) {
         status = open_format(reader, error);
     }
     return hand_out(reader, status, out);
@@ -146,6 +168,7 @@ xc_status reader_open_member(xc_reader *outer, byte_source source, const xc_inpu
         return xc_fail_memory(error);
     }
     reader->account = outer->account;
+    reader->origin = outer->origin;
     reader->depth = depth;
     stream_open_source(&reader->stream, source, input->path);
     xc_error failure = {0};
@@ -198,6 +221,28 @@ static xc_status add_label(const xc_reader *reader, xc_arena *arena, xc_document
     return document->label.ptr ? XC_OK : xc_fail_memory(error);
 }
 
+// What a second reading is held against.
+static xc_status add_hashes(const xc_reader *reader, xc_arena *arena, xc_document *document,
+                            xc_error *error) {
+    const file_origin *origin = reader->origin;
+    char text[XC_SHA256_LENGTH + 1];
+    if (!reader->options.hashes) {
+        return XC_OK;
+    }
+    bool kept = true;
+    if (origin) {
+        document->path = xc_arena_copy(arena, origin->path);
+        document->bytes_sha256 = xc_arena_copy(arena, xc_slice_of(origin->sha256));
+        kept = document->path.ptr && document->bytes_sha256.ptr;
+    }
+    if (!document->given) { // claims come without the text that they stand in
+        xc_sha256(document->text, text);
+        document->text_sha256 = xc_arena_copy(arena, xc_slice_of(text));
+        kept = kept && document->text_sha256.ptr;
+    }
+    return kept ? XC_OK : xc_fail_memory(error);
+}
+
 static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document *document,
                           xc_error *error) {
     if (!document->format.len) {
@@ -212,6 +257,9 @@ static xc_status complete(const xc_reader *reader, xc_arena *arena, xc_document 
     }
     if (status == XC_OK) {
         status = sources_apply(reader->options.sources, arena, document, error);
+    }
+    if (status == XC_OK) {
+        status = add_hashes(reader, arena, document, error);
     }
     if (status != XC_OK) {
         return status;

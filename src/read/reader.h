@@ -3,6 +3,7 @@
 #ifndef CROSSCLAIM_READ_READER_H
 #define CROSSCLAIM_READ_READER_H
 
+#include "crossclaim/base/sha256.h"
 #include "crossclaim/read.h"
 #include "read/bytes/unpack.h"
 #include "read/told.h"
@@ -29,6 +30,12 @@ typedef struct read_format {
     bool holds_files;
 } read_format;
 
+/// The file that an input's documents come from.
+typedef struct file_origin {
+    xc_slice path; ///< absolute
+    char sha256[XC_SHA256_LENGTH + 1];
+} file_origin;
+
 /// Reasons of what was passed over, with how many of each.
 enum { IGNORED_REASONS = 16 };
 
@@ -47,7 +54,8 @@ struct xc_reader {
     unpack_account own_account; ///< of an input
     unpack_account *account; ///< the input's, shared with the archive that this is a member of
     bool is_outermost;       ///< no member: its path can be opened again
-    bool is_input;  ///< the stream gives the input's own bytes: no member, not unpacked
+    bool is_input; ///< the stream gives the input's own bytes: no member, not unpacked
+    const file_origin *origin; ///< of the input, shared with its members; NULL: not asked for
     unsigned depth; ///< archives and compressors around the bytes, 0 for a plain file
     xc_ignored ignored[IGNORED_REASONS];
     size_t ignored_count;

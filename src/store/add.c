@@ -88,6 +88,43 @@ static xc_status add_place(xc_case *owner, int64_t number, xc_slice label, xc_er
     return query_close(&q, error);
 }
 
+// The file that it was read from. Of several of one label the least hash is shown, so that the
+// order of adding does not matter; a file that is read again says what it is now.
+static xc_status add_file(xc_case *owner, int64_t number, const xc_document *document,
+                          xc_error *error) {
+    query q = query_open(owner, "INSERT OR REPLACE INTO read_from VALUES (?1, ?2, ?3, ?4, ?5)");
+    if (!document->bytes_sha256.len) {
+        return XC_OK;
+    }
+    query_bind_integer(&q, 1, number);
+    query_bind(&q, 2, document->label);
+    query_bind(&q, 3, document->path);
+    query_bind(&q, 4, document->record);
+    query_bind(&q, 5, document->bytes_sha256);
+    return query_close(&q, error);
+}
+
+static xc_status show_file(xc_case *owner, int64_t number, xc_error *error) {
+    query q = query_open(
+        owner,
+        "UPDATE document SET (bytes_sha256, record) = (SELECT bytes_sha256, record FROM"
+        " read_from WHERE document = ?1 AND read_from.label = document.label ORDER BY 1, 2"
+        " LIMIT 1) WHERE number = ?1 AND EXISTS (SELECT 1 FROM read_from WHERE document ="
+        " ?1 AND read_from.label = document.label)");
+    query_bind_integer(&q, 1, number);
+    return query_close(&q, error);
+}
+
+// A case of an earlier version learns it when the document comes again.
+static xc_status show_text_hash(xc_case *owner, int64_t number, xc_slice hash,
+                                xc_error *error) {
+    query q = query_open(owner, "UPDATE document SET text_sha256 = ?2 WHERE number = ?1 AND"
+                                " text_sha256 = ''");
+    query_bind_integer(&q, 1, number);
+    query_bind(&q, 2, hash);
+    return query_close(&q, error);
+}
+
 // A further place; the document's label is the least of its places, whatever came first.
 static xc_status add_further_place(xc_case *owner, int64_t number, xc_slice label,
                                    xc_error *error) {
@@ -108,6 +145,20 @@ static xc_status add_further_place(xc_case *owner, int64_t number, xc_slice labe
     return status;
 }
 
+// Another reading of a document that stays as it is.
+static xc_status add_reading(xc_case *owner, int64_t number, const xc_document *document,
+                             xc_error *error) {
+    xc_status status = add_further_place(owner, number, document->label, error);
+    if (status == XC_OK) {
+        status = add_file(owner, number, document, error);
+    }
+    if (status == XC_OK) {
+        status = show_file(owner, number, error);
+    }
+    return status == XC_OK ? show_text_hash(owner, number, document->text_sha256, error)
+                           : status;
+}
+
 static xc_status insert_document(xc_case *owner, const xc_document *document, xc_slice content,
                                  int64_t *number, xc_error *error) {
     size_t count = 0;
@@ -120,7 +171,10 @@ static xc_status insert_document(xc_case *owner, const xc_document *document, xc
     (void)query_bind_fields(&q, 5, fields, count, document);
     xc_status status = query_close(&q, error);
     *number = sqlite3_last_insert_rowid(owner->database);
-    return status == XC_OK ? add_place(owner, *number, document->label, error) : status;
+    if (status == XC_OK) {
+        status = add_place(owner, *number, document->label, error);
+    }
+    return status == XC_OK ? add_file(owner, *number, document, error) : status;
 }
 
 static xc_status insert_claim(xc_case *owner, int64_t number, const xc_claim *claim,
@@ -149,6 +203,16 @@ static xc_status replace_document(xc_case *owner, int64_t earlier, int64_t numbe
     query_bind_integer(&q, 1, earlier);
     query_bind_integer(&q, 2, number);
     xc_status status = query_close(&q, error);
+    if (status == XC_OK) {
+        q = query_open(owner, "INSERT OR IGNORE INTO read_from SELECT ?2, label, path, record,"
+                              " bytes_sha256 FROM read_from WHERE document = ?1");
+        query_bind_integer(&q, 1, earlier);
+        query_bind_integer(&q, 2, number);
+        status = query_close(&q, error);
+    }
+    if (status == XC_OK) {
+        status = show_file(owner, number, error);
+    }
     return status == XC_OK ? delete_document(owner, earlier, error) : status;
 }
 
@@ -174,7 +238,7 @@ static xc_status add_document(xc_case *owner, const xc_document *document,
     known_document known;
     xc_status status = find_document(owner, document, content, &known, error);
     if (status == XC_OK && known.number && known.keeps) {
-        return add_further_place(owner, known.number, document->label, error);
+        return add_reading(owner, known.number, document, error);
     }
     if (status == XC_OK && known.number) {
         status = rename_earlier(owner, known.number, error);

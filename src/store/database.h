@@ -14,7 +14,7 @@
 #include <sqlite3.h>
 #include <sys/types.h>
 
-enum { STATEMENTS = 64 };
+enum { STATEMENTS = 96 };
 
 struct xc_case {
     sqlite3 *database;

@@ -97,6 +97,29 @@ static xc_status load_packs(xc_case *owner, xc_arena *arena, xc_case_content *ou
     return query_close(&q, error);
 }
 
+xc_status xc_case_readings(xc_case *case_file, xc_arena *arena, xc_reading **out, size_t *count,
+                           xc_error *error) {
+    size_t capacity = 0;
+    *out = NULL;
+    *count = 0;
+    query q = query_open(case_file,
+                         "SELECT document.key, read_from.label, read_from.path,"
+                         " read_from.record, read_from.bytes_sha256 FROM read_from JOIN"
+                         " document ON document.number = read_from.document ORDER BY 3, 2, 4");
+    while (query_next(&q)) {
+        xc_reading *at = xc_arena_grow(arena, out, *count, &capacity, sizeof **out);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = (xc_reading){query_copy(&q, 0, arena), query_copy(&q, 1, arena),
+                           query_copy(&q, 2, arena), query_copy(&q, 3, arena),
+                           query_copy(&q, 4, arena)};
+        ++*count;
+    }
+    return query_close(&q, error);
+}
+
 static int by_path(const void *a, const void *b) {
     const xc_skip *one = a;
     const xc_skip *other = b;

@@ -39,9 +39,9 @@ void trust_harden(sqlite3 *database, bool writes) {
 
 static bool is_ours(xc_slice name) {
     static const char *const names[] = {
-        "document",     "claim",    "claim_group", "incident", "run",    "skipped",
-        "found_at",     "member",   "doubtful",    "relation", "alias",  "measure",
-        "near_measure", "decision", "term",        "pack",     "search", "compared"};
+        "document",  "claim",  "claim_group", "incident", "run",     "skipped", "found_at",
+        "read_from", "member", "doubtful",    "relation", "alias",   "measure", "near_measure",
+        "decision",  "term",   "pack",        "search",   "compared"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (xc_slice_equal_fold(name, xc_slice_of(names[i]))) {
             return true;

@@ -9,6 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+uint64_t xc_syntax_hash(const xc_syntax *syntax) {
+    return ((const model_header *)(const void *)syntax->bytes)->hash;
+}
+
 void xc_syntax_close(xc_syntax *syntax) {
     if (syntax) {
         xc_arena_free(syntax->arena);

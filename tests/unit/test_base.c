@@ -312,6 +312,37 @@ static void ids_are_letters(void **state) {
     assert_true(xc_hash_slices(first, 2) != xc_hash_slices(second, 2));
 }
 
+// FIPS 180-4's own examples, and a million letters.
+static void sha256_is_as_published(void **state) {
+    (void)state;
+    static const struct {
+        const char *bytes, *digest;
+    } published[] = {
+        {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"}};
+    char digest[XC_SHA256_LENGTH + 1];
+    for (size_t i = 0; i < sizeof published / sizeof *published; i++) {
+        xc_sha256(xc_slice_of(published[i].bytes), digest);
+        assert_string_equal(digest, published[i].digest);
+    }
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    for (int i = 0; i < 1000000; i++) {
+        assert_int_equal(fputc('a', file), 'a');
+    }
+    assert_int_equal(fflush(file), 0);
+    long before = ftell(file);
+    assert_true(xc_sha256_file(fileno(file), digest));
+    assert_string_equal(digest,
+                        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    assert_int_equal(ftell(file), before);
+    assert_int_equal(fclose(file), 0);
+    assert_false(xc_sha256_file(-1, digest));
+    assert_string_equal(digest, "");
+}
+
 static void fields_print_every_kind(void **state) {
     (void)state;
     xc_claim claim = {.measure = XC_SLICE("killed"),
@@ -388,6 +419,7 @@ int main(void) {
         cmocka_unit_test(arenas_grow_arrays),
         cmocka_unit_test(json_escapes),
         cmocka_unit_test(ids_are_letters),
+        cmocka_unit_test(sha256_is_as_published),
         cmocka_unit_test(fields_print_every_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,12 @@ typedef struct xc_document {
     size_t replaced;    ///< broken bytes that became U+FFFD
     size_t unread;     ///< words that a page shows beside its text, where that is under a tenth
     xc_slice versions; ///< of a case's document: keys of the others of its outlet and address
-    xc_slice also_at;  ///< of a case's document: labels of its further places, by " | "
+    /// SHA-256 of the file that it was read from (the archive or crawl around it), and of `text`, as
+    /// xc_sha256 prints it; empty where there was no file or nobody asked for it.
+    xc_slice bytes_sha256, text_sha256;
+    xc_slice record;  ///< of an archive or crawl: which of its members or records
+    xc_slice path;    ///< not stored with it: the file's absolute path, where that hash is told
+    xc_slice also_at; ///< of a case's document: labels of its further places, by " | "
     /// Claims that came in place of the text, NULL for a document that is to be read.
     struct xc_claim *given;
     size_t given_count;

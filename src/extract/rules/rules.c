@@ -61,6 +61,16 @@ const xc_term *xc_rules_terms(const xc_rules *rules, size_t *count) {
     return rules->terms;
 }
 
+uint64_t xc_rules_model(const xc_rules *rules, xc_slice language) {
+    for (size_t i = 0; i < rules->language_count; i++) {
+        const language_rules *at = &rules->languages[i];
+        if (xc_slice_equal(at->name, language)) {
+            return at->syntax ? xc_syntax_hash(at->syntax) : 0;
+        }
+    }
+    return 0;
+}
+
 const xc_pack *xc_rules_packs(const xc_rules *rules, size_t *count) {
     *count = rules->pack_count;
     return rules->packs;

@@ -285,6 +285,18 @@ static xc_status next_member(xc_reader *reader, xc_error *error) {
     return status;
 }
 
+// Which member of the archive it is, and which record of that.
+static xc_status add_record(const xc_reader *reader, xc_arena *arena, xc_document *out,
+                            xc_error *error) {
+    const archive_state *state = reader->state;
+    xc_slice path = state->member->input.path;
+    xc_slice name = xc_slice_sub(path, reader->input.path.len + 1, path.len);
+    out->record = out->record.len ? xc_arena_print(arena, "%.*s %.*s", XC_PRINT(name),
+                                                   XC_PRINT(out->record))
+                                  : xc_arena_copy(arena, name);
+    return out->record.ptr ? XC_OK : xc_fail_memory(error);
+}
+
 static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_error *error) {
     archive_state *state = reader->state;
     for (;;) {
@@ -297,7 +309,7 @@ static xc_status next(xc_reader *reader, xc_arena *arena, xc_document *out, xc_e
         xc_error failure = {0};
         xc_status status = xc_reader_next(state->member, arena, out, &failure);
         if (status == XC_OK) {
-            return status;
+            return add_record(reader, arena, out, error);
         }
         if (status != XC_END) {
             state->is_over = state->is_over || reader->account->is_exceeded;

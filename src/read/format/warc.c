@@ -372,6 +372,7 @@ static xc_status read_member(xc_reader *reader, xc_arena *arena, xc_document *ou
         out->format = xc_slice_of(member->format->name);
     }
     out->captured = xc_arena_copy(arena, state->record.date);
+    out->record = xc_arena_copy(arena, state->record.id);
     if (!out->url.len) {
         out->url = xc_arena_copy(arena, member->told.url);
     }

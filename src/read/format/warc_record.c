@@ -26,12 +26,25 @@ static xc_slice without_brackets(xc_slice url) {
     return has ? xc_slice_sub(url, 1, url.len - 1) : url;
 }
 
+// An address of ASCII; anything else names no record that could be found again.
+static xc_slice record_id(xc_slice value) {
+    enum { LONGEST_ID = 200 };
+    for (size_t i = 0; i < value.len; i++) {
+        if (value.ptr[i] <= ' ' || value.ptr[i] > '~') {
+            return (xc_slice){0};
+        }
+    }
+    return value.len <= LONGEST_ID ? value : (xc_slice){0};
+}
+
 // False where a field says nothing that can be believed.
 static bool read_field(xc_slice name, xc_slice value, warc_record *out, bool *has_length) {
     if (xc_slice_equal_fold(name, XC_SLICE("WARC-Type"))) {
         out->type = value;
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Target-URI"))) {
         out->url = without_brackets(value);
+    } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Record-ID"))) {
+        out->id = record_id(value);
     } else if (xc_slice_equal_fold(name, XC_SLICE("Content-Type"))) {
         media_type_read(value, &out->media_type, &out->charset);
     } else if (xc_slice_equal_fold(name, XC_SLICE("WARC-Identified-Payload-Type"))) {

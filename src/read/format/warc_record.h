@@ -10,6 +10,7 @@ typedef struct warc_record {
     xc_slice url;  ///< without the angle brackets of 1.0
     xc_slice media_type, charset;
     xc_slice payload_type; ///< as the crawler found it
+    xc_slice id;           ///< "<urn:uuid:...>"; empty of an ARC's
     xc_slice date;         ///< of the capture, ISO 8601; empty if none can be read
     xc_slice truncated;    ///< why the crawler cut it; empty for a whole record
     uint64_t length;       ///< of the block behind the header

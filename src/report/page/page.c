@@ -126,7 +126,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     xc_buffer policy = {0};
     xc_buffer generator = {0};
     xc_buffer title = {0};
-    xc_buffer parts[8] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
+    xc_buffer parts[9] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}};
     write_policy(files, &policy);
     xc_buffer_print(&generator, "crossclaim %s", xc_version());
     words_count(page->view->content->document_count, "document", "documents", &title);
@@ -139,6 +139,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     page_timelines(page, &parts[5]);
     page_left_out(page, &parts[6]);
     page_maps(page, &parts[7]);
+    page_made(page, &parts[8]);
     const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
                                    FILL_TEXT("generator", xc_buffer_slice(&generator)),
                                    FILL_TEXT("title", xc_buffer_slice(&title)),
@@ -151,7 +152,8 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
                                    FILL_MARKUP("outlets", &parts[4]),
                                    FILL_MARKUP("timelines", &parts[5]),
                                    FILL_MARKUP("left-out", &parts[6]),
-                                   FILL_MARKUP("maps", &parts[7])};
+                                   FILL_MARKUP("maps", &parts[7]),
+                                   FILL_MARKUP("made", &parts[8])};
     PAGE_WRITE(page, "page", fills, out);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].status != XC_OK) {

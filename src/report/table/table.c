@@ -108,9 +108,9 @@ static xc_status open_documents(const xc_case_content *content, xc_arena *arena,
     if (status != XC_OK) {
         return status;
     }
-    // Columns are appended and none moves: `unread` and `archived`, the last of its own fields,
-    // are younger than these.
-    enum { YOUNGER = 2 };
+    // Columns are appended and none moves: the last of its own fields, `unread`, `archived` and
+    // what proves where it came from, are younger than these.
+    enum { YOUNGER = 5 };
     size_t older = base_count - YOUNGER;
     memcpy(fields, base, older * sizeof *fields);
     memcpy(fields + older, further_fields, sizeof further_fields);
