@@ -17,6 +17,9 @@ typedef struct xc_pipeline {
     /// claims die when it returns. Anything but XC_OK ends the run.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
                           xc_error *error);
+    /// Whether the claims of this document are there already, so that it is handed on without;
+    /// asked by several threads at once. May be NULL: none is.
+    bool (*settled)(const void *context, const xc_document *document);
     /// Called for each input or record that could not be read, and for each document of which
     /// claims were left out (see xc_claims); may be NULL.
     void (*skipped)(void *context, xc_slice path, const char *reason);

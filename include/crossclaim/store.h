@@ -177,6 +177,13 @@ typedef struct xc_case_content {
 /// @return XC_OK or a failure of the case, see xc_case
 XC_MUST_CHECK xc_status xc_case_load(xc_case *case_file, xc_arena *arena, xc_case_content *out,
                                      xc_error *error);
+/// The keys of documents that reading them once more would leave as they are, in order: not those
+/// that stand for claims given for them, nor those of which something was left out, as that has to
+/// be told again.
+/// @param arena owns *out
+/// @return XC_OK or a failure of the case, see xc_case
+XC_MUST_CHECK xc_status xc_case_settled(xc_case *case_file, xc_arena *arena, xc_slice **out,
+                                        size_t *count, xc_error *error);
 /// A file that a document was read from: one more for every place where it was found.
 typedef struct xc_reading {
     xc_slice document_key, label;

@@ -6,9 +6,12 @@
 #include "crossclaim/compare.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { BATCH = 200, TRIES = 60 }; // documents; seconds are xc_case_open's
 
 /// Makes the folder, and those above it where they are missing.
 static xc_status make_folder(casework *work, xc_error *error) {
@@ -29,6 +32,39 @@ static xc_status make_folder(casework *work, xc_error *error) {
     return XC_OK;
 }
 
+static int by_key(const void *a, const void *b) {
+    return xc_slice_compare(*(const xc_slice *)a, *(const xc_slice *)b);
+}
+
+// What a person tells of a page takes the place of what the case has, with its claims.
+static bool is_settled(const void *context, const xc_document *document) {
+    const casework *work = context;
+    bool told = document->source_basis == XC_BASIS_SOURCES ||
+                document->published_basis == XC_BASIS_SOURCES;
+    return !told && work->settled_count &&
+           bsearch(&document->key, work->settled, work->settled_count, sizeof *work->settled,
+                   by_key) != NULL;
+}
+
+/// What the case has before the first document is read. One that cannot be read says so when the
+/// first document is put into it.
+static xc_status load_settled(casework *work, xc_error *error) {
+    xc_case *case_file = NULL;
+    xc_error unread = {0};
+    xc_status status = XC_OK;
+    if (access(work->path, F_OK) != 0 ||
+        xc_case_open(work->path, XC_CASE_READ, &case_file, &unread) != XC_OK) {
+        return XC_OK;
+    }
+    if (xc_case_settled(case_file, work->place->arena, &work->settled, &work->settled_count,
+                        &unread) != XC_OK) {
+        work->settled_count = 0;
+        status = unread.status == XC_NO_MEMORY ? xc_fail_memory(error) : XC_OK;
+    }
+    xc_case_close(case_file);
+    return status;
+}
+
 static xc_status open_and_begin(casework *work, xc_case_mode mode, xc_error *error) {
     xc_status status = xc_case_open(work->path, mode, &work->case_file, error);
     if (status == XC_OK) {
@@ -43,7 +79,6 @@ static xc_status open_and_begin(casework *work, xc_case_mode mode, xc_error *err
 
 /// Another program that adds has the case until its groups are made: each try waits for some seconds.
 static xc_status open_in_turn(casework *work, xc_case_mode mode, xc_error *error) {
-    enum { TRIES = 60 };
     for (int tried = 1;; tried++) {
         xc_error failure = {0};
         xc_status status = open_and_begin(work, mode, &failure);
@@ -55,37 +90,6 @@ static xc_status open_in_turn(casework *work, xc_case_mode mode, xc_error *error
             message("%s is in use by another program: waiting for it", work->path);
         }
     }
-}
-
-static xc_status open_case(casework *work, xc_error *error) {
-    xc_status made = work->folder ? make_folder(work, error) : XC_OK;
-    if (made != XC_OK) {
-        return made;
-    }
-    work->case_was_there = access(work->path, F_OK) == 0;
-    xc_status status = open_in_turn(work, XC_CASE_CREATE, error);
-    if (status == XC_OK) { // what another program made meanwhile was there, too
-        status = xc_case_load(work->case_file, work->place->arena, &work->before, error);
-        work->case_was_there |= work->before.document_count > 0;
-    }
-    return status;
-}
-
-static xc_status keep_document(void *context, const xc_document *document,
-                               const xc_claims *claims, xc_error *error) {
-    casework *work = context;
-    if (!work->case_file) {
-        xc_status status = open_case(work, error);
-        if (status != XC_OK) {
-            return status;
-        }
-    }
-    bool added = false;
-    xc_status status =
-        xc_case_add(work->case_file, document, claims->items, claims->count, &added, error);
-    work->added += added;
-    work->known += !added;
-    return status;
 }
 
 static xc_status keep_packs(casework *work, xc_error *error) {
@@ -108,6 +112,86 @@ static xc_status keep_packs(casework *work, xc_error *error) {
         }
     }
     return status;
+}
+
+static xc_status keep_skips(casework *work, xc_error *error) {
+    const cli_gathering *gathering = &work->gathering;
+    xc_status status = XC_OK;
+    for (; status == XC_OK && work->skips_kept < gathering->skip_count; work->skips_kept++) {
+        status = xc_case_add_skip(work->case_file, gathering->skipped[work->skips_kept].path,
+                                  gathering->skipped[work->skips_kept].reason, error);
+    }
+    return status;
+}
+
+/// What was read so far is in the case for good, its groups are not made yet: another program may
+/// put documents in between.
+static xc_status keep_batch(casework *work, xc_error *error) {
+    xc_status status = keep_packs(work, error);
+    if (status == XC_OK) {
+        status = keep_skips(work, error);
+    }
+    if (status == XC_OK) {
+        status = xc_case_commit(work->case_file, error);
+    }
+    if (status != XC_OK) {
+        return status;
+    }
+    work->batched += work->waiting;
+    work->waiting = 0;
+    progress_kept(work->batched);
+    for (int tried = 1;; tried++) {
+        xc_error failure = {0};
+        status = xc_case_begin(work->case_file, &failure);
+        if (status != XC_BUSY || tried == TRIES) {
+            *error = status == XC_OK ? *error : failure;
+            return status;
+        }
+    }
+}
+
+static xc_status open_case(casework *work, xc_error *error) {
+    xc_status made = work->folder ? make_folder(work, error) : XC_OK;
+    if (made != XC_OK) {
+        return made;
+    }
+    work->case_was_there = access(work->path, F_OK) == 0;
+    xc_status status = open_in_turn(work, XC_CASE_CREATE, error);
+    if (status == XC_OK) { // what another program made meanwhile was there, too
+        status = xc_case_load(work->case_file, work->place->arena, &work->before, error);
+        work->case_was_there |= work->before.document_count > 0;
+    }
+    size_t ungrouped = 0;
+    if (status == XC_OK) {
+        status = xc_ungrouped_count(&work->before, work->place->arena, &ungrouped, error);
+    }
+    if (ungrouped) {
+        message(
+            "%s: an earlier run was ended before its groups were made: going on from its %zu "
+            "document%s",
+            work->path, work->before.document_count,
+            work->before.document_count == 1 ? "" : "s");
+    }
+    return status;
+}
+
+static xc_status keep_document(void *context, const xc_document *document,
+                               const xc_claims *claims, xc_error *error) {
+    casework *work = context;
+    if (!work->case_file) {
+        xc_status status = open_case(work, error);
+        if (status != XC_OK) {
+            return status;
+        }
+    }
+    bool added = false;
+    xc_status status =
+        xc_case_add(work->case_file, document, claims->items, claims->count, &added, error);
+    work->added += added;
+    work->known += !added;
+    work->waiting += added;
+    return status == XC_OK && work->resumes && work->waiting == BATCH ? keep_batch(work, error)
+                                                                      : status;
 }
 
 static bool knows_pack(const xc_case_content *content, const xc_pack *pack) {
@@ -137,20 +221,19 @@ static void warn_of_other_packs(const casework *work) {
 }
 
 static xc_status keep_counts(casework *work, xc_error *error) {
-    const cli_gathering *gathering = &work->gathering;
-    xc_status status = XC_OK;
-    for (size_t i = 0; status == XC_OK && i < gathering->skip_count; i++) {
-        status = xc_case_add_skip(work->case_file, gathering->skipped[i].path,
-                                  gathering->skipped[i].reason, error);
-    }
-    return status == XC_OK ? xc_case_add_counts(work->case_file, &gathering->counts, error)
+    xc_status status = keep_skips(work, error);
+    return status == XC_OK ? xc_case_add_counts(work->case_file, &work->gathering.counts, error)
                            : status;
 }
 
 xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error *error) {
     work->gathering = (cli_gathering){
         .place = work->place, .hashes = true, .document = keep_document, .context = work};
-    xc_status status = gather(arguments, &work->gathering, error);
+    xc_status status = load_settled(work, error);
+    if (status == XC_OK) {
+        work->gathering.settled = is_settled;
+        status = gather(arguments, &work->gathering, error);
+    }
     if (status == XC_OK && work->case_file) {
         status = keep_packs(work, error);
         if (status == XC_OK) {
@@ -158,10 +241,21 @@ xc_status casework_run(const cli_arguments *arguments, casework *work, xc_error 
         }
         if (status == XC_OK) {
             warn_of_other_packs(work);
+            progress_comparing(work->added);
             status = xc_compare_case(work->case_file, error);
+            progress_clear();
         }
     }
     return status;
+}
+
+void casework_tell_batches(const casework *work) {
+    if (work->batched) {
+        message(
+            "%zu documents that were read are in the case, in no group yet: the same command "
+            "again goes on from there",
+            work->batched);
+    }
 }
 
 xc_status casework_keep(casework *work, xc_error *error) {

@@ -6,7 +6,7 @@
 int command_add(const cli_arguments *arguments) {
     xc_error error = {0};
     workplace place;
-    casework work = {.place = &place, .path = arguments->values[OPTION_DB]};
+    casework work = {.place = &place, .path = arguments->values[OPTION_DB], .resumes = true};
     xc_status status = workplace_open(arguments, NEEDS_OUTLETS | NEEDS_RULES, &place, &error);
     if (status == XC_OK) {
         status = casework_run(arguments, &work, &error);
@@ -17,6 +17,7 @@ int command_add(const cli_arguments *arguments) {
     int result;
     if (status != XC_OK) {
         result = message_failure(&error);
+        casework_tell_batches(&work);
     } else if (!work.kept) {
         result = casework_nothing_read(&work);
     } else {

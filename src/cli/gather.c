@@ -28,6 +28,11 @@ static void take_skip(void *context, xc_slice path, const char *reason) {
     }
 }
 
+static bool is_settled(const void *context, const xc_document *document) {
+    const cli_gathering *gathering = context;
+    return gathering->settled(gathering->context, document);
+}
+
 static void take_limited(void *context, xc_slice rule, size_t sentences) {
     (void)context;
     message_limited(rule, sentences);
@@ -121,6 +126,7 @@ xc_status gather(const cli_arguments *arguments, cli_gathering *gathering, xc_er
         .jobs = jobs_of(arguments),
         .text_only = gathering->text_only,
         .document = take_document,
+        .settled = gathering->settled ? is_settled : NULL,
         .skipped = take_skip,
         .ignored = take_ignored,
         .limited = take_limited,

@@ -17,6 +17,8 @@ typedef struct cli_gathering {
     /// As xc_pipeline's.
     xc_status (*document)(void *context, const xc_document *document, const xc_claims *claims,
                           xc_error *error);
+    bool (*settled)(const void *context,
+                    const xc_document *document); ///< likewise, may be NULL
     void *context;
     xc_skip *skipped; ///< what could not be read, in the workplace's arena
     size_t skip_count, skip_capacity;

@@ -8,14 +8,35 @@
 #include <unistd.h>
 
 static bool progress_is_shown;
+static size_t documents_kept;
 
-void progress_show(size_t done, size_t all) {
+static bool has_terminal(void) {
     static int is_terminal = -1;
     if (is_terminal < 0) {
         is_terminal = isatty(STDERR_FILENO);
     }
-    if (is_terminal && all > 1) {
-        fprintf(stderr, "\rreading %zu of %zu files\033[K", done, all);
+    return is_terminal > 0;
+}
+
+void progress_kept(size_t documents) {
+    documents_kept = documents;
+}
+
+void progress_show(size_t done, size_t all) {
+    if (has_terminal() && all > 1) {
+        fprintf(stderr, "\rreading %zu of %zu files", done, all);
+        if (documents_kept) {
+            fprintf(stderr, ", %zu documents kept", documents_kept);
+        }
+        fputs("\033[K", stderr);
+        progress_is_shown = true;
+    }
+}
+
+void progress_comparing(size_t documents) {
+    if (has_terminal()) {
+        fprintf(stderr, "\rcomparing %zu new document%s\033[K", documents,
+                documents == 1 ? "" : "s");
         progress_is_shown = true;
     }
 }

@@ -16,6 +16,10 @@ void message_limited(xc_slice rule, size_t sentences);
 void message_treeless(xc_slice language);
 /// "reading 3 of 40 files", over itself; nothing unless standard error is a terminal.
 void progress_show(size_t done, size_t all);
+/// From now on it also says how many documents are in the case for good.
+void progress_kept(size_t documents);
+/// "comparing 12 new documents", in its place.
+void progress_comparing(size_t documents);
 void progress_clear(void);
 
 #endif

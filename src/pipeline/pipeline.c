@@ -49,9 +49,10 @@ static xc_status finish_document(worker *w, size_t file, xc_document *document,
     if (settled != XC_OK) {
         return settled;
     }
+    const xc_pipeline *p = c->pipeline;
     if (document->given) {
         claims = take_given(document);
-    } else if (!c->pipeline->text_only) {
+    } else if (!p->text_only && !(p->settled && p->settled(p->context, document))) {
         xc_status status = xc_extract(w->extractor, document, &claims, error);
         if (status != XC_OK) {
             return status;

@@ -97,6 +97,26 @@ static xc_status load_packs(xc_case *owner, xc_arena *arena, xc_case_content *ou
     return query_close(&q, error);
 }
 
+xc_status xc_case_settled(xc_case *case_file, xc_arena *arena, xc_slice **out, size_t *count,
+                          xc_error *error) {
+    size_t capacity = 0;
+    *out = NULL;
+    *count = 0;
+    query q = query_open(case_file, "SELECT key FROM document WHERE format <> 'claims' AND NOT"
+                                    " EXISTS (SELECT 1 FROM skipped WHERE path = label)"
+                                    " ORDER BY key");
+    while (query_next(&q)) {
+        xc_slice *at = xc_arena_grow(arena, out, *count, &capacity, sizeof **out);
+        if (!at) {
+            q.result = SQLITE_NOMEM;
+            break;
+        }
+        *at = query_copy(&q, 0, arena);
+        ++*count;
+    }
+    return query_close(&q, error);
+}
+
 xc_status xc_case_readings(xc_case *case_file, xc_arena *arena, xc_reading **out, size_t *count,
                            xc_error *error) {
     size_t capacity = 0;

@@ -13,6 +13,7 @@ static const char fixed_tables[] =
     "CREATE TABLE IF NOT EXISTS skipped (run INTEGER NOT NULL REFERENCES run(number)"
     " ON DELETE CASCADE, path TEXT NOT NULL, reason TEXT NOT NULL,"
     " PRIMARY KEY (run, path, reason)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS skipped_path ON skipped(path);"
     "CREATE TABLE IF NOT EXISTS found_at (document INTEGER NOT NULL REFERENCES document(number)"
     " ON DELETE CASCADE, label TEXT NOT NULL, PRIMARY KEY (document, label))"
     " STRICT, WITHOUT ROWID;"
