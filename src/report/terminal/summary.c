@@ -140,7 +140,7 @@ static void write_foremost(const case_view *view, terminal_text *terminal, xc_bu
         xc_buffer_clear(line);
         write_figures(view, groups[i], line);
         xc_buffer_print(line, "%s%.*s", line->len ? ": " : "", XC_PRINT(groups[i]->about));
-        char first[16];
+        char first[24];
         (void)snprintf(first, sizeof first, "%zu. ", i + 1);
         terminal_wrap(terminal, STYLE_PLAIN, first, 3, xc_buffer_slice(line));
         terminal_wrap(terminal, STYLE_PLAIN, "   ", 3, groups[i]->reason);
