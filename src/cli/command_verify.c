@@ -188,7 +188,7 @@ static xc_status verify_file(verifying *v, const xc_document **documents, size_t
     const char *path = xc_arena_string(v->place->arena, v->readings[first].path);
     xc_status status = path ? XC_OK : xc_fail_memory(error);
     bool same = true;
-    if (status == XC_OK && *path) {
+    if (path && *path) {
         hash_now(path, now);
     }
     for (size_t i = first; i < end; i++) {

@@ -46,27 +46,27 @@ complain() {
     failed=1
 }
 for kill in $(seq 1 "$kills"); do
-    rm -f case.db* groups claims
+    rm -f case.db* groups.rows claims.rows
     delay=$(awk -v took="$took" -v at="$kill" -v all="$kills" \
         'BEGIN { printf "%.4f", took * 1.1 * at / all / 1000 }')
     timeout --foreground -s "$signal" "$delay" "$program" add --db case.db pages >words 2>&1 || true
     if [ -e case.db ] && "$program" export --db case.db >/dev/null 2>words; then
-        "$program" export --db case.db --table groups --format jsonl >groups 2>words
-        "$program" export --db case.db --table claims --format jsonl >claims 2>/dev/null
-        if [ -s groups ]; then
+        "$program" export --db case.db --table groups --format jsonl >groups.rows 2>words
+        "$program" export --db case.db --table claims --format jsonl >claims.rows 2>/dev/null
+        if [ -s groups.rows ]; then
             kept=$((kept + 1))
-            cat claims groups | cmp -s - whole || complain "$kill" 'another case is there, with groups'
+            cat claims.rows groups.rows | cmp -s - whole || complain "$kill" 'another case is there, with groups'
             [ ! -s words ] || complain "$kill" "$(head -n 1 words)"
-        elif [ -s claims ]; then
+        elif [ -s claims.rows ]; then
             part=$((part + 1))
             grep -q 'in no group' words || complain "$kill" 'nothing is said of claims in no group'
-            stem claims | sort >left
+            stem claims.rows | sort >left
             stem whole | sort | comm -23 left - | grep . >words &&
                 complain "$kill" 'claims are there that no whole run makes'
         fi
     fi
     "$program" add --db case.db pages 2>words || complain "$kill" "$(head -n 1 words)"
-    [ -s groups ] || [ ! -s claims ] || grep -q 'going on from its' words ||
+    [ -s groups.rows ] || [ ! -s claims.rows ] || grep -q 'going on from its' words ||
         complain "$kill" 'it does not say that it goes on from what is there'
     print case.db | cmp -s - whole || complain "$kill" 'the same command again gives another case'
 done
