@@ -38,7 +38,7 @@ const serve = async (options = [], there = null) => {
   return { db, address, home: new URL(address).origin, end };
 };
 const decisions = (db) =>
-  execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { encoding: "utf8" })
+  execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { encoding: "utf8", maxBuffer: Infinity })
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));

@@ -25,7 +25,7 @@ for (const [name, who, toll] of [["monday", "Rescuers", 12], ["tuesday", "Police
 }
 const db = join(folder, "case.db");
 execFileSync(program, ["add", "--db", db, ...["monday", "tuesday", "friday"].map((one) => join(folder, `${one}.txt`))], { stdio: "ignore" });
-const rows = (table, format = "jsonl") => execFileSync(program, ["export", "--db", db, "--table", table, "--format", format], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const rows = (table, format = "jsonl") => execFileSync(program, ["export", "--db", db, "--table", table, "--format", format], { encoding: "utf8", maxBuffer: Infinity, stdio: ["ignore", "pipe", "ignore"] }).split("\n").filter(Boolean).map((line) => JSON.parse(line));
 const claims = rows("claims").map((one) => one.id);
 
 const serve = async () => {
@@ -81,8 +81,8 @@ for (let kill = 1; kill <= Number(kills); kill += 1) {
 // The groups are those that the same decisions give in a case that was never killed.
 const other = join(folder, "other.db");
 execFileSync(program, ["add", "--db", other, ...["monday", "tuesday", "friday"].map((one) => join(folder, `${one}.txt`))], { stdio: "ignore" });
-writeFileSync(join(folder, "rows.jsonl"), execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"]));
+writeFileSync(join(folder, "rows.jsonl"), execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { maxBuffer: Infinity }));
 execFileSync(program, ["decide", "--db", other, "--from", join(folder, "rows.jsonl")], { stdio: "ignore" });
-const groups = (of) => execFileSync(program, ["export", "--db", of, "--table", "groups", "--format", "jsonl"], { encoding: "utf8" });
+const groups = (of) => execFileSync(program, ["export", "--db", of, "--table", "groups", "--format", "jsonl"], { encoding: "utf8", maxBuffer: Infinity });
 assert.equal(groups(db), groups(other));
 console.log(`${kills} kills (seed ${seed}): ${saved.length} decisions kept, ${unanswered} of them not answered any more, none lost; the file is sound and its groups are right`);

@@ -162,7 +162,7 @@ const before = memory();
 await timed(`${requests} requests one after the other`, () => round(Number(requests)));
 assert.ok(memory() - before < 10_000, `memory grew from ${before} to ${memory()} kB`);
 assert.ok(peak() - own < MOST_MEMORY, `${peak()} kB at the peak, ${own} before`);
-const kept = execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { encoding: "utf8" });
+const kept = execFileSync(program, ["export", "--db", db, "--table", "decisions", "--format", "jsonl"], { encoding: "utf8", maxBuffer: Infinity });
 assert.equal(kept, "");
 console.log(`at the peak ${peak() - own} kB above the ${own} kB of the first page; nothing was decided`);
 server.kill("SIGINT");
