@@ -131,6 +131,8 @@ size_t first_from(const void *items, size_t count, size_t size, size_t offset, u
 index_range range_of_sentence(const void *items, size_t count, size_t size, size_t offset,
                               uint32_t sentence);
 
+// The quantities of a sentence.
+index_range scan_quantities(const sentence_scan *scan, uint32_t sentence);
 // Notes where the times of each sentence begin; false when memory is out.
 XC_MUST_CHECK bool scan_index_times(sentence_scan *scan);
 // The time mentions of a sentence.

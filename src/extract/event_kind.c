@@ -5,12 +5,6 @@
 #include "extract/statement/statement.h"
 #include "extract/tokens.h"
 
-static uint32_t cues_at(const sentence_scan *scan, int64_t token) {
-    return scan_in(scan, token)
-               ? word_bits_of(&scan->language->happenings, scan_token_at(scan, token)->word)
-               : 0;
-}
-
 // Back over a hyphen: "cease-fire".
 static int64_t word_before(const sentence_scan *scan, uint32_t token) {
     return (int64_t)token - (scan_mark_at(scan, (int64_t)token - 1) == '-' ? 2 : 1);
@@ -24,8 +18,8 @@ static bool is_in_body(const sentence_scan *scan, uint32_t noun) {
 }
 
 bool event_happens(const sentence_scan *scan, uint32_t noun) {
-    uint32_t before = cues_at(scan, word_before(scan, noun));
-    bool shots = cues_at(scan, noun) & HAPPENING_SHOTS && before & HAPPENING_FIRE;
+    uint32_t before = scan_happening(scan, word_before(scan, noun));
+    bool shots = scan_happening(scan, noun) & HAPPENING_SHOTS && before & HAPPENING_FIRE;
     return !shots && !(before & HAPPENING_FIGURE) && !is_in_body(scan, noun);
 }
 

@@ -26,6 +26,13 @@ index_range range_of_sentence(const void *items, size_t count, size_t size, size
                          first_from(items, count, size, offset, (uint64_t)sentence + 1)};
 }
 
+index_range scan_quantities(const sentence_scan *scan, uint32_t sentence) {
+    const xc_mentions *mentions = scan->mentions;
+    return range_of_sentence(mentions->quantities, mentions->quantity_count,
+                             sizeof *mentions->quantities, offsetof(xc_quantity, sentence),
+                             sentence);
+}
+
 bool scan_index_times(sentence_scan *scan) {
     size_t sentences = scan->text->sentence_count;
     uint32_t *begins = xc_arena_array(scan->arena, sentences + 1, sizeof *begins);

@@ -49,6 +49,13 @@ static inline uint32_t scan_counting(const sentence_scan *scan, int64_t token) {
                : 0;
 }
 
+// What a token's word does to a happening: bits of happening_words.h.
+static inline uint32_t scan_happening(const sentence_scan *scan, int64_t token) {
+    return scan_in(scan, token)
+               ? word_bits_of(&scan->language->happenings, scan->text->tokens[token].word)
+               : 0;
+}
+
 // The mark of a punctuation token, 0 for anything else.
 static inline char scan_mark_at(const sentence_scan *scan, int64_t token) {
     bool mark = scan_in(scan, token) && scan->text->tokens[token].kind == XC_TOKEN_PUNCTUATION;

@@ -17,9 +17,7 @@ void place_finder_sentence(place_finder *f, uint32_t sentence) {
     }
     f->scan.sentence = &f->scan.text->sentences[sentence];
     f->scan.sentence_index = sentence;
-    index_range quantities =
-        range_of_sentence(f->scan.mentions->quantities, f->scan.mentions->quantity_count,
-                          sizeof(xc_quantity), offsetof(xc_quantity, sentence), sentence);
+    index_range quantities = scan_quantities(&f->scan, sentence);
     f->scan.first_quantity = quantities.first;
     f->scan.last_quantity = quantities.last;
 }

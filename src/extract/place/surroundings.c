@@ -40,8 +40,7 @@ bool place_is_shouted(const sentence_scan *scan) {
 
 // Whether a word stands there that does a thing of happenings.csv.
 static bool has_word(const sentence_scan *scan, int64_t token, uint32_t cue) {
-    return scan_is_word(scan, token) &&
-           word_bits_of(&scan->language->happenings, scan_token_at(scan, token)->word) & cue;
+    return scan_is_word(scan, token) && scan_happening(scan, token) & cue;
 }
 
 bool place_is_force(const sentence_scan *scan, uint32_t last) {
@@ -141,8 +140,7 @@ static bool is_of_telling(const sentence_scan *scan, int64_t preposition) {
     bool heard =
         scan_is_word(scan, before) && !scan_grammar(scan, before) &&
         speaker_cues(&language->speakers, scan_token_at(scan, before - 1)->word) & CUE_TELL;
-    uint32_t bits = word_bits_of(&language->happenings, scan_token_at(scan, before)->word);
-    return cues & CUE_ANYONE || heard || bits & HAPPENING_TELLING;
+    return cues & CUE_ANYONE || heard || scan_happening(scan, before) & HAPPENING_TELLING;
 }
 
 // The role that a word before a name gives, PLACE_BARE for none.

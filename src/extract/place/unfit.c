@@ -143,9 +143,11 @@ static size_t note_where(const place_question *q, const place_option *options, s
     return named;
 }
 
-// Whether another figure stands between two tokens.
-static bool has_figure_between(const sentence_scan *scan, uint32_t first, uint32_t last) {
-    for (size_t i = 0; i < scan->mentions->quantity_count; i++) {
+// Whether another figure stands between two tokens of a sentence.
+static bool has_figure_between(const sentence_scan *scan, uint32_t sentence, uint32_t first,
+                               uint32_t last) {
+    index_range here = scan_quantities(scan, sentence);
+    for (size_t i = here.first; i < here.last; i++) {
         const xc_quantity *quantity = &scan->mentions->quantities[i];
         if (quantity->first_token >= first && quantity->last_token <= last) {
             return true;
@@ -173,8 +175,10 @@ static size_t keep_elsewhere(const place_question *q, place_option *options, siz
         bool behind = here && draft->quantity && mention->first >= draft->last;
         bool before = here && draft->quantity && mention->last <= draft->first;
         if (is_share_of(draft, mention) ||
-            (behind && !has_figure_between(q->scan, draft->last, mention->first)) ||
-            (before && !has_figure_between(q->scan, mention->last, draft->first))) {
+            (behind &&
+             !has_figure_between(q->scan, draft->sentence, draft->last, mention->first)) ||
+            (before &&
+             !has_figure_between(q->scan, draft->sentence, mention->last, draft->first))) {
             options[0] = options[i];
             return 1;
         }
