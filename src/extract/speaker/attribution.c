@@ -185,9 +185,7 @@ static size_t gone_on(const text_speakers *speakers, uint32_t sentence, uint32_t
     }
     const sentence_scan *scan = &speakers->speech.scan;
     const xc_mentions *mentions = scan->mentions;
-    index_range here =
-        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
-                          offsetof(xc_quantity, sentence), sentence);
+    index_range here = scan_quantities(scan, sentence);
     const xc_quantity *first =
         here.first < here.last ? &mentions->quantities[here.first] : NULL;
     bool bare = first && first->first_token == token &&

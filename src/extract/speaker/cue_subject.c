@@ -38,9 +38,7 @@ bool cue_sentence_subject(const speech_reading *speech, uint32_t verb, speaker_n
     }
     while (end < limit) {
         uint32_t step = names_on(speech, end, limit);
-        bool another = end > first && grammar(speech, end) & G_DETERMINER &&
-                       !(grammar(speech, (int64_t)end - 1) & (G_PREPOSITION | G_OF));
-        if (!step || another) { // "The bill the president signed"
+        if (!step || (end > first && speech_names_another(speech, end))) {
             break;
         }
         end += step;
@@ -51,9 +49,7 @@ bool cue_sentence_subject(const speech_reading *speech, uint32_t verb, speaker_n
 
 uint32_t cue_quantity_behind(const speech_reading *speech, uint32_t verb) {
     const xc_mentions *mentions = speech->scan.mentions;
-    index_range range =
-        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
-                          offsetof(xc_quantity, sentence), speech->scan.sentence_index);
+    index_range range = scan_quantities(&speech->scan, speech->scan.sentence_index);
     for (size_t i = range.first; i < range.last; i++) {
         uint32_t first = mentions->quantities[i].first_token;
         if (first > verb) {
@@ -71,9 +67,7 @@ static bool is_count(const speech_reading *speech, xc_span words) {
         }
     }
     const xc_mentions *mentions = speech->scan.mentions;
-    index_range range =
-        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
-                          offsetof(xc_quantity, sentence), speech->scan.sentence_index);
+    index_range range = scan_quantities(&speech->scan, speech->scan.sentence_index);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_quantity *quantity = &mentions->quantities[i];
         if (quantity->first_token < words.last && quantity->last_token == words.last) {
@@ -93,9 +87,7 @@ bool cue_is_share(const speech_reading *speech, xc_span words) {
         }
     }
     const xc_mentions *mentions = speech->scan.mentions;
-    index_range range =
-        range_of_sentence(mentions->quantities, mentions->quantity_count, sizeof(xc_quantity),
-                          offsetof(xc_quantity, sentence), speech->scan.sentence_index);
+    index_range range = scan_quantities(&speech->scan, speech->scan.sentence_index);
     for (size_t i = range.first; i < range.last; i++) {
         const xc_quantity *quantity = &mentions->quantities[i];
         bool of = grammar(speech, (int64_t)words.first - 1) & G_OF;

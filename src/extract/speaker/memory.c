@@ -203,10 +203,8 @@ static uint32_t subject_end(const speech_reading *speech, uint32_t first, uint32
     uint32_t end = first;
     uint32_t token = first;
     while (token < limit && token - first < MOST_NAME) {
-        bool another = speech_grammar(speech, token) & G_DETERMINER &&
-                       !(speech_grammar(speech, (int64_t)token - 1) & (G_PREPOSITION | G_OF));
-        if (another && token > first) {
-            break; // "The bill the president signed"
+        if (token > first && speech_names_another(speech, token)) {
+            break;
         }
         speaker_noun noun = speech_noun_at(speech, token, limit);
         bool named = speech_capital(speech, token) || speech_mark(speech, token, ".-");

@@ -39,6 +39,12 @@ static inline uint32_t speech_grammar(const speech_reading *speech, int64_t toke
     return scan_grammar(&speech->scan, token);
 }
 
+// Whether another noun group begins there: "the president" in "The bill the president signed".
+static inline bool speech_names_another(const speech_reading *speech, int64_t token) {
+    return speech_grammar(speech, token) & G_DETERMINER &&
+           !(speech_grammar(speech, token - 1) & (G_PREPOSITION | G_OF));
+}
+
 static inline xc_slice speech_slice(const speech_reading *speech, xc_span words) {
     return scan_slice(&speech->scan, words);
 }
