@@ -33,6 +33,11 @@ XC_MUST_CHECK xc_status xc_compare_case(xc_case *case_file, xc_error *error);
 XC_MUST_CHECK xc_status xc_ungrouped_count(const xc_case_content *content, xc_arena *arena,
                                            size_t *out, xc_error *error);
 
+/// Whether a claim's sentence says that its figure stands no more, in the words `revision`, `old` of
+/// claims/<language>/comparison.csv, whatever their capitals.
+/// @param content the terms that the case was made with
+bool xc_claim_withdraws(const xc_case_content *content, const xc_claim *claim);
+
 /// What new documents or decisions changed in a case, in words for people, a line each: verdicts,
 /// figures and sources of groups, and how much is new.
 /// @param before,after     the case before and after, compared both

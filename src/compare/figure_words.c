@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a figure's own sentence states of the figure.
 #include "compare/figure_words.h"
+#include "crossclaim/compare.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,17 @@ static xc_slice find_phrase(xc_slice text, xc_slice phrase) {
         }
     }
     return (xc_slice){0};
+}
+
+bool xc_claim_withdraws(const xc_case_content *content, const xc_claim *claim) {
+    for (size_t i = 0; i < content->term_count; i++) {
+        const xc_term *term = &content->terms[i];
+        if (xc_slice_is(term->kind, "revision") && xc_slice_is(term->value, "old") &&
+            find_phrase(claim->evidence, term->word).ptr) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static xc_slice kind_in(const vocabulary *v, xc_slice text, const char *kind,

@@ -46,9 +46,20 @@ static void a_figure_is_withdrawn_wherever_it_stands(void **state) {
     }
 }
 
+static void capitals_are_no_other_words(void **state) {
+    (void)state;
+    const xc_claim claim = claim_of(80, "person", "Later withdrawn, the first count was 80.");
+    const xc_claim *list[] = {&claim};
+    xc_case_content content = {.terms = terms, .term_count = sizeof terms / sizeof *terms};
+    const case_view view = {.content = &content};
+    withdrawn_figures found = withdrawn_find(&view, list, 1);
+    assert_true(withdrawn_has(&found, &claim));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_figure_is_withdrawn_wherever_it_stands),
+        cmocka_unit_test(capitals_are_no_other_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
