@@ -18,22 +18,19 @@ static void write_packs(const report_page *page, xc_buffer *out) {
     }
 }
 
-void page_made(report_page *page, xc_buffer *out) {
-    xc_buffer generator = {0};
+void page_made(report_page *page, xc_slice generator, xc_buffer *out) {
     xc_buffer command = {0};
     xc_buffer packs = {0};
     // Not the command line as it was typed: threads, folders and the order of adding leave the
     // page as it is, and a folder's name is nobody else's business.
-    xc_buffer_print(&generator, "crossclaim %s", xc_version());
     xc_buffer_print(&command, "crossclaim compare --db case.db%s%s",
                     page->options->no_text ? " --no-text" : "",
                     page->options->no_bom ? " --no-bom" : "");
     write_packs(page, &packs);
-    const template_fill fills[] = {FILL_TEXT("generator", xc_buffer_slice(&generator)),
+    const template_fill fills[] = {FILL_TEXT("generator", generator),
                                    FILL_TEXT("command", xc_buffer_slice(&command)),
                                    FILL_MARKUP("packs", &packs)};
     PAGE_WRITE(page, "made", fills, out);
-    xc_buffer_release(&generator);
     xc_buffer_release(&command);
     xc_buffer_release(&packs);
 }

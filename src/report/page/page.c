@@ -139,7 +139,7 @@ static void write_page(report_page *page, const page_files *files, xc_buffer *ou
     page_timelines(page, &parts[5]);
     page_left_out(page, &parts[6]);
     page_maps(page, &parts[7]);
-    page_made(page, &parts[8]);
+    page_made(page, xc_buffer_slice(&generator), &parts[8]);
     const template_fill fills[] = {FILL_TEXT("policy", xc_buffer_slice(&policy)),
                                    FILL_TEXT("generator", xc_buffer_slice(&generator)),
                                    FILL_TEXT("title", xc_buffer_slice(&title)),

@@ -74,7 +74,8 @@ void page_times(report_page *page, const xc_claim **claims, size_t count, xc_buf
 /// Who says what: least and greatest figure of each kind of speaker.
 void page_sides(report_page *page, const xc_claim **claims, size_t count, xc_buffer *out);
 /// By which program, packs and command the page was made.
-void page_made(report_page *page, xc_buffer *out);
+/// @param generator the program, with its version
+void page_made(report_page *page, xc_slice generator, xc_buffer *out);
 /// The documents with their texts, each claim's words marked.
 void page_documents(report_page *page, xc_buffer *out);
 /// The claim's words stand in a text that the page shows.
