@@ -92,10 +92,10 @@ static xc_status add_place(xc_case *owner, int64_t number, xc_slice label, xc_er
 // order of adding does not matter; a file that is read again says what it is now.
 static xc_status add_file(xc_case *owner, int64_t number, const xc_document *document,
                           xc_error *error) {
-    query q = query_open(owner, "INSERT OR REPLACE INTO read_from VALUES (?1, ?2, ?3, ?4, ?5)");
     if (!document->bytes_sha256.len) {
         return XC_OK;
     }
+    query q = query_open(owner, "INSERT OR REPLACE INTO read_from VALUES (?1, ?2, ?3, ?4, ?5)");
     query_bind_integer(&q, 1, number);
     query_bind(&q, 2, document->label);
     query_bind(&q, 3, document->path);
