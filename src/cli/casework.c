@@ -65,12 +65,14 @@ static xc_status load_settled(casework *work, xc_error *error) {
     return status;
 }
 
+/// @param mode in which the case is opened, where it is not open
 static xc_status open_and_begin(casework *work, xc_case_mode mode, xc_error *error) {
-    xc_status status = xc_case_open(work->path, mode, &work->case_file, error);
+    bool opens = !work->case_file;
+    xc_status status = opens ? xc_case_open(work->path, mode, &work->case_file, error) : XC_OK;
     if (status == XC_OK) {
         status = xc_case_begin(work->case_file, error);
     }
-    if (status != XC_OK) {
+    if (status != XC_OK && opens) {
         xc_case_close(work->case_file);
         work->case_file = NULL;
     }
@@ -78,7 +80,7 @@ static xc_status open_and_begin(casework *work, xc_case_mode mode, xc_error *err
 }
 
 /// Another program that adds has the case until its groups are made: each try waits for some seconds.
-static xc_status open_in_turn(casework *work, xc_case_mode mode, xc_error *error) {
+static xc_status begin_in_turn(casework *work, xc_case_mode mode, xc_error *error) {
     for (int tried = 1;; tried++) {
         xc_error failure = {0};
         xc_status status = open_and_begin(work, mode, &failure);
@@ -140,14 +142,7 @@ static xc_status keep_batch(casework *work, xc_error *error) {
     work->batched += work->waiting;
     work->waiting = 0;
     progress_kept(work->batched);
-    for (int tried = 1;; tried++) {
-        xc_error failure = {0};
-        status = xc_case_begin(work->case_file, &failure);
-        if (status != XC_BUSY || tried == TRIES) {
-            *error = status == XC_OK ? *error : failure;
-            return status;
-        }
-    }
+    return begin_in_turn(work, XC_CASE_WRITE, error);
 }
 
 static xc_status open_case(casework *work, xc_error *error) {
@@ -156,7 +151,7 @@ static xc_status open_case(casework *work, xc_error *error) {
         return made;
     }
     work->case_was_there = access(work->path, F_OK) == 0;
-    xc_status status = open_in_turn(work, XC_CASE_CREATE, error);
+    xc_status status = begin_in_turn(work, XC_CASE_CREATE, error);
     if (status == XC_OK) { // what another program made meanwhile was there, too
         status = xc_case_load(work->case_file, work->place->arena, &work->before, error);
         work->case_was_there |= work->before.document_count > 0;
@@ -284,7 +279,8 @@ void casework_release(casework *work) {
 static xc_status group_anew(casework *work, size_t ungrouped, size_t uncompared,
                             xc_error *error) {
     xc_case_close(work->case_file);
-    xc_status status = open_in_turn(work, XC_CASE_WRITE, error);
+    work->case_file = NULL;
+    xc_status status = begin_in_turn(work, XC_CASE_WRITE, error);
     if (status == XC_OK) {
         status = xc_compare_case(work->case_file, error);
     }
